@@ -1,0 +1,33 @@
+//! What is true about China's development zones: figures and how they are read, facts, periods,
+//! units, derivations, and the filters of the atlas.
+//!
+//! Pure: no input or output, no async runtime, no SQL, no HTML. Everything here runs the same on
+//! the server and in the browser.
+
+pub mod catalogue;
+pub mod date;
+pub mod definition;
+pub mod derivation;
+pub mod fact;
+pub mod figure;
+pub mod filter;
+pub mod id;
+pub mod indicator;
+pub mod interval;
+pub mod measure;
+pub mod period;
+pub mod quantity;
+pub mod receipt;
+pub mod series;
+pub mod source;
+pub mod subject;
+pub mod text;
+pub mod words;
+pub mod zone;
+
+mod textual;
+
+pub use textual::ParseError;
+
+/// The number type of every figure: decimal, as people write numbers, so that 94.4 is 94.4.
+pub use rust_decimal::Decimal;

@@ -1,0 +1,224 @@
+//! The time that a figure is about.
+
+use crate::date::{PartialDate, parse_month, parse_year};
+use crate::textual::{ParseError, serde_as_text};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// The time that a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Period {
+    /// A calendar year: `2013`.
+    Year(u16),
+    /// A half of a year, 1 or 2: `2013-H1`.
+    Half(u16, u8),
+    /// A quarter of a year, 1 to 4: `2013-Q3`.
+    Quarter(u16, u8),
+    /// A month: `2013-03`.
+    Month(u16, u8),
+    /// From January to the end of a month: `2013/09`.
+    YearToDate(u16, u8),
+    /// Several years, such as a five-year plan, first and last: `2016..2020`.
+    Span(u16, u16),
+    /// Summed up over a time of which an end may be unknown: `from 2012`, `until 2018-12`,
+    /// `from 2012 until 2018`, `cumulative` where neither is stated.
+    Cumulative {
+        /// When the counting began, where stated.
+        from: Option<PartialDate>,
+        /// When it ended, where stated.
+        until: Option<PartialDate>,
+    },
+    /// A state at a time, to the precision stated: `at 2018-12`.
+    AsOf(PartialDate),
+    /// The source gives no time.
+    Undated,
+}
+
+impl Period {
+    /// The year a chart places the figure in: the year itself, or the year in which a state was
+    /// seen. Spans, sums and undated figures have none.
+    pub const fn chart_year(self) -> Option<u16> {
+        match self {
+            Self::Year(year) => Some(year),
+            Self::AsOf(date) => Some(date.year()),
+            _ => None,
+        }
+    }
+
+    /// The year before a whole year; nothing for other periods.
+    pub const fn year_before(self) -> Option<Self> {
+        match self {
+            Self::Year(year) => Some(Self::Year(year - 1)),
+            _ => None,
+        }
+    }
+
+    /// The last year the period touches, for putting figures in order of time.
+    pub fn last_year(self) -> Option<u16> {
+        match self {
+            Self::Year(year)
+            | Self::Half(year, _)
+            | Self::Quarter(year, _)
+            | Self::Month(year, _)
+            | Self::YearToDate(year, _)
+            | Self::Span(_, year) => Some(year),
+            Self::Cumulative { from, until } => until.or(from).map(PartialDate::year),
+            Self::AsOf(date) => Some(date.year()),
+            Self::Undated => None,
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = ParseError;
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let error = || {
+            ParseError::new(
+                text,
+                "a period such as `2013`, `2013-H1`, `2013-Q3`, `2013-03`, `2013/09`, \
+                 `2016..2020`, `at 2018-12`, `from 2012`, `until 2018`, `cumulative` or `undated`",
+            )
+        };
+        let date = |text: &str| text.parse::<PartialDate>().map_err(|_| error());
+        if text == "undated" {
+            return Ok(Self::Undated);
+        }
+        if text == "cumulative" {
+            return Ok(Self::Cumulative {
+                from: None,
+                until: None,
+            });
+        }
+        if let Some(day) = text.strip_prefix("at ") {
+            return Ok(Self::AsOf(date(day)?));
+        }
+        if let Some(until) = text.strip_prefix("until ") {
+            return Ok(Self::Cumulative {
+                from: None,
+                until: Some(date(until)?),
+            });
+        }
+        if let Some(from) = text.strip_prefix("from ") {
+            return match from.split_once(" until ") {
+                None => Ok(Self::Cumulative {
+                    from: Some(date(from)?),
+                    until: None,
+                }),
+                Some((from, until)) => {
+                    let (from, until) = (date(from)?, date(until)?);
+                    if from > until {
+                        return Err(error());
+                    }
+                    Ok(Self::Cumulative {
+                        from: Some(from),
+                        until: Some(until),
+                    })
+                }
+            };
+        }
+        let parse = || {
+            if let Some((first, last)) = text.split_once("..") {
+                let (first, last) = (parse_year(first)?, parse_year(last)?);
+                return (first < last).then_some(Self::Span(first, last));
+            }
+            if let Some((year, month)) = text.split_once('/') {
+                return Some(Self::YearToDate(parse_year(year)?, parse_month(month)?));
+            }
+            let Some((year, part)) = text.split_once('-') else {
+                return parse_year(text).map(Self::Year);
+            };
+            let year = parse_year(year)?;
+            match part {
+                "H1" => Some(Self::Half(year, 1)),
+                "H2" => Some(Self::Half(year, 2)),
+                "Q1" => Some(Self::Quarter(year, 1)),
+                "Q2" => Some(Self::Quarter(year, 2)),
+                "Q3" => Some(Self::Quarter(year, 3)),
+                "Q4" => Some(Self::Quarter(year, 4)),
+                month => parse_month(month).map(|month| Self::Month(year, month)),
+            }
+        };
+        parse().ok_or_else(error)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
+            Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::YearToDate(year, month) => write!(f, "{year:04}/{month:02}"),
+            Self::Span(first, last) => write!(f, "{first:04}..{last:04}"),
+            Self::Cumulative {
+                from: None,
+                until: None,
+            } => f.write_str("cumulative"),
+            Self::Cumulative {
+                from: Some(from),
+                until: None,
+            } => write!(f, "from {from}"),
+            Self::Cumulative {
+                from: None,
+                until: Some(until),
+            } => write!(f, "until {until}"),
+            Self::Cumulative {
+                from: Some(from),
+                until: Some(until),
+            } => {
+                write!(f, "from {from} until {until}")
+            }
+            Self::AsOf(date) => write!(f, "at {date}"),
+            Self::Undated => f.write_str("undated"),
+        }
+    }
+}
+
+serde_as_text!(Period);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_read_and_printed_alike() {
+        for text in [
+            "2013",
+            "2013-H1",
+            "2013-Q4",
+            "2013-03",
+            "2013/09",
+            "2016..2020",
+            "at 2018-12-31",
+            "at 2018",
+            "from 2012",
+            "until 2018-12",
+            "from 2012 until 2018-12",
+            "cumulative",
+            "undated",
+        ] {
+            assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn impossible_periods_are_refused() {
+        for bad in [
+            "",
+            "2020-13",
+            "2020-H3",
+            "2020-Q5",
+            "2020..2016",
+            "2020..2020",
+            "at ",
+            "from 2018 until 2012",
+            "2020/13",
+            "20",
+            "now",
+        ] {
+            assert!(bad.parse::<Period>().is_err(), "{bad}");
+        }
+    }
+}

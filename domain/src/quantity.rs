@@ -1,0 +1,384 @@
+//! Numbers as sources write them, and what they say about the true number.
+
+use crate::interval::{End, Interval};
+use crate::textual::{ParseError, serde_as_text, vocabulary};
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+vocabulary! {
+    /// What a number counts or measures.
+    Unit, "a unit: CNY, USD, percent, times, km2, ha, km, count, TEU or place" {
+        /// Chinese yuan, current prices unless the figure says otherwise.
+        Yuan = "CNY",
+        /// United States dollar.
+        Dollar = "USD",
+        /// Hundredths.
+        Percent = "percent",
+        /// A factor: 2 for "doubled".
+        Times = "times",
+        /// Square kilometre.
+        SquareKilometre = "km2",
+        /// Hectare, a hundredth of a square kilometre.
+        Hectare = "ha",
+        /// Kilometre.
+        Kilometre = "km",
+        /// Things one can count: people, enterprises, projects.
+        Count = "count",
+        /// Twenty-foot equivalent unit, of containers.
+        Teu = "TEU",
+        /// A place in an order, 1 for the first.
+        Place = "place",
+    }
+}
+
+vocabulary! {
+    /// The word for a power of ten that stands behind a number.
+    Scale, "a scale: thousand, wan, million, yi, billion, wan-yi or trillion" {
+        /// No such word.
+        One = "one",
+        /// 10^3.
+        Thousand = "thousand",
+        /// 万, 10^4.
+        Wan = "wan",
+        /// 10^6.
+        Million = "million",
+        /// 亿, 10^8.
+        Yi = "yi",
+        /// 10^9.
+        Billion = "billion",
+        /// 万亿, 10^12.
+        WanYi = "wan-yi",
+        /// 10^12.
+        Trillion = "trillion",
+    }
+}
+
+impl Scale {
+    /// The power of ten.
+    pub const fn exponent(self) -> u32 {
+        match self {
+            Self::One => 0,
+            Self::Thousand => 3,
+            Self::Wan => 4,
+            Self::Million => 6,
+            Self::Yi => 8,
+            Self::Billion => 9,
+            Self::WanYi | Self::Trillion => 12,
+        }
+    }
+
+    fn factor(self) -> Decimal {
+        Decimal::from_i128_with_scale(10_i128.pow(self.exponent()), 0)
+    }
+}
+
+vocabulary! {
+    /// The word that says on which side of the stated number the true one lies.
+    Hedge, "a hedge: exact, over, at-least, up-to, under, about or nearly" {
+        /// None.
+        Exact = "exact",
+        /// More than, over, exceed, surpass, 超, 余.
+        Over = "over",
+        /// At least, 以上, "the N-billion level".
+        AtLeast = "at-least",
+        /// Up to, "among the top N".
+        UpTo = "up-to",
+        /// Less than.
+        Under = "under",
+        /// About, around, 约. Read as 5 % to each side: our convention.
+        About = "about",
+        /// Nearly, 近. Read as the last 5 % below: our convention.
+        Nearly = "nearly",
+    }
+}
+
+impl Hedge {
+    /// Whether the width of the interval is our convention and not the source's word, so that no
+    /// check may rest on it.
+    pub const fn is_convention(self) -> bool {
+        matches!(self, Self::About | Self::Nearly)
+    }
+}
+
+/// A number with its scale and unit as written: `94.4 billion CNY`, `16 km2`.
+///
+/// The digits are kept as they stand: 10.0 is not 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Quantity {
+    digits: Decimal,
+    scale: Scale,
+    unit: Unit,
+}
+
+impl Quantity {
+    /// The number before its scale, with all digits written.
+    pub const fn digits(self) -> Decimal {
+        self.digits
+    }
+
+    /// The word for the power of ten.
+    pub const fn scale(self) -> Scale {
+        self.scale
+    }
+
+    /// The unit.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The number in whole units.
+    pub fn number(self) -> Decimal {
+        self.digits * self.scale.factor()
+    }
+
+    /// What the stated number says about the true one.
+    ///
+    /// A count is a point. A number with decimals or a scale stands for half its last written
+    /// digit to each side, and so does a measured whole number. A number without a scale that ends
+    /// in zeros stands for half the place of its last digit that is no zero. A hedge moves the
+    /// interval to its side.
+    pub fn interval(self, hedge: Hedge) -> Interval {
+        let number = self.number();
+        let share = |percent: i64| number * (Decimal::ONE + Decimal::new(percent, 2));
+        match hedge {
+            Hedge::Exact => self.as_written(),
+            Hedge::Over => Interval::above(number),
+            Hedge::AtLeast => Interval::at_least(number),
+            Hedge::UpTo => Interval::at_most(number),
+            Hedge::Under => Interval::below(number),
+            Hedge::About => Interval::new(End::Closed(share(-5)), End::Closed(share(5)))
+                .unwrap_or(Interval::point(number)),
+            Hedge::Nearly => Interval::half_open(share(-5), number),
+        }
+    }
+
+    fn as_written(self) -> Interval {
+        let number = self.number();
+        let plain = self.scale == Scale::One && self.digits.is_integer();
+        let zeros = if plain {
+            trailing_zeros(self.digits)
+        } else {
+            0
+        };
+        let exact = match self.unit {
+            Unit::Place => true,
+            Unit::Count | Unit::Teu => plain && zeros == 0,
+            Unit::Times => plain,
+            _ => false,
+        };
+        if exact || number.is_zero() {
+            return Interval::point(number);
+        }
+        let last_place = if plain {
+            Decimal::from_i128_with_scale(10_i128.pow(zeros), 0)
+        } else {
+            Decimal::new(1, self.digits.scale()) * self.scale.factor()
+        };
+        let half = last_place / Decimal::TWO;
+        Interval::half_open(number - half, number + half)
+    }
+
+    /// How precisely the number is written, in significant digits.
+    pub fn significant_digits(self) -> u32 {
+        let mut mantissa = self.digits.mantissa().unsigned_abs();
+        let mut digits = 0;
+        while mantissa > 0 {
+            mantissa /= 10;
+            digits += 1;
+        }
+        digits.max(1)
+    }
+}
+
+/// How many zeros a whole number ends in.
+fn trailing_zeros(number: Decimal) -> u32 {
+    let mut rest = number.trunc().mantissa().unsigned_abs();
+    // `trunc` leaves no decimals, so the mantissa is the number itself.
+    let mut zeros = 0;
+    while rest > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        zeros += 1;
+    }
+    zeros
+}
+
+/// The greatest number a data file may state, in whole units: far above any sum of money, and far
+/// enough below the limits of `Decimal` that no reading overflows.
+const GREATEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830_643, 0, false, 0);
+
+impl FromStr for Quantity {
+    type Err = ParseError;
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let error = || {
+            ParseError::new(
+                text,
+                "a number, a scale where it has one, and a unit, such as `94.4 billion CNY`, \
+                 `16 km2` or `6.8 percent`",
+            )
+        };
+        let mut words = text.split(' ');
+        let digits = words.next().ok_or_else(error)?;
+        let well_formed = !digits.is_empty()
+            && digits
+                .strip_prefix('-')
+                .unwrap_or(digits)
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b == b'.');
+        let digits: Decimal = well_formed
+            .then(|| Decimal::from_str_exact(digits).ok())
+            .flatten()
+            .ok_or_else(error)?;
+        let word = words.next().ok_or_else(error)?;
+        let (scale, unit) = match words.next() {
+            None => (Scale::One, word.parse()?),
+            Some(unit) => (
+                word.parse()
+                    .ok()
+                    .filter(|scale| *scale != Scale::One)
+                    .ok_or_else(error)?,
+                unit.parse()?,
+            ),
+        };
+        let in_range = digits.scale() <= 10
+            && digits.abs() <= GREATEST
+            && digits
+                .abs()
+                .checked_mul(scale.factor())
+                .is_some_and(|number| number <= GREATEST);
+        if words.next().is_some() || !in_range {
+            return Err(error());
+        }
+        Ok(Self {
+            digits,
+            scale,
+            unit,
+        })
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scale {
+            Scale::One => write!(f, "{} {}", self.digits, self.unit),
+            scale => write!(f, "{} {scale} {}", self.digits, self.unit),
+        }
+    }
+}
+
+serde_as_text!(Quantity);
+
+/// An end of a derived interval as text: rounded away from the inside, to four digits.
+pub fn round_outward(end: End, upward: bool) -> End {
+    let strategy = if upward {
+        RoundingStrategy::ToPositiveInfinity
+    } else {
+        RoundingStrategy::ToNegativeInfinity
+    };
+    let round = |number: Decimal| number.round_sf_with_strategy(4, strategy).unwrap_or(number);
+    match end {
+        End::Unbounded => End::Unbounded,
+        End::Closed(number) => End::Closed(round(number)),
+        End::Open(number) => End::Open(round(number)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, hedge: Hedge) -> (Option<String>, Option<String>) {
+        let interval = text.parse::<Quantity>().unwrap().interval(hedge);
+        let show = |end: End| end.number().map(|n| n.normalize().to_string());
+        (show(interval.low()), show(interval.high()))
+    }
+
+    fn ends(low: &str, high: &str) -> (Option<String>, Option<String>) {
+        (Some(low.to_owned()), Some(high.to_owned()))
+    }
+
+    #[test]
+    fn a_number_stands_for_half_its_last_digit() {
+        assert_eq!(
+            read("94.4 billion CNY", Hedge::Exact),
+            ends("94350000000", "94450000000")
+        );
+        assert_eq!(
+            read("120 billion CNY", Hedge::Exact),
+            ends("119500000000", "120500000000")
+        );
+        assert_eq!(read("6.8 percent", Hedge::Exact), ends("6.75", "6.85"));
+        assert_eq!(read("16 km2", Hedge::Exact), ends("15.5", "16.5"));
+        assert_eq!(read("1200 km2", Hedge::Exact), ends("1150", "1250"));
+        assert_eq!(
+            read("3.33 million count", Hedge::Exact),
+            ends("3325000", "3335000")
+        );
+        assert_eq!(read("150000 count", Hedge::Exact), ends("145000", "155000"));
+    }
+
+    #[test]
+    fn a_count_is_a_point() {
+        assert_eq!(read("58 count", Hedge::Exact), ends("58", "58"));
+        assert_eq!(read("3 place", Hedge::Exact), ends("3", "3"));
+        assert_eq!(read("0 count", Hedge::Exact), ends("0", "0"));
+    }
+
+    #[test]
+    fn hedges_take_a_side() {
+        assert_eq!(
+            read("25 billion CNY", Hedge::Over),
+            (Some("25000000000".into()), None)
+        );
+        let over = "25 billion CNY"
+            .parse::<Quantity>()
+            .unwrap()
+            .interval(Hedge::Over);
+        assert!(!over.contains("25000000000".parse().unwrap()));
+        let level = "200 billion CNY"
+            .parse::<Quantity>()
+            .unwrap()
+            .interval(Hedge::AtLeast);
+        assert!(level.contains("200000000000".parse().unwrap()));
+        assert_eq!(read("20 place", Hedge::UpTo), (None, Some("20".into())));
+        assert_eq!(read("50 count", Hedge::About), ends("47.5", "52.5"));
+        assert_eq!(read("100 count", Hedge::Nearly), ends("95", "100"));
+        assert_eq!(read("-4.5 percent", Hedge::Nearly), ends("-4.5", "-4.275"));
+    }
+
+    #[test]
+    fn digits_are_kept_as_written() {
+        for text in [
+            "94.4 billion CNY",
+            "10.0 km",
+            "3.33 million count",
+            "16 km2",
+            "-1.5 percent",
+        ] {
+            assert_eq!(text.parse::<Quantity>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_quantity_is_refused() {
+        for bad in [
+            "",
+            "94.4",
+            "94.4 bn CNY",
+            "CNY",
+            "94,4 billion CNY",
+            "1e5 CNY",
+            "1 one CNY",
+            "1 km mi",
+            "1 billion CNY x",
+            "+1 km",
+            "99999999999999999 trillion CNY",
+            "1.5.2 km",
+            "- km",
+            ". km",
+        ] {
+            assert!(bad.parse::<Quantity>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Who stated a thing, where, and in which words.
+
+use crate::id::SourceId;
+use crate::text::Bilingual;
+use crate::textual::{ParseError, serde_as_text};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Where in a source a thing is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Place {
+    /// In a sentence: `p4 s1`. Paragraphs are blocks between blank lines, headings among them;
+    /// both are counted from 1.
+    Sentence {
+        /// The paragraph.
+        paragraph: u16,
+        /// The sentence in it.
+        sentence: u16,
+    },
+    /// In a cell of a table: `t1 r2 c3`, all counted from 1.
+    Cell {
+        /// The table.
+        table: u16,
+        /// The row.
+        row: u16,
+        /// The column.
+        column: u16,
+    },
+    /// Somewhere in it: `page`.
+    Page,
+}
+
+impl FromStr for Place {
+    type Err = ParseError;
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let number = |word: &str, letter: char| -> Option<u16> {
+            word.strip_prefix(letter)?.parse().ok().filter(|n| *n > 0)
+        };
+        let words: Vec<&str> = text.split(' ').collect();
+        let place =
+            match words[..] {
+                ["page"] => Some(Self::Page),
+                [paragraph, sentence] => number(paragraph, 'p').zip(number(sentence, 's')).map(
+                    |(paragraph, sentence)| Self::Sentence {
+                        paragraph,
+                        sentence,
+                    },
+                ),
+                [table, row, column] => number(table, 't')
+                    .zip(number(row, 'r'))
+                    .zip(number(column, 'c'))
+                    .map(|((table, row), column)| Self::Cell { table, row, column }),
+                _ => None,
+            };
+        place.ok_or_else(|| ParseError::new(text, "a place such as `p4 s1`, `t1 r2 c3` or `page`"))
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sentence {
+                paragraph,
+                sentence,
+            } => write!(f, "p{paragraph} s{sentence}"),
+            Self::Cell { table, row, column } => write!(f, "t{table} r{row} c{column}"),
+            Self::Page => f.write_str("page"),
+        }
+    }
+}
+
+serde_as_text!(Place);
+
+/// The most words an as-stated phrase may have: sources are cited, not copied.
+pub const MOST_WORDS: usize = 8;
+
+/// The most characters, for languages written without spaces.
+pub const MOST_CHARACTERS: usize = 90;
+
+/// The bare phrase in which a thing is stated, in the source's own words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AsStated(String);
+
+impl AsStated {
+    /// The phrase.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for AsStated {
+    type Err = ParseError;
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let words = text.split_whitespace().count();
+        let short = (1..=MOST_WORDS).contains(&words) && text.chars().count() <= MOST_CHARACTERS;
+        if short && text.trim() == text {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ParseError::new(
+                text,
+                "a bare phrase of the source, of one to eight words and at most 90 characters",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for AsStated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+serde_as_text!(AsStated);
+
+/// Who stated a thing, where, and in which words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The document.
+    pub source: SourceId,
+    /// Where in it.
+    pub at: Place,
+    /// The bare phrase.
+    pub as_stated: AsStated,
+    /// What a reader should know of how the phrase was read, where it leaves something open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Bilingual>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_and_printed_alike() {
+        for text in ["p4 s1", "t1 r2 c3", "page"] {
+            assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
+        }
+        for bad in ["", "p0 s1", "p1", "s1 p1", "p1s1", "t1 r2", "p1 s1 x"] {
+            assert!(bad.parse::<Place>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_short() {
+        assert!(
+            "more than doubled compared with 2013"
+                .parse::<AsStated>()
+                .is_ok()
+        );
+        for bad in ["", " a", "one two three four five six seven eight nine"] {
+            assert!(bad.parse::<AsStated>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Who or what a figure is about.
+
+use crate::text::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// Who or what a figure is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Subject {
+    /// The zone on whose page it stands.
+    #[default]
+    Zone,
+    /// A group of zones.
+    Group {
+        /// Its name.
+        name: Bilingual,
+        /// How many zones it had; groups of different size are not one series.
+        members: u32,
+    },
+    /// A place that is no zone: a subdistrict, the host city.
+    Place {
+        /// Its name.
+        name: Bilingual,
+    },
+    /// An enterprise.
+    Enterprise {
+        /// Its name.
+        name: Bilingual,
+    },
+    /// A facility, such as a port.
+    Facility {
+        /// Its name.
+        name: Bilingual,
+    },
+}
+
+impl Subject {
+    /// The name of the subject where it is not the zone itself.
+    pub const fn name(&self) -> Option<&Bilingual> {
+        match self {
+            Self::Zone => None,
+            Self::Group { name, .. }
+            | Self::Place { name }
+            | Self::Enterprise { name }
+            | Self::Facility { name } => Some(name),
+        }
+    }
+}
+
+/// How much of the subject a figure covers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Whole,
+    /// What came before it.
+    Predecessor {
+        /// Its name.
+        name: Bilingual,
+    },
+    /// One industry in it.
+    Industry {
+        /// Its name.
+        name: Bilingual,
+    },
+    /// Its key area.
+    KeyArea {
+        /// Its name.
+        name: Bilingual,
+    },
+    /// A group of its enterprises.
+    Enterprises {
+        /// Which.
+        name: Bilingual,
+    },
+    /// Its products, or a class of them.
+    Products {
+        /// Which.
+        name: Bilingual,
+    },
+}
+
+impl Scope {
+    /// Whether the figure is of the whole subject.
+    pub const fn is_whole(&self) -> bool {
+        matches!(self, Self::Whole)
+    }
+
+    /// What the figure is limited to, where it is.
+    pub const fn name(&self) -> Option<&Bilingual> {
+        match self {
+            Self::Whole => None,
+            Self::Predecessor { name }
+            | Self::Industry { name }
+            | Self::KeyArea { name }
+            | Self::Enterprises { name }
+            | Self::Products { name } => Some(name),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A development zone, as the atlas lists it and as its page shows it.
+
+use crate::catalogue::{CatalogueEntry, Kind, Level, NewAreaEntry, PlaceConfidence};
+use crate::date::PartialDate;
+use crate::fact::Fact;
+use crate::figure::Figure;
+use crate::id::{CatalogueCode, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::indicator::Indicator;
+use crate::quantity::{Quantity, Unit};
+use crate::source::Source;
+use crate::text::Bilingual;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// What the list of zones needs of a zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneSummary {
+    /// Its address.
+    pub slug: ZoneSlug,
+    /// Its code in the catalogue; national new areas have none.
+    pub code: Option<CatalogueCode>,
+    /// What it is called today.
+    pub name: Bilingual,
+    /// What else it is or was called.
+    pub other_names: Vec<Bilingual>,
+    /// Who approved it.
+    pub level: Level,
+    /// What it is for.
+    pub kind: Kind,
+    /// Where it lies.
+    pub province: ProvinceSlug,
+    /// The prefecture-level unit it lies in, where known.
+    pub city: Option<Bilingual>,
+    /// The county-level unit it lies in, where known, in Chinese.
+    pub county_zh: Option<String>,
+    /// When it was approved.
+    pub approved: PartialDate,
+    /// Its approved area, or its land area for a new area, where known.
+    pub area: Option<Quantity>,
+    /// The groups its leading industries belong to.
+    pub industries: Vec<IndustryGroupId>,
+    /// How many figures the atlas has of it beyond the catalogue's.
+    pub figures: u32,
+}
+
+impl ZoneSummary {
+    /// Its area in hectares, where known, to compare zones by.
+    pub fn hectares(&self) -> Option<Decimal> {
+        let area = self.area?;
+        match area.unit() {
+            Unit::Hectare => Some(area.number()),
+            Unit::SquareKilometre => Some(area.number() * Decimal::ONE_HUNDRED),
+            _ => None,
+        }
+    }
+}
+
+/// All that the atlas knows of a zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZoneRecord {
+    /// As the list shows it.
+    pub summary: ZoneSummary,
+    /// How sure its place is.
+    pub confidence: PlaceConfidence,
+    /// What the catalogue says of it.
+    pub catalogue: Option<CatalogueEntry>,
+    /// What lists say of it, where it is a national new area.
+    pub new_area: Option<NewAreaEntry>,
+    /// Our sentences on what it is.
+    pub lead: Option<Bilingual>,
+    /// What is known and is not a number.
+    pub facts: Vec<Fact>,
+    /// What is known in numbers, stated figures first, derived ones after them.
+    pub figures: Vec<Figure>,
+    /// The indicators of its figures.
+    pub indicators: Vec<Indicator>,
+    /// The sources of its facts and figures.
+    pub sources: Vec<Source>,
+    /// Other zones in the same city or, where there are few, of the same kind in the province.
+    pub neighbours: Vec<ZoneSummary>,
+}
+
+impl ZoneRecord {
+    /// The indicator of this name.
+    pub fn indicator(&self, id: &crate::id::IndicatorId) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| &indicator.id == id)
+    }
+
+    /// The source of this name.
+    pub fn source(&self, id: &crate::id::SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| &source.id == id)
+    }
+
+    /// The figure of this name.
+    pub fn figure(&self, id: &crate::id::FigureId) -> Option<&Figure> {
+        self.figures.iter().find(|figure| &figure.id == id)
+    }
+}
