@@ -104,6 +104,9 @@ pub enum About {
         /// The end of it, where it lasted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<PartialDate>,
+        /// To what, where it is not the zone itself: a park it grew from, its subdistrict.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<Bilingual>,
         /// Who did it; empty where the source does not say.
         #[serde(default)]
         by: Vec<Bilingual>,

@@ -1,0 +1,77 @@
+//! The data files: the copy in the binary, or a folder.
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+#[derive(RustEmbed)]
+#[folder = "../data"]
+#[include = "*.toml"]
+#[include = "*.tsv"]
+struct Embedded;
+
+/// The text of every data file by its name, such as `zones/liuyang-etdz.toml`.
+#[derive(Debug, Clone)]
+pub struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// The copy that the binary carries.
+    pub fn embedded() -> Self {
+        let text = |name: &str| {
+            Embedded::get(name)
+                .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+                .unwrap_or_default()
+        };
+        Self(
+            Embedded::iter()
+                .map(|name| (name.to_string(), text(&name)))
+                .collect(),
+        )
+    }
+
+    /// The files of a folder laid out like `data/`.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn folder(folder: &Path) -> io::Result<Self> {
+        let mut files = BTreeMap::new();
+        for (prefix, folder) in [("", folder.to_owned()), ("zones/", folder.join("zones"))] {
+            for entry in std::fs::read_dir(&folder)? {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if name.ends_with(".toml") || name.ends_with(".tsv") {
+                    let text = std::fs::read_to_string(entry.path())?;
+                    files.insert(format!("{prefix}{name}"), text);
+                }
+            }
+        }
+        Ok(Self(files))
+    }
+
+    /// The text of a file, if it is there.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// The zone files, by name.
+    pub fn zones(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .filter(|(name, _)| name.starts_with("zones/"))
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// SHA-256 over all names and texts, in hexadecimal: equal files, equal digest.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, text) in &self.0 {
+            for part in [name, text] {
+                hash.update((part.len() as u64).to_le_bytes());
+                hash.update(part);
+            }
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}

@@ -1,0 +1,121 @@
+//! Tab-separated tables with a header line.
+
+use super::files::Files;
+use super::problem::Problems;
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+/// A table as text, by the names of its columns.
+pub struct Table<'a> {
+    file: &'static str,
+    columns: HashMap<&'a str, usize>,
+    rows: Vec<(usize, Vec<&'a str>)>,
+}
+
+impl<'a> Table<'a> {
+    /// Splits a file into rows. A missing file or column, and a row of another length, are
+    /// problems; such rows are left out.
+    pub fn read(
+        files: &'a Files,
+        file: &'static str,
+        expected: &[&str],
+        problems: &mut Problems,
+    ) -> Self {
+        let text = files.get(file).unwrap_or_default();
+        let mut lines = (1..).zip(text.lines());
+        let header: Vec<&str> = lines.next().map_or_else(Vec::new, |(_, l)| l.split('\t').collect());
+        if header.is_empty() {
+            problems.add(file, 0, 0, "the file is missing or empty");
+        } else if header != expected {
+            problems.add(file, 1, 0, format_args!("the columns should be: {}", expected.join(", ")));
+        }
+        let mut rows = Vec::new();
+        for (line, text) in lines {
+            let cells: Vec<&str> = text.split('\t').collect();
+            if cells.len() == header.len() {
+                rows.push((line, cells));
+            } else {
+                let what = format!("{} cells where the header has {}", cells.len(), header.len());
+                problems.add(file, line, 0, what);
+            }
+        }
+        Self {
+            file,
+            columns: header.into_iter().zip(0..).collect(),
+            rows,
+        }
+    }
+
+    /// Turns each row into a value, with its line; rows with a problem are left out.
+    pub fn parse<T>(
+        &self,
+        problems: &mut Problems,
+        mut row: impl FnMut(&mut Row<'_, 'a>) -> Option<T>,
+    ) -> Vec<(usize, T)> {
+        self.rows
+            .iter()
+            .filter_map(|(line, cells)| {
+                let mut cells = Row {
+                    table: self,
+                    line: *line,
+                    cells,
+                    problems,
+                };
+                row(&mut cells).map(|value| (*line, value))
+            })
+            .collect()
+    }
+}
+
+/// One row being read.
+pub struct Row<'r, 'a> {
+    table: &'r Table<'a>,
+    line: usize,
+    cells: &'r [&'a str],
+    problems: &'r mut Problems,
+}
+
+impl<'a> Row<'_, 'a> {
+    /// The text of a cell; empty where the column is missing, which the header check reports.
+    pub fn text(&self, column: &str) -> &'a str {
+        let index = self.table.columns.get(column);
+        index.map_or("", |index| self.cells[*index])
+    }
+
+    /// The text of a cell that must not be empty.
+    pub fn filled(&mut self, column: &str) -> Option<String> {
+        let text = self.text(column);
+        if text.trim() != text || text.is_empty() {
+            self.problem(column, format_args!("`{column}` should be filled, without space around"));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// The value of a cell.
+    pub fn value<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<T> {
+        match self.text(column).parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.problem(column, format_args!("`{column}`: {error}"));
+                None
+            }
+        }
+    }
+
+    /// The value of a cell that may be empty; the outer `None` is a problem.
+    pub fn optional<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<Option<T>> {
+        if self.text(column).is_empty() {
+            return Some(None);
+        }
+        self.value(column).map(Some)
+    }
+
+    /// Reports a problem in a cell.
+    pub fn problem(&mut self, column: &str, what: impl fmt::Display) {
+        let index = self.table.columns.get(column).copied().unwrap_or(0);
+        let before: usize = self.cells[..index].iter().map(|c| c.chars().count() + 1).sum();
+        self.problems.add(self.table.file, self.line, before + 1, what);
+    }
+}

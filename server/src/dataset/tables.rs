@@ -1,0 +1,344 @@
+//! The tables of the dataset: divisions, industries, the catalogue, the new areas.
+
+use super::files::Files;
+use super::problem::Problems;
+use super::table::{Row, Table};
+use domain::catalogue::{
+    CatalogueEntry, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence,
+    Province,
+};
+use domain::date::PartialDate;
+use domain::id::{IndustryGroupId, ProvinceSlug, ZoneSlug};
+use domain::quantity::Quantity;
+use domain::text::Bilingual;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A prefecture-level unit.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// Its code in GB/T 2260.
+    pub adcode: String,
+    /// The province it belongs to.
+    pub province: ProvinceSlug,
+    /// What it is called.
+    pub name: Bilingual,
+    /// Latitude and longitude in degrees, where known.
+    pub point: Option<(f64, f64)>,
+}
+
+/// A zone as the tables have it.
+#[derive(Debug, Clone)]
+pub struct ListedZone {
+    /// The file it stands in.
+    pub file: &'static str,
+    /// The line there.
+    pub line: usize,
+    /// Its address.
+    pub slug: ZoneSlug,
+    /// What it is called there.
+    pub name: Bilingual,
+    /// Who approved it.
+    pub level: Level,
+    /// What it is for.
+    pub kind: Kind,
+    /// The province it belongs to.
+    pub province: ProvinceSlug,
+    /// The code of the city it lies in, where known.
+    pub city: Option<String>,
+    /// The county-level unit it lies in, where known.
+    pub county_zh: Option<String>,
+    /// How sure the place is.
+    pub confidence: PlaceConfidence,
+    /// What the official catalogue, or a list of new areas, says of it.
+    pub entry: Entry,
+}
+
+/// What the official catalogue, or a list of new areas, says of a zone.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// A zone of the catalogue.
+    Catalogue(CatalogueEntry),
+    /// A national new area.
+    NewArea(NewAreaEntry),
+}
+
+impl ListedZone {
+    /// The month of its approval.
+    pub const fn approved(&self) -> PartialDate {
+        match &self.entry {
+            Entry::Catalogue(entry) => entry.approved,
+            Entry::NewArea(entry) => entry.approved,
+        }
+    }
+
+    /// Its approved area, or its land area for a new area.
+    pub const fn area(&self) -> Option<Quantity> {
+        match &self.entry {
+            Entry::Catalogue(entry) => Some(entry.area),
+            Entry::NewArea(entry) => entry.land,
+        }
+    }
+}
+
+/// Everything the tables hold.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// In the order of their codes.
+    pub provinces: Vec<Province>,
+    /// By code.
+    pub cities: BTreeMap<String, City>,
+    /// In the order of the file.
+    pub industry_groups: Vec<IndustryGroup>,
+    /// The new areas, then the catalogue.
+    pub zones: Vec<ListedZone>,
+}
+
+impl Tables {
+    /// Reads all tables.
+    pub fn read(files: &Files, problems: &mut Problems) -> Self {
+        let provinces = provinces(files, problems);
+        let known: HashSet<ProvinceSlug> = provinces.iter().map(|p| p.slug.clone()).collect();
+        let cities = cities(files, &known, problems);
+        let industry_groups = industry_groups(files, problems);
+        let terms = industry_terms(files, &industry_groups, problems);
+        let mut zones = new_areas(files, &known, problems);
+        zones.extend(catalogue(files, &known, &cities, &terms, problems));
+        unique(&zones, problems);
+        Self {
+            provinces,
+            cities,
+            industry_groups,
+            zones,
+        }
+    }
+}
+
+fn name(row: &mut Row<'_, '_>) -> Option<Bilingual> {
+    let (en, zh) = (row.filled("name_en"), row.filled("name_zh"));
+    Some(Bilingual { en: en?, zh: zh? })
+}
+
+fn known_province(row: &mut Row<'_, '_>, known: &HashSet<ProvinceSlug>) -> Option<ProvinceSlug> {
+    let province = row.value::<ProvinceSlug>("province")?;
+    if !known.contains(&province) {
+        row.problem("province", format_args!("`{province}` is not in provinces.tsv"));
+        return None;
+    }
+    Some(province)
+}
+
+fn provinces(files: &Files, problems: &mut Problems) -> Vec<Province> {
+    let columns = [
+        "slug", "code", "letters", "name_en", "name_zh", "short_zh", "tile_row", "tile_col",
+    ];
+    let table = Table::read(files, "provinces.tsv", &columns, problems);
+    let rows = table.parse(problems, |row| {
+        Some(Province {
+            slug: row.value("slug")?,
+            code: row.filled("code")?,
+            letters: row.filled("letters")?,
+            name: name(row)?,
+            short_zh: row.filled("short_zh")?,
+            row: row.value("tile_row")?,
+            column: row.value("tile_col")?,
+        })
+    });
+    rows.into_iter().map(|(_, province)| province).collect()
+}
+
+fn cities(
+    files: &Files,
+    provinces: &HashSet<ProvinceSlug>,
+    problems: &mut Problems,
+) -> BTreeMap<String, City> {
+    let columns = [
+        "adcode", "province", "name_en", "name_zh", "geonames_id", "lat", "lon",
+    ];
+    let table = Table::read(files, "cities.tsv", &columns, problems);
+    let rows = table.parse(problems, |row| {
+        let latitude: Option<f64> = row.optional("lat")?;
+        let longitude: Option<f64> = row.optional("lon")?;
+        Some(City {
+            adcode: row.filled("adcode")?,
+            province: known_province(row, provinces)?,
+            name: name(row)?,
+            point: latitude.zip(longitude),
+        })
+    });
+    rows.into_iter().map(|(_, city)| (city.adcode.clone(), city)).collect()
+}
+
+fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup> {
+    let columns = ["id", "name_en", "name_zh", "scope"];
+    let table = Table::read(files, "industry_groups.tsv", &columns, problems);
+    let rows = table.parse(problems, |row| {
+        Some(IndustryGroup {
+            id: row.value("id")?,
+            name: name(row)?,
+            scope: row.filled("scope")?,
+        })
+    });
+    rows.into_iter().map(|(_, group)| group).collect()
+}
+
+fn industry_terms(
+    files: &Files,
+    groups: &[IndustryGroup],
+    problems: &mut Problems,
+) -> HashMap<String, LeadingIndustry> {
+    let table = Table::read(files, "industry_terms.tsv", &["term_zh", "term_en", "group"], problems);
+    let rows = table.parse(problems, |row| {
+        let group: IndustryGroupId = row.value("group")?;
+        if !groups.iter().any(|known| known.id == group) {
+            row.problem("group", format_args!("`{group}` is not in industry_groups.tsv"));
+            return None;
+        }
+        let (en, zh) = (row.filled("term_en")?, row.filled("term_zh")?);
+        Some(LeadingIndustry { term: Bilingual { en, zh }, group })
+    });
+    rows.into_iter().map(|(_, term)| (term.term.zh.clone(), term)).collect()
+}
+
+/// The terms of a zone's leading industries, which the catalogue separates by `、`.
+fn leading_industries(
+    row: &mut Row<'_, '_>,
+    terms: &HashMap<String, LeadingIndustry>,
+) -> Option<Vec<LeadingIndustry>> {
+    let mut found = Vec::new();
+    for term in row.text("industries_zh").split('、') {
+        let Some(industry) = terms.get(term) else {
+            row.problem("industries_zh", format_args!("`{term}` is not in industry_terms.tsv"));
+            return None;
+        };
+        if !found.contains(industry) {
+            found.push(industry.clone());
+        }
+    }
+    Some(found)
+}
+
+fn catalogue(
+    files: &Files,
+    provinces: &HashSet<ProvinceSlug>,
+    cities: &BTreeMap<String, City>,
+    terms: &HashMap<String, LeadingIndustry>,
+    problems: &mut Problems,
+) -> Vec<ListedZone> {
+    const FILE: &str = "catalogue.tsv";
+    let columns = [
+        "slug", "code", "level", "kind", "province", "name_en", "name_zh", "county_zh", "city",
+        "confidence", "approved", "area_ha", "industries_zh",
+    ];
+    let table = Table::read(files, FILE, &columns, problems);
+    let rows = table.parse(problems, |row| {
+        let name = name(row)?;
+        let city: Option<String> = row.optional("city")?;
+        if let Some(adcode) = &city
+            && !cities.contains_key(adcode)
+        {
+            row.problem("city", format_args!("`{adcode}` is not in cities.tsv"));
+            return None;
+        }
+        let area = hectares(row)?;
+        Some(ListedZone {
+            file: FILE,
+            line: 0,
+            slug: row.value("slug")?,
+            level: row.value("level")?,
+            kind: row.value("kind")?,
+            province: known_province(row, provinces)?,
+            city,
+            county_zh: row.optional("county_zh")?,
+            confidence: row.value("confidence")?,
+            entry: Entry::Catalogue(CatalogueEntry {
+                code: row.value("code")?,
+                name: name.clone(),
+                approved: row.value("approved")?,
+                area,
+                industries: leading_industries(row, terms)?,
+            }),
+            name,
+        })
+    });
+    with_lines(rows)
+}
+
+fn hectares(row: &mut Row<'_, '_>) -> Option<Quantity> {
+    measured(row, "area_ha", "ha")?.or_else(|| {
+        row.problem("area_ha", "`area_ha` should be filled");
+        None
+    })
+}
+
+/// A number of a unit that the column's name gives; the outer `None` is a problem.
+fn measured(row: &mut Row<'_, '_>, column: &str, unit: &str) -> Option<Option<Quantity>> {
+    let text = row.text(column);
+    if text.is_empty() {
+        return Some(None);
+    }
+    match format!("{text} {unit}").parse() {
+        Ok(quantity) => Some(Some(quantity)),
+        Err(error) => {
+            row.problem(column, error);
+            None
+        }
+    }
+}
+
+fn new_areas(
+    files: &Files,
+    provinces: &HashSet<ProvinceSlug>,
+    problems: &mut Problems,
+) -> Vec<ListedZone> {
+    const FILE: &str = "new_areas.tsv";
+    let columns = [
+        "no", "slug", "name_en", "name_zh", "province", "approved", "land_area_km2",
+        "sea_area_km2", "seen", "address",
+    ];
+    let table = Table::read(files, FILE, &columns, problems);
+    let rows = table.parse(problems, |row| {
+        Some(ListedZone {
+            file: FILE,
+            line: 0,
+            slug: row.value("slug")?,
+            name: name(row)?,
+            level: Level::National,
+            kind: Kind::NewArea,
+            province: known_province(row, provinces)?,
+            city: None,
+            county_zh: None,
+            confidence: PlaceConfidence::Unknown,
+            entry: Entry::NewArea(NewAreaEntry {
+                number: row.value("no")?,
+                approved: row.value("approved")?,
+                land: measured(row, "land_area_km2", "km2")?,
+                sea: measured(row, "sea_area_km2", "km2")?,
+                seen: row.filled("seen")?,
+                address: row.filled("address")?,
+            }),
+        })
+    });
+    with_lines(rows)
+}
+
+fn with_lines(rows: Vec<(usize, ListedZone)>) -> Vec<ListedZone> {
+    rows.into_iter()
+        .map(|(line, zone)| ListedZone { line, ..zone })
+        .collect()
+}
+
+/// A slug or a code that stands twice is a problem.
+fn unique(zones: &[ListedZone], problems: &mut Problems) {
+    let mut slugs = HashSet::new();
+    let mut codes = HashSet::new();
+    for zone in zones {
+        if !slugs.insert(&zone.slug) {
+            problems.add(zone.file, zone.line, 1, format_args!("the slug `{}` stands twice", zone.slug));
+        }
+        if let Entry::Catalogue(entry) = &zone.entry
+            && !codes.insert(&entry.code)
+        {
+            problems.add(zone.file, zone.line, 0, format_args!("the code `{}` stands twice", entry.code));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What can go wrong in the process.
+
+use crate::dataset::Problem;
+use std::path::PathBuf;
+
+/// What can go wrong in the process. Shown on standard error and in logs, never to visitors.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data files are not sound.
+    #[error("{}the dataset has {} problem(s); the database was not touched", lines(.0), .0.len())]
+    Dataset(Vec<Problem>),
+    /// The data folder cannot be read.
+    #[error("cannot read the data folder {}: {source}", folder.display())]
+    DataFolder {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The database file cannot be written.
+    #[error(
+        "cannot write the database {}: {source}. Give --database a path in a folder that this user may write to",
+        path.display()
+    )]
+    DatabaseFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// SQLite refuses.
+    #[error("the database {} fails: {source}", path.display())]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: sqlx::Error,
+    },
+    /// A value in the database is not one of its type.
+    #[error("the database {} holds {what}; run `zone-atlas import` to write it anew", path.display())]
+    Corrupt {
+        /// The file.
+        path: PathBuf,
+        /// Which value, and what was expected.
+        what: String,
+    },
+    /// The address to listen on cannot be had.
+    #[error("cannot listen on {address}: {source}. Is another server running there? Choose one with --addr")]
+    Listen {
+        /// The address.
+        address: std::net::SocketAddr,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The folder with the browser's half is not there.
+    #[error(
+        "no assets in {}: {source}. Build them with `cargo xtask build`, or say where they are with --assets",
+        folder.display()
+    )]
+    Assets {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The server stopped for a reason of the system.
+    #[error("the server stopped: {0}")]
+    Serve(std::io::Error),
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
