@@ -96,3 +96,17 @@ impl ZoneRecord {
         self.figures.iter().find(|figure| &figure.id == id)
     }
 }
+
+/// The zones nearest to `zone` among `all`, at most `most`: those in the same city, then those of
+/// the same kind in the same province, each in the order of `all`.
+pub fn neighbours(all: &[ZoneSummary], zone: &ZoneSummary, most: usize) -> Vec<ZoneSummary> {
+    let others = || all.iter().filter(|other| other.slug != zone.slug);
+    let same_city = |other: &&ZoneSummary| zone.city.is_some() && other.city == zone.city && other.province == zone.province;
+    let alike = |other: &&ZoneSummary| other.province == zone.province && other.kind == zone.kind;
+    others()
+        .filter(same_city)
+        .chain(others().filter(alike).filter(|other| !same_city(other)))
+        .take(most)
+        .cloned()
+        .collect()
+}

@@ -1,2 +1,76 @@
-//! x
-fn main(){}
+//! The project's own commands: `cargo xtask run`, `build`, `test` and `prepare-queries`.
+
+mod browser_tests;
+mod build;
+mod chromium;
+mod compress;
+mod folder;
+mod frontend;
+mod names;
+mod npm;
+mod process;
+mod progress;
+mod queries;
+mod run;
+mod site;
+mod style;
+mod tally;
+mod test;
+mod wasm_target;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::workspace::{Profile, Workspace};
+
+/// The commands of Zone Atlas. Each says what it does, and how long every stage took.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything for development and serve the site.
+    Run(run::Options),
+    /// Build the server, the browser's half and the site folder beside the server.
+    Build {
+        /// Build what is shipped: small, fast, and with precompressed files.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Check formatting and lints, then run the unit, HTTP and browser tests. The last line counts them.
+    Test(test::Options),
+    /// Check every SQL query against the migrations and write what the offline build needs to .sqlx/.
+    PrepareQueries {
+        /// Write nothing; fail when .sqlx/ is not what the queries and migrations ask for.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match execute(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            progress::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(command: Command) -> Result<ExitCode> {
+    let workspace = Workspace::locate()?;
+    match command {
+        Command::Run(options) => run::run(&workspace, &options)?,
+        Command::Build { release } => build::build_alone(&workspace, Profile::of_release(release))?,
+        Command::Test(options) => return test::test(&workspace, &options),
+        Command::PrepareQueries { check } => queries::prepare(&workspace, check)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,43 @@
+//! What the pages need from the outside, stated once. The server implements it over SQLite and
+//! hands it in as context; nothing here knows where the data lives.
+
+use crate::api::{Outline, PageError};
+use domain::filter::{Filter, Selection};
+use domain::id::ZoneSlug;
+use domain::zone::ZoneRecord;
+use leptos::prelude::use_context;
+use std::sync::Arc;
+
+/// The data of the atlas.
+#[async_trait::async_trait]
+pub trait Atlas: Send + Sync {
+    /// What every page needs: provinces, industry groups, totals, the dataset's digest.
+    fn outline(&self) -> Outline;
+
+    /// The zones that a filter shows, with the counts of its facets.
+    fn select(&self, filter: &Filter) -> Selection;
+
+    /// The filter that a query string asks for, by the values the data knows.
+    fn filter(&self, query: &str) -> Filter;
+
+    /// All that is known of a zone.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there is no such zone, [`PageError::Unavailable`] where the
+    /// data cannot be read; the reason is logged, not told.
+    async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError>;
+}
+
+/// The atlas as context holds it.
+pub type SharedAtlas = Arc<dyn Atlas>;
+
+/// The atlas of the request that is being answered.
+///
+/// # Errors
+/// Where the server handed none in.
+pub fn use_atlas() -> Result<SharedAtlas, PageError> {
+    use_context().ok_or_else(|| {
+        tracing::error!("no atlas in the context of this request");
+        PageError::Unavailable
+    })
+}

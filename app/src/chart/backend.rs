@@ -1,0 +1,186 @@
+//! A plotters backend that writes accessible SVG: classes instead of colours, so that themes,
+//! dark mode and print are CSS, and groups that name what is in them.
+
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// The closed palette: every colour that layout passes to plotters stands for a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Ink {
+    /// Lines across the plot.
+    Grid = 1,
+    /// The line of the axis of years.
+    Axis = 2,
+    /// Texts at the axes.
+    Label = 3,
+}
+
+impl Ink {
+    /// The colour that stands for this ink on its way through plotters.
+    pub const fn color(self) -> plotters::style::RGBColor {
+        plotters::style::RGBColor(0, 0, self as u8)
+    }
+
+    const fn class(color: BackendColor) -> &'static str {
+        match color.rgb {
+            (0, 0, 1) => "grid",
+            (0, 0, 2) => "axis",
+            _ => "label",
+        }
+    }
+}
+
+/// The height of a text in the units of the drawing.
+pub const TEXT_HEIGHT: u32 = 13;
+
+/// Writes SVG elements to a text.
+pub struct SvgBackend<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+}
+
+type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+
+impl<'a> SvgBackend<'a> {
+    /// A backend of this size that appends to `out`.
+    pub const fn new(out: &'a mut String, size: (u32, u32)) -> Self {
+        Self { out, size }
+    }
+
+    /// Opens a group of this class, named `title` for readers and pointers.
+    pub fn open_group(&mut self, class: &str, title: &str) {
+        self.element(format_args!("<g class=\"{}\"><title>{}</title>", Escaped(class), Escaped(title)));
+    }
+
+    /// Closes the group opened last.
+    pub fn close_group(&mut self) {
+        self.element(format_args!("</g>"));
+    }
+
+    /// Draws a path of this class by the commands of SVG.
+    pub fn path(&mut self, class: &str, commands: &str) {
+        self.element(format_args!("<path class=\"{}\" d=\"{commands}\"/>", Escaped(class)));
+    }
+
+    /// Writes a text of this class; `anchor` is `start`, `middle` or `end`.
+    pub fn text(&mut self, class: &str, (x, y): BackendCoord, anchor: &str, text: &str) {
+        self.element(format_args!(
+            "<text class=\"{}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            Escaped(class),
+            Escaped(text)
+        ));
+    }
+
+    fn element(&mut self, markup: std::fmt::Arguments<'_>) {
+        // Writing to a `String` cannot fail.
+        let _ = self.out.write_fmt(markup);
+    }
+}
+
+impl DrawingBackend for SvgBackend<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
+        if color.alpha > 0.0 {
+            let class = Ink::class(color);
+            self.element(format_args!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\"/>"));
+        }
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Outcome {
+        if style.color().alpha > 0.0 {
+            let mut commands = String::new();
+            for (index, (x, y)) in path.into_iter().enumerate() {
+                let command = if index == 0 { 'M' } else { 'L' };
+                // Writing to a `String` cannot fail.
+                let _ = write!(commands, "{command}{x} {y}");
+            }
+            self.path(Ink::class(style.color()), &commands);
+        }
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Outcome {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        // SVG places texts by their base line, plotters by a corner or the middle.
+        let drop = match style.anchor().v_pos {
+            VPos::Top => 10,
+            VPos::Center => 4,
+            VPos::Bottom => -2,
+        };
+        self.text(Ink::class(style.color()), (x, y + drop), anchor, text);
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        _: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        Ok((text_width(text), TEXT_HEIGHT))
+    }
+}
+
+/// How wide a text is, by a fixed table: fonts are not asked, since server and browser would
+/// answer differently. A little generous, so that nothing touches.
+pub fn text_width(text: &str) -> u32 {
+    let tenths: u32 = text
+        .chars()
+        .map(|c| match c {
+            'i' | 'l' | 'j' | '.' | ',' | ':' | ';' | '\'' | '|' | ' ' => 38,
+            'm' | 'w' | 'M' | 'W' => 105,
+            'A'..='Z' => 82,
+            '\u{2e80}'..='\u{ffef}' => 125,
+            _ => 70,
+        })
+        .sum();
+    tenths.div_ceil(10)
+}
+
+/// A text in which nothing is markup.
+pub struct Escaped<'a>(pub &'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}

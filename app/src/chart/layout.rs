@@ -1,0 +1,118 @@
+//! From state to SVG: plotters lays out the axes, our marks go on top.
+
+use super::backend::{Escaped, Ink, SvgBackend, text_width};
+use super::marks::{Link, Mark, SHAPES};
+use super::state::ChartState;
+use super::ticks::Axis;
+use plotters::chart::ChartBuilder;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::style::{Color, IntoFont, TRANSPARENT};
+use std::convert::Infallible;
+
+/// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
+/// scaling one drawing down would leave its texts too small to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// For tablets and desktops.
+    Wide,
+    /// For phones.
+    Narrow,
+}
+
+impl Size {
+    const fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (680, 320),
+            Self::Narrow => (330, 280),
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Wide => "chart chart-wide",
+            Self::Narrow => "chart chart-narrow",
+        }
+    }
+
+    const fn year_ticks(self) -> f64 {
+        match self {
+            Self::Wide => 9.0,
+            Self::Narrow => 4.0,
+        }
+    }
+}
+
+/// Draws a chart as SVG, with a name and a description for those who cannot see it. Gives the same
+/// bytes wherever it runs.
+pub fn draw(state: &ChartState, size: Size) -> String {
+    let (width, height) = size.pixels();
+    let mut svg = format!(
+        "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}. {}\">",
+        size.class(),
+        Escaped(&state.title),
+        Escaped(&state.description),
+    );
+    // The backend itself never fails; what plotters could complain of is a drawing without room,
+    // and then the frame alone is the honest picture.
+    let mut body = String::new();
+    let area = SvgBackend::new(&mut body, (width, height)).into_drawing_area();
+    let drawn = plot(state, size, &area);
+    drop(area);
+    if drawn.is_ok() {
+        svg.push_str(&body);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+type Area<'a> = DrawingArea<SvgBackend<'a>, Shift>;
+
+fn plot(state: &ChartState, size: Size, area: &Area<'_>) -> Result<(), DrawingAreaErrorKind<Infallible>> {
+    let years = || state.points().map(|point| point.year);
+    let (Some(first), Some(last)) = (years().min(), years().max()) else {
+        return Ok(());
+    };
+    let ends = || state.points().flat_map(|point| [point.low, point.high]).flatten();
+    let least = ends().fold(f64::INFINITY, f64::min);
+    // Room above the highest mark for its value, or for the arrow of an open end.
+    let greatest = ends().fold(f64::NEG_INFINITY, f64::max) * 1.08;
+    let x = Axis::years(first, last, size.year_ticks());
+    let y = Axis::amounts(least, greatest, 5.0);
+    let label_room = y.labels().map(|label| text_width(&label)).max().unwrap_or(0) + 10;
+    let (x_ticks, y_ticks) = (x.len(), y.len());
+    let mut chart = ChartBuilder::on(area)
+        .margin_top(28)
+        .margin_right(10)
+        .margin_left(2)
+        .x_label_area_size(26)
+        .y_label_area_size(label_room)
+        .build_cartesian_2d(x, y)?;
+    let font = ("sans-serif", 12).into_font();
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(Ink::Grid.color())
+        .axis_style(Ink::Axis.color())
+        .label_style(font.color(&Ink::Label.color()))
+        .x_labels(x_ticks)
+        .y_labels(y_ticks)
+        .set_all_tick_mark_size(3)
+        .draw()?;
+    let shapes = (0..SHAPES).cycle();
+    for (line, shape) in state.series.iter().zip(shapes.clone()) {
+        let pairs = line.points.windows(2);
+        let links = pairs.filter_map(|pair| Link::between(&pair[0], &pair[1], shape));
+        chart.draw_series(links)?;
+    }
+    for (line, shape) in state.series.iter().zip(shapes) {
+        chart.draw_series(line.points.iter().map(|point| Mark::new(point, shape)))?;
+    }
+    drop(chart);
+    area.draw_text(
+        &state.axis,
+        &("sans-serif", 12).into_font().color(&Ink::Label.color().to_rgba()),
+        (2, 4),
+    )
+}

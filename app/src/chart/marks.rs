@@ -1,0 +1,161 @@
+//! Marks that say how well a point is known: a dot for what is reported, hollow for a target,
+//! dashed for what is derived; a bar for an interval; an arrow for an open end.
+
+use super::backend::{SvgBackend, TEXT_HEIGHT};
+use super::state::ChartPoint;
+use domain::figure::Status;
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+use std::convert::Infallible;
+
+/// The shapes by which lines are told apart without colour.
+pub const SHAPES: u8 = 4;
+
+/// The class of a point's group.
+pub const fn status_class(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "reported",
+        Status::Target => "target",
+        Status::Planned => "planned",
+        Status::Preliminary => "preliminary",
+        Status::Derived => "derived",
+    }
+}
+
+/// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle.
+pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
+    match shape % SHAPES {
+        0 => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5),
+        1 => format!("M{} {}h9v9h-9z", x - 4, y - 4),
+        2 => format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6),
+        _ => format!("M{x} {}l6 10h-12z", y - 6),
+    }
+}
+
+/// A point as plotters draws it: at its height, with the ends of its interval.
+pub struct Mark<'p> {
+    point: &'p ChartPoint,
+    shape: u8,
+    places: [(f64, f64); 3],
+}
+
+impl<'p> Mark<'p> {
+    /// The mark of a point of the line that has this shape.
+    pub fn new(point: &'p ChartPoint, shape: u8) -> Self {
+        let x = f64::from(point.year);
+        let height = point.height();
+        let (low, high) = (point.low.unwrap_or(height), point.high.unwrap_or(height));
+        Self {
+            point,
+            shape,
+            places: [(x, height), (x, low), (x, high)],
+        }
+    }
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Mark<'_> {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.places
+    }
+}
+
+impl Drawable<SvgBackend<'_>> for Mark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        backend: &mut SvgBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let places: Vec<BackendCoord> = places.collect();
+        let [(x, y), (_, low), (_, high)] = places[..] else {
+            return Ok(());
+        };
+        let status = status_class(self.point.status);
+        let class = format!("mark series-{} {status}", self.shape % SHAPES);
+        backend.open_group(&class, &self.point.words);
+        // An interval narrower than the mark itself would only thicken it.
+        if low - high > 12 {
+            backend.path("interval", &format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4));
+        }
+        let open_above = self.point.high.is_none();
+        let open_below = self.point.low.is_none();
+        if open_above {
+            backend.path("arrow", &format!("M{x} {}V{}M{} {}l4 -5l4 5", y - 6, y - 22, x - 4, y - 17));
+        }
+        if open_below {
+            backend.path("arrow", &format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17));
+        }
+        backend.path("shape", &shape_path(self.shape, (x, y)));
+        let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
+        let below = open_above || self.point.status == Status::Derived;
+        let label = if below { y + text_height + 7 } else { y - text_height };
+        backend.text("value", (x, label), "middle", &self.point.short);
+        backend.close_group();
+        Ok(())
+    }
+}
+
+/// The stretch between two points of consecutive years.
+pub struct Link {
+    shape: u8,
+    derived: bool,
+    places: [(f64, f64); 2],
+}
+
+impl Link {
+    /// The stretch between two points, if anything may be drawn between them: only between
+    /// consecutive years, and never to a wish or a bound.
+    pub fn between(one: &ChartPoint, next: &ChartPoint, shape: u8) -> Option<Self> {
+        let known = |point: &ChartPoint| {
+            point.low.is_some()
+                && point.high.is_some()
+                && !matches!(point.status, Status::Target | Status::Planned)
+        };
+        let place = |point: &ChartPoint| (f64::from(point.year), point.height());
+        (one.year + 1 == next.year && known(one) && known(next)).then(|| Self {
+            shape,
+            derived: one.status == Status::Derived || next.status == Status::Derived,
+            places: [place(one), place(next)],
+        })
+    }
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Link {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.places
+    }
+}
+
+impl Drawable<SvgBackend<'_>> for Link {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        backend: &mut SvgBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let places: Vec<BackendCoord> = places.collect();
+        if let [(x1, y1), (x2, y2)] = places[..] {
+            let kind = if self.derived { "derived" } else { "reported" };
+            let class = format!("link series-{} {kind}", self.shape % SHAPES);
+            backend.path(&class, &format!("M{x1} {y1}L{x2} {y2}"));
+        }
+        Ok(())
+    }
+}
+
+/// A mark alone, for a legend.
+pub fn swatch(shape: u8, status: Status) -> String {
+    format!(
+        "<svg class=\"chart-swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\
+         <g class=\"mark series-{} {}\"><path class=\"shape\" d=\"{}\"/></g></svg>",
+        shape % SHAPES,
+        status_class(status),
+        shape_path(shape, (8, 8)),
+    )
+}

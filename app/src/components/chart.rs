@@ -1,0 +1,98 @@
+//! A growth chart on a page: the drawing in two widths, its legend, and the same as a table.
+
+use crate::chart::{ChartState, Size, draw, swatch};
+use crate::components::figure::{anchor, status_class};
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::figure::Status;
+use domain::zone::ZoneRecord;
+use leptos::prelude::*;
+
+/// A chart with its legend and table.
+pub fn chart_view(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyView {
+    view! {
+        <figure class="growth-chart">
+            <figcaption class="growth-title">{state.title.clone()}</figcaption>
+            <div class="growth-body">
+                <div class="growth-drawing">
+                    <div inner_html=draw(state, Size::Wide)></div>
+                    <div inner_html=draw(state, Size::Narrow)></div>
+                    {legend(locale, state)}
+                </div>
+                {table(locale, zone, state)}
+            </div>
+        </figure>
+    }
+    .into_any()
+}
+
+/// What the marks mean; only those that are there.
+fn legend(locale: Locale, state: &ChartState) -> AnyView {
+    let m = locale.messages();
+    let lines: Vec<_> = (0_u8..)
+        .zip(&state.series)
+        .map(|(shape, line)| {
+            let label = line.label.clone();
+            let partial = line.partial.then(|| view! { <span class="legend-note">{m.part_of_zone}</span> });
+            view! { <li><span class="swatch" inner_html=swatch(shape, Status::Reported)></span><span>{label}" "{partial}</span></li> }
+        })
+        .collect();
+    let statuses: Vec<_> = state
+        .statuses()
+        .into_iter()
+        .filter(|status| *status != Status::Reported)
+        .map(|status| {
+            let label = match status {
+                Status::Derived => m.mark_derived,
+                Status::Target | Status::Planned => m.mark_target,
+                other => other.name(locale),
+            };
+            view! { <li><span class="swatch" inner_html=swatch(0, status)></span><span>{label}</span></li> }
+        })
+        .collect();
+    let bound = state
+        .has_bounds()
+        .then(|| view! { <li><span class="swatch swatch-arrow" aria-hidden="true">"↑"</span><span>{m.mark_bound}</span></li> });
+    view! { <ul class="legend" aria-label=m.legend>{lines}{statuses}{bound}</ul> }.into_any()
+}
+
+/// The points as a table, each leading to its receipt.
+fn table(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyView {
+    let m = locale.messages();
+    let rows: Vec<_> = state
+        .series
+        .iter()
+        .flat_map(|line| line.points.iter().map(move |point| (line, point)))
+        .filter_map(|(line, point)| Some((line, zone.figure(&point.figure)?)))
+        .map(|(line, figure)| {
+            let status = figure.status();
+            view! {
+                <tr>
+                    <th scope="row">{format::period(locale, figure.period)}</th>
+                    <td>
+                        <a class=status_class(status) href=format!("#{}", anchor(&figure.id))>
+                            {format::value(locale, figure)}
+                        </a>
+                        <span class="growth-what">{line.label.clone()}</span>
+                    </td>
+                    <td class="growth-status">{status.name(locale)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <table class="growth-table">
+            <caption class="visually-hidden">{m.chart_table}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{m.column_period}</th>
+                    <th scope="col">{m.column_value}</th>
+                    <th scope="col">{m.column_status}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

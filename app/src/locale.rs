@@ -1,0 +1,113 @@
+//! The two languages. The first segment of the path alone decides: no cookie, no header.
+
+use crate::messages::{EN, Messages, ZH};
+use domain::text::Bilingual;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A language of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Locale {
+    /// English, at `/`.
+    En,
+    /// Simplified Chinese, at `/zh`.
+    Zh,
+}
+
+impl Locale {
+    /// The language that a path asks for.
+    pub fn of_path(path: &str) -> Self {
+        let first = path.trim_start_matches('/').split('/').next();
+        if first == Some("zh") { Self::Zh } else { Self::En }
+    }
+
+    /// The first segment of its paths; English has none.
+    pub const fn segment(self) -> &'static str {
+        match self {
+            Self::En => "",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// Its tag, for `lang` and `hreflang`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh-Hans",
+        }
+    }
+
+    /// The other language.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+
+    /// Every visible string in this language.
+    pub const fn messages(self) -> &'static Messages {
+        match self {
+            Self::En => &EN,
+            Self::Zh => &ZH,
+        }
+    }
+
+    /// The text in this language.
+    pub fn pick(self, text: &Bilingual) -> &str {
+        match self {
+            Self::En => &text.en,
+            Self::Zh => &text.zh,
+        }
+    }
+
+    /// The address of a page in this language; `path` begins with a slash and has no language.
+    pub fn href(self, path: &str) -> String {
+        match (self, path) {
+            (Self::En, path) => path.to_owned(),
+            (Self::Zh, "/") => "/zh".to_owned(),
+            (Self::Zh, path) => format!("/zh{path}"),
+        }
+    }
+
+    /// A path without its language.
+    pub fn strip(path: &str) -> &str {
+        match path.strip_prefix("/zh") {
+            Some("") => "/",
+            Some(rest) if rest.starts_with('/') => rest,
+            _ => path,
+        }
+    }
+}
+
+/// The language of the page that is being rendered.
+pub fn use_locale() -> Locale {
+    use_context().unwrap_or(Locale::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_segment_decides() {
+        for (path, locale) in [
+            ("/", Locale::En),
+            ("/zh", Locale::Zh),
+            ("/zh/zones/x", Locale::Zh),
+            ("/zhx", Locale::En),
+            ("/zones/zh", Locale::En),
+        ] {
+            assert_eq!(Locale::of_path(path), locale, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_keeps_its_place_in_the_other_language() {
+        for path in ["/", "/zones/x"] {
+            assert_eq!(Locale::strip(&Locale::Zh.href(path)), path);
+            assert_eq!(Locale::strip(&Locale::En.href(path)), path);
+        }
+        assert_eq!(Locale::strip("/zhx"), "/zhx");
+    }
+}

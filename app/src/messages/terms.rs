@@ -1,0 +1,138 @@
+//! The words of the domain in both languages.
+
+use crate::locale::Locale;
+use domain::catalogue::{Kind, Level};
+use domain::definition::Term;
+use domain::fact::{EventKind, RelationKind, Topic};
+use domain::figure::Status;
+use domain::filter::Sort;
+use domain::measure::Prices;
+use domain::source::PublisherClass;
+
+/// Gives each word of a vocabulary its name in each language.
+macro_rules! names {
+    ($type:ident { $( $variant:ident: $en:literal, $zh:literal; )+ }) => {
+        impl crate::messages::terms::Named for $type {
+            fn name(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $( (Self::$variant, Locale::En) => $en, (Self::$variant, Locale::Zh) => $zh, )+
+                }
+            }
+        }
+    };
+}
+
+/// A word of the domain that has a name in each language.
+pub trait Named {
+    /// The name in this language.
+    fn name(self, locale: Locale) -> &'static str;
+}
+
+names!(Level {
+    National: "National", "国家级";
+    Provincial: "Provincial", "省级";
+});
+
+names!(Kind {
+    Etdz: "Economic and technological", "经济技术开发区";
+    Economic: "Economic", "经济开发区";
+    HighTech: "High-tech", "高新区";
+    IndustrialPark: "Industrial park", "工业园区";
+    Customs: "Customs-supervised", "海关特殊监管区";
+    Border: "Border cooperation", "边境合作区";
+    NewArea: "National new area", "国家级新区";
+    Other: "Other national", "其他国家级";
+});
+
+names!(Sort {
+    Catalogue: "Catalogue order", "目录顺序";
+    Name: "Name", "名称";
+    Newest: "Newest first", "由新到旧";
+    Oldest: "Oldest first", "由旧到新";
+    Largest: "Largest first", "由大到小";
+});
+
+names!(Status {
+    Reported: "reported", "已报告";
+    Target: "target", "目标";
+    Planned: "planned", "规划";
+    Preliminary: "preliminary", "初步";
+    Derived: "derived", "推算";
+});
+
+names!(Topic {
+    History: "History", "沿革";
+    Location: "Location and size", "位置与面积";
+    Economy: "Economy", "经济";
+    Standing: "Standing and titles", "地位与称号";
+    Industries: "Industries", "产业";
+    Companies: "Companies", "企业";
+    Research: "Research", "研发机构";
+    Brands: "Brands and products", "品牌与产品";
+    Infrastructure: "Infrastructure", "基础设施";
+    Structure: "Districts and parks", "空间结构与园区";
+    Administration: "Administration", "行政";
+    Plans: "Plans", "规划";
+    Related: "Related zones", "相关开发区";
+});
+
+names!(EventKind {
+    Founded: "Founded", "成立";
+    Approved: "Approved", "获批";
+    Upgraded: "Upgraded", "升级";
+    Renamed: "Renamed", "更名";
+    Merged: "Merged", "合并";
+    Joined: "Joined", "加入";
+    Designated: "Designated", "获认定";
+    Settled: "Settled", "入驻";
+    Planned: "Plan", "规划";
+});
+
+names!(RelationKind {
+    Predecessor: "Predecessors", "前身";
+    Part: "Parts", "组成部分";
+    Partner: "Partners", "合作方";
+    RelatedZone: "Related zones", "相关开发区";
+    Tenant: "In the zone", "入驻";
+    Industry: "Industries", "产业";
+    Brand: "Brands", "品牌";
+    Link: "Links", "交通";
+    Facility: "Facilities", "设施";
+    Seat: "Where", "所在";
+    Name: "Names", "名称";
+});
+
+names!(PublisherClass {
+    Official: "official", "官方";
+    Press: "press", "媒体";
+    Other: "other", "其他";
+    NotStated: "publisher not stated", "发布者未注明";
+});
+
+names!(Prices {
+    Current: "current prices", "现价";
+    Constant: "constant prices", "可比价";
+    NotStated: "prices not stated", "未说明价格口径";
+});
+
+names!(Term {
+    Gross: "gross", "总产值口径";
+    ValueAdded: "value added", "增加值";
+    AboveScale: "above-scale enterprises", "规模以上";
+    GeneralBudget: "general public budget", "一般公共预算";
+    TotalFiscal: "total fiscal", "财政总收入";
+    Approved: "approved", "批准";
+    Planned: "planned", "规划";
+    Developed: "developed", "已开发";
+    Administered: "administered", "管辖";
+    Core: "core area", "核心区";
+    Resident: "residents", "常住";
+    Registered: "registered", "注册";
+    Listed: "listed", "上市";
+    AShare: "A-share listed", "A股上市";
+    InProduction: "in production", "投产";
+    Built: "built", "建成";
+    Opened: "opened", "通车";
+    Land: "land", "陆地";
+    Sea: "sea", "海域";
+});

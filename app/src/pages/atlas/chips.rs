@@ -1,0 +1,109 @@
+//! The active filters, each to be lifted by one click, and what was cleaned in the address.
+
+use super::state::AtlasState;
+use crate::messages::terms::Named;
+use domain::filter::{Filter, Notice};
+use leptos::prelude::*;
+
+/// Notices, then a chip for each active filter.
+pub fn chips(state: AtlasState) -> AnyView {
+    view! {
+        <div class="notices" role="status">{move || notices(state)}</div>
+        {move || active(state)}
+    }
+    .into_any()
+}
+
+fn notices(state: AtlasState) -> Vec<AnyView> {
+    let m = state.locale.messages();
+    let word = |key: &str| match key {
+        "level" => m.level,
+        "kind" => m.kind,
+        "province" => m.province,
+        "industry" => m.industry,
+        "sort" => m.sort,
+        "from" => m.year_from,
+        "to" => m.year_to,
+        _ => m.pages,
+    };
+    state
+        .notices()
+        .into_iter()
+        .map(|notice| match notice {
+            Notice::Unknown { key, value } => (m.notice_unknown)(&word(&key).to_lowercase(), &value),
+            Notice::YearsReversed => m.notice_years_reversed.to_owned(),
+            Notice::PastTheEnd { page } => (m.notice_past_the_end)(&page.to_string()),
+            Notice::TooLong => m.notice_too_long.to_owned(),
+        })
+        .map(|text| view! { <p class="notice">{text}</p> }.into_any())
+        .collect()
+}
+
+fn active(state: AtlasState) -> Option<AnyView> {
+    let m = state.locale.messages();
+    let filter = state.filter();
+    if !filter.narrows() {
+        return None;
+    }
+    let chips: Vec<_> = parts(state, &filter)
+        .into_iter()
+        .map(|(name, without)| {
+            let label = (m.remove_filter)(&name);
+            view! {
+                <li>
+                    <a class="chip" href=state.href(&without) aria-label=label>
+                        {name}<span class="chip-x" aria-hidden="true">"×"</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    let clear = state.href(&Filter { sort: filter.sort, ..Filter::default() });
+    Some(
+        view! {
+            <div class="active">
+                <ul class="chips" aria-label=m.active_filters>{chips}</ul>
+                <a class="clear" href=clear>{m.clear_all}</a>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The name of each active filter, and the state without it.
+fn parts(state: AtlasState, filter: &Filter) -> Vec<(String, Filter)> {
+    let m = state.locale.messages();
+    let locale = state.locale;
+    let mut parts = Vec::new();
+    if !filter.q.is_empty() {
+        parts.push(((m.filter_search)(&filter.q), filter.with(|f| f.q.clear())));
+    }
+    for level in &filter.levels {
+        let without = filter.with(|f| _ = f.levels.remove(level));
+        parts.push((level.name(locale).to_owned(), without));
+    }
+    for kind in &filter.kinds {
+        let without = filter.with(|f| _ = f.kinds.remove(kind));
+        parts.push((kind.name(locale).to_owned(), without));
+    }
+    state.outline.with_value(|outline| {
+        for slug in &filter.provinces {
+            let name = outline.province(slug).map_or(slug.as_str(), |p| locale.pick(&p.name));
+            let without = filter.with(|f| _ = f.provinces.remove(slug));
+            parts.push((name.to_owned(), without));
+        }
+        for id in &filter.industries {
+            let group = outline.industry_groups.iter().find(|group| group.id == *id);
+            let name = group.map_or(id.as_str(), |group| locale.pick(&group.name));
+            let without = filter.with(|f| _ = f.industries.remove(id));
+            parts.push((name.to_owned(), without));
+        }
+    });
+    if let Some(year) = filter.from {
+        parts.push(((m.filter_from)(year), filter.with(|f| f.from = None)));
+    }
+    if let Some(year) = filter.to {
+        parts.push(((m.filter_to)(year), filter.with(|f| f.to = None)));
+    }
+    parts
+}

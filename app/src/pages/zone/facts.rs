@@ -1,0 +1,118 @@
+//! The facts of a zone by topic: named things as lists, sentences with their receipts.
+
+use super::receipt::{folded, receipt};
+use crate::components::figure::text_with_figures;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::fact::{About, Fact, RelationKind, Topic};
+use domain::text::Bilingual;
+use domain::zone::ZoneRecord;
+use leptos::prelude::*;
+
+/// A section for each topic that has facts besides those of the timeline.
+pub fn topics(locale: Locale, zone: &ZoneRecord) -> Vec<AnyView> {
+    Topic::ALL
+        .iter()
+        .filter_map(|topic| {
+            let facts: Vec<&Fact> = zone
+                .facts
+                .iter()
+                .filter(|fact| fact.topic == *topic)
+                .filter(|fact| !matches!(fact.about, About::Event { .. }))
+                .collect();
+            (!facts.is_empty()).then(|| section(locale, zone, *topic, &facts))
+        })
+        .collect()
+}
+
+fn section(locale: Locale, zone: &ZoneRecord, topic: Topic, facts: &[&Fact]) -> AnyView {
+    let sentences: Vec<_> = facts
+        .iter()
+        .filter(|fact| fact.text.is_some())
+        .map(|fact| sentence(locale, zone, fact))
+        .collect();
+    let sentences = (!sentences.is_empty()).then(|| view! { <ul class="sentences">{sentences}</ul> });
+    let lists: Vec<_> = RelationKind::ALL
+        .iter()
+        .filter_map(|kind| named(locale, zone, *kind, facts))
+        .collect();
+    let id = topic.to_string();
+    let title = format!("{id}-title");
+    let labelled = title.clone();
+    view! {
+        <section class="topic" id=id aria-labelledby=labelled>
+            <h2 id=title>{topic.name(locale)}</h2>
+            {sentences}
+            {lists}
+        </section>
+    }
+    .into_any()
+}
+
+fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
+    let m = locale.messages();
+    let name = match &fact.about {
+        About::Relation { name, zone, .. } => {
+            Some(view! { <span class="sentence-name">{link(locale, name, zone.as_ref())}</span> })
+        }
+        _ => None,
+    };
+    let claim = matches!(fact.about, About::Claim)
+        .then(|| view! { <span class="claim-mark">{m.claim_mark}</span> });
+    let text = fact.text.as_ref().map(|text| text_with_figures(locale, zone, text));
+    view! {
+        <li class="sentence">
+            <p>{name}" "{text}" "{claim}</p>
+            {folded(locale, zone, &fact.receipt)}
+        </li>
+    }
+    .into_any()
+}
+
+/// The named things of one kind that need no sentence, with their receipts folded away together.
+fn named(locale: Locale, zone: &ZoneRecord, wanted: RelationKind, facts: &[&Fact]) -> Option<AnyView> {
+    let m = locale.messages();
+    let mut items = Vec::new();
+    let mut receipts = Vec::new();
+    let mut seen: Vec<&Bilingual> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.text.is_none()) {
+        let About::Relation { kind, name, zone: slug } = &fact.about else {
+            continue;
+        };
+        if *kind != wanted {
+            continue;
+        }
+        // Two documents may name the same thing: one item, both receipts.
+        if !seen.contains(&name) {
+            seen.push(name);
+            items.push(view! { <li class="tag">{link(locale, name, slug.as_ref())}</li> });
+        }
+        receipts.push(view! {
+            <li><span class="receipt-name">{locale.pick(name).to_owned()}</span>" "{receipt(locale, zone, &fact.receipt)}</li>
+        });
+    }
+    if items.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <div class="named">
+                <h3>{wanted.name(locale)}</h3>
+                <ul class="tags">{items}</ul>
+                <details class="receipt">
+                    <summary>{m.source_of}</summary>
+                    <ul class="receipt-list">{receipts}</ul>
+                </details>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn link(locale: Locale, name: &Bilingual, zone: Option<&domain::id::ZoneSlug>) -> AnyView {
+    let text = locale.pick(name).to_owned();
+    match zone {
+        Some(slug) => view! { <a href=locale.href(&format!("/zones/{slug}"))>{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
+}

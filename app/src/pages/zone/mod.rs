@@ -1,0 +1,189 @@
+//! A zone: what is known of it, how it grew, what happened, every figure with its receipt, and
+//! what is not known.
+
+mod facts;
+mod figures;
+mod growth;
+mod key_facts;
+mod receipt;
+mod sources;
+mod timeline;
+
+use crate::api::{PageError, zone};
+use crate::components::document::Head;
+use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::problem::{Failure, Problem};
+use crate::format;
+use crate::locale::{Locale, use_locale};
+use crate::messages::terms::Named;
+use domain::catalogue::Province;
+use domain::filter::Filter;
+use domain::zone::{ZoneRecord, ZoneSummary};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The page of a zone.
+#[component]
+pub fn ZonePage() -> impl IntoView {
+    let locale = use_locale();
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
+    let outline = expect_context::<OutlineResource>();
+    let record = Resource::new(move || slug.get(), zone);
+    view! {
+        <Transition
+            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
+            set_pending=use_fetching()
+        >
+            // Both must be asked for before either has come, so that neither waits for the other.
+            {move || { outline.track(); }}
+            {move || record.get().map(|record| match record {
+                Ok(record) => {
+                    let province = outline.with(|outline| {
+                        let outline = outline.as_ref()?.as_ref().ok()?;
+                        outline.province(&record.summary.province).cloned()
+                    });
+                    zone_view(locale, &record, province.as_ref())
+                }
+                Err(PageError::NotFound) => missing(locale, &slug.get_untracked()),
+                Err(error) => view! { <Failure error/> }.into_any(),
+            })}
+        </Transition>
+    }
+}
+
+fn missing(locale: Locale, slug: &str) -> AnyView {
+    let m = locale.messages();
+    let shown: String = slug.chars().filter(|c| !c.is_control()).take(60).collect();
+    view! { <Problem title=m.zone_not_found_title text=(m.zone_not_found_text)(&shown)/> }.into_any()
+}
+
+fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
+    let m = locale.messages();
+    let summary = &zone.summary;
+    let name = locale.pick(&summary.name).to_owned();
+    let province_name = province.map(|p| locale.pick(&p.name).to_owned()).unwrap_or_default();
+    let kind = kind_words(locale, summary);
+    let approved = format::date(locale, summary.approved);
+    let description = match &zone.lead {
+        Some(lead) => locale.pick(lead).to_owned(),
+        None => (m.zone_description)(&name, &kind, &province_name, &approved),
+    };
+    let described = !zone.facts.is_empty();
+    view! {
+        <Head title=name.clone() description=description path=format!("/zones/{}", summary.slug)/>
+        <article class="zone-page">
+            {title(locale, zone, &name, province)}
+            <div class="zone-columns">
+                <div class="zone-main-column">
+                    {(!described).then(|| only_listed(locale, zone))}
+                    {described.then(|| growth::growth(locale, zone))}
+                    {described.then(|| timeline::timeline(locale, zone))}
+                    {facts::topics(locale, zone)}
+                </div>
+                <div class="zone-side-column">
+                    {key_facts::key_facts(locale, zone, province)}
+                    {neighbours(locale, zone)}
+                </div>
+            </div>
+            {described.then(|| figures::figures(locale, zone))}
+            {described.then(|| sources::sources(locale, zone))}
+        </article>
+    }
+    .into_any()
+}
+
+/// Level and kind in words.
+fn kind_words(locale: Locale, zone: &ZoneSummary) -> String {
+    let (level, kind) = (zone.level.name(locale), zone.kind.name(locale));
+    match locale {
+        // The Chinese names of these kinds say the level themselves.
+        Locale::Zh if kind.contains(level) => kind.to_owned(),
+        Locale::Zh => format!("{level}{kind}"),
+        Locale::En => format!("{level}, {}", kind.to_lowercase()),
+    }
+}
+
+/// Where the visitor is, the zone's names, what it is, and our sentences on it.
+fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Province>) -> AnyView {
+    let m = locale.messages();
+    let summary = &zone.summary;
+    let other = locale.other();
+    let up = province.map(|province| {
+        let filter = Filter::default().with(|f| _ = f.provinces.insert(province.slug.clone()));
+        let href = format!("{}?{}", locale.href("/"), filter.query());
+        view! { <li><a href=href>{locale.pick(&province.name).to_owned()}</a></li> }
+    });
+    let others: Vec<String> = summary
+        .other_names
+        .iter()
+        .map(|name| locale.pick(name).to_owned())
+        .filter(|other| other != name)
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! { <p class="zone-names">{m.also_called}": "{others.join(match locale { Locale::En => "; ", Locale::Zh => "；" })}</p> }
+    });
+    let lead = zone.lead.as_ref().map(|lead| view! { <p class="lead">{locale.pick(lead).to_owned()}</p> });
+    view! {
+        <nav class="breadcrumb" aria-label=m.breadcrumb>
+            <ol>
+                <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
+                {up}
+                <li aria-current="page">{name.to_owned()}</li>
+            </ol>
+        </nav>
+        <header class="zone-header">
+            <h1>{name.to_owned()}</h1>
+            <p class="zone-header-other" lang=other.tag()>{other.pick(&summary.name).to_owned()}</p>
+            <p class="zone-header-kind">
+                <span class=format!("zone-kind kind-{}", summary.kind)>{kind_words(locale, summary)}</span>
+            </p>
+            {lead}
+            {others}
+        </header>
+    }
+    .into_any()
+}
+
+/// Says of a zone without documents what is known of it, and what is not.
+fn only_listed(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let m = locale.messages();
+    let known = if zone.catalogue.is_some() { m.only_catalogue } else { m.only_new_area };
+    view! {
+        <section class="unknown" aria-labelledby="unknown-title">
+            <h2 id="unknown-title">{m.unknown_title}</h2>
+            <p>{known}</p>
+            <p>{m.only_catalogue_lists}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn neighbours(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
+    let m = locale.messages();
+    if zone.neighbours.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = zone
+        .neighbours
+        .iter()
+        .map(|zone| {
+            let href = locale.href(&format!("/zones/{}", zone.slug));
+            view! {
+                <li>
+                    <a href=href>{locale.pick(&zone.name).to_owned()}</a>
+                    <span class="neighbour-kind">{kind_words(locale, zone)}</span>
+                </li>
+            }
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="neighbours-title">
+                <h2 id="neighbours-title">{m.neighbours}</h2>
+                <ul class="neighbours">{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,82 @@
+//! What happened to a zone, in order of time.
+
+use super::receipt::folded;
+use crate::components::figure::text_with_figures;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording::separator;
+use domain::date::PartialDate;
+use domain::fact::{About, EventKind, Fact};
+use domain::zone::ZoneRecord;
+use leptos::prelude::*;
+
+/// The events of a zone, the catalogue's approval among them.
+pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let m = locale.messages();
+    let mut entries: Vec<(PartialDate, AnyView)> = zone
+        .facts
+        .iter()
+        .filter_map(|fact| Some((fact.date()?, event(locale, zone, fact)?)))
+        .collect();
+    if let Some(entry) = &zone.catalogue {
+        entries.push((entry.approved, catalogue_approval(locale, entry.approved)));
+    }
+    entries.sort_by_key(|(date, _)| *date);
+    let entries: Vec<_> = entries.into_iter().map(|(_, view)| view).collect();
+    view! {
+        <section class="topic" id="timeline" aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{m.timeline}</h2>
+            <ol class="timeline">{entries}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
+    let About::Event { kind, date, until, of, by } = &fact.about else {
+        return None;
+    };
+    let m = locale.messages();
+    let when = match until {
+        Some(until) => format!("{}–{}", format::date(locale, *date), format::date(locale, *until)),
+        None => format::date(locale, *date),
+    };
+    let of = of.as_ref().map(|of| view! { <span class="event-of">{locale.pick(of).to_owned()}</span> });
+    let actors: Vec<&str> = by.iter().map(|actor| locale.pick(actor)).collect();
+    let actors = (!actors.is_empty()).then(|| {
+        let space = if locale == Locale::En { " " } else { "" };
+        let text = format!("{}{space}{}", m.by, actors.join(separator(locale)));
+        view! { <span class="event-by">{text}</span> }
+    });
+    let text = fact.text.as_ref().map(|text| view! { <p>{text_with_figures(locale, zone, text)}</p> });
+    let machine = date.to_string();
+    let class = if *kind == EventKind::Planned { "event event-planned" } else { "event" };
+    Some(
+        view! {
+            <li class=class>
+                <time class="event-when" datetime=machine>{when}</time>
+                <div class="event-what">
+                    <p class="event-head"><strong>{kind.name(locale)}</strong>" "{of}" "{actors}</p>
+                    {text}
+                    {folded(locale, zone, &fact.receipt)}
+                </div>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+fn catalogue_approval(locale: Locale, approved: PartialDate) -> AnyView {
+    let m = locale.messages();
+    view! {
+        <li class="event event-catalogue">
+            <time class="event-when" datetime=approved.to_string()>{format::date(locale, approved)}</time>
+            <div class="event-what">
+                <p class="event-head"><strong>{EventKind::Approved.name(locale)}</strong></p>
+                <p class="facts-source">{m.source_of}": "{m.catalogue_source}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! The document, the router, and the frame that all pages share.
+
+use crate::components::layout::Layout;
+use crate::components::progress::{Busy, ProgressBar};
+use crate::locale::Locale;
+use crate::pages::atlas::AtlasPage;
+use crate::pages::methods::MethodsPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::zone::ZonePage;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, WildcardSegment};
+
+/// Where the browser finds its half of the site.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The file name of the style sheet, below `/pkg`.
+    pub stylesheet: String,
+}
+
+/// The whole document round a page.
+#[cfg(feature = "ssr")]
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    use leptos_meta::MetaTags;
+    use leptos_router::location::RequestUrl;
+
+    let path = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
+    let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let path = path.split_once("://").map_or(path.clone(), |(_, rest)| {
+        rest.find('/').map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
+    });
+    let locale = Locale::of_path(&path);
+    let stylesheet = use_context::<Assets>().map(|assets| assets.stylesheet).unwrap_or_default();
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f2ea"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181c"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=format!("/pkg/{stylesheet}")/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The site.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let busy = Busy::provide();
+    view! {
+        <Router set_is_routing=busy.routing()>
+            <ProgressBar/>
+            // Chinese first: the English segment is empty and would match everything.
+            <Routes fallback=|| ()>
+                <LocaleRoutes locale=Locale::Zh/>
+                <LocaleRoutes locale=Locale::En/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// The pages of one language. Used twice with the same types, so the browser carries them once.
+#[component(transparent)]
+fn LocaleRoutes(locale: Locale) -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=StaticSegment(locale.segment()) view=move || view! { <Layout locale/> } ssr=SsrMode::Async>
+            <Route path=StaticSegment("") view=AtlasPage ssr=SsrMode::Async/>
+            <Route path=(StaticSegment("zones"), ParamSegment("slug")) view=ZonePage ssr=SsrMode::Async/>
+            <Route path=StaticSegment("methods") view=MethodsPage ssr=SsrMode::Async/>
+            <Route path=WildcardSegment("rest") view=NotFoundPage ssr=SsrMode::Async/>
+        </ParentRoute>
+    }
+    .into_inner()
+}

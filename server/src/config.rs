@@ -1,0 +1,58 @@
+//! The command line and the environment: read once, here.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// The atlas of China's development zones, served from one SQLite file.
+///
+/// Every option can be given as a flag or as an environment variable; the flag wins. Set
+/// ZONE_ATLAS_LOG to `debug`, `info`, `warn` or `error` to hear more or less.
+#[derive(Debug, Parser)]
+#[command(name = "zone-atlas", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site.
+    ///
+    /// Writes the database first when it is missing, older than the dataset that this program
+    /// carries, or of another edition of the program. Stops on Ctrl-C or SIGTERM after the requests
+    /// under way are answered. A database replaced by `import` meanwhile is opened by itself.
+    Serve(ServeOptions),
+    /// Write the database from the data files.
+    ///
+    /// Judges all files first. When anything is wrong it says what, with file and line, and leaves
+    /// the old database as it was.
+    Import(ImportOptions),
+}
+
+/// The options of `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeOptions {
+    /// Address and port to listen on; port 0 takes any that is free.
+    #[arg(long, env = "ZONE_ATLAS_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: SocketAddr,
+    /// The SQLite file.
+    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
+    pub database: PathBuf,
+    /// The folder with the browser's half [default: the folder `site` beside this program].
+    #[arg(long, env = "ZONE_ATLAS_ASSETS")]
+    pub assets: Option<PathBuf>,
+}
+
+/// The options of `import`.
+#[derive(Debug, Clone, Args)]
+pub struct ImportOptions {
+    /// The SQLite file to write.
+    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
+    pub database: PathBuf,
+    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    #[arg(long, env = "ZONE_ATLAS_DATA")]
+    pub data: Option<PathBuf>,
+}

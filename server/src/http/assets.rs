@@ -1,0 +1,86 @@
+//! The browser's half: files with their hash in their name, which never change.
+
+use super::headers::CachePolicy;
+use crate::error::Error;
+use axum::Router;
+use axum::middleware;
+use leptos::config::LeptosOptions;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use tower_http::services::{ServeDir, ServeFile};
+
+/// The folder with the browser's half, and the names of the files in it.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    folder: PathBuf,
+    output_name: String,
+    /// The file name of the style sheet, below `/pkg`.
+    pub stylesheet: String,
+}
+
+/// What the build writes beside the files.
+#[derive(Deserialize)]
+struct Names {
+    output_name: String,
+    stylesheet: String,
+}
+
+impl Manifest {
+    /// Reads the folder given, or the folder `site` beside this program.
+    ///
+    /// # Errors
+    /// When it is not there or not of this build.
+    pub fn find(folder: Option<&Path>) -> Result<Self, Error> {
+        let folder = match folder {
+            Some(folder) => folder.to_owned(),
+            None => beside_program(),
+        };
+        let error = |source| Error::Assets {
+            folder: folder.clone(),
+            source,
+        };
+        let text = std::fs::read_to_string(folder.join("manifest.json")).map_err(error)?;
+        let names: Names = serde_json::from_str(&text).map_err(|e| error(e.into()))?;
+        Ok(Self {
+            folder,
+            output_name: names.output_name,
+            stylesheet: names.stylesheet,
+        })
+    }
+
+    /// What leptos needs to know to point a page to the files.
+    pub fn leptos_options(&self) -> LeptosOptions {
+        LeptosOptions::builder()
+            .output_name(self.output_name.as_str())
+            .site_root(self.folder.to_string_lossy().into_owned())
+            .site_pkg_dir("pkg")
+            .build()
+    }
+}
+
+fn beside_program() -> PathBuf {
+    let program = std::env::current_exe().unwrap_or_default();
+    let folder = program.parent().unwrap_or_else(|| Path::new("."));
+    // Test programs lie one folder deeper than the program itself.
+    let folder = if folder.ends_with("deps") { folder.parent().unwrap_or(folder) } else { folder };
+    folder.join("site")
+}
+
+/// The routes of the files.
+pub fn router(manifest: &Manifest) -> Router {
+    let file = |name: &str| ServeFile::new(manifest.folder.join(name));
+    let folder = |name: &str| {
+        ServeDir::new(manifest.folder.join(name))
+            .precompressed_br()
+            .precompressed_gzip()
+    };
+    let hashed = Router::new()
+        .nest_service("/pkg", folder("pkg"))
+        .layer(middleware::map_response(CachePolicy::Immutable.layer()));
+    let named = Router::new()
+        .nest_service("/fonts", folder("fonts"))
+        .route_service("/favicon.svg", file("favicon.svg"))
+        .route_service("/robots.txt", file("robots.txt"))
+        .layer(middleware::map_response(CachePolicy::Day.layer()));
+    hashed.merge(named)
+}

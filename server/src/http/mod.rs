@@ -1,0 +1,108 @@
+//! The site over HTTP.
+
+mod assets;
+mod headers;
+mod redirects;
+
+pub use assets::Manifest;
+
+use crate::config::ServeOptions;
+use crate::error::Error;
+use crate::import::import_if_older;
+use crate::live::LiveAtlas;
+use app::atlas::SharedAtlas;
+use app::{App, Assets, shell};
+use axum::Router;
+use axum::middleware;
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use headers::CachePolicy;
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+
+/// The server, bound to its address and ready to run.
+pub struct Application {
+    listener: TcpListener,
+    router: Router,
+    atlas: Arc<LiveAtlas>,
+}
+
+impl Application {
+    /// Imports the dataset where needed, opens the database and binds the address.
+    ///
+    /// # Errors
+    /// When the assets, the database or the address cannot be had.
+    pub async fn build(options: &ServeOptions) -> Result<Self, Error> {
+        let manifest = Manifest::find(options.assets.as_deref())?;
+        let listener = TcpListener::bind(options.addr).await.map_err(|source| Error::Listen {
+            address: options.addr,
+            source,
+        })?;
+        import_if_older(&options.database).await?;
+        let atlas = Arc::new(LiveAtlas::open(&options.database).await?);
+        Ok(Self {
+            listener,
+            router: router(manifest, Arc::clone(&atlas)),
+            atlas,
+        })
+    }
+
+    /// The address it listens on, with the port that was free.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn address(&self) -> Result<SocketAddr, Error> {
+        self.listener.local_addr().map_err(Error::Serve)
+    }
+
+    /// Serves until `stop` comes, then finishes the requests under way.
+    ///
+    /// # Errors
+    /// When the system ends it.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Error> {
+        let atlas = Arc::clone(&self.atlas);
+        let patrol = tokio::spawn(async move { atlas.keep_current().await });
+        // Nagle's algorithm against delayed acknowledgements costs 40 ms a page.
+        let listener = self.listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "cannot set TCP_NODELAY");
+            }
+        });
+        let served = axum::serve(listener, self.router).with_graceful_shutdown(stop).await;
+        patrol.abort();
+        served.map_err(Error::Serve)
+    }
+}
+
+fn router(manifest: Manifest, atlas: Arc<LiveAtlas>) -> Router {
+    let options = manifest.leptos_options();
+    let assets = Assets { stylesheet: manifest.stylesheet.clone() };
+    let shared: SharedAtlas = Arc::<LiveAtlas>::clone(&atlas);
+    let context = move || {
+        provide_context(Arc::clone(&shared));
+        provide_context(assets.clone());
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&options, generate_route_list(App), context, {
+            let options = options.clone();
+            move || shell(options.clone())
+        })
+        .layer(middleware::from_fn_with_state(atlas, redirects::redirect))
+        .layer(middleware::map_response(CachePolicy::Revalidate.layer()))
+        .layer(CompressionLayer::new())
+        .with_state(options);
+    Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .merge(assets::router(&manifest))
+        .merge(pages)
+        .layer(middleware::map_response(headers::secure))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+}

@@ -1,0 +1,52 @@
+//! From data files to a database in place.
+
+use crate::dataset::{Dataset, Files};
+use crate::error::Error;
+use crate::store;
+use std::path::Path;
+
+/// Reads the data files of `folder`, or those the program carries, and writes the database.
+///
+/// # Errors
+/// When the files are not sound or the database cannot be written; the old one is then untouched.
+pub async fn import(database: &Path, folder: Option<&Path>) -> Result<(), Error> {
+    let files = match folder {
+        Some(folder) => Files::folder(folder).map_err(|source| Error::DataFolder {
+            folder: folder.to_owned(),
+            source,
+        })?,
+        None => Files::embedded(),
+    };
+    let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
+    store::write(database, &dataset).await?;
+    tracing::info!(
+        database = %database.display(),
+        zones = dataset.tables.zones.len(),
+        edition = dataset.edition.edition,
+        digest = %&dataset.digest[..12],
+        "imported the dataset"
+    );
+    Ok(())
+}
+
+/// Makes sure that there is a database at least as new as the dataset the program carries.
+///
+/// # Errors
+/// As [`import`].
+pub async fn import_if_older(database: &Path) -> Result<(), Error> {
+    let stored = store::stored_edition(database).await;
+    let files = Files::embedded();
+    let current = match stored {
+        // A newer edition than ours was put there on purpose; an equal one only counts if it is
+        // the very same, so that a developer's change of the data shows at once.
+        Some((edition, digest)) => {
+            let ours = Dataset::read(&files).map_err(Error::Dataset)?;
+            edition > ours.edition.edition || digest == ours.digest
+        }
+        None => false,
+    };
+    if current {
+        return Ok(());
+    }
+    import(database, None).await
+}

@@ -1,0 +1,83 @@
+//! The browser and the Chinese font that the browser tests need, installed where that is possible.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::progress;
+
+/// What a Chromium may be called.
+const PROGRAMS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
+
+/// The path of a Chromium, once it and a Chinese font are there. The environment variable CHROMIUM goes first.
+pub fn ensure() -> Result<PathBuf> {
+    let mut missing = Vec::new();
+    if find().is_none() {
+        missing.push("chromium");
+    }
+    if !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    find().context("there is no Chromium on PATH even now: set CHROMIUM to the path of one")
+}
+
+fn find() -> Option<PathBuf> {
+    match env::var_os("CHROMIUM") {
+        Some(path) => Some(path.into()),
+        None => PROGRAMS.iter().find_map(|program| process::find(program)),
+    }
+}
+
+/// Without one, Chinese text is boxes, and the layout that the tests measure is not the readers'.
+fn has_chinese_font() -> bool {
+    match process::output(Command::new("fc-list").arg(":lang=zh")) {
+        Ok(fonts) => !fonts.trim().is_empty(),
+        // No fontconfig: on Debian nothing is installed yet, another system brings its fonts along.
+        Err(_) => !is_debian(),
+    }
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
+    if !is_debian() {
+        bail!(
+            "the browser tests need {names}: install them, and set CHROMIUM to the browser's path if it is not on PATH"
+        );
+    }
+    if !is_root() {
+        bail!(
+            "the browser tests need {names}: run `sudo apt-get install -y --no-install-recommends {names}`"
+        );
+    }
+    progress::note(&format!("installing {names}"));
+    apt_get(&["update"])
+        .and_then(|()| apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat()))
+        .with_context(|| format!("{names} could not be installed: check the network and apt's sources, then run the tests again"))
+}
+
+fn apt_get(arguments: &[&str]) -> Result<()> {
+    process::run(
+        Command::new("apt-get")
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
+
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists() && process::find("apt-get").is_some()
+}
+
+fn is_root() -> bool {
+    process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}

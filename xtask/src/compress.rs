@@ -1,0 +1,123 @@
+//! Compressed copies of the site's files, made once so that the server never compresses them.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::folder;
+use crate::progress;
+use crate::site::Site;
+
+/// What is text, or packs like it. Fonts and pictures are compressed already.
+const EXTENSIONS: [&str; 5] = ["js", "wasm", "css", "svg", "json"];
+
+/// A file up to this size fits the first packet either way.
+const SMALL: usize = 512;
+
+/// Writes a `.br` and a `.gz` beside every file that is worth it, and prints what that saves.
+pub fn precompress(site: &Site) -> Result<()> {
+    progress::note(&format!("{:>10} {:>10}", "bytes", "brotli"));
+    for path in folder::files(site.fresh())?
+        .into_iter()
+        .filter(|path| is_packable(path))
+    {
+        let content =
+            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if content.len() <= SMALL {
+            continue;
+        }
+        let name = path.strip_prefix(site.fresh()).unwrap_or(&path);
+        let packed = with_suffix(name, "br");
+        if !keep(site, name, &content)? {
+            site.write(&packed, &brotli(&content)?)?;
+            site.write(with_suffix(name, "gz"), &gzip(&content)?)?;
+        }
+        let size = fs::metadata(site.fresh().join(&packed))
+            .context("a compressed file vanished")?
+            .len();
+        progress::note(&format!(
+            "{:>10} {size:>10}  {}",
+            content.len(),
+            name.display()
+        ));
+    }
+    Ok(())
+}
+
+fn is_packable(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
+}
+
+/// Takes over the compressed copies of an unchanged file: brotli's last level is slow.
+fn keep(site: &Site, name: &Path, content: &[u8]) -> Result<bool> {
+    let unchanged = fs::read(site.current().join(name)).is_ok_and(|old| old == content);
+    Ok(unchanged && site.keep(with_suffix(name, "br"))? && site.keep(with_suffix(name, "gz"))?)
+}
+
+fn with_suffix(name: &Path, suffix: &str) -> PathBuf {
+    let mut name = name.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut packed, &parameters).context("brotli failed")?;
+    Ok(packed)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content).context("gzip failed")?;
+    encoder.finish().context("gzip failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+    use std::path::Path;
+
+    use super::{brotli, gzip, is_packable, with_suffix};
+
+    #[test]
+    fn copies_unpack_to_the_content() -> anyhow::Result<()> {
+        let content = "the same line over and over\n".repeat(100);
+        let mut unpacked = String::new();
+        let packed = gzip(content.as_bytes())?;
+        flate2::read::GzDecoder::new(&*packed).read_to_string(&mut unpacked)?;
+        assert_eq!(unpacked, content);
+        let packed = brotli(content.as_bytes())?;
+        assert!(packed.len() < content.len() / 10);
+        unpacked.clear();
+        brotli::Decompressor::new(&*packed, 4096).read_to_string(&mut unpacked)?;
+        assert_eq!(unpacked, content);
+        Ok(())
+    }
+
+    #[test]
+    fn the_suffix_comes_after_the_extension() {
+        assert_eq!(
+            with_suffix(Path::new("pkg/a.css"), "br"),
+            Path::new("pkg/a.css.br")
+        );
+    }
+
+    #[test]
+    fn fonts_are_left_alone() {
+        assert!(is_packable(Path::new("pkg/a.wasm")));
+        assert!(!is_packable(Path::new("fonts/a.woff2")));
+    }
+}

@@ -1,0 +1,86 @@
+//! The browser's half: Wasm from cargo, and the module that loads it from wasm-bindgen.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::folder::rename;
+use crate::names::hashed;
+use crate::process;
+use crate::progress;
+use crate::site::Site;
+use crate::wasm_target::TARGET;
+use crate::workspace::{Profile, Workspace};
+
+/// The folder of the hashed files, in the site folder.
+pub const PACKAGE: &str = "pkg";
+
+/// Compiles the browser's half to Wasm.
+pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {
+    process::run(workspace.cargo("build").args([
+        "--package",
+        "frontend",
+        "--target",
+        TARGET,
+        "--profile",
+        profile.frontend(),
+    ]))
+}
+
+/// Writes the Wasm and its loader to the site folder and gives back the name they share.
+pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<String> {
+    let input = workspace
+        .target()
+        .join(TARGET)
+        .join(profile.frontend())
+        .join("frontend.wasm");
+    let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
+    let name = hashed(&wasm);
+    if keep(site, &name)? {
+        progress::note("the browser half is as it was");
+    } else {
+        bind(wasm, &name, profile, &site.fresh().join(PACKAGE))?;
+    }
+    Ok(name)
+}
+
+/// Takes over what an earlier build made of the same Wasm.
+fn keep(site: &Site, name: &str) -> Result<bool> {
+    let package = Path::new(PACKAGE);
+    let kept = site.keep(package.join(format!("{name}.js")))?
+        && site.keep(package.join(format!("{name}_bg.wasm")))?;
+    if kept {
+        site.keep(package.join("snippets"))?;
+    }
+    Ok(kept)
+}
+
+/// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with.
+fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()> {
+    let release = profile == Profile::Release;
+    Bindgen::new()
+        .input_bytes(name, wasm)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .keep_debug(false)
+                .remove_name_section(release)
+                .remove_producers_section(release)
+                .generate(folder)
+        })
+        .context("wasm-bindgen cannot read the browser half: run `cargo clean --target wasm32-unknown-unknown`, then build again")?;
+    // wasm-bindgen takes the hash after the dot for an extension and replaces it when it names the files, while the
+    // loader asks for the whole name: the names are put right here.
+    let written = folder.join(name);
+    rename(
+        &written.with_extension("js"),
+        &folder.join(format!("{name}.js")),
+    )?;
+    rename(
+        &written.with_extension("wasm"),
+        &folder.join(format!("{name}_bg.wasm")),
+    )
+}

@@ -1,0 +1,32 @@
+//! The names of the files that browsers may keep for ever: each holds a hash of what it was made from.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// The program, and the first part of every hashed name.
+pub const PROGRAM: &str = "zone-atlas";
+
+/// Hexadecimal digits of the hash in a name: enough that two builds never meet.
+const DIGITS: usize = 12;
+
+/// `zone-atlas.<hash>`, by the SHA-256 of the content.
+pub fn hashed(content: &[u8]) -> String {
+    let mut name = format!("{PROGRAM}.");
+    for byte in &Sha256::digest(content)[..DIGITS / 2] {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hashed;
+
+    #[test]
+    fn a_name_holds_the_first_digits_of_sha_256() {
+        assert_eq!(hashed(b""), "zone-atlas.e3b0c44298fc");
+        assert_eq!(hashed(b"abc"), "zone-atlas.ba7816bf8f01");
+    }
+}

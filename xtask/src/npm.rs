@@ -1,0 +1,50 @@
+//! The npm packages of the browser tests, exactly as the lock file says.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::progress;
+
+/// Makes sure that the packages of a folder are installed and as new as its lock file.
+pub fn ensure(folder: &Path) -> Result<()> {
+    for program in ["node", "npm"] {
+        if process::find(program).is_none() {
+            bail!(
+                "the browser tests need {program}, which is not on PATH: install Node 20 or newer, from https://nodejs.org or your system's packages"
+            );
+        }
+    }
+    if is_fresh(folder)? {
+        return Ok(());
+    }
+    progress::note("installing the npm packages");
+    process::run(
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(folder),
+    )
+    .with_context(|| {
+        format!(
+            "the npm packages could not be installed: check the network, then run `npm ci` in {}",
+            folder.display()
+        )
+    })
+}
+
+/// npm writes its own copy of the lock file last, so a copy that is newer means a finished installation.
+fn is_fresh(folder: &Path) -> Result<bool> {
+    let lock = modified(&folder.join("package-lock.json"))?;
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    Ok(installed.is_ok_and(|installed| installed >= lock))
+}
+
+fn modified(path: &Path) -> Result<SystemTime> {
+    fs::metadata(path)
+        .and_then(|metadata| metadata.modified())
+        .with_context(|| format!("{} is missing", path.display()))
+}

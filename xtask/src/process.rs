@@ -1,0 +1,95 @@
+//! Calling other programs, with errors that show what was called.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Runs a program with its output on the terminal; anything but success is an error.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("`{}` could not be started", shown(command)))?;
+    if !status.success() {
+        bail!(
+            "`{}` failed ({status}); its messages above say why",
+            shown(command)
+        );
+    }
+    Ok(())
+}
+
+/// Runs a program and gives back what it wrote to standard output; anything but success is an error.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("`{}` could not be started", shown(command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", shown(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a program, passes its standard output on line by line as it comes, and shows every line to `look`.
+pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<ExitStatus> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("`{}` could not be started", shown(command)))?;
+    if let Some(pipe) = child.stdout.take() {
+        let mut lines = BufReader::new(pipe);
+        let mut line = Vec::new();
+        while lines
+            .read_until(b'\n', &mut line)
+            .context("the output of the tests could not be read")?
+            > 0
+        {
+            io::stdout()
+                .write_all(&line)
+                .context("standard output could not be written")?;
+            look(&String::from_utf8_lossy(&line));
+            line.clear();
+        }
+    }
+    child
+        .wait()
+        .with_context(|| format!("`{}` could not be waited for", shown(command)))
+}
+
+/// Becomes another program, so that signals meant for it reach it; returns only when it cannot be started.
+#[cfg(unix)]
+pub fn replace_by(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    let error = command.exec();
+    Err(error).with_context(|| format!("`{}` could not be started", shown(command)))
+}
+
+/// Runs another program to its end: where no program can become another, Ctrl-C reaches both.
+#[cfg(not(unix))]
+pub fn replace_by(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
+/// The full path of a program on PATH.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let name = format!("{program}{}", env::consts::EXE_SUFFIX);
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(&name))
+        .find(|candidate| candidate.is_file())
+}
+
+/// A command as it would be typed.
+fn shown(command: &Command) -> String {
+    let words: Vec<_> = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .collect();
+    words.join(" ")
+}

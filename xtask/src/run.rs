@@ -1,0 +1,39 @@
+//! `cargo xtask run`: build for development, then become the server.
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::build;
+use crate::process;
+use crate::workspace::{Profile, Workspace};
+
+/// What `run` hands to the server. The server's own defaults and environment variables apply to what is left out.
+#[derive(Args)]
+pub struct Options {
+    /// The address to listen on.
+    #[arg(long)]
+    addr: Option<String>,
+    /// The SQLite file.
+    #[arg(long)]
+    database: Option<String>,
+    /// More for `zone-atlas serve`, after `--`.
+    #[arg(last = true)]
+    more: Vec<String>,
+}
+
+/// Builds and serves; returns only when the server cannot be started or has ended.
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    build::build_alone(workspace, Profile::Dev)?;
+    let mut command = Command::new(workspace.server(Profile::Dev));
+    command.arg("serve");
+    if let Some(addr) = &options.addr {
+        command.args(["--addr", addr]);
+    }
+    if let Some(database) = &options.database {
+        command.args(["--database", database]);
+    }
+    command.args(&options.more);
+    process::replace_by(&mut command)
+}
