@@ -133,9 +133,13 @@ pub fn hedged(locale: Locale, hedge: Hedge, amount: Quantity) -> String {
             Locale::Zh => format!("前{digits}名"),
         };
     }
-    let number = quantity(locale, amount);
+    with_hedge(locale, hedge, &quantity(locale, amount))
+}
+
+/// A written number with the word that takes a side.
+fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
     match (locale, hedge) {
-        (_, Hedge::Exact) => number,
+        (_, Hedge::Exact) => number.to_owned(),
         (Locale::En, Hedge::Over) => format!("over {number}"),
         (Locale::Zh, Hedge::Over) => format!("超过{number}"),
         (Locale::En, Hedge::AtLeast) => format!("at least {number}"),
@@ -178,7 +182,7 @@ pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
     let show = |number: Decimal| {
         let exponent = -i32::try_from(scale.exponent).unwrap_or(0);
         let digits = shifted(number.normalize(), exponent).normalize();
-        grouped(&with_decimals(digits, number))
+        grouped(&four_digits(digits))
     };
     let unit = unit_word(locale, unit);
     let word = scale.word;
@@ -193,10 +197,10 @@ pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
 }
 
 /// Four digits in all, so that both ends of an interval are written alike.
-fn with_decimals(digits: Decimal, _number: Decimal) -> String {
+fn four_digits(digits: Decimal) -> String {
     let whole = digits.trunc().abs().to_string();
     let whole_digits = if whole == "0" { 0 } else { whole.len() };
-    let decimals = 4_usize.saturating_sub(whole_digits).max(digits.scale() as usize);
+    let decimals = 4_usize.saturating_sub(whole_digits);
     format!("{digits:.decimals$}")
 }
 
@@ -217,6 +221,27 @@ pub fn axis_unit(locale: Locale, greatest: Decimal, unit: Unit) -> (u32, String)
     let scale = money_scale(locale, greatest);
     let name = format!("{}{}", scale.word, unit_word(locale, unit));
     (scale.exponent, name.trim_start().to_owned())
+}
+
+/// A figure's value in the unit of an axis, whose power of ten is `exponent`, without the unit:
+/// `over 25`, `0.9613–0.9630`.
+pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
+    let exponent = i32::try_from(exponent).unwrap_or(0);
+    match &figure.evidence {
+        Evidence::Stated(statement) => {
+            let amount = statement.quantity;
+            let moved = i32::try_from(amount.scale().exponent()).unwrap_or(0) - exponent;
+            with_hedge(locale, statement.hedge, &grouped(&shifted(amount.digits(), moved).to_string()))
+        }
+        Evidence::Derived(derivation) => {
+            let ends = [(derivation.interval.low(), false), (derivation.interval.high(), true)];
+            let shown = ends.map(|(end, upward)| {
+                let number = round_outward(end, upward).number()?;
+                Some(grouped(&four_digits(shifted(number.normalize(), -exponent).normalize())))
+            });
+            shown.into_iter().flatten().collect::<Vec<_>>().join("–")
+        }
+    }
 }
 
 /// The ends of what a stated number says, for a receipt: `94.35–94.45 billion yuan`.
@@ -364,6 +389,7 @@ mod tests {
         let output = ends("88300000000", "88480000000");
         assert_eq!(interval(Locale::En, output, Unit::Yuan), "88.30–88.48 billion yuan");
         assert_eq!(interval(Locale::Zh, output, Unit::Yuan), "883.0–884.8亿元");
+        assert_eq!(four_digits("0.963".parse().unwrap()), "0.9630");
         let revenue = ends("961300000", "963000000");
         assert_eq!(interval(Locale::En, revenue, Unit::Yuan), "961.3–963.0 million yuan");
         assert_eq!(interval(Locale::Zh, revenue, Unit::Yuan), "9.613–9.630亿元");

@@ -32,6 +32,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         rest.find('/').map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
     });
     let locale = Locale::of_path(&path);
+    secure_scripts();
     let stylesheet = use_context::<Assets>().map(|assets| assets.stylesheet).unwrap_or_default();
     view! {
         <!DOCTYPE html>
@@ -43,6 +44,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f2ea"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181c"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="preload" href="/fonts/source-sans-3.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=format!("/pkg/{stylesheet}")/>
                 <HydrationScripts options/>
                 <MetaTags/>
@@ -51,6 +53,25 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// Lets the browser run only what this answer itself brought: our files, and inline scripts that
+/// carry the number drawn for this answer.
+#[cfg(feature = "ssr")]
+fn secure_scripts() {
+    use leptos::nonce::use_nonce;
+
+    let response = use_context::<leptos_axum::ResponseOptions>();
+    if let (Some(nonce), Some(response)) = (use_nonce(), response) {
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'"
+        );
+        if let Ok(policy) = http::HeaderValue::from_str(&policy) {
+            response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use domain::figure::Figure;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
 use domain::receipt::Place;
+use domain::subject::Scope;
 use domain::zone::ZoneRecord;
 
 /// The title of a growth chart.
@@ -56,12 +57,34 @@ pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
 pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
     let mut limits = Vec::new();
     limits.extend(figure.subject.name().map(|name| locale.pick(name).to_owned()));
-    limits.extend(figure.scope.name().map(|name| locale.pick(name).to_owned()));
+    limits.extend(scope(locale, &figure.scope));
     limits.extend(figure.definition.terms().iter().map(|term| term.name(locale).to_owned()));
     if let Measure::Change { prices, .. } = &figure.measure {
         limits.push(prices.name(locale).to_owned());
     }
     limits
+}
+
+/// What part of its subject a figure covers; nothing where it covers all of it.
+fn scope(locale: Locale, scope: &Scope) -> Option<String> {
+    let name = locale.pick(scope.name()?);
+    let kind = match (scope, locale) {
+        (Scope::Whole, _) => return None,
+        (Scope::Predecessor { .. }, Locale::En) => "predecessor",
+        (Scope::Predecessor { .. }, Locale::Zh) => "前身",
+        (Scope::Industry { .. }, Locale::En) => "industry",
+        (Scope::Industry { .. }, Locale::Zh) => "产业",
+        (Scope::KeyArea { .. }, Locale::En) => "key area",
+        (Scope::KeyArea { .. }, Locale::Zh) => "核心区",
+        (Scope::Enterprises { .. }, Locale::En) => "enterprises",
+        (Scope::Enterprises { .. }, Locale::Zh) => "企业",
+        (Scope::Products { .. }, Locale::En) => "products",
+        (Scope::Products { .. }, Locale::Zh) => "产品",
+    };
+    Some(match locale {
+        Locale::En => format!("{kind}: {name}"),
+        Locale::Zh => format!("{kind}：{name}"),
+    })
 }
 
 /// The line of a chart that a figure is a point of: the indicator and what narrows it.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -12,6 +13,9 @@ use crate::folder;
 use crate::npm;
 use crate::tally::Tally;
 use crate::workspace::{Profile, Workspace};
+
+/// A file of tests that takes longer hangs: it is counted as failed, and the others get their turn.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
 /// What the browser tests run with.
 pub struct Tools {
@@ -40,6 +44,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result
     let mut command = Command::new("node");
     command
         .args(["--test", "--test-concurrency=1"])
+        .arg(format!("--test-timeout={}", TIMEOUT.as_millis()))
         .args([
             "--test-reporter=spec",
             "--test-reporter-destination=stdout",

@@ -65,6 +65,8 @@ fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()
         .web(true)
         .and_then(|bindgen| {
             bindgen
+                // So that the loader knows the Wasm beside it without being told.
+                .omit_default_module_path(false)
                 .typescript(false)
                 .keep_debug(false)
                 .remove_name_section(release)

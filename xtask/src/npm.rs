@@ -10,14 +10,24 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::progress;
 
+/// The first Node whose test runner has what the tests use.
+const NODE: u32 = 20;
+
 /// Makes sure that the packages of a folder are installed and as new as its lock file.
 pub fn ensure(folder: &Path) -> Result<()> {
     for program in ["node", "npm"] {
         if process::find(program).is_none() {
             bail!(
-                "the browser tests need {program}, which is not on PATH: install Node 20 or newer, from https://nodejs.org or your system's packages"
+                "the browser tests need {program}, which is not on PATH: install Node {NODE} or newer, from https://nodejs.org or your system's packages"
             );
         }
+    }
+    let version = process::output(Command::new("node").arg("--version"))?;
+    if major(&version).is_none_or(|major| major < NODE) {
+        bail!(
+            "the browser tests need Node {NODE} or newer, and this is {}: install one from https://nodejs.org",
+            version.trim()
+        );
     }
     if is_fresh(folder)? {
         return Ok(());
@@ -47,4 +57,26 @@ fn modified(path: &Path) -> Result<SystemTime> {
     fs::metadata(path)
         .and_then(|metadata| metadata.modified())
         .with_context(|| format!("{} is missing", path.display()))
+}
+
+/// The first number of a version such as `v20.20.2`.
+fn major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_major_version_is_read() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("command not found"), None);
+    }
 }

@@ -78,7 +78,7 @@ fn plot(state: &ChartState, size: Size, area: &Area<'_>) -> Result<(), DrawingAr
     // Room above the highest mark for its value, or for the arrow of an open end.
     let greatest = ends().fold(f64::NEG_INFINITY, f64::max) * 1.08;
     let x = Axis::years(first, last, size.year_ticks());
-    let y = Axis::amounts(least, greatest, 5.0);
+    let y = Axis::amounts(least, greatest, 6.0);
     let label_room = y.labels().map(|label| text_width(&label)).max().unwrap_or(0) + 10;
     let (x_ticks, y_ticks) = (x.len(), y.len());
     let mut chart = ChartBuilder::on(area)

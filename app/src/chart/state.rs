@@ -157,7 +157,7 @@ impl ChartPoint {
     fn of_figure(locale: Locale, year: u16, figure: &Figure, exponent: u32) -> Self {
         let interval = figure.interval();
         let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
-        let on_axis = |end: End| {
+        let height = |end: End| {
             let number = end.number()?.checked_div(scale)?;
             number.to_string().parse::<f64>().ok()
         };
@@ -167,42 +167,15 @@ impl ChartPoint {
         let period = format::period(locale, figure.period);
         Self {
             year,
-            low: on_axis(interval.low()),
-            high: on_axis(interval.high()),
+            low: height(interval.low()),
+            high: height(interval.high()),
             status,
-            short: short(&value),
+            short: format::on_axis(locale, figure, exponent),
             words: match locale {
                 Locale::En => format!("{period}: {value}, {status_word}"),
                 Locale::Zh => format!("{period}：{value}，{status_word}"),
             },
             figure: figure.id.clone(),
-        }
-    }
-}
-
-/// A value without its unit and scale, which stand at the axis: `over 25`, `88.30–88.48`.
-fn short(value: &str) -> String {
-    let end = value
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_ascii_digit())
-        .map_or(value.len(), |(index, c)| index + c.len_utf8());
-    value[..end].to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_short_value_keeps_its_digits_and_hedge() {
-        for (value, shortened) in [
-            ("over 25 billion yuan", "over 25"),
-            ("88.30–88.48 billion yuan", "88.30–88.48"),
-            ("超过250亿元", "超过250"),
-            ("1.169 billion yuan", "1.169"),
-        ] {
-            assert_eq!(short(value), shortened);
         }
     }
 }

@@ -19,7 +19,7 @@ pub fn filters(state: AtlasState) -> AnyView {
                 <input
                     id="q" class="input" type="search" name="q" maxlength="100" autocomplete="off" spellcheck="false"
                     aria-describedby="q-hint"
-                    value=state.filter().q
+                    value=state.filter_now().q
                     prop:value=move || state.filter().q
                     on:input=move |event| state.typed(&event)
                 />
@@ -116,7 +116,7 @@ fn industries(state: AtlasState) -> AnyView {
     let choices: Vec<_> = state.outline.with_value(|outline| {
         outline.industry_groups.iter().map(|group| industry(state, group)).collect()
     });
-    let open = state.filter_has(|filter| !filter.industries.is_empty());
+    let open = !state.filter_now().industries.is_empty();
     let chosen = move || {
         let industries = state.filter().industries;
         if industries.is_empty() {
@@ -169,7 +169,7 @@ fn years(state: AtlasState) -> AnyView {
                 <input
                     class="input" type="number" name="from" min="1900" max="2199" step="1" inputmode="numeric"
                     aria-label=m.year_from placeholder="1984"
-                    value=year(state.filter().from)
+                    value=year(state.filter_now().from)
                     prop:value=move || year(state.filter().from)
                     on:change=move |event| state.changed(&event)
                 />
@@ -177,7 +177,7 @@ fn years(state: AtlasState) -> AnyView {
                 <input
                     class="input" type="number" name="to" min="1900" max="2199" step="1" inputmode="numeric"
                     aria-label=m.year_to placeholder="2018"
-                    value=year(state.filter().to)
+                    value=year(state.filter_now().to)
                     prop:value=move || year(state.filter().to)
                     on:change=move |event| state.changed(&event)
                 />

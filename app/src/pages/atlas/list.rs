@@ -101,8 +101,10 @@ fn row(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> AnyView {
     view! {
         <li class="zone">
             <div class="zone-main">
-                <a class="zone-name" href=href>{locale.pick(&zone.name).to_owned()}</a>
-                <span class="zone-other" lang=other.tag()>{other.pick(&zone.name).to_owned()}</span>
+                <span class="zone-names-line">
+                    <a class="zone-name" href=href>{locale.pick(&zone.name).to_owned()}</a>
+                    <span class="zone-other" lang=other.tag()>{other.pick(&zone.name).to_owned()}</span>
+                </span>
                 <span class="zone-tags">
                     <span class=kind>{zone.kind.name(locale)}</span>
                     <span class="zone-level">{zone.level.name(locale)}</span>

@@ -34,8 +34,7 @@ pub fn map(state: AtlasState) -> AnyView {
         <section class="map" aria-labelledby="map-title">
             <h2 id="map-title" class="map-title">{m.map_label}</h2>
             <p class="map-hint">{m.map_hint}</p>
-            <div class="tiles">{tiles}</div>
-            {legend(state)}
+            <div class="tiles">{tiles}{legend(state)}</div>
         </section>
     }
     .into_any()
@@ -71,7 +70,7 @@ fn tile(state: AtlasState, province: &Province) -> AnyView {
     };
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        let filter = slug.with_value(|slug| toggled(&state.filter(), slug));
+        let filter = slug.with_value(|slug| toggled(&state.filter_now(), slug));
         state.go(&filter, false);
     };
     view! {

@@ -44,6 +44,11 @@ impl AtlasState {
         self.read.with(|(filter, _)| filter.clone())
     }
 
+    /// The filter in the address at this moment; what reads it is not told of the next.
+    pub fn filter_now(self) -> Filter {
+        self.read.with_untracked(|(filter, _)| filter.clone())
+    }
+
     /// Whether the filter in the address has this property; for parts that depend on no more.
     pub fn filter_has(self, property: impl Fn(&Filter) -> bool) -> bool {
         self.read.with(|(filter, _)| property(filter))

@@ -114,12 +114,15 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
         let href = format!("{}?{}", locale.href("/"), filter.query());
         view! { <li><a href=href>{locale.pick(&province.name).to_owned()}</a></li> }
     });
-    let others: Vec<String> = summary
-        .other_names
-        .iter()
-        .map(|name| locale.pick(name).to_owned())
-        .filter(|other| other != name)
-        .collect();
+    // The same name in other capitals is not another name.
+    let mut seen = vec![name.to_lowercase()];
+    let mut others: Vec<&str> = summary.other_names.iter().map(|name| locale.pick(name)).collect();
+    others.retain(|other| {
+        let other = other.to_lowercase();
+        let new = !seen.contains(&other);
+        seen.push(other);
+        new
+    });
     let others = (!others.is_empty()).then(|| {
         view! { <p class="zone-names">{m.also_called}": "{others.join(match locale { Locale::En => "; ", Locale::Zh => "；" })}</p> }
     });

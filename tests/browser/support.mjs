@@ -1,0 +1,173 @@
+// What the tests share: a server of their own, a browser, pages that remember every complaint.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+
+/// The browser's half is a debug build when these tests run: it is large.
+const HYDRATION_TIMEOUT = 20_000;
+const START_TIMEOUT = 60_000;
+const STOP_TIMEOUT = 15_000;
+
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/// A server and a browser for the tests of one file; started before the first, closed after the last.
+export function useSite() {
+  const site = new Site();
+  before(() => site.start());
+  after(() => site.stop());
+  return site;
+}
+
+class Site {
+  /// Where the server listens, without a slash at the end.
+  origin = '';
+  #server;
+  #browser;
+  #contexts = {};
+  #log = '';
+  #folder;
+
+  async start() {
+    const program = environment('ZONE_ATLAS_BIN');
+    const executablePath = environment('CHROMIUM');
+    this.#folder = await mkdtemp(join(tmpdir(), 'zone-atlas-'));
+    const database = join(this.#folder, 'atlas.db');
+    this.#server = spawn(program, ['serve', '--addr', '127.0.0.1:0', '--database', database], {
+      cwd: this.#folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#server.stderr.setEncoding('utf8').on('data', (text) => (this.#log += text));
+    this.origin = await this.#address();
+    this.#browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+  }
+
+  /// Closes everything; the server must end by itself, in order, without ever having panicked.
+  async stop() {
+    try {
+      await this.#browser?.close();
+      if (this.#server) {
+        const ended = this.#server.exitCode === null ? once(this.#server, 'exit') : undefined;
+        this.#server.kill('SIGTERM');
+        await within(STOP_TIMEOUT, ended, 'the server did not stop on SIGTERM');
+        assert.equal(this.#server.exitCode, 0, `exit code of the server\n${this.#log}`);
+        assert.ok(!this.#log.includes('panicked'), `the server panicked\n${this.#log}`);
+      }
+    } finally {
+      this.#server?.kill('SIGKILL');
+      if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  /// Opens an address of the site in a tab of its own, closed with the test. Waits until the
+  /// browser's half is at work, unless JavaScript is off.
+  async open(t, path, options = {}) {
+    const { javaScript = true, width = 1280, height = 900, colorScheme = 'light' } = options;
+    const context = await this.#context(javaScript);
+    const page = await context.newPage();
+    t.after(() => page.close());
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const visit = { page, problems: collectProblems(page), status: 0 };
+    visit.status = (await page.goto(path)).status();
+    if (javaScript) await hydrated(page);
+    return visit;
+  }
+
+  /// The browser profile with or without JavaScript. Kept for the whole file: what the browser has
+  /// compiled once it need not compile again, and the site stores nothing.
+  #context(javaScript) {
+    const make = () =>
+      this.#browser.newContext({ baseURL: this.origin, javaScriptEnabled: javaScript, locale: 'en-GB' });
+    this.#contexts[javaScript] ??= make();
+    return this.#contexts[javaScript];
+  }
+
+  #address() {
+    const lines = createInterface({ input: this.#server.stdout });
+    const found = new Promise((resolve, reject) => {
+      lines.on('line', (line) => {
+        const address = /^Zone Atlas is at (http:\/\/\S+)$/.exec(line)?.[1];
+        if (address) resolve(address);
+      });
+      this.#server.once('error', reject);
+      this.#server.once('exit', (code) => reject(new Error(`the server ended (${code})\n${this.#log}`)));
+    });
+    return within(START_TIMEOUT, found, 'the server did not say where it is');
+  }
+}
+
+/// Waits until the browser's half is at work.
+export async function hydrated(page) {
+  const done = () => document.documentElement.classList.contains('hydrated');
+  await page.waitForFunction(done, undefined, { timeout: HYDRATION_TIMEOUT });
+}
+
+/// Waits until nothing is asked of the server any more and the page shows what the last answer said.
+export async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('.progress-active'));
+}
+
+/// Fails unless the browser had nothing to complain about.
+export function assertClean(visit) {
+  assert.deepEqual(visit.problems, [], `complaints at ${visit.page.url()}`);
+}
+
+/// The first number in a text, written with commas between thousands.
+export function firstNumber(text) {
+  const found = /\d[\d,]*/.exec(text ?? '');
+  assert.ok(found, `no number in “${text}”`);
+  return Number(found[0].replaceAll(',', ''));
+}
+
+function collectProblems(page) {
+  const problems = [];
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    // That a page answers 404 is what the browser says of the document itself, and it is meant so.
+    const ofDocument = message.location().url === page.url();
+    if (ofDocument && message.text().startsWith('Failed to load resource') && message.text().includes('404')) return;
+    problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    problems.push(`failed request: ${request.url()}: ${request.failure()?.errorText}`);
+  });
+  return problems;
+}
+
+function environment(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run the browser tests by: cargo xtask test`);
+  return value;
+}
+
+async function within(milliseconds, promise, complaint) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(complaint)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/// The source of axe-core, to be evaluated in a page: its policy forbids foreign scripts.
+export const axeSource = () => readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
