@@ -61,7 +61,9 @@ impl Outline {
 
     /// The province of this name.
     pub fn province(&self, slug: &domain::id::ProvinceSlug) -> Option<&Province> {
-        self.provinces.iter().find(|province| &province.slug == slug)
+        self.provinces
+            .iter()
+            .find(|province| &province.slug == slug)
     }
 }
 

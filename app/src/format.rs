@@ -15,8 +15,12 @@ pub fn integer(number: impl Into<u64>) -> String {
 
 /// Separates the thousands before the decimal point.
 fn grouped(number: &str) -> String {
-    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("−", rest));
-    let (whole, decimals) = rest.split_once('.').map_or((rest, None), |(w, d)| (w, Some(d)));
+    let (sign, rest) = number
+        .strip_prefix('-')
+        .map_or(("", number), |rest| ("−", rest));
+    let (whole, decimals) = rest
+        .split_once('.')
+        .map_or((rest, None), |(w, d)| (w, Some(d)));
     let mut out = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -39,8 +43,12 @@ fn shifted(digits: Decimal, exponent: i32) -> Decimal {
         Ok(scale) => Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or(digits),
         Err(_) => {
             let zeros = u32::try_from(-scale).unwrap_or(0);
-            let grown = 10_i128.checked_pow(zeros).and_then(|f| mantissa.checked_mul(f));
-            grown.and_then(|m| Decimal::try_from_i128_with_scale(m, 0).ok()).unwrap_or(digits)
+            let grown = 10_i128
+                .checked_pow(zeros)
+                .and_then(|f| mantissa.checked_mul(f));
+            grown
+                .and_then(|m| Decimal::try_from_i128_with_scale(m, 0).ok())
+                .unwrap_or(digits)
         }
     }
 }
@@ -57,7 +65,8 @@ struct ScaleWord {
 fn scale_word(locale: Locale, scale: Scale, number: Decimal) -> ScaleWord {
     let word = |exponent, word| ScaleWord { exponent, word };
     let plain = word(0, "");
-    let reaches = |exponent: u32| number.abs() >= Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
+    let reaches =
+        |exponent: u32| number.abs() >= Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
     match (locale, scale) {
         (Locale::En, Scale::One | Scale::Wan) => plain,
         (Locale::En, Scale::Thousand) => word(3, " thousand"),
@@ -108,14 +117,21 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> String {
     let moved = i32::try_from(quantity.scale().exponent()).unwrap_or(0)
         - i32::try_from(scale.exponent).unwrap_or(0);
     let digits = grouped(&shifted(quantity.digits(), moved).to_string());
-    format!("{digits}{}{}", scale.word, unit_word(locale, quantity.unit()))
+    format!(
+        "{digits}{}{}",
+        scale.word,
+        unit_word(locale, quantity.unit())
+    )
 }
 
 fn place(locale: Locale, digits: &str) -> String {
     if locale == Locale::Zh {
         return format!("第{digits}");
     }
-    let ending = match (digits.ends_with("11") || digits.ends_with("12") || digits.ends_with("13"), digits.chars().last()) {
+    let ending = match (
+        digits.ends_with("11") || digits.ends_with("12") || digits.ends_with("13"),
+        digits.chars().last(),
+    ) {
         (false, Some('1')) => "st",
         (false, Some('2')) => "nd",
         (false, Some('3')) => "rd",
@@ -231,13 +247,22 @@ pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
         Evidence::Stated(statement) => {
             let amount = statement.quantity;
             let moved = i32::try_from(amount.scale().exponent()).unwrap_or(0) - exponent;
-            with_hedge(locale, statement.hedge, &grouped(&shifted(amount.digits(), moved).to_string()))
+            with_hedge(
+                locale,
+                statement.hedge,
+                &grouped(&shifted(amount.digits(), moved).to_string()),
+            )
         }
         Evidence::Derived(derivation) => {
-            let ends = [(derivation.interval.low(), false), (derivation.interval.high(), true)];
+            let ends = [
+                (derivation.interval.low(), false),
+                (derivation.interval.high(), true),
+            ];
             let shown = ends.map(|(end, upward)| {
                 let number = round_outward(end, upward).number()?;
-                Some(grouped(&four_digits(shifted(number.normalize(), -exponent).normalize())))
+                Some(grouped(&four_digits(
+                    shifted(number.normalize(), -exponent).normalize(),
+                )))
             });
             shown.into_iter().flatten().collect::<Vec<_>>().join("–")
         }
@@ -251,10 +276,18 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
     if says.is_point() || statement.quantity.unit() == Unit::Place {
         return None;
     }
-    let quantity_scale = scale_word(locale, statement.quantity.scale(), statement.quantity.number());
+    let quantity_scale = scale_word(
+        locale,
+        statement.quantity.scale(),
+        statement.quantity.number(),
+    );
     let show = |number: Decimal| {
         let exponent = -i32::try_from(quantity_scale.exponent).unwrap_or(0);
-        grouped(&shifted(number.normalize(), exponent).normalize().to_string())
+        grouped(
+            &shifted(number.normalize(), exponent)
+                .normalize()
+                .to_string(),
+        )
     };
     let unit = unit_word(locale, statement.quantity.unit());
     let word = quantity_scale.word;
@@ -273,8 +306,18 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A date to its precision: `18 June 2010`, `2010年6月18日`.
@@ -317,9 +360,11 @@ pub fn period(locale: Locale, period: Period) -> String {
         (Locale::Zh, Period::AsOf(day)) => format!("截至{}", date(locale, day)),
         (Locale::En, Period::Undated) => "undated".to_owned(),
         (Locale::Zh, Period::Undated) => "未注明时间".to_owned(),
-        (locale, Period::Cumulative { from, until }) => {
-            cumulative(locale, from.map(|d| date(locale, d)), until.map(|d| date(locale, d)))
-        }
+        (locale, Period::Cumulative { from, until }) => cumulative(
+            locale,
+            from.map(|d| date(locale, d)),
+            until.map(|d| date(locale, d)),
+        ),
     }
 }
 
@@ -342,7 +387,10 @@ mod tests {
 
     fn both(text: &str, hedge: Hedge) -> (String, String) {
         let amount = text.parse().unwrap();
-        (hedged(Locale::En, hedge, amount), hedged(Locale::Zh, hedge, amount))
+        (
+            hedged(Locale::En, hedge, amount),
+            hedged(Locale::Zh, hedge, amount),
+        )
     }
 
     fn pair(en: &str, zh: &str) -> (String, String) {
@@ -375,23 +423,42 @@ mod tests {
 
     #[test]
     fn hedges_are_said() {
-        assert_eq!(both("25 billion CNY", Hedge::Over), pair("over 25 billion yuan", "超过250亿元"));
-        assert_eq!(both("200 billion CNY", Hedge::AtLeast), pair("at least 200 billion yuan", "2,000亿元以上"));
+        assert_eq!(
+            both("25 billion CNY", Hedge::Over),
+            pair("over 25 billion yuan", "超过250亿元")
+        );
+        assert_eq!(
+            both("200 billion CNY", Hedge::AtLeast),
+            pair("at least 200 billion yuan", "2,000亿元以上")
+        );
         assert_eq!(both("20 place", Hedge::UpTo), pair("top 20", "前20名"));
-        assert_eq!(both("2 times", Hedge::Over), pair("over 2 times", "超过2倍"));
+        assert_eq!(
+            both("2 times", Hedge::Over),
+            pair("over 2 times", "超过2倍")
+        );
     }
 
     #[test]
     fn intervals_share_scale_and_digits() {
         let ends = |low: &str, high: &str| {
-            Interval::new(End::Closed(low.parse().unwrap()), End::Open(high.parse().unwrap())).unwrap()
+            Interval::new(
+                End::Closed(low.parse().unwrap()),
+                End::Open(high.parse().unwrap()),
+            )
+            .unwrap()
         };
         let output = ends("88300000000", "88480000000");
-        assert_eq!(interval(Locale::En, output, Unit::Yuan), "88.30–88.48 billion yuan");
+        assert_eq!(
+            interval(Locale::En, output, Unit::Yuan),
+            "88.30–88.48 billion yuan"
+        );
         assert_eq!(interval(Locale::Zh, output, Unit::Yuan), "883.0–884.8亿元");
         assert_eq!(four_digits("0.963".parse().unwrap()), "0.9630");
         let revenue = ends("961300000", "963000000");
-        assert_eq!(interval(Locale::En, revenue, Unit::Yuan), "961.3–963.0 million yuan");
+        assert_eq!(
+            interval(Locale::En, revenue, Unit::Yuan),
+            "961.3–963.0 million yuan"
+        );
         assert_eq!(interval(Locale::Zh, revenue, Unit::Yuan), "9.613–9.630亿元");
     }
 

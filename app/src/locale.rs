@@ -18,7 +18,11 @@ impl Locale {
     /// The language that a path asks for.
     pub fn of_path(path: &str) -> Self {
         let first = path.trim_start_matches('/').split('/').next();
-        if first == Some("zh") { Self::Zh } else { Self::En }
+        if first == Some("zh") {
+            Self::Zh
+        } else {
+            Self::En
+        }
     }
 
     /// The first segment of its paths; English has none.

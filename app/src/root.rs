@@ -26,14 +26,19 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     use leptos_meta::MetaTags;
     use leptos_router::location::RequestUrl;
 
-    let path = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
+    let path = use_context::<RequestUrl>()
+        .map(|url| url.as_ref().to_owned())
+        .unwrap_or_default();
     let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
     let path = path.split_once("://").map_or(path.clone(), |(_, rest)| {
-        rest.find('/').map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
+        rest.find('/')
+            .map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
     });
     let locale = Locale::of_path(&path);
     secure_scripts();
-    let stylesheet = use_context::<Assets>().map(|assets| assets.stylesheet).unwrap_or_default();
+    let stylesheet = use_context::<Assets>()
+        .map(|assets| assets.stylesheet)
+        .unwrap_or_default();
     view! {
         <!DOCTYPE html>
         <html lang=locale.tag()>

@@ -40,7 +40,10 @@ pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
     match (&figure.measure, locale) {
         (Measure::Level, _) => name,
         (Measure::Change { from, .. }, Locale::En) => {
-            format!("{name}, change from {}", crate::format::period(locale, *from))
+            format!(
+                "{name}, change from {}",
+                crate::format::period(locale, *from)
+            )
         }
         (Measure::Change { from, .. }, Locale::Zh) => {
             format!("{name}，比{}增长", crate::format::period(locale, *from))
@@ -56,9 +59,20 @@ pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
 /// zone. Empty where nothing does.
 pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
     let mut limits = Vec::new();
-    limits.extend(figure.subject.name().map(|name| locale.pick(name).to_owned()));
+    limits.extend(
+        figure
+            .subject
+            .name()
+            .map(|name| locale.pick(name).to_owned()),
+    );
     limits.extend(scope(locale, &figure.scope));
-    limits.extend(figure.definition.terms().iter().map(|term| term.name(locale).to_owned()));
+    limits.extend(
+        figure
+            .definition
+            .terms()
+            .iter()
+            .map(|term| term.name(locale).to_owned()),
+    );
     if let Measure::Change { prices, .. } = &figure.measure {
         limits.push(prices.name(locale).to_owned());
     }
@@ -102,7 +116,10 @@ pub fn figure_subject(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
 pub fn place(locale: Locale, place: Place) -> String {
     let messages = locale.messages();
     match place {
-        Place::Sentence { paragraph, sentence } => (messages.place_sentence)(paragraph, sentence),
+        Place::Sentence {
+            paragraph,
+            sentence,
+        } => (messages.place_sentence)(paragraph, sentence),
         Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
         Place::Page => messages.place_page.to_owned(),
     }

@@ -101,7 +101,9 @@ impl ZoneRecord {
 /// the same kind in the same province, each in the order of `all`.
 pub fn neighbours(all: &[ZoneSummary], zone: &ZoneSummary, most: usize) -> Vec<ZoneSummary> {
     let others = || all.iter().filter(|other| other.slug != zone.slug);
-    let same_city = |other: &&ZoneSummary| zone.city.is_some() && other.city == zone.city && other.province == zone.province;
+    let same_city = |other: &&ZoneSummary| {
+        zone.city.is_some() && other.city == zone.city && other.province == zone.province
+    };
     let alike = |other: &&ZoneSummary| other.province == zone.province && other.kind == zone.kind;
     others()
         .filter(same_city)

@@ -45,7 +45,9 @@ pub enum Error {
         what: String,
     },
     /// The address to listen on cannot be had.
-    #[error("cannot listen on {address}: {source}. Is another server running there? Choose one with --addr")]
+    #[error(
+        "cannot listen on {address}: {source}. Is another server running there? Choose one with --addr"
+    )]
     Listen {
         /// The address.
         address: std::net::SocketAddr,
@@ -69,5 +71,8 @@ pub enum Error {
 }
 
 fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
+    problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
 }

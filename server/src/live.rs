@@ -92,7 +92,11 @@ impl LiveAtlas {
     pub fn slug_of(&self, code: &CatalogueCode) -> Option<ZoneSlug> {
         let current = self.current.load();
         let position = *current.by_code.get(code)?;
-        current.index.zones().get(position).map(|zone| zone.slug.clone())
+        current
+            .index
+            .zones()
+            .get(position)
+            .map(|zone| zone.slug.clone())
     }
 }
 
@@ -101,14 +105,25 @@ impl Snapshot {
         // Taken before reading: a file replaced meanwhile is then found again by the patrol.
         let identity = Identity::of(path).await;
         let store = Store::open(path).await?;
-        let Reference { provinces, industry_groups, digest, date } = store.reference().await?;
+        let Reference {
+            provinces,
+            industry_groups,
+            digest,
+            date,
+        } = store.reference().await?;
         let zones = store.summaries().await?;
-        let by_slug = (0..).zip(&zones).map(|(n, zone)| (zone.slug.clone(), n)).collect();
+        let by_slug = (0..)
+            .zip(&zones)
+            .map(|(n, zone)| (zone.slug.clone(), n))
+            .collect();
         let by_code = (0..)
             .zip(&zones)
             .filter_map(|(n, zone)| Some((zone.code.clone()?, n)))
             .collect();
-        let new_areas = zones.iter().filter(|zone| zone.kind == Kind::NewArea).count();
+        let new_areas = zones
+            .iter()
+            .filter(|zone| zone.kind == Kind::NewArea)
+            .count();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let outline = Outline {
             catalogue: count(zones.len() - new_areas),
@@ -147,7 +162,10 @@ impl Atlas for LiveAtlas {
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {
         let current = self.current.load_full();
         let zones = current.index.zones();
-        let found = current.by_slug.get(slug).and_then(|position| zones.get(*position));
+        let found = current
+            .by_slug
+            .get(slug)
+            .and_then(|position| zones.get(*position));
         let summary = found.ok_or(PageError::NotFound)?.clone();
         let near = neighbours(zones, &summary, NEIGHBOURS);
         current.store.record(summary, near).await.map_err(|error| {

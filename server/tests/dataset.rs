@@ -9,6 +9,12 @@ fn the_embedded_dataset_is_sound() {
             assert_eq!(dataset.tables.zones.len(), 2_543 + 19);
             assert_eq!(dataset.zones.len(), 4);
         }
-        Err(problems) => panic!("{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>()),
+        Err(problems) => panic!(
+            "{}",
+            problems
+                .iter()
+                .map(|p| format!("{p}\n"))
+                .collect::<String>()
+        ),
     }
 }

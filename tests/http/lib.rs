@@ -1,1 +1,11 @@
-//! x
+//! Journeys through the running site over HTTP; each test starts a server of its own on a free
+//! port, over a real SQLite file in a folder of its own.
+
+#![cfg(test)]
+
+mod atlas;
+mod database;
+mod pages;
+mod robustness;
+mod support;
+mod zone;

@@ -34,7 +34,7 @@ pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<S
     let input = workspace
         .target()
         .join(TARGET)
-        .join(profile.frontend())
+        .join(profile.frontend_folder())
         .join("frontend.wasm");
     let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
     let name = hashed(&wasm);

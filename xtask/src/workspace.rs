@@ -23,10 +23,19 @@ impl Profile {
         if release { Self::Release } else { Self::Dev }
     }
 
-    /// The cargo profile of the browser's half; its folder under target/ has the same name.
+    /// The cargo profile of the browser's half. In the loop it is the server's own, so that the macros both are built
+    /// with are compiled once.
     pub fn frontend(self) -> &'static str {
         match self {
-            Self::Dev => "frontend-dev",
+            Self::Dev => "dev",
+            Self::Release => "frontend-release",
+        }
+    }
+
+    /// The folder that cargo puts the browser's half in, below that of its target.
+    pub fn frontend_folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
             Self::Release => "frontend-release",
         }
     }

@@ -54,7 +54,11 @@ impl<'a> SvgBackend<'a> {
 
     /// Opens a group of this class, named `title` for readers and pointers.
     pub fn open_group(&mut self, class: &str, title: &str) {
-        self.element(format_args!("<g class=\"{}\"><title>{}</title>", Escaped(class), Escaped(title)));
+        self.element(format_args!(
+            "<g class=\"{}\"><title>{}</title>",
+            Escaped(class),
+            Escaped(title)
+        ));
     }
 
     /// Closes the group opened last.
@@ -64,7 +68,10 @@ impl<'a> SvgBackend<'a> {
 
     /// Draws a path of this class by the commands of SVG.
     pub fn path(&mut self, class: &str, commands: &str) {
-        self.element(format_args!("<path class=\"{}\" d=\"{commands}\"/>", Escaped(class)));
+        self.element(format_args!(
+            "<path class=\"{}\" d=\"{commands}\"/>",
+            Escaped(class)
+        ));
     }
 
     /// Writes a text of this class; `anchor` is `start`, `middle` or `end`.
@@ -100,12 +107,19 @@ impl DrawingBackend for SvgBackend<'_> {
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
         if color.alpha > 0.0 {
             let class = Ink::class(color);
-            self.element(format_args!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\"/>"));
+            self.element(format_args!(
+                "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\"/>"
+            ));
         }
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome {
         self.draw_path([from, to], style)
     }
 
@@ -126,7 +140,12 @@ impl DrawingBackend for SvgBackend<'_> {
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Outcome {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+    ) -> Outcome {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Center => "middle",

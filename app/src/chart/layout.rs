@@ -35,6 +35,14 @@ impl Size {
         }
     }
 
+    /// Which share of the years is left free to each side.
+    const fn margin(self) -> f64 {
+        match self {
+            Self::Wide => 0.12,
+            Self::Narrow => 0.22,
+        }
+    }
+
     const fn year_ticks(self) -> f64 {
         match self {
             Self::Wide => 9.0,
@@ -68,18 +76,32 @@ pub fn draw(state: &ChartState, size: Size) -> String {
 
 type Area<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 
-fn plot(state: &ChartState, size: Size, area: &Area<'_>) -> Result<(), DrawingAreaErrorKind<Infallible>> {
+fn plot(
+    state: &ChartState,
+    size: Size,
+    area: &Area<'_>,
+) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     let years = || state.points().map(|point| point.year);
     let (Some(first), Some(last)) = (years().min(), years().max()) else {
         return Ok(());
     };
-    let ends = || state.points().flat_map(|point| [point.low, point.high]).flatten();
+    let ends = || {
+        state
+            .points()
+            .flat_map(|point| [point.low, point.high])
+            .flatten()
+    };
     let least = ends().fold(f64::INFINITY, f64::min);
     // Room above the highest mark for its value, or for the arrow of an open end.
     let greatest = ends().fold(f64::NEG_INFINITY, f64::max) * 1.08;
-    let x = Axis::years(first, last, size.year_ticks());
+    let x = Axis::years(first, last, size.margin(), size.year_ticks());
     let y = Axis::amounts(least, greatest, 6.0);
-    let label_room = y.labels().map(|label| text_width(&label)).max().unwrap_or(0) + 10;
+    let label_room = y
+        .labels()
+        .map(|label| text_width(&label))
+        .max()
+        .unwrap_or(0)
+        + 10;
     let (x_ticks, y_ticks) = (x.len(), y.len());
     let mut chart = ChartBuilder::on(area)
         .margin_top(28)
@@ -112,7 +134,9 @@ fn plot(state: &ChartState, size: Size, area: &Area<'_>) -> Result<(), DrawingAr
     drop(chart);
     area.draw_text(
         &state.axis,
-        &("sans-serif", 12).into_font().color(&Ink::Label.color().to_rgba()),
+        &("sans-serif", 12)
+            .into_font()
+            .color(&Ink::Label.color().to_rgba()),
         (2, 4),
     )
 }

@@ -78,20 +78,33 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         backend.open_group(&class, &self.point.words);
         // An interval narrower than the mark itself would only thicken it.
         if low - high > 12 {
-            backend.path("interval", &format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4));
+            backend.path(
+                "interval",
+                &format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4),
+            );
         }
         let open_above = self.point.high.is_none();
         let open_below = self.point.low.is_none();
         if open_above {
-            backend.path("arrow", &format!("M{x} {}V{}M{} {}l4 -5l4 5", y - 6, y - 22, x - 4, y - 17));
+            backend.path(
+                "arrow",
+                &format!("M{x} {}V{}M{} {}l4 -5l4 5", y - 6, y - 22, x - 4, y - 17),
+            );
         }
         if open_below {
-            backend.path("arrow", &format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17));
+            backend.path(
+                "arrow",
+                &format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17),
+            );
         }
         backend.path("shape", &shape_path(self.shape, (x, y)));
         let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
         let below = open_above || self.point.status == Status::Derived;
-        let label = if below { y + text_height + 7 } else { y - text_height };
+        let label = if below {
+            y + text_height + 7
+        } else {
+            y - text_height
+        };
         backend.text("value", (x, label), "middle", &self.point.short);
         backend.close_group();
         Ok(())

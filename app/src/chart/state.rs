@@ -80,17 +80,17 @@ impl ChartState {
             .collect();
         let words: Vec<String> = series
             .iter()
-            .flat_map(|line| line.points.iter().map(move |point| format!("{}, {}", line.label, point.words)))
+            .flat_map(|line| {
+                line.points
+                    .iter()
+                    .map(move |point| format!("{}, {}", line.label, point.words))
+            })
             .collect();
         let messages = locale.messages();
-        let separator = match locale {
-            Locale::En => "; ",
-            Locale::Zh => "；",
-        };
         Some(Self {
             title: wording::chart_title(locale, chart).to_owned(),
             axis: (messages.chart_axis_nominal)(&unit_name),
-            description: (messages.chart_description)(&words.join(separator)),
+            description: (messages.chart_description)(&words.join(messages.semicolon)),
             series,
         })
     }
@@ -105,7 +105,8 @@ impl ChartState {
 
     /// Whether any point is known by one end only.
     pub fn has_bounds(&self) -> bool {
-        self.points().any(|point| point.low.is_some() != point.high.is_some())
+        self.points()
+            .any(|point| point.low.is_some() != point.high.is_some())
     }
 
     /// All points of all lines.
@@ -120,7 +121,9 @@ fn lines(zone: &ZoneRecord, chart: ChartGroup) -> Vec<Series> {
         figure.measure.is_level()
             && figure.unit() == Unit::Yuan
             && figure.subject == domain::subject::Subject::Zone
-            && zone.indicator(&figure.indicator).is_some_and(|i| i.chart == Some(chart))
+            && zone
+                .indicator(&figure.indicator)
+                .is_some_and(|i| i.chart == Some(chart))
     };
     group(zone.figures.iter().filter(belongs))
 }

@@ -20,7 +20,11 @@ fn steps() -> impl Iterator<Item = (f64, i32)> {
             let power = 10_f64.powi(exponent.abs());
             #[expect(clippy::cast_precision_loss, reason = "1, 2 or 5")]
             let digit = digit as f64;
-            let step = if exponent < 0 { digit / power } else { digit * power };
+            let step = if exponent < 0 {
+                digit / power
+            } else {
+                digit * power
+            };
             (step, exponent)
         })
     })
@@ -31,7 +35,11 @@ impl Axis {
     /// `greatest`, with about `wanted` ticks.
     pub fn amounts(least: f64, greatest: f64, wanted: f64) -> Self {
         let least = least.min(0.0);
-        let greatest = if greatest > least { greatest } else { least + 1.0 };
+        let greatest = if greatest > least {
+            greatest
+        } else {
+            least + 1.0
+        };
         let (step, exponent) = step_for(greatest - least, wanted);
         let first = (least / step).floor();
         let last = (greatest / step).ceil();
@@ -43,14 +51,14 @@ impl Axis {
         }
     }
 
-    /// An axis of years with a margin to each side, and about `wanted` ticks.
-    pub fn years(first: u16, last: u16, wanted: f64) -> Self {
+    /// An axis of years with a margin of this share to each side, where the labels of the outer
+    /// marks find room, and about `wanted` ticks.
+    pub fn years(first: u16, last: u16, share: f64, wanted: f64) -> Self {
         let (first, last) = (f64::from(first), f64::from(last));
         let span = (last - first).max(1.0);
         let (step, _) = step_for(span, wanted);
         let step = step.max(1.0);
-        // With few years the outer marks need room for their labels.
-        let margin = (span * 0.12).max(0.6);
+        let margin = (span * share).max(0.6);
         Self {
             range: first - margin..last + margin,
             ticks: multiples((first / step).ceil(), (last / step).floor(), step),
@@ -72,7 +80,9 @@ impl Axis {
 
 /// The smallest step that gives no more than `wanted` ticks over `span`.
 fn step_for(span: f64, wanted: f64) -> (f64, i32) {
-    steps().find(|(step, _)| span / step <= wanted).unwrap_or((5e15, 15))
+    steps()
+        .find(|(step, _)| span / step <= wanted)
+        .unwrap_or((5e15, 15))
 }
 
 /// `first` to `last` times `step`. At most some hundreds, whatever the numbers are.
@@ -113,7 +123,9 @@ impl ValueFormatter<f64> for Axis {
         if !self.grouped {
             return plain;
         }
-        let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
+        let (whole, decimals) = plain
+            .split_once('.')
+            .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
         let digits = whole.trim_start_matches('-');
         let mut out = String::from(if whole.starts_with('-') { "−" } else { "" });
         for (index, digit) in digits.chars().enumerate() {
@@ -142,7 +154,10 @@ mod tests {
     fn ticks_are_one_two_or_five() {
         assert_eq!(labels(0.0, 94.4), ["0", "20", "40", "60", "80", "100"]);
         assert_eq!(labels(0.0, 1.169), ["0.0", "0.5", "1.0", "1.5"]);
-        assert_eq!(labels(0.0, 2400.0), ["0", "500", "1,000", "1,500", "2,000", "2,500"]);
+        assert_eq!(
+            labels(0.0, 2400.0),
+            ["0", "500", "1,000", "1,500", "2,000", "2,500"]
+        );
         assert_eq!(labels(-3.0, 4.0), ["−4", "−2", "0", "2", "4"]);
     }
 
@@ -151,16 +166,22 @@ mod tests {
         for (least, greatest) in [(0.0, 0.0), (1e-6, 1e-6), (1e15, 1e15), (-5.0, -5.0)] {
             let axis = Axis::amounts(least, greatest, 5.0);
             let range = axis.range();
-            assert!(range.start < range.end && axis.len() >= 2, "{least} {greatest}");
+            assert!(
+                range.start < range.end && axis.len() >= 2,
+                "{least} {greatest}"
+            );
             assert!(range.start.is_finite() && range.end.is_finite());
         }
     }
 
     #[test]
     fn years_are_whole_and_without_separator() {
-        let labels: Vec<_> = Axis::years(2012, 2013, 6.0).labels().collect();
+        let labels: Vec<_> = Axis::years(2012, 2013, 0.1, 6.0).labels().collect();
         assert_eq!(labels, ["2012", "2013"]);
-        let labels: Vec<_> = Axis::years(1990, 2023, 8.0).labels().collect();
-        assert_eq!(labels, ["1990", "1995", "2000", "2005", "2010", "2015", "2020"]);
+        let labels: Vec<_> = Axis::years(1990, 2023, 0.1, 8.0).labels().collect();
+        assert_eq!(
+            labels,
+            ["1990", "1995", "2000", "2005", "2010", "2015", "2020"]
+        );
     }
 }

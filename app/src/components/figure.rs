@@ -37,6 +37,25 @@ pub fn figure_link(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyVie
     view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
 }
 
+/// A text with the values of its figures, for where there can be no links.
+pub fn plain_text(locale: Locale, zone: &ZoneRecord, text: &Bilingual) -> String {
+    let text = locale.pick(text);
+    let value = |id| {
+        zone.figure(id)
+            .map_or_else(String::new, |figure| format::value(locale, figure))
+    };
+    pieces(text)
+        .unwrap_or_default()
+        .iter()
+        .fold(String::new(), |mut plain, piece| {
+            match piece {
+                Piece::Words(words) => plain.push_str(words),
+                Piece::Figure(id) => plain.push_str(&value(id)),
+            }
+            plain
+        })
+}
+
 /// A text with its figures in place.
 pub fn text_with_figures(locale: Locale, zone: &ZoneRecord, text: &Bilingual) -> Vec<AnyView> {
     let text = locale.pick(text);

@@ -24,11 +24,16 @@ pub fn Layout(locale: Locale) -> impl IntoView {
     // The same place in the other language, as a full load: language, title and data change whole.
     let other_href = move || {
         let query = search.get();
-        let mark = if query.is_empty() || query.starts_with('?') { "" } else { "?" };
+        let mark = if query.is_empty() || query.starts_with('?') {
+            ""
+        } else {
+            "?"
+        };
         format!("{}{mark}{query}", other.href(Locale::strip(&path.get())))
     };
     let current = move |page: &'static str| {
-        (Locale::strip(&path.get()).trim_end_matches('/') == page.trim_end_matches('/')).then_some("page")
+        (Locale::strip(&path.get()).trim_end_matches('/') == page.trim_end_matches('/'))
+            .then_some("page")
     };
     view! {
         <a class="skip" href="#content">{m.skip_to_content}</a>

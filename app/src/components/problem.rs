@@ -41,7 +41,11 @@ pub fn Failure(
 ) -> impl IntoView {
     let m = use_locale().messages();
     match error {
-        PageError::NotFound => view! { <Problem title=m.not_found_title text=m.not_found_text/> }.into_any(),
-        PageError::Unavailable => view! { <Problem title=m.error_title text=m.error_text/> }.into_any(),
+        PageError::NotFound => {
+            view! { <Problem title=m.not_found_title text=m.not_found_text/> }.into_any()
+        }
+        PageError::Unavailable => {
+            view! { <Problem title=m.error_title text=m.error_text/> }.into_any()
+        }
     }
 }

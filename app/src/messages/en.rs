@@ -14,6 +14,8 @@ pub const EN: Messages = Messages {
     nav_atlas: "Atlas",
     nav_methods: "How figures are read",
     other_language: "中文",
+    colon: ": ",
+    semicolon: "; ",
     loading: "Loading",
     dataset_of: |date| format!("Dataset of {date}"),
     digest_label: "digest",
@@ -21,10 +23,17 @@ pub const EN: Messages = Messages {
     data_licence: "Our data: CC BY 4.0",
 
     atlas_title: "China’s development zones",
-    totals: |catalogue, areas| format!("{catalogue} catalogue zones and {areas} national new areas"),
+    totals: |catalogue, areas| {
+        format!("{catalogue} catalogue zones and {areas} national new areas")
+    },
     totals_filtered: |all| format!("of {all} in the atlas"),
     catalogue_zones: |n| format!("{n} catalogue {}", if n == "1" { "zone" } else { "zones" }),
-    new_areas: |n| format!("{n} national new {}", if n == "1" { "area" } else { "areas" }),
+    new_areas: |n| {
+        format!(
+            "{n} national new {}",
+            if n == "1" { "area" } else { "areas" }
+        )
+    },
     atlas_intro: "Every zone of the official catalogue of 2018 and every national new area. No figure here is a bare \
                   number: each says who stated it, where, and in which words.",
     map_label: "Zones by province",
@@ -67,7 +76,12 @@ pub const EN: Messages = Messages {
     column_approved: "Approved",
     column_area: "Area",
     column_industries: "Leading industries",
-    has_figures: |n| format!("{n} {} with receipts", if n == "1" { "figure" } else { "figures" }),
+    has_figures: |n| {
+        format!(
+            "{n} {} with receipts",
+            if n == "1" { "figure" } else { "figures" }
+        )
+    },
     not_known: "not known",
     notice_unknown: |key, value| format!("“{value}” is no {key} of the atlas and was left out."),
     notice_years_reversed: "The years were in the wrong order and were swapped.",
@@ -136,8 +150,12 @@ pub const EN: Messages = Messages {
     place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),
     place_page: "somewhere on the page",
     in_figure_table: |what| format!("{what}: see the receipt"),
-    zone_description: |name, kind, province, approved| format!("{name}: {kind} in {province}, approved {approved}. \
-                       Facts, figures, growth and sources."),
+    zone_description: |name, kind, province, approved| {
+        format!(
+            "{name}: {kind} in {province}, approved {approved}. \
+                       Facts, figures, growth and sources."
+        )
+    },
 
     chart_axis_nominal: |unit| format!("{unit}, nominal"),
     chart_description: |points| format!("Points: {points}."),
@@ -154,35 +172,50 @@ pub const EN: Messages = Messages {
     methods_title: "How figures are read",
     methods_intro: "A number in a document is a statement, not a measurement. This is what the atlas makes of it.",
     methods: &[
-        ("A figure is never a bare number", &[
-            "Each figure says whom it is about, what is measured and by which definition, for which time, and how much \
+        (
+            "A figure is never a bare number",
+            &[
+                "Each figure says whom it is about, what is measured and by which definition, for which time, and how much \
              of the zone it covers: all of it, its predecessor, one industry, a group of firms.",
-            "Each has a receipt: the source, the place in it, and the words in which it is stated, eight at most.",
-        ]),
-        ("A written number is an interval", &[
-            "94.4 billion means anything that rounds to it: from 94.35 up to, but not including, 94.45 billion. \
+                "Each has a receipt: the source, the place in it, and the words in which it is stated, eight at most.",
+            ],
+        ),
+        (
+            "A written number is an interval",
+            &[
+                "94.4 billion means anything that rounds to it: from 94.35 up to, but not including, 94.45 billion. \
              120 billion means 119.5 to 120.5 billion. A count, such as 58 projects, is exact.",
-            "A round number without a scale, such as 150,000, is taken to be known to its last digit that is no zero.",
-            "“More than”, “over” and “surpass” give a lower bound and no upper one. “At least” and “the 200-billion \
+                "A round number without a scale, such as 150,000, is taken to be known to its last digit that is no zero.",
+                "“More than”, “over” and “surpass” give a lower bound and no upper one. “At least” and “the 200-billion \
              level” include the number itself. “About” is read as 5 % to each side and “nearly” as the last 5 % below: \
              these two are our convention, and no check rests on them.",
-        ]),
-        ("Reported, target, derived", &[
-            "A target or plan is a wish, and is drawn hollow. It stays a wish even when its year has passed.",
-            "A derived figure is ours: computed from stated ones by a named rule, in intervals whose ends are rounded \
+            ],
+        ),
+        (
+            "Reported, target, derived",
+            &[
+                "A target or plan is a wish, and is drawn hollow. It stays a wish even when its year has passed.",
+                "A derived figure is ours: computed from stated ones by a named rule, in intervals whose ends are rounded \
              outward, and drawn dashed. The level before a growth rate is derived only where the rate is nominal: never \
              for GDP or value added, whose rates are published at constant prices and levels at current ones.",
-        ]),
-        ("What is joined, and what is not", &[
-            "Only figures of the same subject, indicator, definition, measure, prices, scope and length of period join \
+            ],
+        ),
+        (
+            "What is joined, and what is not",
+            &[
+                "Only figures of the same subject, indicator, definition, measure, prices, scope and length of period join \
              one line. Nothing is drawn between years that nobody stated. Nothing is averaged.",
-        ]),
-        ("The catalogue", &[
-            "Code, level, kind, approval, approved area and leading industries are facts of the official catalogue of \
+            ],
+        ),
+        (
+            "The catalogue",
+            &[
+                "Code, level, kind, approval, approved area and leading industries are facts of the official catalogue of \
              2018, typed by us and proofread. Approved areas are often far smaller than what a zone says it covers.",
-            "English names are established ones where we were sure, otherwise romanised. Cities and counties are ours. \
+                "English names are established ones where we were sure, otherwise romanised. Cities and counties are ours. \
              The 19 national new areas are not in the catalogue; what is said of them comes from list pages and is weak.",
-        ]),
+            ],
+        ),
     ],
 
     not_found_title: "There is no such page",

@@ -18,6 +18,8 @@ pub struct Messages {
     pub nav_atlas: &'static str,
     pub nav_methods: &'static str,
     pub other_language: &'static str,
+    pub colon: &'static str,
+    pub semicolon: &'static str,
     pub loading: &'static str,
     pub dataset_of: fn(&str) -> String,
     pub digest_label: &'static str,

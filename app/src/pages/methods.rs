@@ -12,7 +12,10 @@ pub fn MethodsPage() -> impl IntoView {
         .methods
         .iter()
         .map(|(title, paragraphs)| {
-            let paragraphs: Vec<_> = paragraphs.iter().map(|text| view! { <p>{*text}</p> }).collect();
+            let paragraphs: Vec<_> = paragraphs
+                .iter()
+                .map(|text| view! { <p>{*text}</p> })
+                .collect();
             view! { <section><h2>{*title}</h2>{paragraphs}</section> }
         })
         .collect();

@@ -42,7 +42,12 @@ impl<'a> Document<'a> {
         let span = value.span();
         let DeValue::Array(entries) = value.into_inner() else {
             let (line, _) = position(self.text, span.start);
-            problems.add(self.file, line, 0, format_args!("write [[{name}]], once for each"));
+            problems.add(
+                self.file,
+                line,
+                0,
+                format_args!("write [[{name}]], once for each"),
+            );
             return Vec::new();
         };
         entries
@@ -50,7 +55,8 @@ impl<'a> Document<'a> {
             .filter_map(|entry| {
                 let start = entry.span().start;
                 let (line, _) = position(self.text, start);
-                self.convert(entry, start, problems).map(|value| (line, value))
+                self.convert(entry, start, problems)
+                    .map(|value| (line, value))
             })
             .collect()
     }

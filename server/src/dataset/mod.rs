@@ -71,7 +71,12 @@ impl Dataset {
         };
         rules::judge(&zones, &context, &mut problems);
         if edition.is_none() {
-            problems.add("dataset.toml", 0, 0, "the file is missing or names no edition");
+            problems.add(
+                "dataset.toml",
+                0,
+                0,
+                "the file is missing or names no edition",
+            );
         }
         problems.into_result()?;
         edition.map_or_else(

@@ -32,10 +32,21 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
     for zone in zones {
         head(zone, context, problems);
         if !described.insert(&zone.slug) {
-            problems.add(&zone.file, 1, 0, format_args!("`{}` is described twice", zone.slug));
+            problems.add(
+                &zone.file,
+                1,
+                0,
+                format_args!("`{}` is described twice", zone.slug),
+            );
         }
-        let fact_ids = zone.facts.iter().map(|(line, fact)| (line, fact.id.to_string()));
-        let figure_ids = zone.figures.iter().map(|(line, figure)| (line, figure.id.to_string()));
+        let fact_ids = zone
+            .facts
+            .iter()
+            .map(|(line, fact)| (line, fact.id.to_string()));
+        let figure_ids = zone
+            .figures
+            .iter()
+            .map(|(line, figure)| (line, figure.id.to_string()));
         for (line, id) in fact_ids.chain(figure_ids) {
             if let Some(file) = ids.insert(id.clone(), &zone.file) {
                 let what = format!("the id `{id}` is used before, in data/{file}");
@@ -47,6 +58,7 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
             context,
             problems,
         };
+        judge.text(1, &zone.lead);
         for (line, fact) in &zone.facts {
             judge.fact(*line, fact, &slugs);
         }
@@ -58,9 +70,16 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
 
 /// The zone must be in a table under the same slug and code.
 fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
-    let listed = context.tables.zones.iter().find(|listed| listed.slug == zone.slug);
+    let listed = context
+        .tables
+        .zones
+        .iter()
+        .find(|listed| listed.slug == zone.slug);
     let Some(listed) = listed else {
-        let what = format!("`{}` is neither in catalogue.tsv nor in new_areas.tsv", zone.slug);
+        let what = format!(
+            "`{}` is neither in catalogue.tsv nor in new_areas.tsv",
+            zone.slug
+        );
         problems.add(&zone.file, 1, 0, what);
         return;
     };
@@ -70,7 +89,12 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
     };
     if code != zone.code.as_ref() {
         let found = code.map_or("none", |code| code.as_str());
-        problems.add(&zone.file, 1, 0, format_args!("the code in its table is {found}"));
+        problems.add(
+            &zone.file,
+            1,
+            0,
+            format_args!("the code in its table is {found}"),
+        );
     }
 }
 
@@ -91,11 +115,20 @@ impl Judge<'_> {
             self.text(line, text);
         }
         match &fact.about {
-            About::Relation { zone: Some(slug), .. } if !slugs.contains(slug) => {
+            About::Relation {
+                zone: Some(slug), ..
+            } if !slugs.contains(slug) => {
                 self.problem(line, format_args!("there is no zone `{slug}`"));
             }
-            About::Event { date, until: Some(until), .. } if until < date => {
-                self.problem(line, format_args!("it ends ({until}) before it begins ({date})"));
+            About::Event {
+                date,
+                until: Some(until),
+                ..
+            } if until < date => {
+                self.problem(
+                    line,
+                    format_args!("it ends ({until}) before it begins ({date})"),
+                );
             }
             _ => {}
         }
@@ -122,7 +155,10 @@ impl Judge<'_> {
         }
         let [en, zh] = figures.each_mut();
         if en != zh {
-            self.problem(line, "the English and the Chinese text hold different figures");
+            self.problem(
+                line,
+                "the English and the Chinese text hold different figures",
+            );
         }
     }
 
@@ -134,9 +170,16 @@ impl Judge<'_> {
         self.number_is_in_phrase(line, statement);
         self.unit(line, figure, statement);
         if let Some(level) = &figure.level {
-            let found = self.zone.figures.iter().find(|(_, other)| other.id == *level);
+            let found = self
+                .zone
+                .figures
+                .iter()
+                .find(|(_, other)| other.id == *level);
             if !found.is_some_and(|(_, other)| other.measure.is_level()) {
-                self.problem(line, format_args!("`level` names `{level}`, which is no level here"));
+                self.problem(
+                    line,
+                    format_args!("`level` names `{level}`, which is no level here"),
+                );
             }
         }
     }
@@ -146,13 +189,20 @@ impl Judge<'_> {
         for quantity in std::iter::once(&statement.quantity).chain(&statement.also) {
             if !contains_number(phrase, quantity.digits()) {
                 let number = quantity.digits();
-                self.problem(line, format_args!("the phrase `{phrase}` does not contain {number}"));
+                self.problem(
+                    line,
+                    format_args!("the phrase `{phrase}` does not contain {number}"),
+                );
             }
         }
     }
 
     fn unit(&mut self, line: usize, figure: &Figure, statement: &Statement) {
-        let indicator = self.context.indicators.iter().find(|i| i.id == figure.indicator);
+        let indicator = self
+            .context
+            .indicators
+            .iter()
+            .find(|i| i.id == figure.indicator);
         let Some(indicator) = indicator else {
             let id = &figure.indicator;
             self.problem(line, format_args!("`{id}` is not in indicators.toml"));
@@ -169,7 +219,9 @@ impl Judge<'_> {
             let (id, family) = (&indicator.id, indicator.family);
             self.problem(
                 line,
-                format_args!("{unit} is no unit for this measure of `{id}`, whose family is {family}"),
+                format_args!(
+                    "{unit} is no unit for this measure of `{id}`, whose family is {family}"
+                ),
             );
         }
     }

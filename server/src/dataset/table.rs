@@ -24,11 +24,18 @@ impl<'a> Table<'a> {
     ) -> Self {
         let text = files.get(file).unwrap_or_default();
         let mut lines = (1..).zip(text.lines());
-        let header: Vec<&str> = lines.next().map_or_else(Vec::new, |(_, l)| l.split('\t').collect());
+        let header: Vec<&str> = lines
+            .next()
+            .map_or_else(Vec::new, |(_, l)| l.split('\t').collect());
         if header.is_empty() {
             problems.add(file, 0, 0, "the file is missing or empty");
         } else if header != expected {
-            problems.add(file, 1, 0, format_args!("the columns should be: {}", expected.join(", ")));
+            problems.add(
+                file,
+                1,
+                0,
+                format_args!("the columns should be: {}", expected.join(", ")),
+            );
         }
         let mut rows = Vec::new();
         for (line, text) in lines {
@@ -36,7 +43,11 @@ impl<'a> Table<'a> {
             if cells.len() == header.len() {
                 rows.push((line, cells));
             } else {
-                let what = format!("{} cells where the header has {}", cells.len(), header.len());
+                let what = format!(
+                    "{} cells where the header has {}",
+                    cells.len(),
+                    header.len()
+                );
                 problems.add(file, line, 0, what);
             }
         }
@@ -87,7 +98,10 @@ impl<'a> Row<'_, 'a> {
     pub fn filled(&mut self, column: &str) -> Option<String> {
         let text = self.text(column);
         if text.trim() != text || text.is_empty() {
-            self.problem(column, format_args!("`{column}` should be filled, without space around"));
+            self.problem(
+                column,
+                format_args!("`{column}` should be filled, without space around"),
+            );
             return None;
         }
         Some(text.to_owned())
@@ -115,7 +129,11 @@ impl<'a> Row<'_, 'a> {
     /// Reports a problem in a cell.
     pub fn problem(&mut self, column: &str, what: impl fmt::Display) {
         let index = self.table.columns.get(column).copied().unwrap_or(0);
-        let before: usize = self.cells[..index].iter().map(|c| c.chars().count() + 1).sum();
-        self.problems.add(self.table.file, self.line, before + 1, what);
+        let before: usize = self.cells[..index]
+            .iter()
+            .map(|c| c.chars().count() + 1)
+            .sum();
+        self.problems
+            .add(self.table.file, self.line, before + 1, what);
     }
 }

@@ -121,7 +121,10 @@ fn name(row: &mut Row<'_, '_>) -> Option<Bilingual> {
 fn known_province(row: &mut Row<'_, '_>, known: &HashSet<ProvinceSlug>) -> Option<ProvinceSlug> {
     let province = row.value::<ProvinceSlug>("province")?;
     if !known.contains(&province) {
-        row.problem("province", format_args!("`{province}` is not in provinces.tsv"));
+        row.problem(
+            "province",
+            format_args!("`{province}` is not in provinces.tsv"),
+        );
         return None;
     }
     Some(province)
@@ -152,7 +155,13 @@ fn cities(
     problems: &mut Problems,
 ) -> BTreeMap<String, City> {
     let columns = [
-        "adcode", "province", "name_en", "name_zh", "geonames_id", "lat", "lon",
+        "adcode",
+        "province",
+        "name_en",
+        "name_zh",
+        "geonames_id",
+        "lat",
+        "lon",
     ];
     let table = Table::read(files, "cities.tsv", &columns, problems);
     let rows = table.parse(problems, |row| {
@@ -165,7 +174,9 @@ fn cities(
             point: latitude.zip(longitude),
         })
     });
-    rows.into_iter().map(|(_, city)| (city.adcode.clone(), city)).collect()
+    rows.into_iter()
+        .map(|(_, city)| (city.adcode.clone(), city))
+        .collect()
 }
 
 fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup> {
@@ -186,17 +197,30 @@ fn industry_terms(
     groups: &[IndustryGroup],
     problems: &mut Problems,
 ) -> HashMap<String, LeadingIndustry> {
-    let table = Table::read(files, "industry_terms.tsv", &["term_zh", "term_en", "group"], problems);
+    let table = Table::read(
+        files,
+        "industry_terms.tsv",
+        &["term_zh", "term_en", "group"],
+        problems,
+    );
     let rows = table.parse(problems, |row| {
         let group: IndustryGroupId = row.value("group")?;
         if !groups.iter().any(|known| known.id == group) {
-            row.problem("group", format_args!("`{group}` is not in industry_groups.tsv"));
+            row.problem(
+                "group",
+                format_args!("`{group}` is not in industry_groups.tsv"),
+            );
             return None;
         }
         let (en, zh) = (row.filled("term_en")?, row.filled("term_zh")?);
-        Some(LeadingIndustry { term: Bilingual { en, zh }, group })
+        Some(LeadingIndustry {
+            term: Bilingual { en, zh },
+            group,
+        })
     });
-    rows.into_iter().map(|(_, term)| (term.term.zh.clone(), term)).collect()
+    rows.into_iter()
+        .map(|(_, term)| (term.term.zh.clone(), term))
+        .collect()
 }
 
 /// The terms of a zone's leading industries, which the catalogue separates by `、`.
@@ -207,7 +231,10 @@ fn leading_industries(
     let mut found = Vec::new();
     for term in row.text("industries_zh").split('、') {
         let Some(industry) = terms.get(term) else {
-            row.problem("industries_zh", format_args!("`{term}` is not in industry_terms.tsv"));
+            row.problem(
+                "industries_zh",
+                format_args!("`{term}` is not in industry_terms.tsv"),
+            );
             return None;
         };
         if !found.contains(industry) {
@@ -226,8 +253,19 @@ fn catalogue(
 ) -> Vec<ListedZone> {
     const FILE: &str = "catalogue.tsv";
     let columns = [
-        "slug", "code", "level", "kind", "province", "name_en", "name_zh", "county_zh", "city",
-        "confidence", "approved", "area_ha", "industries_zh",
+        "slug",
+        "code",
+        "level",
+        "kind",
+        "province",
+        "name_en",
+        "name_zh",
+        "county_zh",
+        "city",
+        "confidence",
+        "approved",
+        "area_ha",
+        "industries_zh",
     ];
     let table = Table::read(files, FILE, &columns, problems);
     let rows = table.parse(problems, |row| {
@@ -292,8 +330,16 @@ fn new_areas(
 ) -> Vec<ListedZone> {
     const FILE: &str = "new_areas.tsv";
     let columns = [
-        "no", "slug", "name_en", "name_zh", "province", "approved", "land_area_km2",
-        "sea_area_km2", "seen", "address",
+        "no",
+        "slug",
+        "name_en",
+        "name_zh",
+        "province",
+        "approved",
+        "land_area_km2",
+        "sea_area_km2",
+        "seen",
+        "address",
     ];
     let table = Table::read(files, FILE, &columns, problems);
     let rows = table.parse(problems, |row| {
@@ -333,12 +379,22 @@ fn unique(zones: &[ListedZone], problems: &mut Problems) {
     let mut codes = HashSet::new();
     for zone in zones {
         if !slugs.insert(&zone.slug) {
-            problems.add(zone.file, zone.line, 1, format_args!("the slug `{}` stands twice", zone.slug));
+            problems.add(
+                zone.file,
+                zone.line,
+                1,
+                format_args!("the slug `{}` stands twice", zone.slug),
+            );
         }
         if let Entry::Catalogue(entry) = &zone.entry
             && !codes.insert(&entry.code)
         {
-            problems.add(zone.file, zone.line, 0, format_args!("the code `{}` stands twice", entry.code));
+            problems.add(
+                zone.file,
+                zone.line,
+                0,
+                format_args!("the code `{}` stands twice", entry.code),
+            );
         }
     }
 }

@@ -151,12 +151,22 @@ fn fact(file: &str, line: usize, entry: FactEntry, problems: &mut Problems) -> O
         (None, None, true) => About::Claim,
         (None, None, false) => About::Feature,
         _ => {
-            problems.add(file, line, 0, "a fact is an event, a relation or a claim, not two of them");
+            problems.add(
+                file,
+                line,
+                0,
+                "a fact is an event, a relation or a claim, not two of them",
+            );
             return None;
         }
     };
     if entry.text.is_none() && matches!(about, About::Claim | About::Feature) {
-        problems.add(file, line, 0, "a fact that is no event and no relation needs a `text`");
+        problems.add(
+            file,
+            line,
+            0,
+            "a fact that is no event and no relation needs a `text`",
+        );
         return None;
     }
     Some(Fact {

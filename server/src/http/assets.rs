@@ -62,7 +62,11 @@ fn beside_program() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     let folder = program.parent().unwrap_or_else(|| Path::new("."));
     // Test programs lie one folder deeper than the program itself.
-    let folder = if folder.ends_with("deps") { folder.parent().unwrap_or(folder) } else { folder };
+    let folder = if folder.ends_with("deps") {
+        folder.parent().unwrap_or(folder)
+    } else {
+        folder
+    };
     folder.join("site")
 }
 

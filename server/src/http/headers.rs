@@ -29,8 +29,15 @@ impl CachePolicy {
     /// Sets the header on good answers; what failed is not kept.
     pub fn layer(self) -> impl Fn(Response) -> std::future::Ready<Response> + Clone + Send {
         move |mut response: Response| {
-            let policy = if response.status().is_success() { self } else { Self::Revalidate };
-            response.headers_mut().entry(CACHE_CONTROL).or_insert_with(|| policy.value());
+            let policy = if response.status().is_success() {
+                self
+            } else {
+                Self::Revalidate
+            };
+            response
+                .headers_mut()
+                .entry(CACHE_CONTROL)
+                .or_insert_with(|| policy.value());
             std::future::ready(response)
         }
     }
@@ -39,10 +46,16 @@ impl CachePolicy {
 /// What every answer tells a browser. Pages set a policy of their own for their scripts.
 pub async fn secure(mut response: Response) -> Response {
     let headers = [
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
     ];
     for (name, value) in headers {
         response

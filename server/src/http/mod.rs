@@ -41,10 +41,12 @@ impl Application {
     /// When the assets, the database or the address cannot be had.
     pub async fn build(options: &ServeOptions) -> Result<Self, Error> {
         let manifest = Manifest::find(options.assets.as_deref())?;
-        let listener = TcpListener::bind(options.addr).await.map_err(|source| Error::Listen {
-            address: options.addr,
-            source,
-        })?;
+        let listener = TcpListener::bind(options.addr)
+            .await
+            .map_err(|source| Error::Listen {
+                address: options.addr,
+                source,
+            })?;
         import_if_older(&options.database).await?;
         let atlas = Arc::new(LiveAtlas::open(&options.database).await?);
         Ok(Self {
@@ -75,7 +77,9 @@ impl Application {
                 tracing::debug!(%error, "cannot set TCP_NODELAY");
             }
         });
-        let served = axum::serve(listener, self.router).with_graceful_shutdown(stop).await;
+        let served = axum::serve(listener, self.router)
+            .with_graceful_shutdown(stop)
+            .await;
         patrol.abort();
         served.map_err(Error::Serve)
     }
@@ -83,7 +87,9 @@ impl Application {
 
 fn router(manifest: Manifest, atlas: Arc<LiveAtlas>) -> Router {
     let options = manifest.leptos_options();
-    let assets = Assets { stylesheet: manifest.stylesheet.clone() };
+    let assets = Assets {
+        stylesheet: manifest.stylesheet.clone(),
+    };
     let shared: SharedAtlas = Arc::<LiveAtlas>::clone(&atlas);
     let context = move || {
         provide_context(Arc::clone(&shared));

@@ -10,7 +10,11 @@ use domain::id::CatalogueCode;
 use std::sync::Arc;
 
 /// Answers with a redirect where the address leads elsewhere.
-pub async fn redirect(State(atlas): State<Arc<LiveAtlas>>, request: Request, next: Next) -> Response {
+pub async fn redirect(
+    State(atlas): State<Arc<LiveAtlas>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let target = by_code(&atlas, request.uri()).or_else(|| without_slash(request.uri()));
     match target {
         Some(target) => Redirect::permanent(&target).into_response(),
@@ -21,7 +25,9 @@ pub async fn redirect(State(atlas): State<Arc<LiveAtlas>>, request: Request, nex
 /// `/zones/G321090` is the zone of that code.
 fn by_code(atlas: &LiveAtlas, uri: &Uri) -> Option<String> {
     let path = uri.path();
-    let code = Locale::strip(path).strip_prefix("/zones/")?.trim_end_matches('/');
+    let code = Locale::strip(path)
+        .strip_prefix("/zones/")?
+        .trim_end_matches('/');
     let code: CatalogueCode = code.to_ascii_uppercase().parse().ok()?;
     let slug = atlas.slug_of(&code)?;
     Some(Locale::of_path(path).href(&format!("/zones/{slug}")))
@@ -34,7 +40,10 @@ fn without_slash(uri: &Uri) -> Option<String> {
     if trimmed == path || trimmed.is_empty() || path.starts_with("//") {
         return None;
     }
-    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let query = uri
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
     Some(format!("{trimmed}{query}"))
 }
 

@@ -45,7 +45,10 @@ pub async fn stored_edition(path: &Path) -> Option<(u32, String)> {
         .fetch_one(&mut connection)
         .await
         .ok()?;
-    let latest = sqlx::migrate!("../migrations").iter().map(|m| m.version).max();
+    let latest = sqlx::migrate!("../migrations")
+        .iter()
+        .map(|m| m.version)
+        .max();
     if applied != latest {
         return None;
     }
@@ -115,10 +118,12 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        let groups = sqlx::query!("SELECT id, name_en, name_zh, scope FROM industry_group ORDER BY position")
-            .fetch_all(&self.pool)
-            .await
-            .map_err(self.failed())?;
+        let groups = sqlx::query!(
+            "SELECT id, name_en, name_zh, scope FROM industry_group ORDER BY position"
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
         let meta = sqlx::query!("SELECT key, value FROM meta")
             .fetch_all(&self.pool)
             .await
@@ -133,7 +138,10 @@ impl Store {
                         slug: self.parse(&row.slug)?,
                         code: row.code,
                         letters: row.letters,
-                        name: Bilingual { en: row.name_en, zh: row.name_zh },
+                        name: Bilingual {
+                            en: row.name_en,
+                            zh: row.name_zh,
+                        },
                         short_zh: row.short_zh,
                         row: tile(row.tile_row)?,
                         column: tile(row.tile_column)?,
@@ -145,7 +153,10 @@ impl Store {
                 .map(|row| {
                     Ok(IndustryGroup {
                         id: self.parse(&row.id)?,
-                        name: Bilingual { en: row.name_en, zh: row.name_zh },
+                        name: Bilingual {
+                            en: row.name_en,
+                            zh: row.name_zh,
+                        },
                         scope: row.scope,
                     })
                 })
@@ -180,7 +191,10 @@ impl Store {
                 let slug: ZoneSlug = self.parse(&row.slug)?;
                 Ok(ZoneSummary {
                     code: row.code.map(|code| self.parse(&code)).transpose()?,
-                    name: Bilingual { en: row.name_en, zh: row.name_zh },
+                    name: Bilingual {
+                        en: row.name_en,
+                        zh: row.name_zh,
+                    },
                     other_names: names.remove(&slug).unwrap_or_default(),
                     level: self.parse(&row.level)?,
                     kind: self.parse(&row.kind)?,
@@ -198,14 +212,18 @@ impl Store {
     }
 
     async fn names(&self) -> Result<HashMap<ZoneSlug, Vec<Bilingual>>, Error> {
-        let rows = sqlx::query!("SELECT zone, name_en, name_zh FROM zone_name ORDER BY zone, position")
-            .fetch_all(&self.pool)
-            .await
-            .map_err(self.failed())?;
+        let rows =
+            sqlx::query!("SELECT zone, name_en, name_zh FROM zone_name ORDER BY zone, position")
+                .fetch_all(&self.pool)
+                .await
+                .map_err(self.failed())?;
         let mut names: HashMap<ZoneSlug, Vec<Bilingual>> = HashMap::new();
         for row in rows {
             let zone = self.parse(&row.zone)?;
-            let name = Bilingual { en: row.name_en, zh: row.name_zh };
+            let name = Bilingual {
+                en: row.name_en,
+                zh: row.name_zh,
+            };
             names.entry(zone).or_default().push(name);
         }
         Ok(names)

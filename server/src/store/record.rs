@@ -45,11 +45,17 @@ impl Store {
 
     async fn head(&self, slug: &ZoneSlug) -> Result<(PlaceConfidence, Option<Bilingual>), Error> {
         let slug = slug.as_str();
-        let row = sqlx::query!("SELECT confidence, lead_en, lead_zh FROM zone WHERE slug = ?", slug)
-            .fetch_one(&self.pool)
-            .await
-            .map_err(self.failed())?;
-        Ok((self.parse(&row.confidence)?, optional(row.lead_en, row.lead_zh)))
+        let row = sqlx::query!(
+            "SELECT confidence, lead_en, lead_zh FROM zone WHERE slug = ?",
+            slug
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        Ok((
+            self.parse(&row.confidence)?,
+            optional(row.lead_en, row.lead_zh),
+        ))
     }
 
     async fn catalogue_entry(&self, slug: &ZoneSlug) -> Result<Option<CatalogueEntry>, Error> {
@@ -71,14 +77,20 @@ impl Store {
         .map_err(self.failed())?;
         Ok(Some(CatalogueEntry {
             code: self.parse(&row.code)?,
-            name: Bilingual { en: row.name_en, zh: row.name_zh },
+            name: Bilingual {
+                en: row.name_en,
+                zh: row.name_zh,
+            },
             approved: self.parse(&row.approved)?,
             area: self.parse(&row.area)?,
             industries: industries
                 .into_iter()
                 .map(|row| {
                     Ok(LeadingIndustry {
-                        term: Bilingual { en: row.term_en, zh: row.term_zh },
+                        term: Bilingual {
+                            en: row.term_en,
+                            zh: row.term_zh,
+                        },
                         group: self.parse(&row.industry_group)?,
                     })
                 })
@@ -122,11 +134,17 @@ impl Store {
             .map(|row| {
                 Ok(Indicator {
                     id: self.parse(&row.id)?,
-                    name: Bilingual { en: row.name_en, zh: row.name_zh },
+                    name: Bilingual {
+                        en: row.name_en,
+                        zh: row.name_zh,
+                    },
                     family: self.parse(&row.family)?,
                     growth: self.parse(&row.growth)?,
                     chart: row.chart.map(|chart| self.parse(&chart)).transpose()?,
-                    pitfall: Bilingual { en: row.pitfall_en, zh: row.pitfall_zh },
+                    pitfall: Bilingual {
+                        en: row.pitfall_en,
+                        zh: row.pitfall_zh,
+                    },
                 })
             })
             .collect()

@@ -22,8 +22,13 @@ pub async fn write(path: &Path, dataset: &Dataset) -> Result<(), Error> {
         source,
     };
     let fresh = beside(path);
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        tokio::fs::create_dir_all(folder).await.map_err(file_error)?;
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        tokio::fs::create_dir_all(folder)
+            .await
+            .map_err(file_error)?;
     }
     // Creating the file ourselves tells a folder that cannot be written to from a fault in SQL.
     tokio::fs::File::create(&fresh).await.map_err(file_error)?;
@@ -73,7 +78,9 @@ async fn fill(path: &Path, dataset: &Dataset) -> Result<(), sqlx::Error> {
         .await?;
     if check.as_deref() != Some("ok") {
         let found = check.unwrap_or_default();
-        return Err(sqlx::Error::Protocol(format!("the new file is damaged: {found}")));
+        return Err(sqlx::Error::Protocol(format!(
+            "the new file is damaged: {found}"
+        )));
     }
     connection.close().await
 }
@@ -191,7 +198,11 @@ async fn vocabulary(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), 
 }
 
 async fn zones(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), sqlx::Error> {
-    let described: HashMap<_, _> = dataset.zones.iter().map(|zone| (&zone.slug, zone)).collect();
+    let described: HashMap<_, _> = dataset
+        .zones
+        .iter()
+        .map(|zone| (&zone.slug, zone))
+        .collect();
     for (position, zone) in (0_i64..).zip(&dataset.tables.zones) {
         let described = described.get(&zone.slug);
         let name = described.map_or(&zone.name, |described| &described.name);
@@ -225,8 +236,11 @@ async fn zones(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), sqlx:
         entry(db, zone).await?;
         // A described zone may go by another name than the lists give it.
         let listed = described.filter(|described| described.name != zone.name);
-        let others = described.iter().flat_map(|described| &described.other_names);
-        for (position, name) in (0_i64..).zip(listed.map(|_| &zone.name).into_iter().chain(others)) {
+        let others = described
+            .iter()
+            .flat_map(|described| &described.other_names);
+        for (position, name) in (0_i64..).zip(listed.map(|_| &zone.name).into_iter().chain(others))
+        {
             sqlx::query!(
                 "INSERT INTO zone_name (zone, position, name_en, name_zh) VALUES (?, ?, ?, ?)",
                 slug,
@@ -349,7 +363,11 @@ async fn figure(
     let Some(statement) = figure.statement() else {
         return Ok(());
     };
-    let (id, zone, indicator) = (figure.id.as_str(), zone.slug.as_str(), figure.indicator.as_str());
+    let (id, zone, indicator) = (
+        figure.id.as_str(),
+        zone.slug.as_str(),
+        figure.indicator.as_str(),
+    );
     let (subject, scope) = (json(&figure.subject)?, json(&figure.scope)?);
     let (definition, measure) = (json(&figure.definition)?, json(&figure.measure)?);
     let (period, value) = (figure.period.to_string(), statement.quantity.to_string());
@@ -394,7 +412,8 @@ async fn figure(
 
 /// The two columns of a text that may be absent.
 fn both(text: Option<&Bilingual>) -> (Option<&str>, Option<&str>) {
-    text.map(|text| (text.en.as_str(), text.zh.as_str())).unzip()
+    text.map(|text| (text.en.as_str(), text.zh.as_str()))
+        .unzip()
 }
 
 /// The JSON of a small sum type.

@@ -30,7 +30,9 @@ fn notices(state: AtlasState) -> Vec<AnyView> {
         .notices()
         .into_iter()
         .map(|notice| match notice {
-            Notice::Unknown { key, value } => (m.notice_unknown)(&word(&key).to_lowercase(), &value),
+            Notice::Unknown { key, value } => {
+                (m.notice_unknown)(&word(&key).to_lowercase(), &value)
+            }
             Notice::YearsReversed => m.notice_years_reversed.to_owned(),
             Notice::PastTheEnd { page } => (m.notice_past_the_end)(&page.to_string()),
             Notice::TooLong => m.notice_too_long.to_owned(),
@@ -58,7 +60,10 @@ fn active(state: AtlasState) -> Option<AnyView> {
             }
         })
         .collect();
-    let clear = state.href(&Filter { sort: filter.sort, ..Filter::default() });
+    let clear = state.href(&Filter {
+        sort: filter.sort,
+        ..Filter::default()
+    });
     Some(
         view! {
             <div class="active">
@@ -88,7 +93,9 @@ fn parts(state: AtlasState, filter: &Filter) -> Vec<(String, Filter)> {
     }
     state.outline.with_value(|outline| {
         for slug in &filter.provinces {
-            let name = outline.province(slug).map_or(slug.as_str(), |p| locale.pick(&p.name));
+            let name = outline
+                .province(slug)
+                .map_or(slug.as_str(), |p| locale.pick(&p.name));
             let without = filter.with(|f| _ = f.provinces.remove(slug));
             parts.push((name.to_owned(), without));
         }

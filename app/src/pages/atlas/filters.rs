@@ -90,7 +90,11 @@ fn levels(state: AtlasState) -> AnyView {
             )
         })
         .collect();
-    group(state.locale.messages().level, "choices choices-level", choices)
+    group(
+        state.locale.messages().level,
+        "choices choices-level",
+        choices,
+    )
 }
 
 fn kinds(state: AtlasState) -> AnyView {
@@ -114,7 +118,11 @@ fn kinds(state: AtlasState) -> AnyView {
 fn industries(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
     let choices: Vec<_> = state.outline.with_value(|outline| {
-        outline.industry_groups.iter().map(|group| industry(state, group)).collect()
+        outline
+            .industry_groups
+            .iter()
+            .map(|group| industry(state, group))
+            .collect()
     });
     let open = !state.filter_now().industries.is_empty();
     let chosen = move || {
@@ -123,7 +131,10 @@ fn industries(state: AtlasState) -> AnyView {
             return m.any_industry.to_owned();
         }
         state.outline.with_value(|outline| {
-            let names = outline.industry_groups.iter().filter(|group| industries.contains(&group.id));
+            let names = outline
+                .industry_groups
+                .iter()
+                .filter(|group| industries.contains(&group.id));
             let names: Vec<_> = names.map(|group| state.locale.pick(&group.name)).collect();
             names.join(crate::wording::separator(state.locale))
         })

@@ -19,7 +19,9 @@ pub fn list(state: AtlasState) -> AnyView {
         }
         state.with_selection(|selection| {
             let filter = state.filter();
-            state.outline.with_value(|outline| rows(state, outline, &filter, selection))
+            state
+                .outline
+                .with_value(|outline| rows(state, outline, &filter, selection))
         })
     };
     view! { <div class="list">{listed}</div> }.into_any()
@@ -38,7 +40,11 @@ fn rows(state: AtlasState, outline: &Outline, filter: &Filter, selection: &Selec
         }
         .into_any();
     }
-    let items: Vec<_> = selection.rows.iter().map(|zone| row(state.locale, outline, zone)).collect();
+    let items: Vec<_> = selection
+        .rows
+        .iter()
+        .map(|zone| row(state.locale, outline, zone))
+        .collect();
     view! {
         {head(state, outline, filter, selection)}
         <div class="columns" aria-hidden="true">
@@ -58,11 +64,14 @@ fn rows(state: AtlasState, outline: &Outline, filter: &Filter, selection: &Selec
 fn head(state: AtlasState, outline: &Outline, filter: &Filter, selection: &Selection) -> AnyView {
     let m = state.locale.messages();
     let total = selection.catalogue + selection.new_areas;
-    let parts: Vec<String> = [(selection.catalogue, m.catalogue_zones), (selection.new_areas, m.new_areas)]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, words)| words(&integer(number)))
-        .collect();
+    let parts: Vec<String> = [
+        (selection.catalogue, m.catalogue_zones),
+        (selection.new_areas, m.new_areas),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, words)| words(&integer(number)))
+    .collect();
     let of_all = filter.narrows().then(|| {
         let all = outline.catalogue + outline.new_areas;
         format!(" {}", (m.totals_filtered)(&integer(all)))
@@ -84,19 +93,29 @@ fn row(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> AnyView {
     let m = locale.messages();
     let other = locale.other();
     let href = locale.href(&format!("/zones/{}", zone.slug));
-    let province = outline.province(&zone.province).map(|p| locale.pick(&p.name).to_owned());
+    let province = outline
+        .province(&zone.province)
+        .map(|p| locale.pick(&p.name).to_owned());
     let city = zone.city.as_ref().map(|city| locale.pick(city).to_owned());
     // A municipality is its own city.
-    let city = city.filter(|city| !province.as_ref().is_some_and(|p| city.starts_with(p.as_str())));
-    let area = zone.area.map_or_else(|| m.not_known.to_owned(), |area| format::quantity(locale, area));
+    let city = city.filter(|city| {
+        !province
+            .as_ref()
+            .is_some_and(|p| city.starts_with(p.as_str()))
+    });
+    let area = zone.area.map_or_else(
+        || m.not_known.to_owned(),
+        |area| format::quantity(locale, area),
+    );
     let industries: Vec<_> = zone
         .industries
         .iter()
         .filter_map(|id| outline.industry_groups.iter().find(|group| group.id == *id))
         .map(|group| locale.pick(&group.name))
         .collect();
-    let figures = (zone.figures > 0)
-        .then(|| view! { <span class="zone-figures">{(m.has_figures)(&integer(zone.figures))}</span> });
+    let figures = (zone.figures > 0).then(
+        || view! { <span class="zone-figures">{(m.has_figures)(&integer(zone.figures))}</span> },
+    );
     let kind = format!("zone-kind kind-{}", zone.kind);
     view! {
         <li class="zone">
@@ -138,7 +157,8 @@ fn pages(state: AtlasState, filter: &Filter, selection: &Selection) -> Option<An
         state.href(&filter)
     };
     let page = selection.page;
-    let previous = (page > 1).then(|| view! { <a class="page-step" rel="prev" href=to(page - 1)>{m.previous_page}</a> });
+    let previous = (page > 1)
+        .then(|| view! { <a class="page-step" rel="prev" href=to(page - 1)>{m.previous_page}</a> });
     let next = (page < selection.pages)
         .then(|| view! { <a class="page-step" rel="next" href=to(page + 1)>{m.next_page}</a> });
     let numbers: Vec<_> = shown_pages(page, selection.pages)

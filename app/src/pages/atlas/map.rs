@@ -28,7 +28,11 @@ fn toggled(filter: &Filter, province: &ProvinceSlug) -> Filter {
 pub fn map(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
     let tiles = state.outline.with_value(|outline| {
-        outline.provinces.iter().map(|province| tile(state, province)).collect::<Vec<_>>()
+        outline
+            .provinces
+            .iter()
+            .map(|province| tile(state, province))
+            .collect::<Vec<_>>()
     });
     view! {
         <section class="map" aria-labelledby="map-title">
@@ -66,7 +70,11 @@ fn tile(state: AtlasState, province: &Province) -> AnyView {
     // Without JavaScript a chosen tile sends the form that leaves it out; see `drop_forms`.
     let form = move || {
         let id = slug.with_value(|slug| format!("drop-{slug}"));
-        if chosen.get() { id } else { "filter".to_owned() }
+        if chosen.get() {
+            id
+        } else {
+            "filter".to_owned()
+        }
     };
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

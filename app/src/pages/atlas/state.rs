@@ -57,7 +57,10 @@ impl AtlasState {
     /// What was cleaned in the address, and in the page number by what is shown.
     pub fn notices(self) -> Vec<Notice> {
         let (filter, mut notices) = self.read.get();
-        if self.with_selection(|selection| selection.page != filter.page).unwrap_or(false) {
+        if self
+            .with_selection(|selection| selection.page != filter.page)
+            .unwrap_or(false)
+        {
             notices.push(Notice::PastTheEnd { page: filter.page });
         }
         notices
@@ -73,14 +76,19 @@ impl AtlasState {
 
     /// Whether what the filter shows could not be had.
     pub fn failed(self) -> bool {
-        self.selection.with(|selection| matches!(selection, Some(Err(_))))
+        self.selection
+            .with(|selection| matches!(selection, Some(Err(_))))
     }
 
     /// The address of another state of this page.
     pub fn href(self, filter: &Filter) -> String {
         let query = filter.query();
         let page = self.locale.href("/");
-        if query.is_empty() { page } else { format!("{page}?{query}") }
+        if query.is_empty() {
+            page
+        } else {
+            format!("{page}?{query}")
+        }
     }
 
     /// Goes to another state; `replace` leaves no step for the Back button.
@@ -139,7 +147,9 @@ fn form_query(event: &Event) -> String {
         let _ = data.append_with_str(&attribute("name"), &attribute("value"));
     }
     let params = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data));
-    params.map(|params| String::from(params.to_string())).unwrap_or_default()
+    params
+        .map(|params| String::from(params.to_string()))
+        .unwrap_or_default()
 }
 
 /// On the server no event ever happens.

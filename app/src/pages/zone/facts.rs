@@ -31,7 +31,8 @@ fn section(locale: Locale, zone: &ZoneRecord, topic: Topic, facts: &[&Fact]) -> 
         .filter(|fact| fact.text.is_some())
         .map(|fact| sentence(locale, zone, fact))
         .collect();
-    let sentences = (!sentences.is_empty()).then(|| view! { <ul class="sentences">{sentences}</ul> });
+    let sentences =
+        (!sentences.is_empty()).then(|| view! { <ul class="sentences">{sentences}</ul> });
     let lists: Vec<_> = RelationKind::ALL
         .iter()
         .filter_map(|kind| named(locale, zone, *kind, facts))
@@ -59,7 +60,10 @@ fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
     };
     let claim = matches!(fact.about, About::Claim)
         .then(|| view! { <span class="claim-mark">{m.claim_mark}</span> });
-    let text = fact.text.as_ref().map(|text| text_with_figures(locale, zone, text));
+    let text = fact
+        .text
+        .as_ref()
+        .map(|text| text_with_figures(locale, zone, text));
     view! {
         <li class="sentence">
             <p>{name}" "{text}" "{claim}</p>
@@ -70,13 +74,23 @@ fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
 }
 
 /// The named things of one kind that need no sentence, with their receipts folded away together.
-fn named(locale: Locale, zone: &ZoneRecord, wanted: RelationKind, facts: &[&Fact]) -> Option<AnyView> {
+fn named(
+    locale: Locale,
+    zone: &ZoneRecord,
+    wanted: RelationKind,
+    facts: &[&Fact],
+) -> Option<AnyView> {
     let m = locale.messages();
     let mut items = Vec::new();
     let mut receipts = Vec::new();
     let mut seen: Vec<&Bilingual> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.text.is_none()) {
-        let About::Relation { kind, name, zone: slug } = &fact.about else {
+        let About::Relation {
+            kind,
+            name,
+            zone: slug,
+        } = &fact.about
+        else {
             continue;
         };
         if *kind != wanted {
@@ -112,7 +126,9 @@ fn named(locale: Locale, zone: &ZoneRecord, wanted: RelationKind, facts: &[&Fact
 fn link(locale: Locale, name: &Bilingual, zone: Option<&domain::id::ZoneSlug>) -> AnyView {
     let text = locale.pick(name).to_owned();
     match zone {
-        Some(slug) => view! { <a href=locale.href(&format!("/zones/{slug}"))>{text}</a> }.into_any(),
+        Some(slug) => {
+            view! { <a href=locale.href(&format!("/zones/{slug}"))>{text}</a> }.into_any()
+        }
         None => text.into_any(),
     }
 }

@@ -59,7 +59,7 @@ fn group(locale: Locale, zone: &ZoneRecord, indicator: &Indicator) -> AnyView {
             <tr class="indicator-row">
                 <th colspan="5" scope="rowgroup">
                     <span class="indicator-name">{locale.pick(&indicator.name).to_owned()}</span>
-                    <span class="indicator-pitfall">{m.pitfall}": "{locale.pick(&indicator.pitfall).to_owned()}</span>
+                    <span class="indicator-pitfall">{m.pitfall}{m.colon}{locale.pick(&indicator.pitfall).to_owned()}</span>
                 </th>
             </tr>
             {rows}
@@ -76,7 +76,7 @@ fn row(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyView {
         view! { <span class="figure-limits">{limits.join(separator)}</span> }
     });
     let note = figure.note.as_ref().map(|note| {
-        view! { <span class="figure-note">{m.note}": "{locale.pick(note).to_owned()}</span> }
+        view! { <span class="figure-note">{m.note}{m.colon}{locale.pick(note).to_owned()}</span> }
     });
     let reading = format::reading(locale, figure)
         .map(|reading| view! { <span class="figure-reading">{reading}</span> });
@@ -122,7 +122,7 @@ fn derived(locale: Locale, zone: &ZoneRecord, derivation: &Derivation) -> AnyVie
     view! {
         <div class="receipt-text">
             <span>{rule}</span>
-            <div class="derived-inputs"><span>{m.derived_from}":"</span><ul>{inputs}</ul></div>
+            <div class="derived-inputs"><span>{m.derived_from}{m.colon}</span><ul>{inputs}</ul></div>
             {assumption}
         </div>
     }

@@ -17,12 +17,18 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
         rows.push(row(m.code, entry.code.to_string().into_any()));
     }
     if let Some(entry) = &zone.new_area {
-        rows.push(row(m.new_area_number, (m.new_area_number_value)(entry.number).into_any()));
+        rows.push(row(
+            m.new_area_number,
+            (m.new_area_number_value)(entry.number).into_any(),
+        ));
     }
     rows.push(row(m.level, zone.summary.level.name(locale).into_any()));
     rows.push(row(m.kind, zone.summary.kind.name(locale).into_any()));
     places(locale, zone, province, &mut rows);
-    rows.push(row(m.approved, format::date(locale, zone.summary.approved).into_any()));
+    rows.push(row(
+        m.approved,
+        format::date(locale, zone.summary.approved).into_any(),
+    ));
     let source = match (&zone.catalogue, &zone.new_area) {
         (Some(entry), _) => catalogue(locale, zone, entry, &mut rows),
         (None, Some(entry)) => new_area(locale, entry, &mut rows),
@@ -58,7 +64,10 @@ fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: 
     if let Some(county) = zone.summary.county_zh.clone() {
         let partly = (zone.confidence == PlaceConfidence::Partly)
             .then(|| view! { <span class="facts-note">{m.place_partly}</span> });
-        rows.push(row(m.county, view! { <span lang="zh-Hans">{county}</span>{partly} }.into_any()));
+        rows.push(row(
+            m.county,
+            view! { <span lang="zh-Hans">{county}</span>{partly} }.into_any(),
+        ));
     }
 }
 
@@ -66,17 +75,32 @@ fn unknown(locale: Locale) -> AnyView {
     view! { <span class="not-known">{locale.messages().not_known}</span> }.into_any()
 }
 
-fn catalogue(locale: Locale, zone: &ZoneRecord, entry: &CatalogueEntry, rows: &mut Vec<AnyView>) -> AnyView {
+fn catalogue(
+    locale: Locale,
+    zone: &ZoneRecord,
+    entry: &CatalogueEntry,
+    rows: &mut Vec<AnyView>,
+) -> AnyView {
     let m = locale.messages();
-    rows.push(row(m.approved_area, format::quantity(locale, entry.area).into_any()));
-    let industries: Vec<&str> = entry.industries.iter().map(|i| locale.pick(&i.term)).collect();
-    rows.push(row(m.leading_industries, industries.join(separator(locale)).into_any()));
+    rows.push(row(
+        m.approved_area,
+        format::quantity(locale, entry.area).into_any(),
+    ));
+    let industries: Vec<&str> = entry
+        .industries
+        .iter()
+        .map(|i| locale.pick(&i.term))
+        .collect();
+    rows.push(row(
+        m.leading_industries,
+        industries.join(separator(locale)).into_any(),
+    ));
     if entry.name.zh != zone.summary.name.zh {
         let name = view! { <span lang="zh-Hans">{entry.name.zh.clone()}</span> };
         rows.push(row(m.catalogue_name, name.into_any()));
     }
     view! {
-        <p class="facts-source">{m.source_of}": "{m.catalogue_source}</p>
+        <p class="facts-source">{m.source_of}{m.colon}{m.catalogue_source}</p>
         <p class="facts-source">{m.english_name_note}</p>
     }
     .into_any()
@@ -84,14 +108,17 @@ fn catalogue(locale: Locale, zone: &ZoneRecord, entry: &CatalogueEntry, rows: &m
 
 fn new_area(locale: Locale, entry: &NewAreaEntry, rows: &mut Vec<AnyView>) -> AnyView {
     let m = locale.messages();
-    let land = entry.land.map_or_else(|| unknown(locale), |area| format::quantity(locale, area).into_any());
+    let land = entry.land.map_or_else(
+        || unknown(locale),
+        |area| format::quantity(locale, area).into_any(),
+    );
     rows.push(row(m.land_area, land));
     if let Some(sea) = entry.sea {
         rows.push(row(m.sea_area, format::quantity(locale, sea).into_any()));
     }
     view! {
         <p class="facts-source">{m.new_area_source}" ("<a href=entry.address.clone() rel="nofollow noopener">{m.address}</a>")"</p>
-        <p class="facts-source">{m.new_area_seen}": "<span lang="en">{entry.seen.clone()}</span></p>
+        <p class="facts-source">{m.new_area_seen}{m.colon}<span lang="en">{entry.seen.clone()}</span></p>
     }
     .into_any()
 }

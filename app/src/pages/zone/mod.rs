@@ -11,6 +11,7 @@ mod timeline;
 
 use crate::api::{PageError, zone};
 use crate::components::document::Head;
+use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::layout::{OutlineResource, use_fetching};
 use crate::components::problem::{Failure, Problem};
 use crate::format;
@@ -55,18 +56,21 @@ pub fn ZonePage() -> impl IntoView {
 fn missing(locale: Locale, slug: &str) -> AnyView {
     let m = locale.messages();
     let shown: String = slug.chars().filter(|c| !c.is_control()).take(60).collect();
-    view! { <Problem title=m.zone_not_found_title text=(m.zone_not_found_text)(&shown)/> }.into_any()
+    view! { <Problem title=m.zone_not_found_title text=(m.zone_not_found_text)(&shown)/> }
+        .into_any()
 }
 
 fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
     let name = locale.pick(&summary.name).to_owned();
-    let province_name = province.map(|p| locale.pick(&p.name).to_owned()).unwrap_or_default();
+    let province_name = province
+        .map(|p| locale.pick(&p.name).to_owned())
+        .unwrap_or_default();
     let kind = kind_words(locale, summary);
     let approved = format::date(locale, summary.approved);
     let description = match &zone.lead {
-        Some(lead) => locale.pick(lead).to_owned(),
+        Some(lead) => plain_text(locale, zone, lead),
         None => (m.zone_description)(&name, &kind, &province_name, &approved),
     };
     let described = !zone.facts.is_empty();
@@ -116,7 +120,11 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     });
     // The same name in other capitals is not another name.
     let mut seen = vec![name.to_lowercase()];
-    let mut others: Vec<&str> = summary.other_names.iter().map(|name| locale.pick(name)).collect();
+    let mut others: Vec<&str> = summary
+        .other_names
+        .iter()
+        .map(|name| locale.pick(name))
+        .collect();
     others.retain(|other| {
         let other = other.to_lowercase();
         let new = !seen.contains(&other);
@@ -124,9 +132,12 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
         new
     });
     let others = (!others.is_empty()).then(|| {
-        view! { <p class="zone-names">{m.also_called}": "{others.join(match locale { Locale::En => "; ", Locale::Zh => "；" })}</p> }
+        view! { <p class="zone-names">{m.also_called}{m.colon}{others.join(m.semicolon)}</p> }
     });
-    let lead = zone.lead.as_ref().map(|lead| view! { <p class="lead">{locale.pick(lead).to_owned()}</p> });
+    let lead = zone
+        .lead
+        .as_ref()
+        .map(|lead| view! { <p class="lead">{text_with_figures(locale, zone, lead)}</p> });
     view! {
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
@@ -151,7 +162,11 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
 /// Says of a zone without documents what is known of it, and what is not.
 fn only_listed(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
-    let known = if zone.catalogue.is_some() { m.only_catalogue } else { m.only_new_area };
+    let known = if zone.catalogue.is_some() {
+        m.only_catalogue
+    } else {
+        m.only_new_area
+    };
     view! {
         <section class="unknown" aria-labelledby="unknown-title">
             <h2 id="unknown-title">{m.unknown_title}</h2>

@@ -15,9 +15,11 @@ pub fn source_anchor(id: &SourceId) -> String {
 /// A receipt in full.
 pub fn receipt(locale: Locale, zone: &ZoneRecord, receipt: &Receipt) -> AnyView {
     let m = locale.messages();
-    let title = zone.source(&receipt.source).map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
+    let title = zone
+        .source(&receipt.source)
+        .map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
     let reading = receipt.reading.as_ref().map(|reading| {
-        view! { <span class="receipt-reading">{m.reading}": "{locale.pick(reading).to_owned()}</span> }
+        view! { <span class="receipt-reading">{m.reading}{m.colon}{locale.pick(reading).to_owned()}</span> }
     });
     view! {
         <span class="receipt-text">

@@ -11,7 +11,11 @@ use leptos::prelude::*;
 /// All sources, or nothing where there are none.
 pub fn sources(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
     let m = locale.messages();
-    let items: Vec<_> = zone.sources.iter().map(|source| item(locale, source)).collect();
+    let items: Vec<_> = zone
+        .sources
+        .iter()
+        .map(|source| item(locale, source))
+        .collect();
     (!items.is_empty()).then(|| {
         view! {
             <section class="topic" id="sources" aria-labelledby="sources-title">
@@ -34,7 +38,10 @@ fn item(locale: Locale, source: &Source) -> AnyView {
         }
     });
     let date = source.date.map(|date| format::date(locale, date));
-    let note = source.note.as_ref().map(|note| view! { <p class="source-note">{locale.pick(note).to_owned()}</p> });
+    let note = source
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="source-note">{locale.pick(note).to_owned()}</p> });
     let fingerprint = source.sha256.clone().map(|hash| {
         view! { <div class="facts-row"><dt>{m.fingerprint}</dt><dd><code class="hash">{hash}</code></dd></div> }
     });

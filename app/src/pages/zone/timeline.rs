@@ -34,24 +34,44 @@ pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
 }
 
 fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
-    let About::Event { kind, date, until, of, by } = &fact.about else {
+    let About::Event {
+        kind,
+        date,
+        until,
+        of,
+        by,
+    } = &fact.about
+    else {
         return None;
     };
     let m = locale.messages();
     let when = match until {
-        Some(until) => format!("{}–{}", format::date(locale, *date), format::date(locale, *until)),
+        Some(until) => format!(
+            "{}–{}",
+            format::date(locale, *date),
+            format::date(locale, *until)
+        ),
         None => format::date(locale, *date),
     };
-    let of = of.as_ref().map(|of| view! { <span class="event-of">{locale.pick(of).to_owned()}</span> });
+    let of = of
+        .as_ref()
+        .map(|of| view! { <span class="event-of">{locale.pick(of).to_owned()}</span> });
     let actors: Vec<&str> = by.iter().map(|actor| locale.pick(actor)).collect();
     let actors = (!actors.is_empty()).then(|| {
         let space = if locale == Locale::En { " " } else { "" };
         let text = format!("{}{space}{}", m.by, actors.join(separator(locale)));
         view! { <span class="event-by">{text}</span> }
     });
-    let text = fact.text.as_ref().map(|text| view! { <p>{text_with_figures(locale, zone, text)}</p> });
+    let text = fact
+        .text
+        .as_ref()
+        .map(|text| view! { <p>{text_with_figures(locale, zone, text)}</p> });
     let machine = date.to_string();
-    let class = if *kind == EventKind::Planned { "event event-planned" } else { "event" };
+    let class = if *kind == EventKind::Planned {
+        "event event-planned"
+    } else {
+        "event"
+    };
     Some(
         view! {
             <li class=class>
@@ -74,7 +94,7 @@ fn catalogue_approval(locale: Locale, approved: PartialDate) -> AnyView {
             <time class="event-when" datetime=approved.to_string()>{format::date(locale, approved)}</time>
             <div class="event-what">
                 <p class="event-head"><strong>{EventKind::Approved.name(locale)}</strong></p>
-                <p class="facts-source">{m.source_of}": "{m.catalogue_source}</p>
+                <p class="facts-source">{m.source_of}{m.colon}{m.catalogue_source}</p>
             </div>
         </li>
     }

@@ -1,0 +1,246 @@
+//! The database behind the site: imported once, replaced whole, never half.
+
+use crate::support::{TestSite, visible};
+use server::config::ServeOptions;
+use server::dataset::Files;
+use server::error::Error;
+use server::http::Application;
+use server::import::{import, import_if_older};
+use server::store::stored_edition;
+use std::path::Path;
+use std::time::Duration;
+
+/// A copy of the data folder in which `change` was made to a file.
+fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+    std::fs::create_dir_all(folder.join("zones")).unwrap();
+    for (from, to) in [
+        (source.clone(), folder.to_owned()),
+        (source.join("zones"), folder.join("zones")),
+    ] {
+        for entry in std::fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let changed = change(&text);
+    assert_ne!(text, changed, "the change to {file} changes nothing");
+    std::fs::write(path, changed).unwrap();
+}
+
+#[tokio::test]
+async fn a_broken_line_is_named_and_the_old_database_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("atlas.db");
+    import(&database, None).await.unwrap();
+    let before = std::fs::read(&database).unwrap();
+    let data = folder.path().join("data");
+    changed_data(&data, "zones/liuyang-etdz.toml", |text| {
+        text.replace("\"120 billion CNY\"", "\"120 gazillion CNY\"")
+            .replacen("period = \"2017\"", "period = \"2017-13\"", 1)
+    });
+    let Err(Error::Dataset(problems)) = import(&database, Some(&data)).await else {
+        panic!("a broken dataset was imported");
+    };
+    let text: String = problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect();
+    assert!(text.contains("data/zones/liuyang-etdz.toml:"), "{text}");
+    assert!(
+        text.contains("120 gazillion CNY") || text.contains("2017-13"),
+        "{text}"
+    );
+    assert!(problems.iter().all(|problem| problem.line > 0), "{text}");
+    assert_eq!(
+        std::fs::read(&database).unwrap(),
+        before,
+        "the old database was touched"
+    );
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 2, "something was left behind: {left:?}");
+}
+
+#[tokio::test]
+async fn every_problem_is_named_in_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    changed_data(&data, "catalogue.tsv", |text| {
+        text.replace("G121050\tnational\tetdz", "G121050\tnational\tzoo")
+            .replace("\tS328119\t", "\tS32811\t")
+            .replace("智能网", "x")
+    });
+    let Err(Error::Dataset(problems)) = import(&folder.path().join("atlas.db"), Some(&data)).await
+    else {
+        panic!("a broken dataset was imported");
+    };
+    let text: String = problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect();
+    assert!(text.contains("`zoo` is not a kind"), "{text}");
+    assert!(text.contains("`S32811` is not a catalogue code"), "{text}");
+    assert!(!folder.path().join("atlas.db").exists());
+}
+
+#[tokio::test]
+async fn rules_between_files_are_kept() {
+    for (file, from, to, reason) in [
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "source = \"liyang-article\"",
+            "source = \"hearsay\"",
+            "is not in sources.toml",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "value = \"94.4 billion CNY\"",
+            "value = \"94.5 billion CNY\"",
+            "does not contain 94.5",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "value = \"94.4 billion CNY\"",
+            "value = \"94.4 km\"",
+            "is no unit for",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "code = \"S328119\"",
+            "code = \"S328118\"",
+            "the code in its table is S328119",
+        ),
+        (
+            "zones/luzhou-high-tech-zone.toml",
+            "indicator = \"area\"",
+            "indicator = \"charm\"",
+            "is not in indicators.toml",
+        ),
+        (
+            "zones/luzhou-high-tech-zone.toml",
+            "slug = \"luzhou-high-tech-zone\"",
+            "slug = \"atlantis\"",
+            "is neither in catalogue.tsv",
+        ),
+        (
+            "cities.tsv",
+            "110100\tbeijing",
+            "110100\tatlantis",
+            "is not in provinces.tsv",
+        ),
+        (
+            "industry_terms.tsv",
+            "term_zh\tterm_en",
+            "term\tterm_en",
+            "the columns should be",
+        ),
+        (
+            "dataset.toml",
+            "edition = 1",
+            "edition = \"one\"",
+            "invalid type",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        changed_data(folder.path(), file, |text| text.replacen(from, to, 1));
+        let files = Files::folder(folder.path()).unwrap();
+        let problems = server::dataset::Dataset::read(&files).expect_err(reason);
+        let text: String = problems
+            .iter()
+            .map(|problem| format!("{problem}\n"))
+            .collect();
+        assert!(text.contains(reason), "{file}: {to}\n{text}");
+    }
+}
+
+#[tokio::test]
+async fn an_import_is_served_without_a_restart() {
+    let site = TestSite::start().await;
+    assert!(visible(&site.page("/zones/dongli-etdz").await).contains("721.7 ha"));
+    let data = tempfile::tempdir().unwrap();
+    changed_data(data.path(), "catalogue.tsv", |text| {
+        text.replace("\t721.7\t", "\t722.8\t")
+    });
+    import(&site.database(), Some(data.path())).await.unwrap();
+    for _ in 0..50 {
+        if visible(&site.page("/zones/dongli-etdz").await).contains("722.8 ha") {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    panic!("the new database was not opened");
+}
+
+#[tokio::test]
+async fn a_database_is_imported_when_missing_or_older_and_kept_when_newer() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("deep/er/atlas.db");
+    import_if_older(&database).await.unwrap();
+    let (edition, digest) = stored_edition(&database).await.unwrap();
+    assert_eq!(digest, Files::embedded().digest());
+    let data = folder.path().join("data");
+    let newer = edition + 1;
+    changed_data(&data, "dataset.toml", |text| {
+        text.replace(
+            &format!("edition = {edition}"),
+            &format!("edition = {newer}"),
+        )
+    });
+    import(&database, Some(&data)).await.unwrap();
+    import_if_older(&database).await.unwrap();
+    assert_eq!(
+        stored_edition(&database).await.unwrap().0,
+        newer,
+        "a newer database was written over"
+    );
+    std::fs::write(&database, "no database").unwrap();
+    import_if_older(&database).await.unwrap();
+    assert_eq!(stored_edition(&database).await.unwrap().1, digest);
+}
+
+#[tokio::test]
+async fn what_cannot_be_had_is_said_in_one_line() {
+    let site = TestSite::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let assets = site.database().parent().unwrap().join("site");
+    let options = |database: &Path, assets: &Path, addr: &str| ServeOptions {
+        addr: addr.parse().unwrap(),
+        database: database.to_owned(),
+        assets: Some(assets.to_owned()),
+    };
+    let database = folder.path().join("atlas.db");
+    let taken = site.address().to_string();
+    let blocked = folder.path().join("file");
+    std::fs::write(&blocked, "").unwrap();
+    for (options, words) in [
+        (options(&database, &assets, &taken), "cannot listen on"),
+        (
+            options(&database, folder.path(), "127.0.0.1:0"),
+            "no assets in",
+        ),
+        (
+            options(&blocked.join("atlas.db"), &assets, "127.0.0.1:0"),
+            "cannot write the database",
+        ),
+    ] {
+        let Err(error) = Application::build(&options).await else {
+            panic!("{words}: it started all the same");
+        };
+        let text = error.to_string();
+        assert!(text.contains(words) && !text.contains('\n'), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn stopping_answers_what_is_under_way() {
+    let site = TestSite::start().await;
+    site.page("/").await;
+    site.stop().await;
+}

@@ -1,0 +1,149 @@
+//! A running site for a test, and what the tests say about its answers.
+
+use reqwest::header::{HeaderName, LOCATION};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode};
+use server::config::ServeOptions;
+use server::http::Application;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// A site of its own on a free port; stopped when dropped.
+pub struct TestSite {
+    address: SocketAddr,
+    client: Client,
+    stop: Option<oneshot::Sender<()>>,
+    served: JoinHandle<()>,
+    folder: TempDir,
+}
+
+/// An answer with its text read.
+pub struct Answer {
+    pub status: StatusCode,
+    pub text: String,
+    headers: reqwest::header::HeaderMap,
+}
+
+impl TestSite {
+    /// Imports the dataset that ships and serves it. The pages need no assets but their names.
+    pub async fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let assets = folder.path().join("site");
+        std::fs::create_dir_all(assets.join("pkg")).unwrap();
+        std::fs::write(assets.join("pkg/atlas.css"), "body{}").unwrap();
+        let manifest = r#"{"output_name":"atlas","stylesheet":"atlas.css"}"#;
+        std::fs::write(assets.join("manifest.json"), manifest).unwrap();
+        let options = ServeOptions {
+            addr: "127.0.0.1:0".parse().unwrap(),
+            database: folder.path().join("atlas.db"),
+            assets: Some(assets),
+        };
+        let application = Application::build(&options).await.unwrap();
+        let address = application.address().unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let served = tokio::spawn(async move {
+            let stopped = async { _ = stopped.await };
+            application.run(stopped).await.unwrap();
+        });
+        Self {
+            address,
+            client: Client::builder().redirect(Policy::none()).build().unwrap(),
+            stop: Some(stop),
+            served,
+            folder,
+        }
+    }
+
+    /// The database that is served.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("atlas.db")
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Asks for a page; `path` goes out as it stands.
+    pub async fn get(&self, path: &str) -> Answer {
+        let response = self
+            .client
+            .get(format!("http://{}{path}", self.address))
+            .send()
+            .await
+            .unwrap();
+        Answer::read(response).await
+    }
+
+    /// Asks for a page that must be there.
+    pub async fn page(&self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}\n{}", answer.text);
+        answer.text
+    }
+
+    /// The address that a redirect from `path` leads to.
+    pub async fn redirect(&self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{path}");
+        answer.header(LOCATION)
+    }
+
+    /// Stops it and waits until it has.
+    pub async fn stop(mut self) {
+        if let Some(stop) = self.stop.take() {
+            stop.send(()).unwrap();
+        }
+        self.served.await.unwrap();
+    }
+}
+
+impl Answer {
+    async fn read(response: Response) -> Self {
+        Self {
+            status: response.status(),
+            headers: response.headers().clone(),
+            text: response.text().await.unwrap(),
+        }
+    }
+
+    /// A header; empty where it is missing.
+    pub fn header(&self, name: HeaderName) -> String {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+            .to_owned()
+    }
+}
+
+/// The text that a page shows: without markup, scripts and the data for the browser's half.
+pub fn visible(html: &str) -> String {
+    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some(start) = rest.find('<') {
+        text.push_str(&rest[..start]);
+        let tag = &rest[start..];
+        let end = if tag.starts_with("<script") {
+            tag.find("</script>").map(|end| end + "</script>".len())
+        } else if tag.starts_with("<!--") {
+            tag.find("-->").map(|end| end + 3)
+        } else {
+            // The end of a block or cell parts words; that of a link or a mark does not.
+            let inline = ["<a", "</a", "<span", "</span", "<strong", "</strong"];
+            if !inline.iter().any(|inline| tag.starts_with(inline)) {
+                text.push(' ');
+            }
+            tag.find('>').map(|end| end + 1)
+        };
+        rest = end.map_or("", |end| &tag[end..]);
+    }
+    text.push_str(rest);
+    text.replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
