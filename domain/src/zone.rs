@@ -98,17 +98,27 @@ impl ZoneRecord {
 }
 
 /// The zones nearest to `zone` among `all`, at most `most`: those in the same city, then those of
-/// the same kind in the same province, each in the order of `all`.
+/// the same kind in the same province, then others there, each in the order of `all`.
 pub fn neighbours(all: &[ZoneSummary], zone: &ZoneSummary, most: usize) -> Vec<ZoneSummary> {
-    let others = || all.iter().filter(|other| other.slug != zone.slug);
-    let same_city = |other: &&ZoneSummary| {
-        zone.city.is_some() && other.city == zone.city && other.province == zone.province
+    let distance = |other: &ZoneSummary| {
+        if other.province != zone.province || other.slug == zone.slug {
+            None
+        } else if zone.city.is_some() && other.city == zone.city {
+            Some(0)
+        } else if other.kind == zone.kind {
+            Some(1)
+        } else {
+            Some(2)
+        }
     };
-    let alike = |other: &&ZoneSummary| other.province == zone.province && other.kind == zone.kind;
-    others()
-        .filter(same_city)
-        .chain(others().filter(alike).filter(|other| !same_city(other)))
+    let mut near: Vec<(u8, &ZoneSummary)> = all
+        .iter()
+        .filter_map(|other| Some((distance(other)?, other)))
+        .collect();
+    // Stable, so that zones of the same distance keep the order of `all`.
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter()
         .take(most)
-        .cloned()
+        .map(|(_, other)| other.clone())
         .collect()
 }

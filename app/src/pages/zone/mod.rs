@@ -74,19 +74,21 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> 
         None => (m.zone_description)(&name, &kind, &province_name, &approved),
     };
     let described = !zone.facts.is_empty();
+    let facts = || key_facts::key_facts(locale, zone, province);
     view! {
         <Head title=name.clone() description=description path=format!("/zones/{}", summary.slug)/>
         <article class="zone-page">
             {title(locale, zone, &name, province)}
             <div class="zone-columns">
                 <div class="zone-main-column">
+                    {(!described).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!described).then(|| only_listed(locale, zone))}
                     {described.then(|| growth::growth(locale, zone))}
                     {described.then(|| timeline::timeline(locale, zone))}
                     {facts::topics(locale, zone)}
                 </div>
                 <div class="zone-side-column">
-                    {key_facts::key_facts(locale, zone, province)}
+                    {described.then(facts)}
                     {neighbours(locale, zone)}
                 </div>
             </div>

@@ -1,0 +1,152 @@
+// Addresses that nobody meant: cleaned, with a visible word, and never an error.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertClean, firstNumber, settled, useSite } from './support.mjs';
+
+const site = useSite();
+
+/// Addresses with something that the atlas does not have, and what the page says of it.
+const CLEANED = [
+  { query: 'province=atlantis', says: '“atlantis” is no province of the atlas' },
+  { query: 'kind=zoo', says: '“zoo” is no kind of the atlas' },
+  { query: 'level=galactic', says: '“galactic” is no level of the atlas' },
+  { query: 'industry=magic', says: '“magic” is no leading industry of the atlas' },
+  { query: 'sort=random', says: '“random” is no sort' },
+  { query: 'from=20', says: '“20” is no from year' },
+  { query: 'to=99999999999999999999', says: '“99999999999999999999” is no to year' },
+  { query: 'page=0', says: '“0” is no' },
+  { query: 'page=-1', says: '“-1” is no' },
+  { query: 'page=9999', says: 'no page 9999' },
+  { query: 'page=4294967295', says: 'no page 4294967295' },
+  { query: 'page=4294967296', says: '“4294967296” is no' },
+  { query: 'province=%3Cscript%3Ealert(1)%3C%2Fscript%3E', says: '“<script>alert(1)</script>” is no province' },
+  { query: 'province=%00', unsaid: true },
+  { query: 'province=%FF%FE', says: 'is no province' },
+  { query: `q=${'x'.repeat(10_240)}`, says: 'too long' },
+  { query: `kind=etdz&${'province=atlantis&'.repeat(600)}`, says: 'too long' },
+];
+
+/// Searches, as the address holds them and as the field must show them.
+const SEARCHES = [
+  ['100%25', '100%'],
+  ['%2525', '%25'],
+  ['a%2Bb', 'a+b'],
+  ['li+yang', 'li yang'],
+  ['%22Liyang%22', '"Liyang"'],
+  ['%27+OR+1%3D1+--', "' OR 1=1 --"],
+  ['%E6%BA%A7%E9%98%B3', '溧阳'],
+  ['%F0%9F%8F%AD', '🏭'],
+  ['%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9', '👨‍👩'],
+  ['a%00b', 'a b'],
+  ['%3Cscript%3Edocument.title%3D1%3C%2Fscript%3E', '<script>document.title=1</script>'],
+  ['%26amp%3B%3Cb%3E', '&amp;<b>'],
+  ['%5C..%2F..%2Fetc', '\\../../etc'],
+  ['*%5B%5D(', '*[]('],
+];
+
+/// Zones that cannot be.
+const NO_ZONES = ['%00', '%25', '%2525', '+', '%22', '%E6%B1%9F', '%F0%9F%8F%AD', 'a%2Fb', '..%2F..', '%FF', 'x'.repeat(5000), 'G000000'];
+
+test('what the atlas does not have is left out and told', async (t) => {
+  for (const { query, says, unsaid } of CLEANED) {
+    await t.test(query.slice(0, 60), async (t) => {
+      for (const javaScript of [false, true]) {
+        const visit = await site.open(t, `/?${query}`, { javaScript });
+        assert.equal(visit.status, 200);
+        const zones = visit.page.getByRole('region', { name: 'Zones', exact: true });
+        const notices = zones.getByRole('status').first();
+        if (unsaid) assert.equal(await notices.textContent(), '');
+        else assert.ok(await zones.getByText(says).first().isVisible(), `“${await notices.textContent()}” for “${says}”`);
+        assert.ok((await zones.locator('a[href^="/zones/"]').count()) > 0, 'no list');
+        await assertNoFailure(visit);
+      }
+    });
+  }
+});
+
+test('reversed years are swapped and told', async (t) => {
+  const visit = await site.open(t, '/?from=2010&to=1990');
+  const { page } = visit;
+  assert.ok(await page.getByText('The years were in the wrong order').isVisible());
+  assert.equal(await page.getByLabel('From year').inputValue(), '1990');
+  assert.equal(await page.getByLabel('To year').inputValue(), '2010');
+  const straight = await site.open(t, '/?from=1990&to=2010');
+  assert.equal(await straight.page.getByText('The years were in the wrong order').count(), 0);
+  assert.equal(await count(page), await count(straight.page));
+  await assertNoFailure(visit);
+});
+
+test('a page past the end shows the last', async (t) => {
+  const visit = await site.open(t, '/?province=hunan&page=77');
+  const { page } = visit;
+  assert.ok(await page.getByText('The list has no page 77; this is its last.').isVisible());
+  const pages = page.getByRole('navigation', { name: 'Pages of the list' });
+  const current = pages.locator('[aria-current=page]');
+  assert.equal(await current.textContent(), await pages.getByRole('listitem').last().textContent());
+  await pages.getByRole('link', { name: 'Previous' }).click();
+  await settled(page);
+  assert.equal(await page.getByText('The list has no page').count(), 0);
+  await assertNoFailure(visit);
+});
+
+test('a search stands in its field as it was written', async (t) => {
+  for (const [written, shown] of SEARCHES) {
+    await t.test(shown, async (t) => {
+      for (const javaScript of [false, true]) {
+        const visit = await site.open(t, `/?q=${written}`, { javaScript });
+        const { page } = visit;
+        assert.equal(visit.status, 200);
+        assert.equal(await page.getByLabel('Search').inputValue(), shown);
+        assert.ok(await page.getByRole('link', { name: `Remove filter: “${shown}”` }).isVisible());
+        await assertNoFailure(visit);
+      }
+    });
+  }
+});
+
+test('a search stands in its field when it is typed', async (t) => {
+  const visit = await site.open(t, '/');
+  const { page } = visit;
+  for (const [, shown] of SEARCHES) {
+    await page.getByLabel('Search').fill(shown);
+    await page.waitForURL((url) => url.searchParams.get('q') === shown);
+    await settled(page);
+    assert.equal(await page.getByLabel('Search').inputValue(), shown);
+  }
+  await assertNoFailure(visit);
+});
+
+test('zones that cannot be are not found, in words', async (t) => {
+  for (const slug of NO_ZONES) {
+    await t.test(slug.slice(0, 40), async (t) => {
+      for (const prefix of ['', '/zh']) {
+        const visit = await site.open(t, `${prefix}/zones/${slug}`);
+        assert.equal(visit.status, 404);
+        assert.equal(await visit.page.getByRole('heading', { level: 1 }).count(), 1);
+        assert.ok(await visit.page.getByRole('main').getByRole('searchbox').isVisible());
+        await assertNoFailure(visit);
+      }
+    });
+  }
+});
+
+test('both languages clean alike', async (t) => {
+  const visit = await site.open(t, '/zh?province=atlantis&from=2010&to=1990&page=9999');
+  for (const word of ['“atlantis”', '起止年份颠倒', '第9999页']) {
+    assert.ok(await visit.page.getByText(word).first().isVisible(), word);
+  }
+  await assertNoFailure(visit);
+});
+
+/// The page is none of ours that say that something failed, and nothing it was sent has run.
+async function assertNoFailure(visit) {
+  assert.doesNotMatch(await visit.page.innerText('body'), /could not be made|\bpanicked\b|Internal Server Error/);
+  assert.match(await visit.page.title(), / · /);
+  assertClean(visit);
+}
+
+async function count(page) {
+  const results = page.getByRole('region', { name: 'Zones', exact: true });
+  return firstNumber(await results.getByText(/^[\d,]+ zones?$/).textContent());
+}
