@@ -18,14 +18,6 @@ pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
     }
 }
 
-/// What joins parts of a description.
-pub const fn separator(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => ", ",
-        Locale::Zh => "、",
-    }
-}
-
 /// The name of a figure's indicator.
 pub fn indicator_name(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
     zone.indicator(&figure.indicator).map_or_else(
@@ -37,21 +29,14 @@ pub fn indicator_name(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
 /// What a figure measures: its indicator, and whether as a level, a change, a share or a rank.
 pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
     let name = indicator_name(locale, zone, figure);
-    match (&figure.measure, locale) {
-        (Measure::Level, _) => name,
-        (Measure::Change { from, .. }, Locale::En) => {
-            format!(
-                "{name}, change from {}",
-                crate::format::period(locale, *from)
-            )
+    let m = locale.messages();
+    match &figure.measure {
+        Measure::Level => name,
+        Measure::Change { from, .. } => {
+            (m.change_from)(&name, &crate::format::period(locale, *from))
         }
-        (Measure::Change { from, .. }, Locale::Zh) => {
-            format!("{name}，比{}增长", crate::format::period(locale, *from))
-        }
-        (Measure::Share { of }, Locale::En) => format!("{name}, share of {}", of.en),
-        (Measure::Share { of }, Locale::Zh) => format!("{name}，占{}的比重", of.zh),
-        (Measure::Rank { among }, Locale::En) => format!("{name}, rank among {}", among.en),
-        (Measure::Rank { among }, Locale::Zh) => format!("{name}，在{}中的名次", among.zh),
+        Measure::Share { of } => (m.share_of)(&name, locale.pick(of)),
+        Measure::Rank { among } => (m.rank_among)(&name, locale.pick(among)),
     }
 }
 
@@ -82,34 +67,27 @@ pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
 /// What part of its subject a figure covers; nothing where it covers all of it.
 fn scope(locale: Locale, scope: &Scope) -> Option<String> {
     let name = locale.pick(scope.name()?);
-    let kind = match (scope, locale) {
-        (Scope::Whole, _) => return None,
-        (Scope::Predecessor { .. }, Locale::En) => "predecessor",
-        (Scope::Predecessor { .. }, Locale::Zh) => "前身",
-        (Scope::Industry { .. }, Locale::En) => "industry",
-        (Scope::Industry { .. }, Locale::Zh) => "产业",
-        (Scope::KeyArea { .. }, Locale::En) => "key area",
-        (Scope::KeyArea { .. }, Locale::Zh) => "核心区",
-        (Scope::Enterprises { .. }, Locale::En) => "enterprises",
-        (Scope::Enterprises { .. }, Locale::Zh) => "企业",
-        (Scope::Products { .. }, Locale::En) => "products",
-        (Scope::Products { .. }, Locale::Zh) => "产品",
+    let m = locale.messages();
+    let kind = match scope {
+        Scope::Whole => return None,
+        Scope::Predecessor { .. } => m.scope_predecessor,
+        Scope::Industry { .. } => m.scope_industry,
+        Scope::KeyArea { .. } => m.scope_key_area,
+        Scope::Enterprises { .. } => m.scope_enterprises,
+        Scope::Products { .. } => m.scope_products,
     };
-    Some(match locale {
-        Locale::En => format!("{kind}: {name}"),
-        Locale::Zh => format!("{kind}：{name}"),
-    })
+    Some(format!("{kind}{}{name}", m.colon))
 }
 
 /// The line of a chart that a figure is a point of: the indicator and what narrows it.
 pub fn figure_subject(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
     let name = indicator_name(locale, zone, figure);
     let limits = figure_limits(locale, figure);
-    match (limits.is_empty(), locale) {
-        (true, _) => name,
-        (false, Locale::En) => format!("{name} ({})", limits.join(", ")),
-        (false, Locale::Zh) => format!("{name}（{}）", limits.join("，")),
+    if limits.is_empty() {
+        return name;
     }
+    let m = locale.messages();
+    (m.limited)(&name, &limits.join(m.comma))
 }
 
 /// Where in a source a thing stands.
@@ -123,9 +101,4 @@ pub fn place(locale: Locale, place: Place) -> String {
         Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
         Place::Page => messages.place_page.to_owned(),
     }
-}
-
-/// A text in quotation marks, as this language writes them.
-pub fn quoted(text: &str) -> String {
-    format!("“{text}”")
 }

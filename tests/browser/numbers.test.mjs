@@ -212,8 +212,8 @@ for (const [prefix, zones] of [['', ENGLISH], ['/zh', CHINESE]]) {
 
 /// Whether a row of the table is about this, and its value is this and no more.
 function isRow(row, [what, when, value]) {
-  const words = row.join(' ');
-  return row.includes(value) && words.includes(what) && words.includes(when);
+  const words = row.join(' ').toLowerCase();
+  return row.includes(value) && [what, when].every((part) => words.includes(part.toLowerCase()));
 }
 
 /// The texts of each element, piece by piece, without the spaces that markup leaves.

@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod architecture;
 mod atlas;
 mod database;
 mod pages;

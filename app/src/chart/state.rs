@@ -174,10 +174,7 @@ impl ChartPoint {
             high: height(interval.high()),
             status,
             short: format::on_axis(locale, figure, exponent),
-            words: match locale {
-                Locale::En => format!("{period}: {value}, {status_word}"),
-                Locale::Zh => format!("{period}：{value}，{status_word}"),
-            },
+            words: (locale.messages().point_in_words)(&period, &value, status_word),
             figure: figure.id.clone(),
         }
     }

@@ -14,6 +14,8 @@ pub const ZH: Messages = Messages {
     nav_methods: "数字怎样读",
     other_language: "English",
     colon: "：",
+    comma: "，",
+    listing: "、",
     semicolon: "；",
     loading: "正在加载",
     dataset_of: |date| format!("数据集：{date}"),
@@ -107,6 +109,26 @@ pub const ZH: Messages = Messages {
     sources: "来源",
     neighbours: "邻近的开发区",
     unknown_title: "尚不知道",
+    change_from: |what, period| format!("{what}，比{period}增长"),
+    share_of: |what, whole| format!("{what}，占{whole}的比重"),
+    rank_among: |what, others| format!("{what}，在{others}中的名次"),
+    limited: |what, limits| format!("{what}（{limits}）"),
+    scope_predecessor: "前身",
+    scope_industry: "产业",
+    scope_key_area: "核心区",
+    scope_enterprises: "企业",
+    scope_products: "产品",
+    publisher_of_class: |publisher, class| format!("{publisher}（{class}）"),
+    point_in_words: |period, value, status| format!("{period}：{value}，{status}"),
+    // Some names of kinds say the level themselves.
+    level_and_kind: |level, kind| {
+        if kind.contains(level) {
+            kind.to_owned()
+        } else {
+            format!("{level}{kind}")
+        }
+    },
+    by_actors: |actors| format!("由{actors}"),
     column_what: "指标",
     column_period: "时间",
     column_value: "数值",
@@ -125,7 +147,6 @@ pub const ZH: Messages = Messages {
     published: "日期",
     address: "网址",
     fingerprint: "所读文本的SHA-256",
-    by: "由",
     pitfall: "注意",
     place_sentence: |p, s| format!("第{p}段第{s}句"),
     place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),

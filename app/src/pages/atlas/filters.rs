@@ -136,7 +136,7 @@ fn industries(state: AtlasState) -> AnyView {
                 .iter()
                 .filter(|group| industries.contains(&group.id));
             let names: Vec<_> = names.map(|group| state.locale.pick(&group.name)).collect();
-            names.join(crate::wording::separator(state.locale))
+            names.join(m.listing)
         })
     };
     view! {

@@ -6,7 +6,6 @@ use crate::components::problem::Failure;
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use crate::wording::separator;
 use domain::filter::{Filter, PAGE_SIZE, Selection};
 use domain::zone::ZoneSummary;
 use leptos::prelude::*;
@@ -82,7 +81,7 @@ fn head(state: AtlasState, outline: &Outline, filter: &Filter, selection: &Selec
     view! {
         <div class="results-head">
             <h2 class="results-count" role="status">{(m.results)(&integer(total))}</h2>
-            <p class="results-parts">{parts.join(separator(state.locale))}{of_all}</p>
+            <p class="results-parts">{parts.join(m.listing)}{of_all}</p>
             <p class="results-range">{(m.showing)(&integer(first), &integer(last), &integer(total))}</p>
         </div>
     }
@@ -139,7 +138,7 @@ fn row(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> AnyView {
                 {format::date(locale, zone.approved)}
             </div>
             <div class="zone-area"><span class="cell-label">{m.column_area}</span>{area}</div>
-            <div class="zone-industries">{industries.join(separator(locale))}</div>
+            <div class="zone-industries">{industries.join(m.listing)}</div>
         </li>
     }
     .into_any()

@@ -72,8 +72,7 @@ fn row(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let limits = wording::figure_limits(locale, figure);
     let limits = (!limits.is_empty()).then(|| {
-        let separator = if locale == Locale::En { ", " } else { "，" };
-        view! { <span class="figure-limits">{limits.join(separator)}</span> }
+        view! { <span class="figure-limits">{limits.join(m.comma)}</span> }
     });
     let note = figure.note.as_ref().map(|note| {
         view! { <span class="figure-note">{m.note}{m.colon}{locale.pick(note).to_owned()}</span> }

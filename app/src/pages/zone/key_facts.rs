@@ -3,7 +3,6 @@
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use crate::wording::separator;
 use domain::catalogue::{CatalogueEntry, NewAreaEntry, PlaceConfidence, Province};
 use domain::filter::Filter;
 use domain::zone::ZoneRecord;
@@ -93,7 +92,7 @@ fn catalogue(
         .collect();
     rows.push(row(
         m.leading_industries,
-        industries.join(separator(locale)).into_any(),
+        industries.join(m.listing).into_any(),
     ));
     if entry.name.zh != zone.summary.name.zh {
         let name = view! { <span lang="zh-Hans">{entry.name.zh.clone()}</span> };

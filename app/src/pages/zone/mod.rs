@@ -101,13 +101,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> 
 
 /// Level and kind in words.
 fn kind_words(locale: Locale, zone: &ZoneSummary) -> String {
-    let (level, kind) = (zone.level.name(locale), zone.kind.name(locale));
-    match locale {
-        // The Chinese names of these kinds say the level themselves.
-        Locale::Zh if kind.contains(level) => kind.to_owned(),
-        Locale::Zh => format!("{level}{kind}"),
-        Locale::En => format!("{level}, {}", kind.to_lowercase()),
-    }
+    (locale.messages().level_and_kind)(zone.level.name(locale), zone.kind.name(locale))
 }
 
 /// Where the visitor is, the zone's names, what it is, and our sentences on it.

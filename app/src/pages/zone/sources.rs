@@ -30,13 +30,10 @@ pub fn sources(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
 fn item(locale: Locale, source: &Source) -> AnyView {
     let m = locale.messages();
     let stated = |value: Option<String>| value.unwrap_or_else(|| m.not_stated.to_owned());
-    let publisher = source.publisher.as_ref().map(|publisher| {
-        let name = locale.pick(publisher);
-        match locale {
-            Locale::En => format!("{name} ({})", source.class.name(locale)),
-            Locale::Zh => format!("{name}（{}）", source.class.name(locale)),
-        }
-    });
+    let publisher = source
+        .publisher
+        .as_ref()
+        .map(|publisher| (m.publisher_of_class)(locale.pick(publisher), source.class.name(locale)));
     let date = source.date.map(|date| format::date(locale, date));
     let note = source
         .note

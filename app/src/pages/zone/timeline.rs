@@ -5,7 +5,6 @@ use crate::components::figure::text_with_figures;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use crate::wording::separator;
 use domain::date::PartialDate;
 use domain::fact::{About, EventKind, Fact};
 use domain::zone::ZoneRecord;
@@ -58,8 +57,7 @@ fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
         .map(|of| view! { <span class="event-of">{locale.pick(of).to_owned()}</span> });
     let actors: Vec<&str> = by.iter().map(|actor| locale.pick(actor)).collect();
     let actors = (!actors.is_empty()).then(|| {
-        let space = if locale == Locale::En { " " } else { "" };
-        let text = format!("{}{space}{}", m.by, actors.join(separator(locale)));
+        let text = (m.by_actors)(&actors.join(m.listing));
         view! { <span class="event-by">{text}</span> }
     });
     let text = fact
