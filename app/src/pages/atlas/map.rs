@@ -1,19 +1,13 @@
 //! The tile map: each province a button with its count, shaded by it.
 
+use super::shades::Shades;
 use super::state::AtlasState;
 use crate::format::integer;
 use crate::locale::Locale;
 use domain::catalogue::Province;
-use domain::filter::Filter;
+use domain::filter::{Filter, Selection};
 use domain::id::ProvinceSlug;
 use leptos::prelude::*;
-
-/// The least number of zones of each shade; below the first there is none.
-const SHADES: [u32; 5] = [1, 40, 80, 120, 160];
-
-fn shade(count: u32) -> usize {
-    SHADES.iter().filter(|least| count >= **least).count()
-}
 
 /// The filter with a province added, or removed if it is in.
 fn toggled(filter: &Filter, province: &ProvinceSlug) -> Filter {
@@ -27,24 +21,28 @@ fn toggled(filter: &Filter, province: &ProvinceSlug) -> Filter {
 /// The map with its legend.
 pub fn map(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
+    let shades = Memo::new(move |_| {
+        let greatest = |selection: &Selection| selection.facets.provinces.values().copied().max();
+        Shades::up_to(state.with_selection(greatest).flatten().unwrap_or(0))
+    });
     let tiles = state.outline.with_value(|outline| {
         outline
             .provinces
             .iter()
-            .map(|province| tile(state, province))
+            .map(|province| tile(state, shades, province))
             .collect::<Vec<_>>()
     });
     view! {
         <section class="map" aria-labelledby="map-title">
             <h2 id="map-title" class="map-title">{m.map_label}</h2>
             <p class="map-hint">{m.map_hint}</p>
-            <div class="tiles">{tiles}{legend(state)}</div>
+            <div class="tiles">{tiles}{legend(state, shades)}</div>
         </section>
     }
     .into_any()
 }
 
-fn tile(state: AtlasState, province: &Province) -> AnyView {
+fn tile(state: AtlasState, shades: Memo<Shades>, province: &Province) -> AnyView {
     let m = state.locale.messages();
     let name = state.locale.pick(&province.name).to_owned();
     let letters = match state.locale {
@@ -65,7 +63,7 @@ fn tile(state: AtlasState, province: &Province) -> AnyView {
         let name = name.clone();
         move || (m.tile)(&name, &integer(count.get()))
     };
-    let class = move || format!("tile shade-{}", shade(count.get()));
+    let class = move || format!("tile shade-{}", shades.get().shade(count.get()));
     let place = format!("tile-place row-{} column-{}", province.row, province.column);
     // Without JavaScript a chosen tile sends the form that leaves it out; see `drop_forms`.
     let form = move || {
@@ -102,20 +100,18 @@ fn tile(state: AtlasState, province: &Province) -> AnyView {
     .into_any()
 }
 
-fn legend(state: AtlasState) -> AnyView {
+fn legend(state: AtlasState, shades: Memo<Shades>) -> AnyView {
     let m = state.locale.messages();
-    let steps: Vec<_> = std::iter::once((0, m.legend_none.to_owned()))
-        .chain((0..SHADES.len()).map(|index| {
-            let text = match SHADES.get(index + 1) {
-                Some(next) => format!("{}–{}", SHADES[index], next - 1),
-                None => format!("{}+", SHADES[index]),
-            };
-            (index + 1, text)
-        }))
-        .map(|(shade, text)| {
-            view! { <li><span class=format!("legend-swatch shade-{shade}")></span><span>{text}</span></li> }
-        })
-        .collect();
+    let steps = move || {
+        let labels = std::iter::once(m.legend_none.to_owned()).chain(shades.get().labels());
+        (0..)
+            .zip(labels)
+            .map(|(shade, text): (usize, _)| {
+                let swatch = format!("legend-swatch shade-{shade}");
+                view! { <li><span class=swatch></span><span>{text}</span></li> }
+            })
+            .collect::<Vec<_>>()
+    };
     view! {
         <div class="map-legend">
             <span class="map-legend-title">{m.legend_title}</span>

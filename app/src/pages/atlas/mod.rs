@@ -4,6 +4,7 @@ mod chips;
 mod filters;
 mod list;
 mod map;
+mod shades;
 mod state;
 
 use crate::api::{Outline, PageError, selection};

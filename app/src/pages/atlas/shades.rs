@@ -1,0 +1,72 @@
+//! Which shade a number of zones gets: five steps of one width, chosen by the greatest number shown.
+
+use crate::format::integer;
+
+/// How many shades there are besides that of none.
+const SHADES: u32 = 5;
+
+/// The steps of the shades.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shades {
+    step: u32,
+}
+
+impl Shades {
+    /// The steps that suit numbers up to `greatest`: 1, 2, 4 or 5 times a power of ten wide.
+    pub fn up_to(greatest: u32) -> Self {
+        let wanted = greatest.div_ceil(SHADES).max(1);
+        let powers = std::iter::successors(Some(1_u32), |power| power.checked_mul(10));
+        let step = powers
+            .flat_map(|power| [1, 2, 4, 5].map(|digit| digit * u64::from(power)))
+            .find(|step| *step >= u64::from(wanted))
+            .and_then(|step| u32::try_from(step).ok())
+            .unwrap_or(wanted);
+        Self { step }
+    }
+
+    /// The least number of each shade.
+    fn least(self) -> [u32; SHADES as usize] {
+        [0, 1, 2, 3, 4].map(|n| if self.step == 1 { n + 1 } else { (n * self.step).max(1) })
+    }
+
+    /// The shade of a number, 0 for none.
+    pub fn shade(self, number: u32) -> usize {
+        self.least().iter().filter(|least| number >= **least).count()
+    }
+
+    /// What each shade stands for, from the first up.
+    pub fn labels(self) -> Vec<String> {
+        let least = self.least();
+        (0..least.len())
+            .map(|n| match least.get(n + 1) {
+                Some(next) if next - 1 == least[n] => integer(least[n]),
+                Some(next) => format!("{}–{}", integer(least[n]), integer(next - 1)),
+                None => format!("{}+", integer(least[n])),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_suit_the_greatest_number() {
+        assert_eq!(Shades::up_to(175).labels(), ["1–39", "40–79", "80–119", "120–159", "160+"]);
+        assert_eq!(Shades::up_to(37).labels(), ["1–9", "10–19", "20–29", "30–39", "40+"]);
+        assert_eq!(Shades::up_to(5).labels(), ["1", "2", "3", "4", "5+"]);
+        assert_eq!(Shades::up_to(0).labels(), ["1", "2", "3", "4", "5+"]);
+    }
+
+    #[test]
+    fn more_zones_are_never_lighter() {
+        for greatest in [0, 1, 5, 6, 37, 175, 2562, u32::MAX] {
+            let shades = Shades::up_to(greatest);
+            assert_eq!(shades.shade(0), 0);
+            assert!(shades.shade(1) >= 1);
+            assert!((1..300).all(|n| shades.shade(n) <= shades.shade(n + 1)));
+            assert!(shades.shade(greatest.max(1)) <= 5);
+        }
+    }
+}
