@@ -81,7 +81,10 @@ pub async fn outline() -> Result<Outline, PageError> {
 /// # Errors
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetSelection, prefix = "/api", endpoint = "zones", input = GetUrl)]
-pub async fn selection(query: String) -> Result<Selection, PageError> {
+pub async fn selection(
+    /// The query string, without its question mark.
+    query: String,
+) -> Result<Selection, PageError> {
     let atlas = crate::atlas::use_atlas()?;
     Ok(atlas.select(&atlas.filter(&query)))
 }
@@ -92,7 +95,10 @@ pub async fn selection(query: String) -> Result<Selection, PageError> {
 /// [`PageError::NotFound`] where there is no zone of this name, [`PageError::Unavailable`] where
 /// the data cannot be read.
 #[server(name = GetZone, prefix = "/api", endpoint = "zone", input = GetUrl)]
-pub async fn zone(slug: String) -> Result<ZoneRecord, PageError> {
+pub async fn zone(
+    /// The zone's address.
+    slug: String,
+) -> Result<ZoneRecord, PageError> {
     let found = match slug.parse() {
         Ok(slug) => crate::atlas::use_atlas()?.zone(&slug).await,
         Err(_) => Err(PageError::NotFound),

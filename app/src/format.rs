@@ -116,7 +116,12 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> String {
     let scale = scale_word(locale, quantity.scale(), quantity.number());
     let moved = i32::try_from(quantity.scale().exponent()).unwrap_or(0)
         - i32::try_from(scale.exponent).unwrap_or(0);
-    let digits = grouped(&shifted(quantity.digits(), moved).to_string());
+    let mut digits = shifted(quantity.digits(), moved);
+    if quantity.scale() == Scale::One && moved < 0 {
+        // Zeros that only held the place of the scale word go with it.
+        digits = digits.normalize();
+    }
+    let digits = grouped(&digits.to_string());
     format!(
         "{digits}{}{}",
         scale.word,

@@ -1,6 +1,7 @@
 //! The document, the router, and the frame that all pages share.
 
 use crate::components::layout::Layout;
+use crate::components::place::Places;
 use crate::components::progress::{Busy, ProgressBar};
 use crate::locale::Locale;
 use crate::pages::atlas::AtlasPage;
@@ -85,6 +86,7 @@ fn secure_scripts() {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let busy = Busy::provide();
+    Places::provide();
     view! {
         <Router set_is_routing=busy.routing()>
             <ProgressBar/>

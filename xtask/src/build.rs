@@ -1,5 +1,8 @@
 //! Building the whole: the browser's half, the site folder, the server.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use anyhow::{Context, Result};
 use serde_json::json;
 
@@ -14,16 +17,11 @@ use crate::wasm_target;
 use crate::workspace::{Profile, Workspace};
 
 /// How many stages a build has.
-pub fn stages(profile: Profile) -> usize {
-    match profile {
-        Profile::Dev => 4,
-        Profile::Release => 5,
-    }
-}
+pub const STAGES: usize = 3;
 
 /// Builds, and says where the result is.
 pub fn build_alone(workspace: &Workspace, profile: Profile) -> Result<()> {
-    build(workspace, profile, &mut Stages::new(stages(profile)))?;
+    build(workspace, profile, &mut Stages::new(STAGES))?;
     progress::note(&format!("built {}", workspace.server(profile).display()));
     Ok(())
 }
@@ -32,12 +30,25 @@ pub fn build_alone(workspace: &Workspace, profile: Profile) -> Result<()> {
 pub fn build(workspace: &Workspace, profile: Profile, stages: &mut Stages) -> Result<()> {
     stages.run("Wasm target", || wasm_target::ensure(workspace))?;
     stages.run("browser half", || frontend::compile(workspace, profile))?;
-    let site = stages.run("site folder", || fill(workspace, profile))?;
+    stages.run("site folder and server", || {
+        // wasm-bindgen and the compressors each keep one processor busy while cargo compiles: together they take
+        // hardly longer than the longer of the two.
+        thread::scope(|scope| {
+            let site = scope.spawn(|| write_site(workspace, profile));
+            let server = compile_server(workspace, profile);
+            let site = site.join().unwrap_or_else(|panic| resume_unwind(panic));
+            server.and(site)
+        })
+    })
+}
+
+/// Writes the site folder and swaps it with the one in use.
+fn write_site(workspace: &Workspace, profile: Profile) -> Result<()> {
+    let site = fill(workspace, profile)?;
     if profile == Profile::Release {
-        stages.run("compressed copies", || compress::precompress(&site))?;
+        compress::precompress(&site)?;
     }
-    site.finish()?;
-    stages.run("server", || compile_server(workspace, profile))
+    site.finish()
 }
 
 /// Writes every file of the site, and the list of the hashed names for the server.

@@ -34,10 +34,9 @@ const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs the checks and tests; the exit code is not 0 when any failed.
 pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
-    let build_stages = build::stages(Profile::Dev);
     let mut run = Run {
         workspace,
-        stages: Stages::new(CHECKS + OTHERS + build_stages),
+        stages: Stages::new(CHECKS + OTHERS + build::STAGES),
         tally: Tally::default(),
     };
     let filter = options.filter.as_deref();
@@ -54,7 +53,7 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     run.count("Rust tests", |workspace| rust_tests(workspace, filter));
     if options.no_browser {
         run.stages
-            .skip(build_stages + 2, "browser tests", "as asked");
+            .skip(build::STAGES + 2, "browser tests", "as asked");
     } else {
         run.browser(filter);
     }

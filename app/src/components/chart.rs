@@ -71,7 +71,7 @@ fn table(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyView {
                 <tr>
                     <th scope="row">{format::period(locale, figure.period)}</th>
                     <td>
-                        <a class=status_class(status) href=format!("#{}", anchor(&figure.id))>
+                        <a class=status_class(status) rel="external" href=format!("#{}", anchor(&figure.id))>
                             {format::value(locale, figure)}
                         </a>
                         <span class="growth-what">{line.label.clone()}</span>

@@ -26,7 +26,7 @@ pub const fn status_class(status: Status) -> &'static str {
     }
 }
 
-/// A figure's value as a link to its receipt, with a word where it is no plain report.
+/// A figure's value as a link to its receipt (`external`: the router would keep the browser from marking the target), with a word where it is no plain report.
 pub fn figure_link(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
     let status = figure.status();
@@ -34,7 +34,8 @@ pub fn figure_link(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyVie
     let mark = (status != Status::Reported)
         .then(|| view! { <span class="figure-mark">{status.name(locale)}</span> });
     let href = format!("#{}", anchor(&figure.id));
-    view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
+    view! { <a class=status_class(status) rel="external" href=href title=what>{value}{mark}</a> }
+        .into_any()
 }
 
 /// A text with the values of its figures, for where there can be no links.

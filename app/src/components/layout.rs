@@ -36,7 +36,7 @@ pub fn Layout(locale: Locale) -> impl IntoView {
             .then_some("page")
     };
     view! {
-        <a class="skip" href="#content">{m.skip_to_content}</a>
+        <a class="skip" rel="external" href="#content">{m.skip_to_content}</a>
         <header class="site-header">
             <div class="site-header-inner">
                 <a class="brand" href=locale.href("/")>

@@ -36,7 +36,7 @@ pub const EN: Messages = Messages {
             if n == "1" { "area" } else { "areas" }
         )
     },
-    atlas_intro: "Every zone of the official catalogue of 2018 and every national new area. No figure here is a bare \
+    atlas_intro: "Every zone of the official catalogue of 2018, and every national new area. No figure here is a bare \
                   number: each says who stated it, where, and in which words.",
     map_label: "Zones by province",
     map_hint: "Each tile is a province, roughly where it lies. Choose one or several to filter the list.",
@@ -85,6 +85,17 @@ pub const EN: Messages = Messages {
         )
     },
     not_known: "not known",
+    noun: |key| match key {
+        "level" => "level",
+        "kind" => "kind",
+        "province" => "province",
+        "industry" => "industry",
+        "sort" => "sort order",
+        "page" => "page",
+        _ => "year",
+    },
+    notice_unprintable: "Characters that cannot be printed were left out.",
+    notice_search_cut: "The search was long; only its first 100 characters were taken.",
     notice_unknown: |key, value| format!("“{value}” is no {key} of the atlas and was left out."),
     notice_years_reversed: "The years were in the wrong order and were swapped.",
     notice_past_the_end: |page| format!("The list has no page {page}; this is its last."),
@@ -173,11 +184,8 @@ pub const EN: Messages = Messages {
 
     chart_axis_nominal: |unit| format!("{unit}, nominal"),
     chart_description: |points| format!("Points: {points}."),
-    chart_no_points: "No figure of a stated year is known.",
     chart_table: "The same as a table",
     legend: "Legend",
-    mark_reported: "reported",
-    mark_interval: "what the written digits leave open",
     mark_bound: "more than stated",
     mark_target: "target or plan",
     mark_derived: "derived by us",
@@ -236,7 +244,7 @@ pub const EN: Messages = Messages {
     not_found_text: "The address leads nowhere in the atlas. It may have been cut off or mistyped.",
     zone_not_found_title: "There is no such zone",
     zone_not_found_text: |slug| format!("The atlas has no zone at the address “{slug}”."),
-    error_title: "This page could not be made",
+    error_title: "This could not be shown",
     error_text: "Something failed on our side, and it has been noted. The rest of the atlas may well work.",
     to_atlas: "To the atlas",
     try_search: "Search the zones",

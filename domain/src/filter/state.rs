@@ -78,6 +78,10 @@ pub enum Notice {
         /// The page asked for.
         page: u32,
     },
+    /// Characters that cannot be printed were left out.
+    Unprintable,
+    /// The search text was too long; only its beginning was taken.
+    SearchCut,
     /// The query string was too long; only its beginning was read.
     TooLong,
 }
@@ -114,10 +118,17 @@ impl Filter {
             read = read.rfind('&').map_or("", |end| &read[..end]);
         }
         for (key, value) in form_urlencoded::parse(read.as_bytes()) {
-            let value = clean(&value);
+            let printable = clean(&value);
+            if printable != value.trim() && !notices.contains(&Notice::Unprintable) {
+                notices.push(Notice::Unprintable);
+            }
+            let value = printable;
             // An empty field of a form is no value.
             if value.is_empty() {
                 continue;
+            }
+            if key == "q" && value.chars().count() > LONGEST_SEARCH {
+                notices.push(Notice::SearchCut);
             }
             if !filter.read_pair(&key, &value, known) && notices.len() < MOST_NOTICES {
                 notices.push(Notice::Unknown {

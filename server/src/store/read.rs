@@ -71,8 +71,8 @@ impl Store {
     /// # Errors
     /// When it is not there or no database.
     pub async fn open(path: &Path) -> Result<Self, Error> {
-        // `immutable` would be faster, but the file is replaced by rename, never changed in place,
-        // and read-only connections keep the file they opened.
+        // The file is replaced by rename and never changed in place, so a connection keeps the
+        // whole file it opened.
         let options = SqliteConnectOptions::new().filename(path).read_only(true);
         let pool = SqlitePoolOptions::new()
             .max_connections(4)

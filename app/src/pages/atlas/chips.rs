@@ -16,25 +16,15 @@ pub fn chips(state: AtlasState) -> AnyView {
 
 fn notices(state: AtlasState) -> Vec<AnyView> {
     let m = state.locale.messages();
-    let word = |key: &str| match key {
-        "level" => m.level,
-        "kind" => m.kind,
-        "province" => m.province,
-        "industry" => m.industry,
-        "sort" => m.sort,
-        "from" => m.year_from,
-        "to" => m.year_to,
-        _ => m.pages,
-    };
     state
         .notices()
         .into_iter()
         .map(|notice| match notice {
-            Notice::Unknown { key, value } => {
-                (m.notice_unknown)(&word(&key).to_lowercase(), &value)
-            }
+            Notice::Unknown { key, value } => (m.notice_unknown)((m.noun)(&key), &value),
             Notice::YearsReversed => m.notice_years_reversed.to_owned(),
             Notice::PastTheEnd { page } => (m.notice_past_the_end)(&page.to_string()),
+            Notice::Unprintable => m.notice_unprintable.to_owned(),
+            Notice::SearchCut => m.notice_search_cut.to_owned(),
             Notice::TooLong => m.notice_too_long.to_owned(),
         })
         .map(|text| view! { <p class="notice">{text}</p> }.into_any())

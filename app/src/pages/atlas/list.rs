@@ -1,8 +1,7 @@
 //! The list of zones under the map.
 
 use super::state::AtlasState;
-use crate::api::{Outline, PageError};
-use crate::components::problem::Failure;
+use crate::api::Outline;
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -14,7 +13,7 @@ use leptos::prelude::*;
 pub fn list(state: AtlasState) -> AnyView {
     let listed = move || {
         if state.failed() {
-            return Some(view! { <Failure error=PageError::Unavailable/> }.into_any());
+            return Some(failure(state));
         }
         state.with_selection(|selection| {
             let filter = state.filter();
@@ -24,6 +23,19 @@ pub fn list(state: AtlasState) -> AnyView {
         })
     };
     view! { <div class="list">{listed}</div> }.into_any()
+}
+
+/// In place of the list where it could not be had; the rest of the page stays.
+fn failure(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    view! {
+        <div class="none" role="alert">
+            <p class="none-title">{m.error_title}</p>
+            <p>{m.error_text}</p>
+            <p><a rel="external" href=state.href(&state.filter())>{m.retry}</a></p>
+        </div>
+    }
+    .into_any()
 }
 
 fn rows(state: AtlasState, outline: &Outline, filter: &Filter, selection: &Selection) -> AnyView {

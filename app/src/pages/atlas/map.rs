@@ -88,11 +88,11 @@ fn tile(state: AtlasState, shades: Memo<Shades>, province: &Province) -> AnyView
                 name=move || (!chosen.get()).then_some("province")
                 value=move || (!chosen.get()).then(|| slug.with_value(ToString::to_string))
                 aria-pressed=move || chosen.get().to_string()
-                aria-label=label
                 on:click=toggle
             >
                 <span class="tile-letters" aria-hidden="true">{letters}</span>
                 <span class="tile-name" aria-hidden="true">{name}</span>
+                <span class="visually-hidden">{label}</span>
                 <span class="tile-count" aria-hidden="true">{move || integer(count.get())}</span>
             </button>
         </div>

@@ -10,6 +10,7 @@ mod state;
 use crate::api::{Outline, PageError, selection};
 use crate::components::document::Head;
 use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::format::integer;
 use crate::locale::use_locale;
@@ -29,6 +30,7 @@ pub fn AtlasPage() -> impl IntoView {
     let search = use_location().search;
     let query = Memo::new(move |_| search.get().trim_start_matches('?').to_owned());
     let selection: SelectionResource = Resource::new(move || query.get(), selection);
+    restore_when(move || selection.with(Option::is_some));
     view! {
         <Head title=m.atlas_title description=m.site_description path="/"/>
         <Transition fallback=Waiting set_pending=use_fetching()>
@@ -60,7 +62,13 @@ fn Atlas(outline: Outline, query: Memo<String>, selection: SelectionResource) ->
             <p class="hero-intro">{m.atlas_intro}</p>
         </header>
         {map::drop_forms(state)}
-        <form id="filter" class="atlas" method="get" action=state.locale.href("/") on:submit=move |event| state.submit(&event)>
+        // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
+        <form
+            id="filter" class="atlas" method="get" autocomplete="off" action=state.locale.href("/")
+            on:submit=move |event| state.submit(&event)
+        >
+            // The button that Enter presses; it would be the first tile otherwise.
+            <button type="submit" hidden></button>
             {map::map(state)}
             {filters::filters(state)}
         </form>

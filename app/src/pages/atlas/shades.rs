@@ -26,12 +26,21 @@ impl Shades {
 
     /// The least number of each shade.
     fn least(self) -> [u32; SHADES as usize] {
-        [0, 1, 2, 3, 4].map(|n| if self.step == 1 { n + 1 } else { (n * self.step).max(1) })
+        [0, 1, 2, 3, 4].map(|n| {
+            if self.step == 1 {
+                n + 1
+            } else {
+                (n * self.step).max(1)
+            }
+        })
     }
 
     /// The shade of a number, 0 for none.
     pub fn shade(self, number: u32) -> usize {
-        self.least().iter().filter(|least| number >= **least).count()
+        self.least()
+            .iter()
+            .filter(|least| number >= **least)
+            .count()
     }
 
     /// What each shade stands for, from the first up.
@@ -53,8 +62,14 @@ mod tests {
 
     #[test]
     fn steps_suit_the_greatest_number() {
-        assert_eq!(Shades::up_to(175).labels(), ["1–39", "40–79", "80–119", "120–159", "160+"]);
-        assert_eq!(Shades::up_to(37).labels(), ["1–9", "10–19", "20–29", "30–39", "40+"]);
+        assert_eq!(
+            Shades::up_to(175).labels(),
+            ["1–39", "40–79", "80–119", "120–159", "160+"]
+        );
+        assert_eq!(
+            Shades::up_to(37).labels(),
+            ["1–9", "10–19", "20–29", "30–39", "40+"]
+        );
         assert_eq!(Shades::up_to(5).labels(), ["1", "2", "3", "4", "5+"]);
         assert_eq!(Shades::up_to(0).labels(), ["1", "2", "3", "4", "5+"]);
     }

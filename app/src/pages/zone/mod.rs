@@ -13,6 +13,7 @@ use crate::api::{PageError, zone};
 use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::place::restore_when;
 use crate::components::problem::{Failure, Problem};
 use crate::format;
 use crate::locale::{Locale, use_locale};
@@ -31,6 +32,7 @@ pub fn ZonePage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let outline = expect_context::<OutlineResource>();
     let record = Resource::new(move || slug.get(), zone);
+    restore_when(move || record.with(Option::is_some));
     view! {
         <Transition
             fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }

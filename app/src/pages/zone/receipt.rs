@@ -26,7 +26,7 @@ pub fn receipt(locale: Locale, zone: &ZoneRecord, receipt: &Receipt) -> AnyView 
             // Sources are quoted in their own language.
             <q class="receipt-quote" lang="en">{receipt.as_stated.to_string()}</q>
             <span class="receipt-place">
-                <a href=format!("#{}", source_anchor(&receipt.source)) lang="en">{title}</a>
+                <a rel="external" href=format!("#{}", source_anchor(&receipt.source)) lang="en">{title}</a>
                 ", "
                 {wording::place(locale, receipt.at)}
             </span>
