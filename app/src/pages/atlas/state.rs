@@ -93,6 +93,10 @@ impl AtlasState {
 
     /// Goes to another state; `replace` leaves no step for the Back button.
     pub fn go(self, filter: &Filter, replace: bool) {
+        // Enter after typing asks for what is shown already; that is no step to go back from.
+        if *filter == self.filter_now() {
+            return;
+        }
         let options = NavigateOptions {
             replace,
             scroll: false,
