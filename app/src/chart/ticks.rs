@@ -1,6 +1,7 @@
 //! Axes with ticks at 1, 2 or 5 times a power of ten, found by integer exponents so that server
 //! and browser agree to the last bit.
 
+use crate::format::grouped;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
@@ -120,25 +121,7 @@ impl Ranged for Axis {
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, value: &f64) -> String {
         let plain = format!("{value:.*}", self.decimals);
-        if !self.grouped {
-            return plain;
-        }
-        let (whole, decimals) = plain
-            .split_once('.')
-            .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
-        let digits = whole.trim_start_matches('-');
-        let mut out = String::from(if whole.starts_with('-') { "−" } else { "" });
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
-        if let Some(decimals) = decimals {
-            out.push('.');
-            out.push_str(decimals);
-        }
-        out
+        if self.grouped { grouped(&plain) } else { plain }
     }
 }
 

@@ -6,6 +6,7 @@
 mod read;
 mod record;
 mod write;
+mod write_zone;
 
 pub use read::{Reference, Store, stored_edition};
 pub use write::write;

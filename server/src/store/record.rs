@@ -194,12 +194,10 @@ impl Store {
                     topic: self.parse(&row.topic)?,
                     about: self.json(&row.about)?,
                     text: optional(row.text_en, row.text_zh),
-                    receipt: Receipt {
-                        source: self.parse(&row.source)?,
-                        at: self.parse(&row.place)?,
-                        as_stated: self.parse(&row.as_stated)?,
-                        reading: optional(row.reading_en, row.reading_zh),
-                    },
+                    receipt: self.receipt(
+                        [&row.source, &row.place, &row.as_stated],
+                        optional(row.reading_en, row.reading_zh),
+                    )?,
                 })
             })
             .collect()
@@ -233,16 +231,28 @@ impl Store {
                         hedge: self.parse(&row.hedge)?,
                         also: row.also.map(|also| self.parse(&also)).transpose()?,
                         standing: self.parse(&row.status)?,
-                        receipt: Receipt {
-                            source: self.parse(&row.source)?,
-                            at: self.parse(&row.place)?,
-                            as_stated: self.parse(&row.as_stated)?,
-                            reading: optional(row.reading_en, row.reading_zh),
-                        },
+                        receipt: self.receipt(
+                            [&row.source, &row.place, &row.as_stated],
+                            optional(row.reading_en, row.reading_zh),
+                        )?,
                     }),
                 })
             })
             .collect()
+    }
+
+    /// A receipt from its columns: source, place and phrase.
+    fn receipt(
+        &self,
+        [source, at, as_stated]: [&str; 3],
+        reading: Option<Bilingual>,
+    ) -> Result<Receipt, Error> {
+        Ok(Receipt {
+            source: self.parse(source)?,
+            at: self.parse(at)?,
+            as_stated: self.parse(as_stated)?,
+            reading,
+        })
     }
 
     fn json<T: DeserializeOwned>(&self, text: &str) -> Result<T, Error> {

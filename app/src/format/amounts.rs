@@ -1,112 +1,12 @@
-//! Numbers, dates and periods as each language writes them. No digit is lost or added.
+//! Amounts as each language writes them: with scale, unit and hedge, as intervals, on an axis.
 
+use super::digits::{four_digits, grouped, shifted};
+use super::units::{money_scale, scale_word, unit_word};
 use crate::locale::Locale;
 use domain::Decimal;
-use domain::date::PartialDate;
 use domain::figure::{Evidence, Figure};
 use domain::interval::{End, Interval};
-use domain::period::Period;
 use domain::quantity::{Hedge, Quantity, Scale, Unit, round_outward};
-
-/// A whole number with its thousands separated: `2,543` in both languages.
-pub fn integer(number: impl Into<u64>) -> String {
-    grouped(&Decimal::from(number.into()).to_string())
-}
-
-/// Separates the thousands before the decimal point.
-fn grouped(number: &str) -> String {
-    let (sign, rest) = number
-        .strip_prefix('-')
-        .map_or(("", number), |rest| ("−", rest));
-    let (whole, decimals) = rest
-        .split_once('.')
-        .map_or((rest, None), |(w, d)| (w, Some(d)));
-    let mut out = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(decimals) = decimals {
-        out.push('.');
-        out.push_str(decimals);
-    }
-    out
-}
-
-/// Digits times a power of ten, written without exponent and with every digit that was written.
-fn shifted(digits: Decimal, exponent: i32) -> Decimal {
-    let scale = i64::from(digits.scale()) - i64::from(exponent);
-    let mantissa = digits.mantissa();
-    match u32::try_from(scale) {
-        Ok(scale) => Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or(digits),
-        Err(_) => {
-            let zeros = u32::try_from(-scale).unwrap_or(0);
-            let grown = 10_i128
-                .checked_pow(zeros)
-                .and_then(|f| mantissa.checked_mul(f));
-            grown
-                .and_then(|m| Decimal::try_from_i128_with_scale(m, 0).ok())
-                .unwrap_or(digits)
-        }
-    }
-}
-
-/// A word for a power of ten, and the power.
-#[derive(Clone, Copy)]
-struct ScaleWord {
-    exponent: u32,
-    word: &'static str,
-}
-
-/// The word under which a language writes a number of this scale: the source's own where the
-/// language has it, otherwise the nearest smaller one, so that digits only move.
-fn scale_word(locale: Locale, scale: Scale, number: Decimal) -> ScaleWord {
-    let word = |exponent, word| ScaleWord { exponent, word };
-    let plain = word(0, "");
-    let reaches =
-        |exponent: u32| number.abs() >= Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
-    match (locale, scale) {
-        (Locale::En, Scale::One | Scale::Wan) => plain,
-        (Locale::En, Scale::Thousand) => word(3, " thousand"),
-        (Locale::En, Scale::Million) => word(6, " million"),
-        (Locale::En, Scale::Yi) if !reaches(9) => word(6, " million"),
-        (Locale::En, Scale::Yi | Scale::Billion) => word(9, " billion"),
-        (Locale::En, Scale::WanYi | Scale::Trillion) => word(12, " trillion"),
-        (Locale::Zh, Scale::One | Scale::Thousand) if !reaches(5) => plain,
-        (Locale::Zh, Scale::One) if !ends_in_zeros(number, 4) => plain,
-        (Locale::Zh, _) if reaches(12) && scale == Scale::WanYi => word(12, "万亿"),
-        (Locale::Zh, _) if reaches(8) => word(8, "亿"),
-        (Locale::Zh, _) => word(4, "万"),
-    }
-}
-
-fn ends_in_zeros(number: Decimal, zeros: u32) -> bool {
-    (number % Decimal::from(10_u64.pow(zeros))).is_zero()
-}
-
-/// The unit behind a number.
-const fn unit_word(locale: Locale, unit: Unit) -> &'static str {
-    match (locale, unit) {
-        (Locale::En, Unit::Yuan) => " yuan",
-        (Locale::Zh, Unit::Yuan) => "元",
-        (Locale::En, Unit::Dollar) => " US dollars",
-        (Locale::Zh, Unit::Dollar) => "美元",
-        (_, Unit::Percent) => "%",
-        (Locale::En, Unit::Times) => " times",
-        (Locale::Zh, Unit::Times) => "倍",
-        (Locale::En, Unit::SquareKilometre) => " km²",
-        (Locale::Zh, Unit::SquareKilometre) => "平方公里",
-        (Locale::En, Unit::Hectare) => " ha",
-        (Locale::Zh, Unit::Hectare) => "公顷",
-        (Locale::En, Unit::Kilometre) => " km",
-        (Locale::Zh, Unit::Kilometre) => "公里",
-        (Locale::En, Unit::Teu) => " TEU",
-        (Locale::Zh, Unit::Teu) => "标准箱",
-        (_, Unit::Count | Unit::Place) => "",
-    }
-}
 
 /// A quantity with scale and unit, without its hedge.
 pub fn quantity(locale: Locale, quantity: Quantity) -> String {
@@ -217,25 +117,6 @@ pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
     }
 }
 
-/// Four digits in all, so that both ends of an interval are written alike.
-fn four_digits(digits: Decimal) -> String {
-    let whole = digits.trunc().abs().to_string();
-    let whole_digits = if whole == "0" { 0 } else { whole.len() };
-    let decimals = 4_usize.saturating_sub(whole_digits);
-    format!("{digits:.decimals$}")
-}
-
-/// The scale in which a language speaks of an amount of this size.
-fn money_scale(locale: Locale, number: Decimal) -> ScaleWord {
-    let scale = match locale {
-        Locale::En if number >= Decimal::from(1_000_000_000_u64) => Scale::Billion,
-        Locale::En if number >= Decimal::from(1_000_000_u64) => Scale::Million,
-        Locale::Zh if number >= Decimal::from(100_000_u64) => Scale::Yi,
-        _ => Scale::One,
-    };
-    scale_word(locale, scale, number)
-}
-
 /// The scale and unit of a chart's axis whose greatest number is `greatest`: the power of ten to
 /// divide by, and what stands above the axis.
 pub fn axis_unit(locale: Locale, greatest: Decimal, unit: Unit) -> (u32, String) {
@@ -308,82 +189,6 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
         text(says.high(), "∞"),
         bracket(says.high(), ")", "]"),
     ))
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A date to its precision: `18 June 2010`, `2010年6月18日`.
-pub fn date(locale: Locale, date: PartialDate) -> String {
-    let year = date.year();
-    match (locale, date.month(), date.day()) {
-        (Locale::En, None, _) => year.to_string(),
-        (Locale::En, Some(month), day) => {
-            let day = day.map(|day| format!("{day} ")).unwrap_or_default();
-            format!("{day}{} {year}", MONTHS[usize::from(month - 1)])
-        }
-        (Locale::Zh, None, _) => format!("{year}年"),
-        (Locale::Zh, Some(month), None) => format!("{year}年{month}月"),
-        (Locale::Zh, Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
-    }
-}
-
-/// A period in words.
-pub fn period(locale: Locale, period: Period) -> String {
-    match (locale, period) {
-        (Locale::En, Period::Year(year)) => year.to_string(),
-        (Locale::Zh, Period::Year(year)) => format!("{year}年"),
-        (Locale::En, Period::Half(year, 1)) => format!("first half of {year}"),
-        (Locale::En, Period::Half(year, _)) => format!("second half of {year}"),
-        (Locale::Zh, Period::Half(year, 1)) => format!("{year}年上半年"),
-        (Locale::Zh, Period::Half(year, _)) => format!("{year}年下半年"),
-        (Locale::En, Period::Quarter(year, quarter)) => format!("Q{quarter} {year}"),
-        (Locale::Zh, Period::Quarter(year, quarter)) => format!("{year}年第{quarter}季度"),
-        (Locale::En, Period::Month(year, month)) => {
-            format!("{} {year}", MONTHS[usize::from(month - 1)])
-        }
-        (Locale::Zh, Period::Month(year, month)) => format!("{year}年{month}月"),
-        (Locale::En, Period::YearToDate(year, month)) => {
-            format!("January to {} {year}", MONTHS[usize::from(month - 1)])
-        }
-        (Locale::Zh, Period::YearToDate(year, month)) => format!("{year}年1至{month}月"),
-        (Locale::En, Period::Span(first, last)) => format!("{first}–{last}"),
-        (Locale::Zh, Period::Span(first, last)) => format!("{first}–{last}年"),
-        (Locale::En, Period::AsOf(day)) => format!("as of {}", date(locale, day)),
-        (Locale::Zh, Period::AsOf(day)) => format!("截至{}", date(locale, day)),
-        (Locale::En, Period::Undated) => "undated".to_owned(),
-        (Locale::Zh, Period::Undated) => "未注明时间".to_owned(),
-        (locale, Period::Cumulative { from, until }) => cumulative(
-            locale,
-            from.map(|d| date(locale, d)),
-            until.map(|d| date(locale, d)),
-        ),
-    }
-}
-
-fn cumulative(locale: Locale, from: Option<String>, until: Option<String>) -> String {
-    match (locale, from, until) {
-        (Locale::En, None, None) => "in total, dates not stated".to_owned(),
-        (Locale::Zh, None, None) => "累计，起止未注明".to_owned(),
-        (Locale::En, Some(from), None) => format!("since {from}"),
-        (Locale::Zh, Some(from), None) => format!("{from}以来"),
-        (Locale::En, None, Some(until)) => format!("in total by {until}"),
-        (Locale::Zh, None, Some(until)) => format!("截至{until}累计"),
-        (Locale::En, Some(from), Some(until)) => format!("in total, {from} to {until}"),
-        (Locale::Zh, Some(from), Some(until)) => format!("{from}至{until}累计"),
-    }
 }
 
 #[cfg(test)]
@@ -465,17 +270,5 @@ mod tests {
             "961.3–963.0 million yuan"
         );
         assert_eq!(interval(Locale::Zh, revenue, Unit::Yuan), "9.613–9.630亿元");
-    }
-
-    #[test]
-    fn periods_and_dates_are_words() {
-        let show = |text: &str, locale| period(locale, text.parse().unwrap());
-        assert_eq!(show("at 2018-12", Locale::En), "as of December 2018");
-        assert_eq!(show("at 2018-12", Locale::Zh), "截至2018年12月");
-        assert_eq!(show("from 2012", Locale::En), "since 2012");
-        assert_eq!(show("cumulative", Locale::Zh), "累计，起止未注明");
-        let day = "2010-06-18".parse().unwrap();
-        assert_eq!(date(Locale::En, day), "18 June 2010");
-        assert_eq!(date(Locale::Zh, day), "2010年6月18日");
     }
 }

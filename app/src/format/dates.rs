@@ -1,0 +1,98 @@
+//! Dates and periods in words.
+
+use crate::locale::Locale;
+use domain::date::PartialDate;
+use domain::period::Period;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date to its precision: `18 June 2010`, `2010年6月18日`.
+pub fn date(locale: Locale, date: PartialDate) -> String {
+    let year = date.year();
+    match (locale, date.month(), date.day()) {
+        (Locale::En, None, _) => year.to_string(),
+        (Locale::En, Some(month), day) => {
+            let day = day.map(|day| format!("{day} ")).unwrap_or_default();
+            format!("{day}{} {year}", MONTHS[usize::from(month - 1)])
+        }
+        (Locale::Zh, None, _) => format!("{year}年"),
+        (Locale::Zh, Some(month), None) => format!("{year}年{month}月"),
+        (Locale::Zh, Some(month), Some(day)) => format!("{year}年{month}月{day}日"),
+    }
+}
+
+/// A period in words.
+pub fn period(locale: Locale, period: Period) -> String {
+    match (locale, period) {
+        (Locale::En, Period::Year(year)) => year.to_string(),
+        (Locale::Zh, Period::Year(year)) => format!("{year}年"),
+        (Locale::En, Period::Half(year, 1)) => format!("first half of {year}"),
+        (Locale::En, Period::Half(year, _)) => format!("second half of {year}"),
+        (Locale::Zh, Period::Half(year, 1)) => format!("{year}年上半年"),
+        (Locale::Zh, Period::Half(year, _)) => format!("{year}年下半年"),
+        (Locale::En, Period::Quarter(year, quarter)) => format!("Q{quarter} {year}"),
+        (Locale::Zh, Period::Quarter(year, quarter)) => format!("{year}年第{quarter}季度"),
+        (Locale::En, Period::Month(year, month)) => {
+            format!("{} {year}", MONTHS[usize::from(month - 1)])
+        }
+        (Locale::Zh, Period::Month(year, month)) => format!("{year}年{month}月"),
+        (Locale::En, Period::YearToDate(year, month)) => {
+            format!("January to {} {year}", MONTHS[usize::from(month - 1)])
+        }
+        (Locale::Zh, Period::YearToDate(year, month)) => format!("{year}年1至{month}月"),
+        (Locale::En, Period::Span(first, last)) => format!("{first}–{last}"),
+        (Locale::Zh, Period::Span(first, last)) => format!("{first}–{last}年"),
+        (Locale::En, Period::AsOf(day)) => format!("as of {}", date(locale, day)),
+        (Locale::Zh, Period::AsOf(day)) => format!("截至{}", date(locale, day)),
+        (Locale::En, Period::Undated) => "undated".to_owned(),
+        (Locale::Zh, Period::Undated) => "未注明时间".to_owned(),
+        (locale, Period::Cumulative { from, until }) => cumulative(
+            locale,
+            from.map(|d| date(locale, d)),
+            until.map(|d| date(locale, d)),
+        ),
+    }
+}
+
+fn cumulative(locale: Locale, from: Option<String>, until: Option<String>) -> String {
+    match (locale, from, until) {
+        (Locale::En, None, None) => "in total, dates not stated".to_owned(),
+        (Locale::Zh, None, None) => "累计，起止未注明".to_owned(),
+        (Locale::En, Some(from), None) => format!("since {from}"),
+        (Locale::Zh, Some(from), None) => format!("{from}以来"),
+        (Locale::En, None, Some(until)) => format!("in total by {until}"),
+        (Locale::Zh, None, Some(until)) => format!("截至{until}累计"),
+        (Locale::En, Some(from), Some(until)) => format!("in total, {from} to {until}"),
+        (Locale::Zh, Some(from), Some(until)) => format!("{from}至{until}累计"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_and_dates_are_words() {
+        let show = |text: &str, locale| period(locale, text.parse().unwrap());
+        assert_eq!(show("at 2018-12", Locale::En), "as of December 2018");
+        assert_eq!(show("at 2018-12", Locale::Zh), "截至2018年12月");
+        assert_eq!(show("from 2012", Locale::En), "since 2012");
+        assert_eq!(show("cumulative", Locale::Zh), "累计，起止未注明");
+        let day = "2010-06-18".parse().unwrap();
+        assert_eq!(date(Locale::En, day), "18 June 2010");
+        assert_eq!(date(Locale::Zh, day), "2010年6月18日");
+    }
+}
