@@ -79,9 +79,9 @@ impl LiveAtlas {
             match Snapshot::load(&self.path).await {
                 Ok(snapshot) => {
                     tracing::info!(digest = %snapshot.outline.digest, "opened the new database");
-                    let old = self.current.swap(snapshot.into());
-                    // Queries under way keep their connections; the pool waits for them.
-                    tokio::spawn(async move { old.store.close().await });
+                    // A request under way holds the old snapshot and may have queries to come: the
+                    // old file is closed when the last of them lets go, never before.
+                    self.current.store(snapshot.into());
                 }
                 Err(error) => tracing::error!(%error, "cannot open the new database"),
             }

@@ -5,7 +5,7 @@ use server::config::{Cli, Command, ServeOptions};
 use server::error::Error;
 use server::http::Application;
 use server::import::import;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -17,6 +17,7 @@ async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let done = match cli.command {
         Command::Serve(options) => serve(&options).await,

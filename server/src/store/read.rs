@@ -13,6 +13,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+/// How many requests may read at once.
+const CONNECTIONS: u32 = 4;
+
 /// The SQLite file, opened read-only.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -72,10 +75,14 @@ impl Store {
     /// When it is not there or no database.
     pub async fn open(path: &Path) -> Result<Self, Error> {
         // The file is replaced by rename and never changed in place, so a connection keeps the
-        // whole file it opened.
+        // whole file it opened. All are opened now and kept: one opened later could find a newer
+        // file at the same path.
         let options = SqliteConnectOptions::new().filename(path).read_only(true);
         let pool = SqlitePoolOptions::new()
-            .max_connections(4)
+            .min_connections(CONNECTIONS)
+            .max_connections(CONNECTIONS)
+            .idle_timeout(None)
+            .max_lifetime(None)
             .connect_with(options)
             .await
             .map_err(failed(path))?;
@@ -83,11 +90,6 @@ impl Store {
             pool,
             path: path.to_owned(),
         })
-    }
-
-    /// Closes the file once the requests that use it are done.
-    pub async fn close(&self) {
-        self.pool.close().await;
     }
 
     pub(super) fn failed(&self) -> impl Fn(sqlx::Error) -> Error + '_ {
