@@ -11,17 +11,6 @@ use std::convert::Infallible;
 /// The shapes by which lines are told apart without colour.
 pub const SHAPES: u8 = 4;
 
-/// The class of a point's group.
-pub const fn status_class(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "reported",
-        Status::Target => "target",
-        Status::Planned => "planned",
-        Status::Preliminary => "preliminary",
-        Status::Derived => "derived",
-    }
-}
-
 /// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle.
 pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
     match shape % SHAPES {
@@ -73,7 +62,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         let [(x, y), (_, low), (_, high)] = places[..] else {
             return Ok(());
         };
-        let status = status_class(self.point.status);
+        let status = self.point.status;
         let class = format!("mark series-{} {status}", self.shape % SHAPES);
         backend.open_group(&class, &self.point.words);
         // An interval narrower than the mark itself would only thicken it.
@@ -168,7 +157,7 @@ pub fn swatch(shape: u8, status: Status) -> String {
         "<svg class=\"chart-swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\
          <g class=\"mark series-{} {}\"><path class=\"shape\" d=\"{}\"/></g></svg>",
         shape % SHAPES,
-        status_class(status),
+        status,
         shape_path(shape, (8, 8)),
     )
 }

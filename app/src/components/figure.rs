@@ -15,18 +15,13 @@ pub fn anchor(id: &FigureId) -> String {
     format!("figure-{id}")
 }
 
-/// The class of a value by its status.
-pub const fn status_class(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "figure figure-reported",
-        Status::Target => "figure figure-target",
-        Status::Planned => "figure figure-planned",
-        Status::Preliminary => "figure figure-preliminary",
-        Status::Derived => "figure figure-derived",
-    }
+/// The classes of a value by its status.
+pub fn status_class(status: Status) -> String {
+    format!("figure figure-{status}")
 }
 
-/// A figure's value as a link to its receipt (`external`: the router would keep the browser from marking the target), with a word where it is no plain report.
+/// A figure's value as a link to its receipt, with a word where it is no plain report. It is
+/// `external` because the router would keep the browser from marking the target.
 pub fn figure_link(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
     let status = figure.status();
