@@ -2,7 +2,15 @@
 //! browser by GET. They take bounded text and give domain types.
 
 use domain::catalogue::{IndustryGroup, Province};
+use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
+use domain::document::Copy;
+use domain::dossier::Dossier;
 use domain::filter::{Known, Selection};
+use domain::group::{Group, GroupRecord};
+use domain::id::IndicatorId;
+use domain::source::{SourceLine, SourceRecord};
+use domain::text::Bilingual;
+use domain::trial::Trial;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, JsonEncoding};
@@ -33,6 +41,53 @@ impl FromServerFnError for PageError {
     }
 }
 
+/// What something is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorName {
+    /// The indicator.
+    pub id: IndicatorId,
+    /// What it is called.
+    pub name: Bilingual,
+}
+
+/// A figure, or why there is none at its address any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FigureAnswer {
+    /// The figure.
+    Found {
+        /// What is needed to question it, itself among it.
+        dossier: Box<Dossier>,
+        /// What the copy of its document says that this server holds, if it holds one.
+        copy: Option<Copy>,
+    },
+    /// It was taken out of the dataset.
+    Removed {
+        /// Why.
+        reason: Bilingual,
+    },
+}
+
+/// What is covered and what is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// By indicator.
+    pub indicators: Vec<IndicatorCoverage>,
+    /// How many zones have a figure beyond what the lists say.
+    pub with_figures: u32,
+    /// How many have a line of two years or more.
+    pub with_history: u32,
+    /// The groups of zones.
+    pub groups: Vec<Group>,
+    /// Every caution, with what a person said of it.
+    pub cautions: Vec<Judged>,
+    /// What was seen and not taken in, counted by reason.
+    pub left_out: Vec<(LeftOutReason, u32)>,
+    /// What was left out for a reason of its own.
+    pub notable: Vec<LeftOut>,
+    /// How the checks did on figures whose truth is known.
+    pub trial: Trial,
+}
+
 /// What every page needs and no visitor changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
@@ -40,6 +95,8 @@ pub struct Outline {
     pub provinces: Vec<Province>,
     /// In the order of the data.
     pub industry_groups: Vec<IndustryGroup>,
+    /// Those of which a figure is known, in the order of the data.
+    pub indicators: Vec<IndicatorName>,
     /// How many zones of the catalogue there are.
     pub catalogue: u32,
     /// How many national new areas there are.
@@ -56,6 +113,7 @@ impl Outline {
         Known {
             provinces: self.provinces.iter().map(|p| p.slug.clone()).collect(),
             industries: self.industry_groups.iter().map(|g| g.id.clone()).collect(),
+            indicators: self.indicators.iter().map(|i| i.id.clone()).collect(),
         }
     }
 
@@ -103,10 +161,93 @@ pub async fn zone(
         Ok(slug) => crate::atlas::use_atlas()?.zone(&slug).await,
         Err(_) => Err(PageError::NotFound),
     };
+    with_status(found)
+}
+
+/// All that is known of a group of zones.
+///
+/// # Errors
+/// [`PageError::NotFound`] where there is no group of this name.
+#[server(name = GetGroup, prefix = "/api", endpoint = "group", input = GetUrl)]
+pub async fn group(
+    /// The group's address.
+    id: String,
+) -> Result<GroupRecord, PageError> {
+    let found = match id.parse() {
+        Ok(id) => crate::atlas::use_atlas()?.group(&id),
+        Err(_) => Err(PageError::NotFound),
+    };
+    with_status(found)
+}
+
+/// A figure with what is needed to question it, or why it is gone.
+///
+/// # Errors
+/// [`PageError::NotFound`] where there never was a figure of this name.
+#[server(name = GetFigure, prefix = "/api", endpoint = "figure", input = GetUrl)]
+pub async fn figure(
+    /// The figure's id.
+    id: String,
+) -> Result<FigureAnswer, PageError> {
+    let found = match id.parse() {
+        Ok(id) => crate::atlas::use_atlas()?.figure(&id).await,
+        Err(_) => Err(PageError::NotFound),
+    };
+    if let Ok(FigureAnswer::Removed { .. }) = found {
+        set_gone();
+    }
+    with_status(found)
+}
+
+/// All sources, with how much was taken from each.
+///
+/// # Errors
+/// [`PageError::Unavailable`] where the data cannot be had.
+#[server(name = GetSources, prefix = "/api", endpoint = "sources", input = GetUrl)]
+pub async fn sources() -> Result<Vec<SourceLine>, PageError> {
+    Ok(crate::atlas::use_atlas()?.sources())
+}
+
+/// A source, with everything taken from it.
+///
+/// # Errors
+/// [`PageError::NotFound`] where there is no source of this name.
+#[server(name = GetSource, prefix = "/api", endpoint = "source", input = GetUrl)]
+pub async fn source(
+    /// The source's id.
+    id: String,
+) -> Result<SourceRecord, PageError> {
+    let found = match id.parse() {
+        Ok(id) => crate::atlas::use_atlas()?.source(&id),
+        Err(_) => Err(PageError::NotFound),
+    };
+    with_status(found)
+}
+
+/// What is covered and what is not.
+///
+/// # Errors
+/// [`PageError::Unavailable`] where the data cannot be had.
+#[server(name = GetCoverage, prefix = "/api", endpoint = "coverage", input = GetUrl)]
+pub async fn coverage() -> Result<Coverage, PageError> {
+    Ok(crate::atlas::use_atlas()?.coverage())
+}
+
+/// The answer, with the status of its error.
+#[cfg(feature = "ssr")]
+fn with_status<T>(found: Result<T, PageError>) -> Result<T, PageError> {
     if let Err(error) = found {
         set_status(error);
     }
     found
+}
+
+/// Says that there was a thing at this address and is none any more.
+#[cfg(feature = "ssr")]
+fn set_gone() {
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(http::StatusCode::GONE);
+    }
 }
 
 /// Gives the answer the status of an error: a page that is not found must say so to machines too.

@@ -1,9 +1,11 @@
 //! What the pages need from the outside, stated once. The server implements it over SQLite and
 //! hands it in as context; nothing here knows where the data lives.
 
-use crate::api::{Outline, PageError};
+use crate::api::{Coverage, FigureAnswer, Outline, PageError};
 use domain::filter::{Filter, Selection};
-use domain::id::ZoneSlug;
+use domain::group::GroupRecord;
+use domain::id::{FigureId, GroupId, SourceId, ZoneSlug};
+use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
 use std::sync::Arc;
@@ -26,6 +28,30 @@ pub trait Atlas: Send + Sync {
     /// [`PageError::NotFound`] where there is no such zone, [`PageError::Unavailable`] where the
     /// data cannot be read; the reason is logged, not told.
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError>;
+
+    /// All that is known of a group of zones.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there is no such group.
+    fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError>;
+
+    /// A figure with what is needed to question it, or why it is gone.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there never was such a figure.
+    async fn figure(&self, id: &FigureId) -> Result<FigureAnswer, PageError>;
+
+    /// All sources, with how much was taken from each.
+    fn sources(&self) -> Vec<SourceLine>;
+
+    /// A source, with everything taken from it.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there is no such source.
+    fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError>;
+
+    /// What is covered and what is not.
+    fn coverage(&self) -> Coverage;
 }
 
 /// The atlas as context holds it.

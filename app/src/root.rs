@@ -5,8 +5,13 @@ use crate::components::place::Places;
 use crate::components::progress::{Busy, ProgressBar};
 use crate::locale::Locale;
 use crate::pages::atlas::AtlasPage;
+use crate::pages::data::DataPage;
+use crate::pages::figure::FigurePage;
+use crate::pages::group::GroupPage;
 use crate::pages::methods::MethodsPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::source::SourcePage;
+use crate::pages::sources::SourcesPage;
 use crate::pages::zone::ZonePage;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -106,6 +111,11 @@ fn LocaleRoutes(locale: Locale) -> impl MatchNestedRoutes + Clone {
         <ParentRoute path=StaticSegment(locale.segment()) view=move || view! { <Layout locale/> } ssr=SsrMode::Async>
             <Route path=StaticSegment("") view=AtlasPage ssr=SsrMode::Async/>
             <Route path=(StaticSegment("zones"), ParamSegment("slug")) view=ZonePage ssr=SsrMode::Async/>
+            <Route path=(StaticSegment("groups"), ParamSegment("id")) view=GroupPage ssr=SsrMode::Async/>
+            <Route path=(StaticSegment("figures"), ParamSegment("id")) view=FigurePage ssr=SsrMode::Async/>
+            <Route path=StaticSegment("sources") view=SourcesPage ssr=SsrMode::Async/>
+            <Route path=(StaticSegment("sources"), ParamSegment("id")) view=SourcePage ssr=SsrMode::Async/>
+            <Route path=StaticSegment("data") view=DataPage ssr=SsrMode::Async/>
             <Route path=StaticSegment("methods") view=MethodsPage ssr=SsrMode::Async/>
             <Route path=WildcardSegment("rest") view=NotFoundPage ssr=SsrMode::Async/>
         </ParentRoute>

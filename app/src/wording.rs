@@ -2,12 +2,12 @@
 
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
 use domain::receipt::Place;
-use domain::subject::Scope;
-use domain::zone::ZoneRecord;
+use domain::subject::{Scope, Subject};
 
 /// The title of a growth chart.
 pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
@@ -19,16 +19,16 @@ pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
 }
 
 /// The name of a figure's indicator.
-pub fn indicator_name(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
-    zone.indicator(&figure.indicator).map_or_else(
+pub fn indicator_name(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    dossier.indicator(&figure.indicator).map_or_else(
         || figure.indicator.to_string(),
         |indicator| locale.pick(&indicator.name).to_owned(),
     )
 }
 
 /// What a figure measures: its indicator, and whether as a level, a change, a share or a rank.
-pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
-    let name = indicator_name(locale, zone, figure);
+pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let name = indicator_name(locale, dossier, figure);
     let m = locale.messages();
     match &figure.measure {
         Measure::Level => name,
@@ -37,19 +37,36 @@ pub fn figure_measure(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> Str
         }
         Measure::Share { of } => (m.share_of)(&name, locale.pick(of)),
         Measure::Rank { among } => (m.rank_among)(&name, locale.pick(among)),
+        Measure::Density { area } => (m.question.density_of)(&name, area.name(locale)),
+        Measure::YearlyGrowth { from } => {
+            (m.question.yearly_growth_of)(&name, &crate::format::period(locale, *from))
+        }
     }
 }
 
-/// What narrows a figure: its definition, its prices, whom or what it is about if not all of the
-/// zone. Empty where nothing does.
+/// What narrows a figure: whom or what it is about if not the zone, then [`narrowing`]. Empty where
+/// nothing does.
 pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
+    let named = match &figure.subject {
+        // A group's figures stand on its own page.
+        Subject::Zone | Subject::Group { .. } => None,
+        subject => subject.name().map(|name| locale.pick(name).to_owned()),
+    };
+    named.into_iter().chain(narrowing(locale, figure)).collect()
+}
+
+/// What narrows a figure of its subject: how many zones it had, its scope, its definition, its
+/// prices.
+fn narrowing(locale: Locale, figure: &Figure) -> Vec<String> {
     let mut limits = Vec::new();
-    limits.extend(
-        figure
-            .subject
-            .name()
-            .map(|name| locale.pick(name).to_owned()),
-    );
+    if let Subject::Group {
+        members: Some(n), ..
+    } = &figure.subject
+    {
+        limits.push((locale.messages().question.members)(
+            &crate::format::integer(*n),
+        ));
+    }
     limits.extend(scope(locale, &figure.scope));
     limits.extend(
         figure
@@ -65,7 +82,7 @@ pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
 }
 
 /// What part of its subject a figure covers; nothing where it covers all of it.
-fn scope(locale: Locale, scope: &Scope) -> Option<String> {
+pub fn scope(locale: Locale, scope: &Scope) -> Option<String> {
     let name = locale.pick(scope.name()?);
     let m = locale.messages();
     let kind = match scope {
@@ -80,8 +97,8 @@ fn scope(locale: Locale, scope: &Scope) -> Option<String> {
 }
 
 /// The line of a chart that a figure is a point of: the indicator and what narrows it.
-pub fn figure_subject(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> String {
-    let name = indicator_name(locale, zone, figure);
+pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let name = indicator_name(locale, dossier, figure);
     let limits = figure_limits(locale, figure);
     if limits.is_empty() {
         return name;
@@ -101,4 +118,22 @@ pub fn place(locale: Locale, place: Place) -> String {
         Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
         Place::Page => messages.place_page.to_owned(),
     }
+}
+
+/// A figure in one line: what it measures, whose it is, and when.
+pub fn figure_title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let what = figure_measure(locale, dossier, figure);
+    let limits = narrowing(locale, figure);
+    let whose = figure.subject.name().unwrap_or(&dossier.name);
+    let m = locale.messages();
+    let what = if limits.is_empty() {
+        what
+    } else {
+        (m.limited)(&what, &limits.join(m.comma))
+    };
+    (m.question.figure_title)(
+        &what,
+        locale.pick(whose),
+        &crate::format::period(locale, figure.period),
+    )
 }

@@ -1,10 +1,15 @@
 //! The official catalogue of development zones, and the divisions and industries it speaks of.
 
 use crate::date::PartialDate;
-use crate::id::{CatalogueCode, IndustryGroupId, ProvinceSlug};
+use crate::definition::Term;
+use crate::figure::Figure;
+use crate::id::{CatalogueCode, FigureId, IndustryGroupId, ProvinceSlug};
+use crate::period::Period;
 use crate::quantity::Quantity;
+use crate::receipt::{Place, Receipt};
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
+use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -103,6 +108,71 @@ pub struct CatalogueEntry {
     pub area: Quantity,
     /// Its leading industries.
     pub industries: Vec<LeadingIndustry>,
+}
+
+/// The document that the catalogue is, among the sources.
+pub const CATALOGUE_SOURCE: &str = "catalogue-2018";
+
+/// The lists of national new areas, among the sources.
+pub const NEW_AREAS_SOURCE: &str = "new-area-lists";
+
+/// How the id of the area that a list gives of a zone ends.
+const AREA_ENDING: &str = "-area";
+
+/// The area of a zone as a list prints it, as a figure with its receipt: the catalogue's approved
+/// area of a zone with a code, the land area of a new area.
+///
+/// Nothing where the list gives none.
+pub fn listed_area(zone: &ZoneSummary) -> Option<Figure> {
+    let area = zone.area?;
+    let (name, source, period, definition) = match &zone.code {
+        Some(code) => (
+            code.as_str(),
+            CATALOGUE_SOURCE,
+            Period::AsOf("2018".parse().ok()?),
+            Term::Approved,
+        ),
+        None => (
+            zone.slug.as_str(),
+            NEW_AREAS_SOURCE,
+            Period::Undated,
+            Term::Land,
+        ),
+    };
+    let receipt = Receipt {
+        source: source.parse().ok()?,
+        at: Place::Page,
+        as_stated: area.digits().to_string().parse().ok()?,
+        reading: None,
+    };
+    let id = format!("{}{AREA_ENDING}", name.to_ascii_lowercase());
+    Some(Figure {
+        definition: vec![definition].into(),
+        ..Figure::level(
+            id.parse().ok()?,
+            "area".parse().ok()?,
+            period,
+            area,
+            receipt,
+        )
+    })
+}
+
+/// What the id of a listed area begins with: a catalogue code in small letters, or a slug.
+pub fn name_of_listed_area(id: &FigureId) -> Option<&str> {
+    id.as_str().strip_suffix(AREA_ENDING)
+}
+
+/// Whether a figure is the approved area that the catalogue gives.
+pub fn is_catalogue_area(figure: &Figure) -> bool {
+    figure
+        .receipt()
+        .is_some_and(|receipt| receipt.source.as_str() == CATALOGUE_SOURCE)
+}
+
+/// Whether a figure is an area that a list of zones gives, the catalogue's or another.
+pub fn is_listed_area(figure: &Figure) -> bool {
+    figure.id.as_str().ends_with(AREA_ENDING)
 }
 
 /// What lists say of a national new area. The lists are weak sources.

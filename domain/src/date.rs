@@ -26,6 +26,12 @@ impl PartialDate {
         self.month
     }
 
+    /// Whether both may be the same day: each says no more than the other, or more precisely so.
+    pub fn agrees_with(self, other: Self) -> bool {
+        let agree = |one: Option<u8>, other: Option<u8>| one.zip(other).is_none_or(|(a, b)| a == b);
+        self.year == other.year && agree(self.month, other.month) && agree(self.day, other.day)
+    }
+
     /// The day of the month, where stated.
     pub const fn day(self) -> Option<u8> {
         self.day

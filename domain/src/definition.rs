@@ -44,6 +44,26 @@ vocabulary! {
         Land = "land",
         /// Sea area.
         Sea = "sea",
+        /// Budget revenue; which budget the source does not say.
+        Budgetary = "budgetary",
+        /// The part that stays with the local government.
+        LocalLevel = "local-level",
+        /// Taxes collected by the national tax bureau only.
+        NationalTax = "national-tax",
+        /// After deductions: net profit.
+        Net = "net",
+        /// Market entities: enterprises and the self-employed together.
+        MarketEntities = "market-entities",
+        /// Registered in the period.
+        NewlyRegistered = "newly-registered",
+        /// Private enterprises.
+        Private = "private",
+        /// Enterprises without foreign capital.
+        Domestic = "domestic",
+        /// Legal entities, as an economic census counts them.
+        LegalEntities = "legal-entities",
+        /// Income from technology, industry and trade together.
+        TechnologyIndustryTrade = "technology-industry-trade",
     }
 }
 

@@ -55,6 +55,10 @@ name_type!(
     ZoneSlug, 120, "a slug such as `liyang-high-tech-zone`"
 );
 name_type!(
+    /// The address of a group of zones: `national-etdzs`.
+    GroupId, 60, "a group of zones such as `national-etdzs`"
+);
+name_type!(
     /// The address of a province: `jiangsu`.
     ProvinceSlug, 40, "a province such as `jiangsu`"
 );
@@ -72,7 +76,7 @@ name_type!(
 );
 name_type!(
     /// A figure: short, opaque, written once in a data file, never reused.
-    FigureId, 40, "a figure id such as `k7f2q`"
+    FigureId, 60, "a figure id such as `k7f2q`"
 );
 name_type!(
     /// A fact: short, opaque, written once in a data file, never reused.

@@ -157,34 +157,79 @@ impl Interval {
         above && below
     }
 
-    /// Every number of it divided by every number of `divisor`; both must lie above zero and be
-    /// bounded on both sides. Ends are rounded outward to `digits` significant digits, so that
-    /// the truth stays inside.
-    pub fn divide_outward(self, divisor: Self, digits: u32) -> Option<Self> {
-        let (low, high) = (self.low.number()?, self.high.number()?);
-        let (divisor_low, divisor_high) = (divisor.low.number()?, divisor.high.number()?);
-        if low <= Decimal::ZERO || divisor_low <= Decimal::ZERO {
+    /// From `one` to `other`, both of which belong to it; they may come in any order.
+    pub(crate) fn closed(one: Decimal, other: Decimal) -> Self {
+        Self {
+            low: End::Closed(one.min(other)),
+            high: End::Closed(one.max(other)),
+        }
+    }
+
+    /// Whether every number of it is above every number of `other`.
+    pub fn is_above(self, other: Self) -> bool {
+        match (self.low, other.high) {
+            (End::Unbounded, _) | (_, End::Unbounded) => false,
+            (End::Closed(low), End::Closed(high)) => low > high,
+            (End::Closed(low) | End::Open(low), End::Closed(high) | End::Open(high)) => low >= high,
+        }
+    }
+
+    /// Whether a number belongs to both.
+    pub fn meets(self, other: Self) -> bool {
+        !self.is_above(other) && !other.is_above(self)
+    }
+
+    /// Every number of it times a number above zero.
+    pub fn times(self, factor: Decimal) -> Option<Self> {
+        let end = |end: End| {
+            Some(match end {
+                End::Unbounded => End::Unbounded,
+                End::Closed(number) => End::Closed(number.checked_mul(factor)?),
+                End::Open(number) => End::Open(number.checked_mul(factor)?),
+            })
+        };
+        if factor <= Decimal::ZERO {
             return None;
         }
-        let least = low.checked_div(divisor_high)?;
-        let most = high.checked_div(divisor_low)?;
-        let combine = |a: End, b: End, number: Decimal| match (a, b) {
-            (End::Closed(_), End::Closed(_)) => End::Closed(number),
-            _ => End::Open(number),
+        Self::new(end(self.low)?, end(self.high)?).ok()
+    }
+
+    /// Every number of it, all above zero, times every number of `other`, all above zero.
+    pub fn multiply_outward(self, other: Self, digits: u32) -> Option<Self> {
+        let low = product(self.low_above_zero()?, other.low_above_zero()?)?;
+        let high = product(self.high, other.high)?;
+        Self::new(round_down(low, digits)?, round_up(high, digits)?).ok()
+    }
+
+    /// Every number of it, all above zero, divided by every number of `divisor`, all above zero.
+    /// An end that is not known leaves the result open on the side it bears on. Ends are rounded
+    /// outward to `digits` significant digits, so that the truth stays inside.
+    pub fn divide_outward(self, divisor: Self, digits: u32) -> Option<Self> {
+        let divisor_low = divisor.low_above_zero()?;
+        let low = match divisor.high {
+            // Divided by numbers without end, the least is nearly nothing.
+            End::Unbounded => End::Open(Decimal::ZERO),
+            high => quotient(self.low_above_zero()?, high)?,
         };
-        Self::new(
-            combine(
-                self.low,
-                divisor.high,
-                least.round_sf_with_strategy(digits, RoundingStrategy::ToZero)?,
-            ),
-            combine(
-                self.high,
-                divisor.low,
-                most.round_sf_with_strategy(digits, RoundingStrategy::AwayFromZero)?,
-            ),
-        )
-        .ok()
+        let high = if divisor_low.number() == Some(Decimal::ZERO) {
+            End::Unbounded
+        } else {
+            quotient(self.high, divisor_low)?
+        };
+        Self::new(round_down(low, digits)?, round_up(high, digits)?).ok()
+    }
+
+    /// Its lower end where all its numbers are above zero or the lower end is open: zero then.
+    fn low_above_zero(self) -> Option<End> {
+        match self.low {
+            End::Unbounded => self
+                .high
+                .number()
+                .is_some_and(|high| high > Decimal::ZERO)
+                .then_some(End::Open(Decimal::ZERO)),
+            End::Closed(low) => (low > Decimal::ZERO).then_some(self.low),
+            End::Open(low) => (low >= Decimal::ZERO).then_some(self.low),
+        }
     }
 
     /// Every number of it changed by a function that keeps their order.
@@ -194,6 +239,45 @@ impl Interval {
             high: self.high.map(&f),
         }
     }
+}
+
+/// Two ends combined: one that does not belong to its interval makes one that does not.
+fn combined(one: End, other: End, number: Decimal) -> End {
+    match (one, other) {
+        (End::Closed(_), End::Closed(_)) => End::Closed(number),
+        _ => End::Open(number),
+    }
+}
+
+fn product(one: End, other: End) -> Option<End> {
+    match (one.number(), other.number()) {
+        (Some(a), Some(b)) => Some(combined(one, other, a.checked_mul(b)?)),
+        _ => Some(End::Unbounded),
+    }
+}
+
+fn quotient(dividend: End, divisor: End) -> Option<End> {
+    match (dividend.number(), divisor.number()) {
+        (Some(a), Some(b)) => Some(combined(dividend, divisor, a.checked_div(b)?)),
+        _ => Some(End::Unbounded),
+    }
+}
+
+/// An end moved to fewer digits, never inward.
+fn rounded(end: End, digits: u32, strategy: RoundingStrategy) -> Option<End> {
+    Some(match end {
+        End::Unbounded => End::Unbounded,
+        End::Closed(number) => End::Closed(number.round_sf_with_strategy(digits, strategy)?),
+        End::Open(number) => End::Open(number.round_sf_with_strategy(digits, strategy)?),
+    })
+}
+
+pub(crate) fn round_down(end: End, digits: u32) -> Option<End> {
+    rounded(end, digits, RoundingStrategy::ToNegativeInfinity)
+}
+
+pub(crate) fn round_up(end: End, digits: u32) -> Option<End> {
+    rounded(end, digits, RoundingStrategy::ToPositiveInfinity)
 }
 
 #[cfg(test)]
@@ -228,5 +312,30 @@ mod tests {
         let before = output.divide_outward(factor, 4).unwrap();
         assert_eq!(before.low().number(), Some(number("88.30")));
         assert_eq!(before.high().number(), Some(number("88.48")));
+    }
+
+    #[test]
+    fn an_open_side_stays_open() {
+        let level = Interval::half_open(number("119.5"), number("120.5"));
+        let doubled = Interval::above(number("2"));
+        let before = level.divide_outward(doubled, 4).unwrap();
+        assert_eq!(before.low(), End::Open(Decimal::ZERO));
+        assert_eq!(before.high(), End::Open(number("60.25")));
+        let over = Interval::above(number("10"));
+        let share = over
+            .divide_outward(Interval::closed(number("2"), number("4")), 4)
+            .unwrap();
+        assert_eq!(share.low(), End::Open(number("2.5")));
+        assert_eq!(share.high(), End::Unbounded);
+    }
+
+    #[test]
+    fn intervals_meet_unless_one_is_above() {
+        let low = Interval::half_open(number("1"), number("2"));
+        let high = Interval::half_open(number("2"), number("3"));
+        assert!(high.is_above(low) && !low.meets(high));
+        assert!(Interval::at_least(number("1")).meets(low));
+        assert!(!Interval::above(number("2")).meets(Interval::at_most(number("2"))));
+        assert!(Interval::closed(number("1"), number("2")).meets(high));
     }
 }

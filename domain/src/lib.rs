@@ -4,13 +4,21 @@
 //! Pure: no input or output, no async runtime, no SQL, no HTML. Everything here runs the same on
 //! the server and in the browser.
 
+pub mod archive;
 pub mod catalogue;
+pub mod check;
+pub mod conflict;
+pub mod coverage;
 pub mod date;
 pub mod definition;
 pub mod derivation;
+pub mod document;
+pub mod dossier;
+pub mod exchange;
 pub mod fact;
 pub mod figure;
 pub mod filter;
+pub mod group;
 pub mod id;
 pub mod indicator;
 pub mod interval;
@@ -22,9 +30,12 @@ pub mod series;
 pub mod source;
 pub mod subject;
 pub mod text;
+pub mod trial;
 pub mod words;
 pub mod zone;
 
+#[cfg(test)]
+mod testing;
 mod textual;
 
 pub use textual::ParseError;

@@ -1,5 +1,6 @@
 //! In which way an indicator is expressed: its level, a change, a share or a rank.
 
+use crate::definition::{Definition, Term};
 use crate::period::Period;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
@@ -14,6 +15,44 @@ vocabulary! {
         Constant = "constant",
         /// The source does not say.
         NotStated = "not-stated",
+    }
+}
+
+vocabulary! {
+    /// The area by which a density is counted.
+    AreaBasis, "an area: land, industrial-land, approved, planned, developed, administered, core or not-stated" {
+        /// All its land.
+        Land = "land",
+        /// Its industrial land.
+        IndustrialLand = "industrial-land",
+        /// Area approved by the state or province.
+        Approved = "approved",
+        /// Area planned.
+        Planned = "planned",
+        /// Area built up.
+        Developed = "developed",
+        /// Area that the zone administers.
+        Administered = "administered",
+        /// Area of its core.
+        Core = "core",
+        /// The source does not say.
+        NotStated = "not-stated",
+    }
+}
+
+impl AreaBasis {
+    /// The area that a figure of an area speaks of.
+    pub fn of(definition: &Definition) -> Self {
+        let first = definition.terms().iter().find_map(|term| match term {
+            Term::Approved => Some(Self::Approved),
+            Term::Planned => Some(Self::Planned),
+            Term::Developed => Some(Self::Developed),
+            Term::Administered => Some(Self::Administered),
+            Term::Core => Some(Self::Core),
+            Term::Land => Some(Self::Land),
+            _ => None,
+        });
+        first.unwrap_or(Self::NotStated)
     }
 }
 
@@ -35,6 +74,16 @@ pub enum Measure {
     Share {
         /// The whole.
         of: Bilingual,
+    },
+    /// An amount per square kilometre.
+    Density {
+        /// Of which area.
+        area: AreaBasis,
+    },
+    /// The growth a year that leads from an earlier period to this one, in per cent.
+    YearlyGrowth {
+        /// The earlier period.
+        from: Period,
     },
     /// A place in an order.
     Rank {

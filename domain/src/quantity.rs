@@ -154,9 +154,21 @@ impl Quantity {
         }
     }
 
-    fn as_written(self) -> Interval {
+    /// What two stated ends say about the true number; without a second one, as [`Self::interval`].
+    ///
+    /// Two ends upside down are refused by the data files; here they leave the first alone.
+    pub fn interval_to(self, to: Option<Self>, hedge: Hedge) -> Interval {
+        let Some(to) = to else {
+            return self.interval(hedge);
+        };
+        Interval::new(self.as_written().low(), to.as_written().high())
+            .unwrap_or_else(|_| self.interval(hedge))
+    }
+
+    /// What the number says without its hedge.
+    pub fn as_written(self) -> Interval {
         let number = self.number();
-        let plain = self.scale == Scale::One && self.digits.is_integer();
+        let plain = self.scale == Scale::One && self.digits.scale() == 0;
         let zeros = if plain {
             trailing_zeros(self.digits)
         } else {
@@ -168,7 +180,7 @@ impl Quantity {
             Unit::Times => plain,
             _ => false,
         };
-        if exact || number.is_zero() {
+        if exact {
             return Interval::point(number);
         }
         let last_place = if plain {
@@ -178,6 +190,18 @@ impl Quantity {
         };
         let half = last_place / Decimal::TWO;
         Interval::half_open(number - half, number + half)
+    }
+
+    /// What the number says if its final zeros, too, may have come from rounding: half the place of
+    /// its last digit that is no zero to each side.
+    pub fn as_rounded(self) -> Interval {
+        if self.digits.scale() > 0 || self.digits.is_zero() {
+            return self.as_written();
+        }
+        let place = Decimal::from_i128_with_scale(10_i128.pow(trailing_zeros(self.digits)), 0)
+            * self.scale.factor();
+        let half = place / Decimal::TWO;
+        Interval::closed(self.number() - half, self.number() + half)
     }
 
     /// How precisely the number is written, in significant digits.
@@ -309,7 +333,9 @@ mod tests {
             ends("119500000000", "120500000000")
         );
         assert_eq!(read("6.8 percent", Hedge::Exact), ends("6.75", "6.85"));
+        assert_eq!(read("0 percent", Hedge::Exact), ends("-0.5", "0.5"));
         assert_eq!(read("16 km2", Hedge::Exact), ends("15.5", "16.5"));
+        assert_eq!(read("16.0 km2", Hedge::Exact), ends("15.95", "16.05"));
         assert_eq!(read("1200 km2", Hedge::Exact), ends("1150", "1250"));
         assert_eq!(
             read("3.33 million count", Hedge::Exact),

@@ -1,7 +1,7 @@
 //! Which figures are points of one line.
 
 use crate::definition::Definition;
-use crate::figure::Figure;
+use crate::figure::{Figure, Status};
 use crate::id::IndicatorId;
 use crate::measure::Measure;
 use crate::period::Period;
@@ -24,7 +24,34 @@ pub struct SeriesKey {
     pub scope: Scope,
     /// In which unit.
     pub unit: Unit,
-    state: bool,
+    length: Length,
+}
+
+/// Which part of a year a period is: only periods of one length are points of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Year,
+    Half(u8),
+    Quarter(u8),
+    Month(u8),
+    YearToDate(u8),
+    State,
+    /// Spans, sums and undated figures: points of no line.
+    Other,
+}
+
+impl Length {
+    const fn of(period: Period) -> Self {
+        match period {
+            Period::Year(_) => Self::Year,
+            Period::Half(_, half) => Self::Half(half),
+            Period::Quarter(_, quarter) => Self::Quarter(quarter),
+            Period::Month(_, month) => Self::Month(month),
+            Period::YearToDate(_, month) => Self::YearToDate(month),
+            Period::AsOf(_) => Self::State,
+            Period::Span(..) | Period::Cumulative { .. } | Period::Undated => Self::Other,
+        }
+    }
 }
 
 impl SeriesKey {
@@ -36,9 +63,36 @@ impl SeriesKey {
             measure: figure.measure.clone(),
             scope: figure.scope.clone(),
             unit: figure.unit(),
-            state: matches!(figure.period, Period::AsOf(_)),
+            length: Length::of(figure.period),
         }
     }
+
+    /// Whether its subject is the same at all its points: a group of a size that no source states
+    /// may be another group each time.
+    const fn is_of_one_subject(&self) -> bool {
+        !matches!(self.subject, Subject::Group { members: None, .. })
+    }
+}
+
+/// Whether two figures may be points of one line.
+pub fn is_of_one_line(one: &Figure, other: &Figure) -> bool {
+    let key = SeriesKey::of(one);
+    key.is_of_one_subject() && key.length != Length::Other && key == SeriesKey::of(other)
+}
+
+/// Whether the periods of two figures are the same part of a year.
+pub fn is_of_one_length(one: &Figure, other: &Figure) -> bool {
+    Length::of(one.period) == Length::of(other.period)
+}
+
+/// Whether two figures say how large the very same thing is: a wish and a report are two things, and
+/// figures without a time may be of two times.
+pub fn is_of_one_thing(one: &Figure, other: &Figure) -> bool {
+    let wish = |figure: &Figure| matches!(figure.status(), Status::Target | Status::Planned);
+    one.period == other.period
+        && one.period.last_year().is_some()
+        && wish(one) == wish(other)
+        && SeriesKey::of(one) == SeriesKey::of(other)
 }
 
 /// Figures that are points of one line, in order of time.
@@ -60,7 +114,8 @@ pub fn group<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
         };
         let key = SeriesKey::of(figure);
         let point = (year, figure.clone());
-        match lines.iter_mut().find(|line| line.key == key) {
+        let same = |line: &&mut Series| line.key == key && key.is_of_one_subject();
+        match lines.iter_mut().find(same) {
             Some(line) => line.points.push(point),
             None => lines.push(Series {
                 key,

@@ -1,7 +1,11 @@
 //! The documents that were read.
 
 use crate::date::PartialDate;
+use crate::dossier::Owner;
+use crate::fact::Fact;
+use crate::figure::Figure;
 use crate::id::SourceId;
+use crate::indicator::Indicator;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -40,4 +44,39 @@ pub struct Source {
     pub sha256: Option<String>,
     /// What else a reader should know of it.
     pub note: Option<Bilingual>,
+}
+
+/// A source in the list of sources.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// The source.
+    pub source: Source,
+    /// How many figures were taken from it.
+    pub figures: u32,
+    /// How many facts.
+    pub facts: u32,
+}
+
+/// What was taken from a source for one zone or group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Whose page it stands on.
+    pub owner: Owner,
+    /// What the zone or group is called.
+    pub name: Bilingual,
+    /// The figures.
+    pub figures: Vec<Figure>,
+    /// Their indicators.
+    pub indicators: Vec<Indicator>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// A source with everything taken from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// The source.
+    pub source: Source,
+    /// What was taken from it, by zone and group.
+    pub taken: Vec<Taken>,
 }

@@ -14,8 +14,10 @@ pub enum Subject {
     Group {
         /// Its name.
         name: Bilingual,
-        /// How many zones it had; groups of different size are not one series.
-        members: u32,
+        /// How many zones it had, where the source says so; groups of different size, and groups
+        /// of unknown size, are not one series.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        members: Option<u32>,
     },
     /// A place that is no zone: a subdistrict, the host city.
     Place {
@@ -35,6 +37,14 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether both are the same, or the same group at different sizes.
+    pub fn is_of_one_name(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Group { name, .. }, Self::Group { name: other, .. }) => name == other,
+            _ => self == other,
+        }
+    }
+
     /// The name of the subject where it is not the zone itself.
     pub const fn name(&self) -> Option<&Bilingual> {
         match self {

@@ -1,5 +1,6 @@
 //! Whether a phrase of a source contains the number that was read from it, in digits or in words.
 
+use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
 /// Number words that sources use in place of digits, with what they stand for.
@@ -44,21 +45,110 @@ const WORDS: &[(&str, &str)] = &[
     ("十", "10"),
 ];
 
-/// Whether `phrase` contains `number`, in digits (thousands separated or not, trailing zeros free)
-/// or as a number word.
-pub fn contains_number(phrase: &str, number: Decimal) -> bool {
-    let number = number.abs().normalize();
-    numbers_in_digits(phrase).any(|found| found == number) || named_in_words(phrase, number)
+/// Whether `phrase` contains the number of `quantity`, in digits or as a number word.
+///
+/// In digits: thousands separated by commas, spaces or not at all, trailing zeros free; a comma
+/// before the decimals and a point between thousands, as German, French and Russian pages write
+/// them; and with the Chinese,
+/// Japanese and Korean words for powers of ten among them, as in 9547億5400万.
+pub fn contains_quantity(phrase: &str, quantity: Quantity) -> bool {
+    let digits = quantity.digits().abs().normalize();
+    numbers_in_digits(phrase).any(|found| found == digits)
+        || named_in_words(phrase, digits)
+        || amounts_in_east_asian(phrase).any(|found| found == quantity.number().abs().normalize())
 }
 
+/// Every number written in digits, in each way its comma may be meant.
 fn numbers_in_digits(phrase: &str) -> impl Iterator<Item = Decimal> + '_ {
-    phrase
+    joined_thousands(phrase)
         .split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
-        .filter_map(|run| {
-            let digits = run.trim_matches(['.', ',']).replace(',', "");
-            Decimal::from_str_exact(&digits).ok()
+        .flat_map(|run| {
+            let run = run.trim_matches(['.', ',']);
+            let thousands = run.replace(',', "");
+            let decimals = (run.matches(',').count() == 1 && !run.contains('.'))
+                .then(|| run.replace(',', "."));
+            let points = is_grouped(run, '.').then(|| run.replace('.', ""));
+            [Some(thousands), decimals, points]
         })
+        .flatten()
+        .filter_map(|digits| Decimal::from_str_exact(&digits).ok())
         .map(|number| number.normalize())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Whether a mark separates thousands: three digits stand behind each.
+fn is_grouped(run: &str, mark: char) -> bool {
+    let mut groups = run.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    (1..=3).contains(&first.len())
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The phrase without the spaces that separate thousands: `150 000` is one number.
+fn joined_thousands(phrase: &str) -> String {
+    let is_space = |c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}';
+    let letters: Vec<char> = phrase.chars().collect();
+    let digit = |index: Option<usize>| {
+        index
+            .and_then(|index| letters.get(index))
+            .is_some_and(char::is_ascii_digit)
+    };
+    letters
+        .iter()
+        .enumerate()
+        .filter(|(index, c)| {
+            let three_follow =
+                (1..=3).all(|step| digit(Some(index + step))) && !digit(Some(index + 4));
+            !(is_space(**c) && digit(index.checked_sub(1)) && three_follow)
+        })
+        .map(|(_, c)| *c)
+        .collect()
+}
+
+/// The power of ten of a word that East Asian numbers are written with. 兆 is 10^12, as it is used
+/// in Japanese and in Taiwan.
+const fn east_asian_power(word: char) -> Option<u32> {
+    match word {
+        '万' | '萬' | '만' => Some(4),
+        '亿' | '億' | '억' => Some(8),
+        '兆' => Some(12),
+        _ => None,
+    }
+}
+
+/// Every sum of digits and powers such as 2兆5759億 or 1.27万亿.
+fn amounts_in_east_asian(phrase: &str) -> impl Iterator<Item = Decimal> {
+    let mut found = Vec::new();
+    let mut sum: Option<Decimal> = None;
+    let mut digits = String::new();
+    let mut part: Option<Decimal> = None;
+    for c in phrase.chars().chain(std::iter::once(' ')) {
+        if c.is_ascii_digit() || c == '.' || c == ',' {
+            if let Some(part) = part.take() {
+                sum = sum.unwrap_or_default().checked_add(part);
+            }
+            digits.push(c);
+            continue;
+        }
+        let written = Decimal::from_str_exact(&digits.replace(',', "")).ok();
+        digits.clear();
+        let power = east_asian_power(c)
+            .and_then(|power| Decimal::try_from_i128_with_scale(10_i128.pow(power), 0).ok());
+        match (power, part.or(written)) {
+            (Some(power), Some(number)) => part = number.checked_mul(power),
+            // Digits without such a word end the sum: they are a number of their own.
+            _ => {
+                if let Some(last) = part.take() {
+                    found.extend(sum.unwrap_or_default().checked_add(last));
+                }
+                sum = None;
+            }
+        }
+    }
+    found.into_iter().map(|number| number.normalize())
 }
 
 fn named_in_words(phrase: &str, number: Decimal) -> bool {
@@ -82,7 +172,38 @@ mod tests {
     use super::*;
 
     fn holds(phrase: &str, number: &str) -> bool {
-        contains_number(phrase, number.parse().unwrap())
+        contains_quantity(phrase, format!("{number} CNY").parse().unwrap())
+    }
+
+    #[test]
+    fn each_language_has_its_digits() {
+        assert!(holds("5,4 Billionen Yuan", "5.4 trillion"));
+        assert!(holds("17,874 milliards de yuans", "17.874 billion"));
+        assert!(holds("Près de 150 000 entreprises", "150000"));
+        assert!(holds("mehr als 10.000 Unternehmen", "10000"));
+        assert!(holds("2兆5759億元", "25759 yi"));
+        assert!(holds("9547億5400万元", "9547.54 yi"));
+        assert!(holds("1.27万亿元", "1.27 wan-yi"));
+        assert!(holds("1.27万亿元", "12700 yi"));
+        assert!(holds("2766억 위안", "2766 yi"));
+        assert!(!holds("2兆5759億元", "2575 yi"));
+        assert!(!holds("150 000 entreprises", "150"));
+        assert!(!holds("17,874 milliards", "17.8 billion"));
+        assert!(!holds("10.5 km", "105"));
+    }
+
+    #[test]
+    fn no_phrase_is_too_strange() {
+        for phrase in [
+            "",
+            "万",
+            "兆兆兆兆1兆兆",
+            "1,,2..3",
+            "9999999999999999999999999999999999兆",
+            "1 ",
+        ] {
+            assert!(!holds(phrase, "7"), "{phrase}");
+        }
     }
 
     #[test]

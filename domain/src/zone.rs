@@ -2,12 +2,9 @@
 
 use crate::catalogue::{CatalogueEntry, Kind, Level, NewAreaEntry, PlaceConfidence};
 use crate::date::PartialDate;
-use crate::fact::Fact;
-use crate::figure::Figure;
-use crate::id::{CatalogueCode, IndustryGroupId, ProvinceSlug, ZoneSlug};
-use crate::indicator::Indicator;
+use crate::dossier::Dossier;
+use crate::id::{CatalogueCode, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::quantity::{Quantity, Unit};
-use crate::source::Source;
 use crate::text::Bilingual;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -41,6 +38,10 @@ pub struct ZoneSummary {
     pub industries: Vec<IndustryGroupId>,
     /// How many figures the atlas has of it beyond the catalogue's.
     pub figures: u32,
+    /// The indicators of which the atlas has a figure of the zone itself.
+    pub known: Vec<IndicatorId>,
+    /// How many cautions question what is known of it.
+    pub cautions: u32,
 }
 
 impl ZoneSummary {
@@ -68,33 +69,10 @@ pub struct ZoneRecord {
     pub new_area: Option<NewAreaEntry>,
     /// Our sentences on what it is.
     pub lead: Option<Bilingual>,
-    /// What is known and is not a number.
-    pub facts: Vec<Fact>,
-    /// What is known in numbers, stated figures first, derived ones after them.
-    pub figures: Vec<Figure>,
-    /// The indicators of its figures.
-    pub indicators: Vec<Indicator>,
-    /// The sources of its facts and figures.
-    pub sources: Vec<Source>,
+    /// What is known of it, with receipts.
+    pub dossier: Dossier,
     /// Other zones in the same city or, where there are few, of the same kind in the province.
     pub neighbours: Vec<ZoneSummary>,
-}
-
-impl ZoneRecord {
-    /// The indicator of this name.
-    pub fn indicator(&self, id: &crate::id::IndicatorId) -> Option<&Indicator> {
-        self.indicators.iter().find(|indicator| &indicator.id == id)
-    }
-
-    /// The source of this name.
-    pub fn source(&self, id: &crate::id::SourceId) -> Option<&Source> {
-        self.sources.iter().find(|source| &source.id == id)
-    }
-
-    /// The figure of this name.
-    pub fn figure(&self, id: &crate::id::FigureId) -> Option<&Figure> {
-        self.figures.iter().find(|figure| &figure.id == id)
-    }
 }
 
 /// The zones nearest to `zone` among `all`, at most `most`: those in the same city, then those of

@@ -1,6 +1,7 @@
 //! The command line and the environment: read once, here.
 
 use clap::{Args, Parser, Subcommand};
+use domain::id::SourceId;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -30,6 +31,51 @@ pub enum Command {
     /// Judges all files first. When anything is wrong it says what, with file and line, and leaves
     /// the old database as it was.
     Import(ImportOptions),
+    /// Judge the data files and say everything wrong, doubtful or contradictory in them.
+    ///
+    /// Ends with 1 where something is wrong, otherwise with 0: cautions and conflicts are part of
+    /// what sources say.
+    Check(CheckOptions),
+    /// The reader's own copies of sources.
+    #[command(subcommand)]
+    Documents(DocumentsCommand),
+}
+
+/// What can be done with documents.
+#[derive(Debug, Subcommand)]
+pub enum DocumentsCommand {
+    /// Recognise documents and keep their texts, so that receipts show their sentences.
+    ///
+    /// Says of each what was found at its characters, what has moved and what is no longer there.
+    Add(AddOptions),
+}
+
+/// The options of `check`.
+#[derive(Debug, Clone, Args)]
+pub struct CheckOptions {
+    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    #[arg(long, env = "ZONE_ATLAS_DATA")]
+    pub data: Option<PathBuf>,
+    /// Print JSON instead of lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The options of `documents add`.
+#[derive(Debug, Clone, Args)]
+pub struct AddOptions {
+    /// The documents, as plain text in UTF-8.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The source that the documents are a copy of [default: recognised].
+    #[arg(long)]
+    pub source: Option<SourceId>,
+    /// The folder of the texts.
+    #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
+    pub documents: PathBuf,
+    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    #[arg(long, env = "ZONE_ATLAS_DATA")]
+    pub data: Option<PathBuf>,
 }
 
 /// The options of `serve`.
@@ -44,6 +90,9 @@ pub struct ServeOptions {
     /// The folder with the browser's half [default: the folder `site` beside this program].
     #[arg(long, env = "ZONE_ATLAS_ASSETS")]
     pub assets: Option<PathBuf>,
+    /// The folder with your own copies of sources; see `documents add`.
+    #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
+    pub documents: PathBuf,
 }
 
 /// The options of `import`.

@@ -1,6 +1,7 @@
 //! What can go wrong in the process.
 
 use crate::dataset::Problem;
+use domain::id::SourceId;
 use std::path::PathBuf;
 
 /// What can go wrong in the process. Shown on standard error and in logs, never to visitors.
@@ -65,6 +66,26 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// A document cannot be read or stored.
+    #[error("cannot read or store the document {}: {source}", path.display())]
+    Document {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A document is a copy of no source that the dataset names.
+    #[error(
+        "{} is recognised as no source of the dataset. Name one with --source; `/sources` on the site lists them",
+        .0.display()
+    )]
+    UnrecognisedDocument(PathBuf),
+    /// No source has this name.
+    #[error("the dataset has no source `{0}`; `/sources` on the site lists them")]
+    UnknownSource(SourceId),
+    /// What was found cannot be printed.
+    #[error("cannot print: {0}")]
+    Print(std::io::Error),
     /// The server stopped for a reason of the system.
     #[error("the server stopped: {0}")]
     Serve(std::io::Error),

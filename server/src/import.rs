@@ -10,13 +10,7 @@ use std::path::Path;
 /// # Errors
 /// When the files are not sound or the database cannot be written; the old one is then untouched.
 pub async fn import(database: &Path, folder: Option<&Path>) -> Result<(), Error> {
-    let files = match folder {
-        Some(folder) => Files::folder(folder).map_err(|source| Error::DataFolder {
-            folder: folder.to_owned(),
-            source,
-        })?,
-        None => Files::embedded(),
-    };
+    let files = Files::find(folder)?;
     let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
     store::write(database, &dataset).await?;
     tracing::info!(

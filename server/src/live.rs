@@ -1,18 +1,24 @@
-//! The atlas that is being served: the open file and the index over it, replaced together when
-//! an import has put a new file in place.
+//! The atlas that is being served: the open file and what was put together from it, replaced
+//! together when an import has put a new file in place.
 
+mod snapshot;
+
+use crate::documents::Documents;
 use crate::error::Error;
-use crate::store::{Reference, Store};
-use app::api::{Outline, PageError};
+use app::api::{Coverage, FigureAnswer, Outline, PageError};
 use app::atlas::Atlas;
 use arc_swap::ArcSwap;
-use domain::catalogue::Kind;
-use domain::filter::{Filter, Index, Known, Selection};
-use domain::id::{CatalogueCode, ZoneSlug};
+use domain::document::Copy;
+use domain::dossier::{Dossier, Owner};
+use domain::filter::{Filter, Selection};
+use domain::group::GroupRecord;
+use domain::id::{CatalogueCode, FigureId, GroupId, SourceId, ZoneSlug};
+use domain::source::{SourceLine, SourceRecord};
 use domain::zone::{ZoneRecord, neighbours};
-use std::collections::HashMap;
-use std::os::unix::fs::MetadataExt;
+use snapshot::Identity;
+pub use snapshot::Snapshot;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many nearby zones a zone's page names.
@@ -21,49 +27,29 @@ const NEIGHBOURS: usize = 6;
 /// How often the file is looked at.
 const PATROL: Duration = Duration::from_secs(2);
 
-/// One state of the database.
-struct Snapshot {
-    store: Store,
-    index: Index,
-    by_slug: HashMap<ZoneSlug, usize>,
-    by_code: HashMap<CatalogueCode, usize>,
-    outline: Outline,
-    identity: Option<Identity>,
-}
-
-/// Tells one file from another at the same path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Identity {
-    inode: u64,
-    modified: (i64, i64),
-}
-
-impl Identity {
-    async fn of(path: &Path) -> Option<Self> {
-        let metadata = tokio::fs::metadata(path).await.ok()?;
-        Some(Self {
-            inode: metadata.ino(),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-        })
-    }
-}
-
 /// The atlas that is being served.
 pub struct LiveAtlas {
     path: PathBuf,
+    documents: Documents,
     current: ArcSwap<Snapshot>,
 }
 
 impl LiveAtlas {
-    /// Opens the database.
+    /// Opens the database; `documents` are the copies of sources that this server holds.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn open(path: &Path) -> Result<Self, Error> {
+    pub async fn open(path: &Path, documents: Documents) -> Result<Self, Error> {
         Ok(Self {
             path: path.to_owned(),
+            documents,
             current: ArcSwap::from_pointee(Snapshot::load(path).await?),
         })
+    }
+
+    /// What is being served at this moment.
+    pub fn current(&self) -> Arc<Snapshot> {
+        self.current.load_full()
     }
 
     /// Watches the file for as long as the process runs, and opens it anew when it was replaced. A
@@ -91,57 +77,17 @@ impl LiveAtlas {
     /// The zone of a catalogue code.
     pub fn slug_of(&self, code: &CatalogueCode) -> Option<ZoneSlug> {
         let current = self.current.load();
-        let position = *current.by_code.get(code)?;
-        current
-            .index
-            .zones()
-            .get(position)
-            .map(|zone| zone.slug.clone())
+        current.by_code(code).map(|zone| zone.slug.clone())
     }
-}
 
-impl Snapshot {
-    async fn load(path: &Path) -> Result<Self, Error> {
-        // Taken before reading: a file replaced meanwhile is then found again by the patrol.
-        let identity = Identity::of(path).await;
-        let store = Store::open(path).await?;
-        let Reference {
-            provinces,
-            industry_groups,
-            digest,
-            date,
-        } = store.reference().await?;
-        let zones = store.summaries().await?;
-        let by_slug = (0..)
-            .zip(&zones)
-            .map(|(n, zone)| (zone.slug.clone(), n))
-            .collect();
-        let by_code = (0..)
-            .zip(&zones)
-            .filter_map(|(n, zone)| Some((zone.code.clone()?, n)))
-            .collect();
-        let new_areas = zones
-            .iter()
-            .filter(|zone| zone.kind == Kind::NewArea)
-            .count();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let outline = Outline {
-            catalogue: count(zones.len() - new_areas),
-            new_areas: count(new_areas),
-            provinces,
-            industry_groups,
-            digest,
-            date,
-        };
-        let known: Known = outline.known();
-        Ok(Self {
-            store,
-            index: Index::new(zones, known),
-            by_slug,
-            by_code,
-            outline,
-            identity,
-        })
+    /// What the copy of a figure's document says of it, where this server holds one.
+    async fn copy(&self, dossier: &Dossier, id: &FigureId) -> Option<Copy> {
+        let receipt = dossier.figure(id)?.receipt()?;
+        let text = self.documents.read(&receipt.source).await?;
+        let sha256 = dossier
+            .source(&receipt.source)
+            .and_then(|source| source.sha256.as_deref());
+        Some(text.copy_of(receipt, sha256))
     }
 }
 
@@ -161,16 +107,61 @@ impl Atlas for LiveAtlas {
 
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {
         let current = self.current.load_full();
-        let zones = current.index.zones();
-        let found = current
-            .by_slug
-            .get(slug)
-            .and_then(|position| zones.get(*position));
-        let summary = found.ok_or(PageError::NotFound)?.clone();
-        let near = neighbours(zones, &summary, NEIGHBOURS);
-        current.store.record(summary, near).await.map_err(|error| {
+        let summary = current.by_slug(slug).ok_or(PageError::NotFound)?.clone();
+        let near = neighbours(current.index.zones(), &summary, NEIGHBOURS);
+        let dossier = current.archive.of_zone(&summary);
+        let record = current.store.record(summary, dossier, near).await;
+        record.map_err(|error| {
             tracing::error!(%error, %slug, "cannot read a zone");
             PageError::Unavailable
         })
+    }
+
+    fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError> {
+        let current = self.current.load();
+        let group = current
+            .archive
+            .groups()
+            .iter()
+            .find(|group| &group.id == id)
+            .ok_or(PageError::NotFound)?;
+        let dossier = current
+            .archive
+            .dossier(&Owner::Group(id.clone()))
+            .ok_or(PageError::NotFound)?;
+        Ok(GroupRecord {
+            group: group.clone(),
+            dossier: dossier.clone(),
+        })
+    }
+
+    async fn figure(&self, id: &FigureId) -> Result<FigureAnswer, PageError> {
+        let current = self.current.load_full();
+        if let Some(dossier) = current.figure(id) {
+            let copy = self.copy(&dossier, id).await;
+            return Ok(FigureAnswer::Found {
+                dossier: Box::new(dossier),
+                copy,
+            });
+        }
+        let removed = current.removed.iter().find(|removed| &removed.id == id);
+        removed
+            .map(|removed| FigureAnswer::Removed {
+                reason: removed.reason.clone(),
+            })
+            .ok_or(PageError::NotFound)
+    }
+
+    fn sources(&self) -> Vec<SourceLine> {
+        self.current.load().archive.source_lines()
+    }
+
+    fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError> {
+        let current = self.current.load();
+        current.archive.source(id).ok_or(PageError::NotFound)
+    }
+
+    fn coverage(&self) -> Coverage {
+        self.current.load().coverage.clone()
     }
 }

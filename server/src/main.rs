@@ -1,7 +1,10 @@
 //! `zone-atlas`: serves the atlas, and writes its database.
 
 use clap::Parser;
-use server::config::{Cli, Command, ServeOptions};
+use server::check::{check, temporary};
+use server::config::{AddOptions, CheckOptions, Cli, Command, DocumentsCommand, ServeOptions};
+use server::dataset::{Dataset, Files};
+use server::documents::{self, Documents};
 use server::error::Error;
 use server::http::Application;
 use server::import::import;
@@ -20,11 +23,15 @@ async fn main() -> ExitCode {
         .with_ansi(std::io::stderr().is_terminal())
         .init();
     let done = match cli.command {
-        Command::Serve(options) => serve(&options).await,
-        Command::Import(options) => import(&options.database, options.data.as_deref()).await,
+        Command::Serve(options) => serve(&options).await.map(|()| ExitCode::SUCCESS),
+        Command::Import(options) => import(&options.database, options.data.as_deref())
+            .await
+            .map(|()| ExitCode::SUCCESS),
+        Command::Check(options) => judge(&options).await,
+        Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             // Standard error is the last resort; when it is closed there is no one to tell.
             let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
@@ -39,6 +46,50 @@ async fn serve(options: &ServeOptions) -> Result<(), Error> {
     // A closed standard output must not keep the site from being served.
     let _ = writeln!(std::io::stdout(), "Zone Atlas is at http://{address}");
     application.run(stop_signal()).await
+}
+
+/// Prints what a check of the data files found.
+async fn judge(options: &CheckOptions) -> Result<ExitCode, Error> {
+    let report = check(options.data.as_deref()).await?;
+    let text = if options.json {
+        serde_json::to_string_pretty(&report).map_err(|error| Error::Print(error.into()))?
+    } else {
+        report.to_string()
+    };
+    print(text.trim_end())?;
+    Ok(if report.errors.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Adds documents one by one; one that fails does not keep the others out.
+async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
+    let files = Files::find(options.data.as_deref())?;
+    let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
+    let snapshot = temporary(&dataset).await?;
+    let documents = Documents::of(&options.documents);
+    let mut code = ExitCode::SUCCESS;
+    for file in &options.files {
+        match documents::add(&snapshot, &documents, file, options.source.as_ref()) {
+            Ok(added) => print(added.to_string().trim_end())?,
+            Err(error) => {
+                code = ExitCode::FAILURE;
+                // As in `main`: when standard error is closed there is no one to tell.
+                let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// Writes to standard output; whoever reads it may have gone, which is no fault of ours.
+fn print(text: &str) -> Result<(), Error> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::Print(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Ends when the process is asked to stop.

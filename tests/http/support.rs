@@ -40,6 +40,7 @@ impl TestSite {
             addr: "127.0.0.1:0".parse().unwrap(),
             database: folder.path().join("atlas.db"),
             assets: Some(assets),
+            documents: folder.path().join("documents"),
         };
         let application = Application::build(&options).await.unwrap();
         let address = application.address().unwrap();

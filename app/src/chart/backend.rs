@@ -52,18 +52,19 @@ impl<'a> SvgBackend<'a> {
         Self { out, size }
     }
 
-    /// Opens a group of this class, named `title` for readers and pointers.
-    pub fn open_group(&mut self, class: &str, title: &str) {
+    /// Opens a link of this class to `href`, with a name for those who cannot see it.
+    pub fn open_link(&mut self, class: &str, href: &str, title: &str) {
         self.element(format_args!(
-            "<g class=\"{}\"><title>{}</title>",
+            "<a class=\"{}\" href=\"{}\"><title>{}</title>",
             Escaped(class),
+            Escaped(href),
             Escaped(title)
         ));
     }
 
-    /// Closes the group opened last.
-    pub fn close_group(&mut self) {
-        self.element(format_args!("</g>"));
+    /// Closes the link opened last.
+    pub fn close_link(&mut self) {
+        self.element(format_args!("</a>"));
     }
 
     /// Draws a path of this class by the commands of SVG.

@@ -1,13 +1,16 @@
 //! From state to SVG: plotters lays out the axes, our marks go on top.
 
-use super::backend::{Escaped, Ink, SvgBackend, text_width};
-use super::marks::{Link, Mark, SHAPES};
-use super::state::ChartState;
+use super::backend::{Escaped, Ink, SvgBackend, TEXT_HEIGHT, text_width};
+use super::marks::{Link, Mark, SHAPES, label_drop};
+use super::state::{ChartPoint, ChartState};
 use super::ticks::Axis;
+use domain::id::FigureId;
 use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::style::{Color, IntoFont, TRANSPARENT};
+use plotters_backend::BackendCoord;
+use std::collections::HashSet;
 use std::convert::Infallible;
 
 /// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
@@ -56,7 +59,7 @@ impl Size {
 pub fn draw(state: &ChartState, size: Size) -> String {
     let (width, height) = size.pixels();
     let mut svg = format!(
-        "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}. {}\">",
+        "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}. {}\">",
         size.class(),
         Escaped(&state.title),
         Escaped(&state.description),
@@ -124,12 +127,20 @@ fn plot(
         .draw()?;
     let shapes = (0..SHAPES).cycle();
     for (line, shape) in state.series.iter().zip(shapes.clone()) {
-        let pairs = line.points.windows(2);
-        let links = pairs.filter_map(|pair| Link::between(&pair[0], &pair[1], shape));
+        let shown: Vec<&ChartPoint> = line.points.iter().filter(|point| !point.aside).collect();
+        let links = shown
+            .windows(2)
+            .filter_map(|pair| Link::between(pair[0], pair[1], shape));
         chart.draw_series(links)?;
     }
+    let at = |point: &ChartPoint| chart.backend_coord(&(f64::from(point.year), point.height()));
+    let labelled = labelled(state, at);
     for (line, shape) in state.series.iter().zip(shapes) {
-        chart.draw_series(line.points.iter().map(|point| Mark::new(point, shape)))?;
+        let marks = line
+            .points
+            .iter()
+            .map(|point| Mark::new(point, shape, labelled.contains(&point.figure)));
+        chart.draw_series(marks)?;
     }
     drop(chart);
     area.draw_text(
@@ -139,4 +150,74 @@ fn plot(
             .color(&Ink::Label.color().to_rgba()),
         (2, 4),
     )
+}
+
+/// The points whose values find room beside their marks: no two texts cover one another, and none
+/// covers a mark of another point. The last point of a line comes first, then its first, then the
+/// others from the latest.
+fn labelled(state: &ChartState, at: impl Fn(&ChartPoint) -> BackendCoord) -> HashSet<FigureId> {
+    let half_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0) / 2;
+    let marks: Vec<(&ChartPoint, Rectangle)> = state
+        .points()
+        .map(|point| (point, Rectangle::round(at(point), (6, 6))))
+        .collect();
+    let mut taken: Vec<Rectangle> = Vec::new();
+    let mut found = HashSet::new();
+    let mut wanted: Vec<(usize, &ChartPoint)> = Vec::new();
+    for line in &state.series {
+        let shown: Vec<&ChartPoint> = line.points.iter().filter(|point| !point.aside).collect();
+        let last = shown.len().saturating_sub(1);
+        wanted.extend(shown.iter().enumerate().map(|(place, point)| {
+            let urgency = match place {
+                place if place == last => 0,
+                0 => 1,
+                place => 2 + last - place,
+            };
+            (urgency, *point)
+        }));
+    }
+    wanted.sort_by_key(|(urgency, _)| *urgency);
+    for (_, point) in wanted {
+        let (x, y) = at(point);
+        let half_width = i32::try_from(text_width(&point.short) / 2).unwrap_or(0);
+        let label = Rectangle::round(
+            (x, y + label_drop(point) - half_height),
+            (half_width + 2, half_height),
+        );
+        let covers_mark = marks
+            .iter()
+            .any(|(other, mark)| other.figure != point.figure && mark.meets(&label));
+        if !covers_mark && !taken.iter().any(|other| other.meets(&label)) {
+            taken.push(label);
+            found.insert(point.figure.clone());
+        }
+    }
+    found
+}
+
+/// A rectangle of pixels.
+struct Rectangle {
+    left: i32,
+    right: i32,
+    top: i32,
+    bottom: i32,
+}
+
+impl Rectangle {
+    /// So much to each side of a point.
+    const fn round((x, y): BackendCoord, (across, along): (i32, i32)) -> Self {
+        Self {
+            left: x - across,
+            right: x + across,
+            top: y - along,
+            bottom: y + along,
+        }
+    }
+
+    const fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
 }

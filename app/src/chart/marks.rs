@@ -21,22 +21,44 @@ pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
     }
 }
 
+/// The path of a circle round a point.
+fn circle((x, y): BackendCoord, radius: i32) -> String {
+    let across = 2 * radius;
+    format!(
+        "M{} {y}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
+        x - radius
+    )
+}
+
+/// How far below a point the base line of its value stands; above it where nothing is in the way.
+pub fn label_drop(point: &ChartPoint) -> i32 {
+    let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
+    if point.high.is_none() || point.status == Status::Derived {
+        text_height + 7
+    } else {
+        -text_height
+    }
+}
+
 /// A point as plotters draws it: at its height, with the ends of its interval.
 pub struct Mark<'p> {
     point: &'p ChartPoint,
     shape: u8,
+    labelled: bool,
     places: [(f64, f64); 3],
 }
 
 impl<'p> Mark<'p> {
-    /// The mark of a point of the line that has this shape.
-    pub fn new(point: &'p ChartPoint, shape: u8) -> Self {
+    /// The mark of a point of the line that has this shape; with its value beside it where there is
+    /// room for it.
+    pub fn new(point: &'p ChartPoint, shape: u8, labelled: bool) -> Self {
         let x = f64::from(point.year);
         let height = point.height();
         let (low, high) = (point.low.unwrap_or(height), point.high.unwrap_or(height));
         Self {
             point,
             shape,
+            labelled,
             places: [(x, height), (x, low), (x, high)],
         }
     }
@@ -63,8 +85,18 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             return Ok(());
         };
         let status = self.point.status;
-        let class = format!("mark series-{} {status}", self.shape % SHAPES);
-        backend.open_group(&class, &self.point.words);
+        let mut class = format!("mark series-{} {status}", self.shape % SHAPES);
+        for (is, word) in [
+            (self.point.aside, " aside"),
+            (self.point.questioned, " questioned"),
+        ] {
+            if is {
+                class.push_str(word);
+            }
+        }
+        backend.open_link(&class, &self.point.href, &self.point.words);
+        // A finger needs more room than the mark has.
+        backend.path("hit", &circle((x, y), 12));
         // An interval narrower than the mark itself would only thicken it.
         if low - high > 12 {
             backend.path(
@@ -86,16 +118,15 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
                 &format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17),
             );
         }
+        if self.point.questioned {
+            backend.path("ring", &circle((x, y), 10));
+        }
         backend.path("shape", &shape_path(self.shape, (x, y)));
-        let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
-        let below = open_above || self.point.status == Status::Derived;
-        let label = if below {
-            y + text_height + 7
-        } else {
-            y - text_height
-        };
-        backend.text("value", (x, label), "middle", &self.point.short);
-        backend.close_group();
+        if self.labelled {
+            let place = (x, y + label_drop(self.point));
+            backend.text("value", place, "middle", &self.point.short);
+        }
+        backend.close_link();
         Ok(())
     }
 }
@@ -159,5 +190,16 @@ pub fn swatch(shape: u8, status: Status) -> String {
         shape % SHAPES,
         status,
         shape_path(shape, (8, 8)),
+    )
+}
+
+/// A mark of no status in particular that stands aside or is questioned, for a legend.
+pub fn marked_swatch(class: &str) -> String {
+    format!(
+        "<svg class=\"chart-swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\
+         <g class=\"mark series-0 reported {class}\"><path class=\"ring\" d=\"{}\"/>\
+         <path class=\"shape\" d=\"{}\"/></g></svg>",
+        circle((8, 8), 7),
+        shape_path(0, (8, 8)),
     )
 }

@@ -10,5 +10,5 @@ mod state;
 mod ticks;
 
 pub use layout::{Size, draw};
-pub use marks::swatch;
-pub use state::{ChartPoint, ChartSeries, ChartState};
+pub use marks::{marked_swatch, swatch};
+pub use state::{ChartPoint, ChartSeries, ChartState, ChartSubject};

@@ -1,17 +1,19 @@
 //! What a chart shows: series of points that say how well they are known. No pixels.
 
+use crate::components::figure::{is_questioned, receipt_href};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::Decimal;
+use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
-use domain::id::FigureId;
+use domain::id::{FigureId, IndicatorId};
 use domain::indicator::ChartGroup;
 use domain::interval::End;
 use domain::quantity::Unit;
 use domain::series::{Series, group};
-use domain::zone::ZoneRecord;
+use domain::subject::Subject;
 
 /// A chart of one kind of amount over the years.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +54,14 @@ pub struct ChartPoint {
     pub short: String,
     /// Its year, value and status in words.
     pub words: String,
+    /// Whether another figure for the same thing is shown in its place, and it stands aside.
+    pub aside: bool,
+    /// Whether a caution questions it.
+    pub questioned: bool,
     /// The figure it shows.
     pub figure: FigureId,
+    /// The address of its receipt.
+    pub href: String,
 }
 
 impl ChartPoint {
@@ -67,16 +75,91 @@ impl ChartPoint {
     }
 }
 
+/// What a chart is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartSubject {
+    /// All indicators of output, or of fiscal revenue, in yuan.
+    Group(ChartGroup),
+    /// One indicator, in one unit.
+    Indicator(IndicatorId, Unit),
+}
+
+impl ChartSubject {
+    /// The indicators outside the groups that are stated for two years or more in one line.
+    pub fn others(dossier: &Dossier) -> Vec<Self> {
+        let mut found = Vec::new();
+        for indicator in dossier.indicators.iter().filter(|i| i.chart.is_none()) {
+            let of_it = |figure: &&Figure| {
+                figure.indicator == indicator.id && is_own_level(dossier, figure)
+            };
+            for line in group(dossier.figures.iter().filter(of_it)) {
+                let subject = Self::Indicator(indicator.id.clone(), line.key.unit);
+                let years = line.points.windows(2).any(|pair| pair[0].0 != pair[1].0);
+                if years && !found.contains(&subject) {
+                    found.push(subject);
+                }
+            }
+        }
+        found
+    }
+
+    fn takes(&self, dossier: &Dossier, figure: &Figure) -> bool {
+        match self {
+            Self::Group(chart) => {
+                figure.unit() == Unit::Yuan
+                    && dossier
+                        .indicator(&figure.indicator)
+                        .is_some_and(|i| i.chart == Some(*chart))
+            }
+            Self::Indicator(id, unit) => figure.indicator == *id && figure.unit() == *unit,
+        }
+    }
+
+    fn title(&self, locale: Locale, dossier: &Dossier) -> String {
+        match self {
+            Self::Group(chart) => wording::chart_title(locale, *chart).to_owned(),
+            Self::Indicator(id, _) => dossier
+                .indicator(id)
+                .map(|indicator| locale.pick(&indicator.name).to_owned())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// Whether a figure is a level of the zone or group itself, whatever part of it.
+fn is_own_level(dossier: &Dossier, figure: &Figure) -> bool {
+    let own = match &figure.subject {
+        Subject::Zone => true,
+        Subject::Group { name, .. } => *name == dossier.name,
+        _ => false,
+    };
+    own && figure.measure.is_level()
+}
+
 impl ChartState {
-    /// The chart of a zone's output or fiscal revenue; nothing where no year of it is known.
-    pub fn of_zone(locale: Locale, zone: &ZoneRecord, chart: ChartGroup) -> Option<Self> {
-        let lines = lines(zone, chart);
+    /// A chart of a zone or group; nothing where no year of it is known. Of several figures for one
+    /// thing the shown one is the first of [`Dossier::rivals`], which a reader's choice decides.
+    pub fn of(
+        locale: Locale,
+        dossier: &Dossier,
+        subject: &ChartSubject,
+        chosen: &[FigureId],
+    ) -> Option<Self> {
+        let belongs =
+            |figure: &&Figure| is_own_level(dossier, figure) && subject.takes(dossier, figure);
+        let lines = group(dossier.figures.iter().filter(belongs));
         let unit = lines.first()?.key.unit;
         let greatest = greatest_end(&lines)?;
         let (exponent, unit_name) = format::axis_unit(locale, greatest, unit);
+        let rivals = dossier.rivals(chosen);
+        let is_aside = |id: &FigureId| {
+            rivals
+                .iter()
+                .any(|rivals| rivals.figures.iter().skip(1).any(|other| other == id))
+        };
         let series: Vec<ChartSeries> = lines
             .iter()
-            .map(|line| ChartSeries::of_line(locale, zone, line, exponent))
+            .map(|line| ChartSeries::of_line(locale, dossier, line, exponent, &is_aside))
             .collect();
         let words: Vec<String> = series
             .iter()
@@ -86,11 +169,15 @@ impl ChartState {
                     .map(move |point| format!("{}, {}", line.label, point.words))
             })
             .collect();
-        let messages = locale.messages();
+        let m = locale.messages();
+        let axis = match unit {
+            Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
+            _ => (m.chart_axis)(&unit_name),
+        };
         Some(Self {
-            title: wording::chart_title(locale, chart).to_owned(),
-            axis: (messages.chart_axis_nominal)(&unit_name),
-            description: (messages.chart_description)(&words.join(messages.semicolon)),
+            title: subject.title(locale, dossier),
+            axis,
+            description: (m.chart_description)(&words.join(m.semicolon)),
             series,
         })
     }
@@ -115,19 +202,6 @@ impl ChartState {
     }
 }
 
-/// The lines of a chart: levels in yuan of indicators that belong to it.
-fn lines(zone: &ZoneRecord, chart: ChartGroup) -> Vec<Series> {
-    let belongs = |figure: &&Figure| {
-        figure.measure.is_level()
-            && figure.unit() == Unit::Yuan
-            && figure.subject == domain::subject::Subject::Zone
-            && zone
-                .indicator(&figure.indicator)
-                .is_some_and(|i| i.chart == Some(chart))
-    };
-    group(zone.figures.iter().filter(belongs))
-}
-
 fn greatest_end(lines: &[Series]) -> Option<Decimal> {
     lines
         .iter()
@@ -140,9 +214,15 @@ fn greatest_end(lines: &[Series]) -> Option<Decimal> {
 }
 
 impl ChartSeries {
-    fn of_line(locale: Locale, zone: &ZoneRecord, line: &Series, exponent: u32) -> Self {
+    fn of_line(
+        locale: Locale,
+        dossier: &Dossier,
+        line: &Series,
+        exponent: u32,
+        is_aside: &impl Fn(&FigureId) -> bool,
+    ) -> Self {
         let label = line.points.first().map_or_else(String::new, |(_, figure)| {
-            wording::figure_subject(locale, zone, figure)
+            wording::figure_subject(locale, dossier, figure)
         });
         Self {
             label,
@@ -150,7 +230,11 @@ impl ChartSeries {
             points: line
                 .points
                 .iter()
-                .map(|(year, figure)| ChartPoint::of_figure(locale, *year, figure, exponent))
+                .map(|(year, figure)| ChartPoint {
+                    aside: is_aside(&figure.id),
+                    questioned: is_questioned(dossier, &figure.id),
+                    ..ChartPoint::of_figure(locale, *year, figure, exponent)
+                })
                 .collect(),
         }
     }
@@ -175,7 +259,10 @@ impl ChartPoint {
             status,
             short: format::on_axis(locale, figure, exponent),
             words: (locale.messages().point_in_words)(&period, &value, status_word),
+            aside: false,
+            questioned: false,
             figure: figure.id.clone(),
+            href: receipt_href(locale, &figure.id),
         }
     }
 }

@@ -1,16 +1,16 @@
 //! A growth chart on a page: the drawing in two widths, its legend, and the same as a table.
 
-use crate::chart::{ChartState, Size, draw, swatch};
-use crate::components::figure::{anchor, status_class};
+use crate::chart::{ChartState, Size, draw, marked_swatch, swatch};
+use crate::components::figure::figure_link;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use domain::dossier::Dossier;
 use domain::figure::Status;
-use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// A chart with its legend and table.
-pub fn chart_view(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyView {
+pub fn chart_view(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
     view! {
         <figure class="growth-chart">
             <figcaption class="growth-title">{state.title.clone()}</figcaption>
@@ -20,7 +20,7 @@ pub fn chart_view(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyV
                     <div inner_html=draw(state, Size::Narrow)></div>
                     {legend(locale, state)}
                 </div>
-                {table(locale, zone, state)}
+                {table(locale, dossier, state)}
             </div>
         </figure>
     }
@@ -54,26 +54,32 @@ fn legend(locale: Locale, state: &ChartState) -> AnyView {
     let bound = state
         .has_bounds()
         .then(|| view! { <li><span class="swatch swatch-arrow" aria-hidden="true">"↑"</span><span>{m.mark_bound}</span></li> });
-    view! { <ul class="legend" aria-label=m.legend>{lines}{statuses}{bound}</ul> }.into_any()
+    let aside = state
+        .points()
+        .any(|point| point.aside)
+        .then(|| view! { <li><span class="swatch" inner_html=marked_swatch("aside")></span><span>{m.mark_aside}</span></li> });
+    let questioned = state
+        .points()
+        .any(|point| point.questioned)
+        .then(|| view! { <li><span class="swatch" inner_html=marked_swatch("questioned")></span><span>{m.mark_questioned}</span></li> });
+    view! { <ul class="legend" aria-label=m.legend>{lines}{statuses}{bound}{aside}{questioned}</ul> }.into_any()
 }
 
 /// The points as a table, each leading to its receipt.
-fn table(locale: Locale, zone: &ZoneRecord, state: &ChartState) -> AnyView {
+fn table(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
     let m = locale.messages();
     let rows: Vec<_> = state
         .series
         .iter()
         .flat_map(|line| line.points.iter().map(move |point| (line, point)))
-        .filter_map(|(line, point)| Some((line, zone.figure(&point.figure)?)))
+        .filter_map(|(line, point)| Some((line, dossier.figure(&point.figure)?)))
         .map(|(line, figure)| {
             let status = figure.status();
             view! {
                 <tr>
                     <th scope="row">{format::period(locale, figure.period)}</th>
                     <td>
-                        <a class=status_class(status) rel="external" href=format!("#{}", anchor(&figure.id))>
-                            {format::value(locale, figure)}
-                        </a>
+                        {figure_link(locale, dossier, figure)}
                         <span class="growth-what">{line.label.clone()}</span>
                     </td>
                     <td class="growth-status">{status.name(locale)}</td>

@@ -4,10 +4,10 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
+use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::id::FigureId;
 use domain::text::{Bilingual, Piece, pieces};
-use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// The fragment at which a figure's receipt stands on its zone's page.
@@ -20,24 +20,50 @@ pub fn status_class(status: Status) -> String {
     format!("figure figure-{status}")
 }
 
-/// A figure's value as a link to its receipt, with a word where it is no plain report. It is
-/// `external` because the router would keep the browser from marking the target.
-pub fn figure_link(locale: Locale, zone: &ZoneRecord, figure: &Figure) -> AnyView {
+/// The address of a figure's receipt.
+pub fn receipt_href(locale: Locale, id: &FigureId) -> String {
+    locale.href(&format!("/figures/{id}"))
+}
+
+/// A figure's value as a link to its receipt, with a word where it is no plain report.
+pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
     let status = figure.status();
-    let what = (locale.messages().in_figure_table)(&wording::figure_measure(locale, zone, figure));
-    let mark = (status != Status::Reported)
-        .then(|| view! { <span class="figure-mark">{status.name(locale)}</span> });
-    let href = format!("#{}", anchor(&figure.id));
-    view! { <a class=status_class(status) rel="external" href=href title=what>{value}{mark}</a> }
-        .into_any()
+    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+    let mark =
+        mark(locale, dossier, figure).map(|mark| view! { <span class="figure-mark">{mark}</span> });
+    let href = receipt_href(locale, &figure.id);
+    view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
+}
+
+/// The word that a reader must not miss beside a value; nothing for a plain, unquestioned report.
+fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String> {
+    let m = locale.messages();
+    let mut words = Vec::new();
+    if figure.status() != Status::Reported {
+        words.push(figure.status().name(locale));
+    }
+    if figure.statement().is_some_and(|s| s.correction.is_some()) {
+        words.push(m.question.corrected);
+    } else if is_questioned(dossier, &figure.id) {
+        words.push(m.question.cautioned);
+    }
+    (!words.is_empty()).then(|| words.join(m.comma))
+}
+
+/// Whether a caution questions the number itself, and not only what it is of.
+pub fn is_questioned(dossier: &Dossier, id: &FigureId) -> bool {
+    dossier
+        .cautions_on(id)
+        .any(|caution| caution.rule.questions() && caution.figures.first() == Some(id))
 }
 
 /// A text with the values of its figures, for where there can be no links.
-pub fn plain_text(locale: Locale, zone: &ZoneRecord, text: &Bilingual) -> String {
+pub fn plain_text(locale: Locale, dossier: &Dossier, text: &Bilingual) -> String {
     let text = locale.pick(text);
     let value = |id| {
-        zone.figure(id)
+        dossier
+            .figure(id)
             .map_or_else(String::new, |figure| format::value(locale, figure))
     };
     pieces(text)
@@ -53,7 +79,7 @@ pub fn plain_text(locale: Locale, zone: &ZoneRecord, text: &Bilingual) -> String
 }
 
 /// A text with its figures in place.
-pub fn text_with_figures(locale: Locale, zone: &ZoneRecord, text: &Bilingual) -> Vec<AnyView> {
+pub fn text_with_figures(locale: Locale, dossier: &Dossier, text: &Bilingual) -> Vec<AnyView> {
     let text = locale.pick(text);
     // Import refuses texts whose braces do not close, so the fallback shows sound text.
     let parts = pieces(text).unwrap_or_else(|_| vec![Piece::Words(text)]);
@@ -61,9 +87,10 @@ pub fn text_with_figures(locale: Locale, zone: &ZoneRecord, text: &Bilingual) ->
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned().into_any(),
-            Piece::Figure(id) => zone
-                .figure(&id)
-                .map_or_else(|| ().into_any(), |figure| figure_link(locale, zone, figure)),
+            Piece::Figure(id) => dossier.figure(&id).map_or_else(
+                || ().into_any(),
+                |figure| figure_link(locale, dossier, figure),
+            ),
         })
         .collect()
 }

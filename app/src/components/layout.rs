@@ -48,6 +48,8 @@ pub fn Layout(locale: Locale) -> impl IntoView {
                 </a>
                 <nav class="site-nav" aria-label=m.main_navigation>
                     <a href=locale.href("/") aria-current=move || current("/")>{m.nav_atlas}</a>
+                    <a href=locale.href("/sources") aria-current=move || current("/sources")>{m.evidence.nav}</a>
+                    <a href=locale.href("/data") aria-current=move || current("/data")>{m.coverage.nav}</a>
                     <a href=locale.href("/methods") aria-current=move || current("/methods")>{m.nav_methods}</a>
                     <a class="language" rel="external" href=other_href lang=other.tag() hreflang=other.tag()>
                         {m.other_language}

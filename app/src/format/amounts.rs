@@ -4,8 +4,9 @@ use super::digits::{four_digits, grouped, shifted};
 use super::units::{money_scale, scale_word, unit_word};
 use crate::locale::Locale;
 use domain::Decimal;
-use domain::figure::{Evidence, Figure};
+use domain::figure::{Evidence, Figure, Statement};
 use domain::interval::{End, Interval};
+use domain::measure::Measure;
 use domain::quantity::{Hedge, Quantity, Scale, Unit, round_outward};
 
 /// A quantity with scale and unit, without its hedge.
@@ -76,22 +77,41 @@ fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
     }
 }
 
-/// The value of a figure, with its hedge and second currency; a derived one as its interval.
+/// The value of a figure as we read it, with its hedge and second currency; a derived one as its
+/// interval.
 pub fn value(locale: Locale, figure: &Figure) -> String {
-    match &figure.evidence {
-        Evidence::Stated(statement) => {
-            let mut text = hedged(locale, statement.hedge, statement.quantity);
-            if let Some(also) = statement.also {
-                let also = quantity(locale, also);
-                match locale {
-                    Locale::En => text.push_str(&format!(" ({also})")),
-                    Locale::Zh => text.push_str(&format!("（{also}）")),
-                }
-            }
-            text
-        }
+    let amount = match &figure.evidence {
+        Evidence::Stated(statement) => stated(locale, statement, statement.read()),
         Evidence::Derived(derivation) => interval(locale, derivation.interval, derivation.unit),
+    };
+    match figure.measure {
+        Measure::Density { .. } => (locale.messages().question.per_square_kilometre)(&amount),
+        _ => amount,
     }
+}
+
+/// The value as the source prints it, corrections left aside; nothing where none was made.
+pub fn printed(locale: Locale, figure: &Figure) -> Option<String> {
+    let statement = figure.statement()?;
+    statement.correction.as_ref()?;
+    Some(stated(locale, statement, statement.quantity))
+}
+
+fn stated(locale: Locale, statement: &Statement, amount: Quantity) -> String {
+    let mut text = match statement.to {
+        Some(to) => {
+            (locale.messages().question.range)(&quantity(locale, amount), &quantity(locale, to))
+        }
+        None => hedged(locale, statement.hedge, amount),
+    };
+    if let Some(also) = statement.also {
+        let also = quantity(locale, also);
+        match locale {
+            Locale::En => text.push_str(&format!(" ({also})")),
+            Locale::Zh => text.push_str(&format!("（{also}）")),
+        }
+    }
+    text
 }
 
 /// An interval in the scale that suits it: `88.30–88.48 billion yuan`.
@@ -131,7 +151,7 @@ pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
     let exponent = i32::try_from(exponent).unwrap_or(0);
     match &figure.evidence {
         Evidence::Stated(statement) => {
-            let amount = statement.quantity;
+            let amount = statement.read();
             let moved = i32::try_from(amount.scale().exponent()).unwrap_or(0) - exponent;
             with_hedge(
                 locale,
@@ -159,14 +179,11 @@ pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
 pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
     let statement = figure.statement()?;
     let says = figure.interval();
-    if says.is_point() || statement.quantity.unit() == Unit::Place {
+    let read = statement.read();
+    if says.is_point() || read.unit() == Unit::Place {
         return None;
     }
-    let quantity_scale = scale_word(
-        locale,
-        statement.quantity.scale(),
-        statement.quantity.number(),
-    );
+    let quantity_scale = scale_word(locale, read.scale(), read.number());
     let show = |number: Decimal| {
         let exponent = -i32::try_from(quantity_scale.exponent).unwrap_or(0);
         grouped(
@@ -175,7 +192,7 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
                 .to_string(),
         )
     };
-    let unit = unit_word(locale, statement.quantity.unit());
+    let unit = unit_word(locale, read.unit());
     let word = quantity_scale.word;
     let bracket = |end: End, open: &'static str, closed: &'static str| match end {
         End::Closed(_) => closed,

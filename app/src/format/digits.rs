@@ -7,6 +7,11 @@ pub fn integer(number: impl Into<u64>) -> String {
     grouped(&Decimal::from(number.into()).to_string())
 }
 
+/// Thousandths as per cent: `98.5`.
+pub fn per_mille(number: u32) -> String {
+    Decimal::new(i64::from(number), 1).to_string()
+}
+
 /// Separates the thousands before the decimal point.
 pub(crate) fn grouped(number: &str) -> String {
     let (sign, rest) = number

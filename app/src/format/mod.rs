@@ -5,8 +5,9 @@ mod dates;
 mod digits;
 mod units;
 
-pub use amounts::{axis_unit, hedged, interval, on_axis, quantity, reading, value};
+pub use amounts::{axis_unit, hedged, interval, on_axis, printed, quantity, reading, value};
 pub use dates::{date, period};
-pub use digits::integer;
+pub use digits::{integer, per_mille};
+pub use units::unit_name;
 
 pub(crate) use digits::grouped;

@@ -61,6 +61,32 @@ pub(crate) const fn unit_word(locale: Locale, unit: Unit) -> &'static str {
     }
 }
 
+/// The name of a unit alone, for a receipt.
+pub const fn unit_name(locale: Locale, unit: Unit) -> &'static str {
+    match (locale, unit) {
+        (Locale::En, Unit::Yuan) => "yuan",
+        (Locale::Zh, Unit::Yuan) => "元",
+        (Locale::En, Unit::Dollar) => "US dollars",
+        (Locale::Zh, Unit::Dollar) => "美元",
+        (Locale::En, Unit::Percent) => "per cent",
+        (Locale::Zh, Unit::Percent) => "百分比",
+        (Locale::En, Unit::Times) => "times",
+        (Locale::Zh, Unit::Times) => "倍",
+        (Locale::En, Unit::SquareKilometre) => "square kilometres",
+        (Locale::Zh, Unit::SquareKilometre) => "平方公里",
+        (Locale::En, Unit::Hectare) => "hectares",
+        (Locale::Zh, Unit::Hectare) => "公顷",
+        (Locale::En, Unit::Kilometre) => "kilometres",
+        (Locale::Zh, Unit::Kilometre) => "公里",
+        (Locale::En, Unit::Count) => "a count",
+        (Locale::Zh, Unit::Count) => "计数",
+        (Locale::En, Unit::Teu) => "twenty-foot equivalent units",
+        (Locale::Zh, Unit::Teu) => "标准箱",
+        (Locale::En, Unit::Place) => "a place in an order",
+        (Locale::Zh, Unit::Place) => "名次",
+    }
+}
+
 /// The scale in which a language speaks of an amount of this size.
 pub(crate) fn money_scale(locale: Locale, number: Decimal) -> ScaleWord {
     let scale = match locale {

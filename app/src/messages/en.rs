@@ -1,9 +1,13 @@
 //! English.
 
-use super::Messages;
+use super::{Messages, coverage, question, sources};
 
 /// Every visible string in English.
 pub const EN: Messages = Messages {
+    question: question::EN,
+    evidence: sources::EN,
+    coverage: coverage::EN,
+
     site_name: "Zone Atlas",
     site_tagline: "China’s development zones, figure by figure",
     site_description: "All 2,543 zones of China’s official catalogue and the 19 national new areas on one map: output, \
@@ -18,6 +22,7 @@ pub const EN: Messages = Messages {
     comma: ", ",
     listing: ", ",
     semicolon: "; ",
+    stop: ".",
     loading: "Loading",
     dataset_of: |date| format!("Dataset of {date}"),
     digest_label: "digest",
@@ -54,6 +59,9 @@ pub const EN: Messages = Messages {
     year_from: "From year",
     year_to: "To year",
     years_hint: "1984 to 2018",
+    knowledge: "Figures",
+    knowledge_known: "Known",
+    knowledge_unknown: "Not known",
     sort: "Sort by",
     apply: "Apply",
     clear: "Clear",
@@ -92,6 +100,7 @@ pub const EN: Messages = Messages {
         "industry" => "industry",
         "sort" => "sort order",
         "page" => "page",
+        "known" | "unknown" => "indicator",
         _ => "year",
     },
     notice_unprintable: "Characters that cannot be printed were left out.",
@@ -157,9 +166,6 @@ pub const EN: Messages = Messages {
     column_value: "Value",
     column_status: "Status",
     column_receipt: "Receipt",
-    derived_from: "Derived from",
-    rule_level_before_growth: "Level of the year before = level ÷ (1 + growth rate)",
-    assumes_nominal: "Assumes that the growth rate is in current prices; the source does not say.",
     note: "Note",
     reading: "How it was read",
     as_stated: "As stated",
@@ -174,7 +180,8 @@ pub const EN: Messages = Messages {
     place_sentence: |p, s| format!("paragraph {p}, sentence {s}"),
     place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),
     place_page: "somewhere on the page",
-    in_figure_table: |what| format!("{what}: see the receipt"),
+    to_receipt: |what| format!("{what}: see its receipt"),
+    read_interval: "says",
     zone_description: |name, kind, province, approved| {
         format!(
             "{name}: {kind} in {province}, approved {approved}. \
@@ -190,6 +197,9 @@ pub const EN: Messages = Messages {
     mark_target: "target or plan",
     mark_derived: "derived by us",
     part_of_zone: "not the whole zone",
+    mark_aside: "from another source, not shown",
+    mark_questioned: "questioned: see the cautions",
+    chart_axis: str::to_owned,
 
     methods_title: "How figures are read",
     methods_intro: "A number in a document is a statement, not a measurement. This is what the atlas makes of it.",

@@ -1,8 +1,15 @@
 //! Every visible string, once in each language. A string that is missing in one does not compile.
 
+pub mod coverage;
 mod en;
+pub mod question;
+pub mod sources;
 pub mod terms;
 mod zh;
+
+use coverage::CoverageMessages;
+use question::QuestionMessages;
+use sources::SourceMessages;
 
 pub use en::EN;
 pub use zh::ZH;
@@ -10,6 +17,10 @@ pub use zh::ZH;
 /// Every visible string of one language. Names say where or for what; `fn`s take what varies.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Messages {
+    pub question: QuestionMessages,
+    pub evidence: SourceMessages,
+    pub coverage: CoverageMessages,
+
     pub site_name: &'static str,
     pub site_tagline: &'static str,
     pub site_description: &'static str,
@@ -22,6 +33,7 @@ pub struct Messages {
     pub comma: &'static str,
     pub listing: &'static str,
     pub semicolon: &'static str,
+    pub stop: &'static str,
     pub loading: &'static str,
     pub dataset_of: fn(&str) -> String,
     pub digest_label: &'static str,
@@ -50,6 +62,9 @@ pub struct Messages {
     pub year_from: &'static str,
     pub year_to: &'static str,
     pub years_hint: &'static str,
+    pub knowledge: &'static str,
+    pub knowledge_known: &'static str,
+    pub knowledge_unknown: &'static str,
     pub sort: &'static str,
     pub apply: &'static str,
     pub clear: &'static str,
@@ -135,9 +150,6 @@ pub struct Messages {
     pub column_value: &'static str,
     pub column_status: &'static str,
     pub column_receipt: &'static str,
-    pub derived_from: &'static str,
-    pub rule_level_before_growth: &'static str,
-    pub assumes_nominal: &'static str,
     pub note: &'static str,
     pub reading: &'static str,
     pub as_stated: &'static str,
@@ -152,7 +164,8 @@ pub struct Messages {
     pub place_sentence: fn(u16, u16) -> String,
     pub place_cell: fn(u16, u16, u16) -> String,
     pub place_page: &'static str,
-    pub in_figure_table: fn(&str) -> String,
+    pub to_receipt: fn(&str) -> String,
+    pub read_interval: &'static str,
     pub zone_description: fn(&str, &str, &str, &str) -> String,
 
     pub chart_axis_nominal: fn(&str) -> String,
@@ -163,6 +176,9 @@ pub struct Messages {
     pub mark_target: &'static str,
     pub mark_derived: &'static str,
     pub part_of_zone: &'static str,
+    pub mark_aside: &'static str,
+    pub mark_questioned: &'static str,
+    pub chart_axis: fn(&str) -> String,
 
     pub methods_title: &'static str,
     pub methods_intro: &'static str,

@@ -2,11 +2,13 @@
 
 use crate::locale::Locale;
 use domain::catalogue::{Kind, Level};
+use domain::check::CautionRule;
+use domain::coverage::{LeftOutReason, Verdict};
 use domain::definition::Term;
 use domain::fact::{EventKind, RelationKind, Topic};
 use domain::figure::Status;
 use domain::filter::Sort;
-use domain::measure::Prices;
+use domain::measure::{AreaBasis, Prices};
 use domain::source::PublisherClass;
 
 /// Gives each word of a vocabulary its name in each language.
@@ -135,4 +137,52 @@ names!(Term {
     Opened: "opened", "通车";
     Land: "land", "陆地";
     Sea: "sea", "海域";
+    Budgetary: "budget revenue, which budget not stated", "预算收入，未说明哪一预算";
+    LocalLevel: "local part", "地方级";
+    NationalTax: "national tax only", "仅国税";
+    Net: "net", "净额";
+    MarketEntities: "market entities", "市场主体";
+    NewlyRegistered: "newly registered", "新登记";
+    Private: "private", "民营";
+    Domestic: "domestic", "内资";
+    LegalEntities: "legal entities", "法人单位";
+    TechnologyIndustryTrade: "technology, industry and trade", "技工贸";
+});
+
+names!(AreaBasis {
+    Land: "all land", "全部土地";
+    IndustrialLand: "industrial land", "工业用地";
+    Approved: "approved area", "批准面积";
+    Planned: "planned area", "规划面积";
+    Developed: "developed area", "已开发面积";
+    Administered: "administered area", "管辖面积";
+    Core: "core area", "核心区面积";
+    NotStated: "area not defined by the source", "来源未说明是何种面积";
+});
+
+names!(CautionRule {
+    GdpAboveOutput: "GDP above twice the output", "地区生产总值超过产值两倍";
+    ValueAddedAboveGdp: "Value added above GDP", "增加值高于地区生产总值";
+    UnitSlip: "Unit slip", "数量级不符";
+    AboveNationalTotal: "Above the national total", "超过全国合计";
+    ShareAboveWhole: "More than the whole", "超过总数";
+    DollarRate: "Dollar rate", "美元折算不符";
+    ApprovedArea: "Approved area", "批准面积不符";
+    GrowthAgainstLevels: "Growth against levels", "增速与数额矛盾";
+    TwoFoundings: "Two founding dates", "成立时间不一";
+    NarrowerScope: "Narrower scope", "范围较窄";
+    DoubtedPrint: "Doubted print", "印刷存疑";
+});
+
+names!(LeftOutReason {
+    NoWords: "its words were not kept when it was read", "阅读时未留下原话";
+    NoWordsForRate: "a growth rate beside a level, whose own words were not kept", "数额旁的增速，未留下其原话";
+    Unclear: "what it measures, or when, cannot be told", "指标或时间无法确定";
+    NotAZone: "of nothing the atlas has a page for", "所指在图谱中没有页面";
+    Duplicate: "the same statement is in the atlas already", "同一说法已收录";
+});
+
+names!(Verdict {
+    Right: "right", "有理";
+    Wrong: "wrong", "误报";
 });

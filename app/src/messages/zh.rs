@@ -1,9 +1,13 @@
 //! Simplified Chinese.
 
-use super::Messages;
+use super::{Messages, coverage, question, sources};
 
 /// Every visible string in Chinese.
 pub const ZH: Messages = Messages {
+    question: question::ZH,
+    evidence: sources::ZH,
+    coverage: coverage::ZH,
+
     site_name: "开发区图谱",
     site_tagline: "中国开发区，一数一据",
     site_description: "官方目录所列2,543家开发区和19个国家级新区尽在一图：产值、财政收入、沿革与产业；每个数字都注明谁说的、\
@@ -17,6 +21,7 @@ pub const ZH: Messages = Messages {
     comma: "，",
     listing: "、",
     semicolon: "；",
+    stop: "。",
     loading: "正在加载",
     dataset_of: |date| format!("数据集：{date}"),
     digest_label: "摘要",
@@ -45,6 +50,9 @@ pub const ZH: Messages = Messages {
     year_from: "起始年",
     year_to: "截止年",
     years_hint: "1984至2018年",
+    knowledge: "数字",
+    knowledge_known: "已知",
+    knowledge_unknown: "不详",
     sort: "排序",
     apply: "应用",
     clear: "清除",
@@ -78,6 +86,7 @@ pub const ZH: Messages = Messages {
         "industry" => "产业",
         "sort" => "排序",
         "page" => "页",
+        "known" | "unknown" => "指标",
         _ => "年份",
     },
     notice_unprintable: "无法显示的字符已略去。",
@@ -145,9 +154,6 @@ pub const ZH: Messages = Messages {
     column_value: "数值",
     column_status: "状态",
     column_receipt: "出处",
-    derived_from: "推算自",
-    rule_level_before_growth: "上年数 ＝ 本年数 ÷（1＋增速）",
-    assumes_nominal: "假定增速按现价计算；来源未说明。",
     note: "注",
     reading: "读法",
     as_stated: "原文",
@@ -162,7 +168,8 @@ pub const ZH: Messages = Messages {
     place_sentence: |p, s| format!("第{p}段第{s}句"),
     place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),
     place_page: "页面某处",
-    in_figure_table: |what| format!("{what}：查看出处"),
+    to_receipt: |what| format!("{what}：查看出处"),
+    read_interval: "即",
     zone_description: |name, kind, province, approved| {
         format!("{name}：{province}{kind}，{approved}批准。事实、数字、增长与来源。")
     },
@@ -175,6 +182,9 @@ pub const ZH: Messages = Messages {
     mark_target: "目标或规划",
     mark_derived: "本站推算",
     part_of_zone: "并非全区",
+    mark_aside: "另一来源，未采用",
+    mark_questioned: "存疑：见提醒",
+    chart_axis: str::to_owned,
 
     methods_title: "数字怎样读",
     methods_intro: "文献里的数字是一种说法，不是测量。本站这样对待它们。",

@@ -1,6 +1,11 @@
 //! The pages, one module each.
 
 pub mod atlas;
+pub mod data;
+pub mod figure;
+pub mod group;
 pub mod methods;
 pub mod not_found;
+pub mod source;
+pub mod sources;
 pub mod zone;

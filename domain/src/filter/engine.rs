@@ -2,11 +2,11 @@
 
 use super::state::{Filter, Known, Sort};
 use crate::catalogue::{Kind, Level};
-use crate::id::{IndustryGroupId, ProvinceSlug};
+use crate::id::{IndicatorId, IndustryGroupId, ProvinceSlug};
 use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many zones a page of the list shows.
 pub const PAGE_SIZE: usize = 50;
@@ -89,6 +89,7 @@ impl Index {
                 .iter()
                 .all(|needle| haystack.contains(needle.as_str()))
                 || !in_years(zone, filter)
+                || !is_as_known(zone, filter)
             {
                 continue;
             }
@@ -169,6 +170,12 @@ fn failures(zone: &ZoneSummary, filter: &Filter) -> Vec<Facet> {
 fn in_years(zone: &ZoneSummary, filter: &Filter) -> bool {
     let year = zone.approved.year();
     filter.from.is_none_or(|from| year >= from) && filter.to.is_none_or(|to| year <= to)
+}
+
+/// Whether what is known of a zone is what the filter asks for.
+fn is_as_known(zone: &ZoneSummary, filter: &Filter) -> bool {
+    let any_of = |wanted: &BTreeSet<IndicatorId>| zone.known.iter().any(|id| wanted.contains(id));
+    (filter.known.is_empty() || any_of(&filter.known)) && !any_of(&filter.unknown)
 }
 
 fn sort(zones: &mut [&ZoneSummary], by: Sort) {
@@ -258,6 +265,12 @@ mod tests {
             area: None,
             industries: vec![industry.parse().unwrap()],
             figures: 0,
+            known: if n.is_multiple_of(3) {
+                vec!["gdp".parse().unwrap()]
+            } else {
+                vec![]
+            },
+            cautions: 0,
         }
     }
 
@@ -281,6 +294,7 @@ mod tests {
                     .map(|p| p.parse().unwrap())
                     .into(),
                 industries: ["food", "metals"].map(|i| i.parse().unwrap()).into(),
+                indicators: ["gdp"].map(|i| i.parse().unwrap()).into(),
             },
         )
     }
@@ -310,6 +324,24 @@ mod tests {
         });
         assert_eq!(selection.page, selection.pages);
         assert!(!selection.rows.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_known_can_be_asked_for() {
+        let index = index();
+        let total = |filter: &Filter| {
+            let selection = index.select(filter);
+            selection.catalogue + selection.new_areas
+        };
+        let gdp: IndicatorId = "gdp".parse().unwrap();
+        let all = total(&Filter::default());
+        let known = total(&Filter::default().with(|f| f.known = [gdp.clone()].into()));
+        let unknown = total(&Filter::default().with(|f| f.unknown = [gdp].into()));
+        let zones = u32::try_from(index.zones().len()).unwrap();
+        assert_eq!(
+            (all, known + unknown, known),
+            (zones, zones, zones.div_ceil(3))
+        );
     }
 
     proptest! {

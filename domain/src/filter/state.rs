@@ -1,7 +1,7 @@
 //! The state of the atlas page, as its query string holds it.
 
 use crate::catalogue::{Kind, Level};
-use crate::id::{IndustryGroupId, ProvinceSlug};
+use crate::id::{IndicatorId, IndustryGroupId, ProvinceSlug};
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -35,6 +35,10 @@ pub struct Filter {
     pub provinces: BTreeSet<ProvinceSlug>,
     /// Any of these groups among the leading industries; all where empty.
     pub industries: BTreeSet<IndustryGroupId>,
+    /// Zones of which any of these indicators is known; all zones where empty.
+    pub known: BTreeSet<IndicatorId>,
+    /// Zones of which none of these indicators is known; all zones where empty.
+    pub unknown: BTreeSet<IndicatorId>,
     /// Approved in this year or later.
     pub from: Option<u16>,
     /// Approved in this year or earlier.
@@ -53,6 +57,8 @@ impl Default for Filter {
             kinds: BTreeSet::new(),
             provinces: BTreeSet::new(),
             industries: BTreeSet::new(),
+            known: BTreeSet::new(),
+            unknown: BTreeSet::new(),
             from: None,
             to: None,
             sort: Sort::Catalogue,
@@ -93,6 +99,8 @@ pub struct Known {
     pub provinces: BTreeSet<ProvinceSlug>,
     /// All industry groups.
     pub industries: BTreeSet<IndustryGroupId>,
+    /// All indicators of which a figure is known.
+    pub indicators: BTreeSet<IndicatorId>,
 }
 
 /// The longest query string that is read, in bytes.
@@ -156,6 +164,7 @@ impl Filter {
             value.map(|value| *slot = value).is_some()
         }
         let year = || value.parse().ok().filter(|y| (1900..2200).contains(y));
+        let indicator = || value.parse().ok().filter(|i| known.indicators.contains(i));
         match key {
             "q" => {
                 self.q = value
@@ -176,6 +185,8 @@ impl Filter {
                 &mut self.industries,
                 value.parse().ok().filter(|i| known.industries.contains(i)),
             ),
+            "known" => insert(&mut self.known, indicator()),
+            "unknown" => insert(&mut self.unknown, indicator()),
             "from" => replace(&mut self.from, year().map(Some)),
             "to" => replace(&mut self.to, year().map(Some)),
             "sort" => replace(&mut self.sort, value.parse().ok()),
@@ -204,6 +215,8 @@ impl Filter {
         pairs.extend(self.kinds.iter().map(|kind| ("kind", kind.to_string())));
         pairs.extend(self.provinces.iter().map(|p| ("province", p.to_string())));
         pairs.extend(self.industries.iter().map(|i| ("industry", i.to_string())));
+        pairs.extend(self.known.iter().map(|i| ("known", i.to_string())));
+        pairs.extend(self.unknown.iter().map(|i| ("unknown", i.to_string())));
         pairs.extend(self.from.map(|year| ("from", year.to_string())));
         pairs.extend(self.to.map(|year| ("to", year.to_string())));
         if self.sort != Sort::Catalogue {
@@ -222,6 +235,8 @@ impl Filter {
             || !self.kinds.is_empty()
             || !self.provinces.is_empty()
             || !self.industries.is_empty()
+            || !self.known.is_empty()
+            || !self.unknown.is_empty()
             || self.from.is_some()
             || self.to.is_some()
     }
@@ -256,13 +271,14 @@ mod tests {
         Known {
             provinces: ["hebei", "jiangsu"].map(|p| p.parse().unwrap()).into(),
             industries: ["food-and-beverages"].map(|i| i.parse().unwrap()).into(),
+            indicators: ["gdp", "tax-revenue"].map(|i| i.parse().unwrap()).into(),
         }
     }
 
     #[test]
     fn the_query_string_is_the_state() {
         let query = "q=Li+yang&level=national&kind=etdz&kind=high-tech&province=hebei&province=jiangsu\
-                     &industry=food-and-beverages&from=1992&to=2010&sort=newest&page=3";
+                     &industry=food-and-beverages&known=gdp&unknown=tax-revenue&from=1992&to=2010&sort=newest&page=3";
         let (filter, notices) = Filter::parse(query, &known());
         assert_eq!(notices, []);
         assert_eq!(filter.query(), query);

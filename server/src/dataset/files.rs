@@ -1,5 +1,6 @@
 //! The data files: the copy in the binary, or a folder.
 
+use crate::error::Error;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -37,8 +38,8 @@ impl Files {
     /// When the folder or a file in it cannot be read.
     pub fn folder(folder: &Path) -> io::Result<Self> {
         let mut files = BTreeMap::new();
-        for (prefix, folder) in [("", folder.to_owned()), ("zones/", folder.join("zones"))] {
-            for entry in std::fs::read_dir(&folder)? {
+        for prefix in ["", "zones/", "groups/"] {
+            for entry in std::fs::read_dir(folder.join(prefix))? {
                 let entry = entry?;
                 let name = entry.file_name().to_string_lossy().into_owned();
                 if name.ends_with(".toml") || name.ends_with(".tsv") {
@@ -50,16 +51,32 @@ impl Files {
         Ok(Self(files))
     }
 
+    /// The files of `folder` where one is given, otherwise the copy that the binary carries.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn find(folder: Option<&Path>) -> Result<Self, Error> {
+        folder.map_or_else(
+            || Ok(Self::embedded()),
+            |folder| {
+                Self::folder(folder).map_err(|source| Error::DataFolder {
+                    folder: folder.to_owned(),
+                    source,
+                })
+            },
+        )
+    }
+
     /// The text of a file, if it is there.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
-    /// The zone files, by name.
-    pub fn zones(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// The files of a folder such as `zones/`, by name.
+    pub fn within(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .filter(|(name, _)| name.starts_with("zones/"))
+            .filter(move |(name, _)| name.starts_with(folder))
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 

@@ -1,17 +1,20 @@
 //! The dataset: data files parsed into domain types, judged as a whole.
 
+mod described;
 mod document;
+mod entries;
 mod files;
+mod lists;
 mod problem;
 mod rules;
 mod table;
 mod tables;
-mod zone_file;
 
+pub use described::{GroupFile, ZoneFile};
 pub use files::Files;
+pub use lists::Lists;
 pub use problem::Problem;
 pub use tables::{City, Entry, ListedZone, Tables};
-pub use zone_file::ZoneFile;
 
 use document::Document;
 use domain::date::PartialDate;
@@ -45,8 +48,12 @@ pub struct Dataset {
     pub indicators: Vec<Indicator>,
     /// What was read.
     pub sources: Vec<Source>,
-    /// The described zones.
+    /// The zones of which more is known than the lists say.
     pub zones: Vec<ZoneFile>,
+    /// The groups of zones.
+    pub groups: Vec<GroupFile>,
+    /// The lists that speak of figures.
+    pub lists: Lists,
 }
 
 impl Dataset {
@@ -58,16 +65,25 @@ impl Dataset {
         let mut problems = Problems::default();
         let edition: Option<Edition> = whole(files, "dataset.toml", &mut problems);
         let tables = Tables::read(files, &mut problems);
-        let indicators: Vec<Indicator> = list(files, "indicators.toml", "indicator", &mut problems);
-        let sources: Vec<Source> = list(files, "sources.toml", "source", &mut problems);
-        let zones: Vec<ZoneFile> = files
-            .zones()
+        let indicators: Vec<(usize, Indicator)> =
+            list(files, "indicators.toml", "indicator", &mut problems);
+        let sources: Vec<(usize, Source)> = list(files, "sources.toml", "source", &mut problems);
+        let mut zones: Vec<ZoneFile> = files
+            .within("zones/")
             .filter_map(|(file, text)| ZoneFile::read(file, text, &mut problems))
             .collect();
+        let mut groups: Vec<GroupFile> = files
+            .within("groups/")
+            .filter_map(|(file, text)| GroupFile::read(file, text, &mut problems))
+            .collect();
+        let lists = Lists::read(files, &mut problems);
+        lists::correct(files, &mut zones, &mut groups, &mut problems);
         let context = Context {
             tables: &tables,
             indicators: &indicators,
             sources: &sources,
+            groups: &groups,
+            lists: &lists,
         };
         rules::judge(&zones, &context, &mut problems);
         if edition.is_none() {
@@ -86,9 +102,11 @@ impl Dataset {
                     edition,
                     digest: files.digest(),
                     tables,
-                    indicators,
-                    sources,
+                    indicators: without_lines(indicators),
+                    sources: without_lines(sources),
                     zones,
+                    groups,
+                    lists,
                 })
             },
         )
@@ -99,13 +117,17 @@ fn whole<T: DeserializeOwned>(files: &Files, file: &str, problems: &mut Problems
     Document::read(file, files.get(file)?, problems)?.rest(problems)
 }
 
-/// The entries `[[name]]` of a file that holds nothing else.
+fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// The entries `[[name]]` of a file that holds nothing else, with their lines.
 fn list<T: DeserializeOwned>(
     files: &Files,
     file: &str,
     name: &str,
     problems: &mut Problems,
-) -> Vec<T> {
+) -> Vec<(usize, T)> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Nothing {}
@@ -119,5 +141,5 @@ fn list<T: DeserializeOwned>(
     };
     let entries = document.entries(name, problems);
     let _: Option<Nothing> = document.rest(problems);
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    entries
 }

@@ -1,9 +1,10 @@
 //! What is wrong in the data files, so that a person can find and mend it.
 
+use serde::Serialize;
 use std::fmt;
 
 /// Something wrong at a place in a data file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// The file.
     pub file: String,

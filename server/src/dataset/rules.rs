@@ -1,69 +1,173 @@
-//! What must hold between the files: names that are used are there, numbers are in their phrases.
+//! What must hold between the files: names that are used are there and are used once, numbers
+//! are in their phrases.
 
+use super::described::{Figures, GroupFile, ZoneFile};
+use super::lists::{JUDGEMENTS, LEFT_OUT, Lists, REMOVED};
 use super::problem::Problems;
 use super::tables::{Entry, Tables};
-use super::zone_file::ZoneFile;
+use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE, is_listed_area};
+use domain::derivation::origin;
 use domain::fact::{About, Fact};
 use domain::figure::{Figure, Statement};
 use domain::id::ZoneSlug;
-use domain::indicator::Indicator;
+use domain::indicator::{Family, Indicator};
 use domain::measure::Measure;
-use domain::quantity::Unit;
+use domain::quantity::{Hedge, Unit};
 use domain::source::Source;
 use domain::text::{Bilingual, Piece, pieces};
-use domain::words::contains_number;
+use domain::words::contains_quantity;
 use std::collections::{HashMap, HashSet};
 
 /// Everything the rules look things up in.
 pub struct Context<'a> {
     /// The tables.
     pub tables: &'a Tables,
-    /// The indicators.
-    pub indicators: &'a [Indicator],
-    /// The sources.
-    pub sources: &'a [Source],
+    /// The indicators, with their lines.
+    pub indicators: &'a [(usize, Indicator)],
+    /// The sources, with their lines.
+    pub sources: &'a [(usize, Source)],
+    /// The groups of zones.
+    pub groups: &'a [GroupFile],
+    /// The lists that speak of figures.
+    pub lists: &'a Lists,
 }
 
-/// Judges the zone files together.
+/// Judges the files of zones and groups, and the lists, together.
 pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems) {
+    unique_names(context, problems);
+    unique_ids(zones, context, problems);
+    listed(context, problems);
     let slugs: HashSet<&ZoneSlug> = context.tables.zones.iter().map(|zone| &zone.slug).collect();
-    let mut ids: HashMap<String, &str> = HashMap::new();
     let mut described = HashSet::new();
     for zone in zones {
         head(zone, context, problems);
         if !described.insert(&zone.slug) {
-            problems.add(
-                &zone.file,
-                1,
-                0,
-                format_args!("`{}` is described twice", zone.slug),
-            );
-        }
-        let fact_ids = zone
-            .facts
-            .iter()
-            .map(|(line, fact)| (line, fact.id.to_string()));
-        let figure_ids = zone
-            .figures
-            .iter()
-            .map(|(line, figure)| (line, figure.id.to_string()));
-        for (line, id) in fact_ids.chain(figure_ids) {
-            if let Some(file) = ids.insert(id.clone(), &zone.file) {
-                let what = format!("the id `{id}` is used before, in data/{file}");
-                problems.add(&zone.file, *line, 0, what);
-            }
+            let what = format!("`{}` is described twice", zone.slug);
+            problems.add(&zone.file, 1, 0, what);
         }
         let mut judge = Judge {
-            zone,
+            file: zone,
             context,
             problems,
         };
-        judge.text(1, &zone.lead);
+        if let Some(lead) = &zone.lead {
+            judge.text(1, lead);
+        }
         for (line, fact) in &zone.facts {
             judge.fact(*line, fact, &slugs);
         }
-        for (line, figure) in &zone.figures {
-            judge.figure(*line, figure);
+        judge.figures();
+    }
+    for group in context.groups {
+        let mut judge = Judge {
+            file: group,
+            context,
+            problems,
+        };
+        judge.text(1, &group.group.text);
+        judge.figures();
+    }
+}
+
+/// Indicators, sources and groups each have their name alone, and what the program itself names is
+/// there.
+fn unique_names(context: &Context<'_>, problems: &mut Problems) {
+    let mut seen = HashSet::new();
+    for (line, indicator) in context.indicators {
+        if !seen.insert(indicator.id.as_str()) {
+            let what = format!("`{}` stands twice", indicator.id);
+            problems.add("indicators.toml", *line, 0, what);
+        }
+    }
+    if !seen.contains("area") {
+        problems.add("indicators.toml", 0, 0, "the indicator `area` is missing");
+    }
+    let mut seen = HashSet::new();
+    for (line, source) in context.sources {
+        if !seen.insert(source.id.as_str()) {
+            let what = format!("`{}` stands twice", source.id);
+            problems.add("sources.toml", *line, 0, what);
+        }
+        // Pages link to it, so it must be an address of the web and nothing that a browser runs.
+        let is_web = |address: &String| {
+            ["http://", "https://"]
+                .iter()
+                .any(|s| address.starts_with(s))
+        };
+        if source
+            .address
+            .as_ref()
+            .is_some_and(|address| !is_web(address))
+        {
+            problems.add(
+                "sources.toml",
+                *line,
+                0,
+                "`address` begins with http:// or https://",
+            );
+        }
+    }
+    for needed in [CATALOGUE_SOURCE, NEW_AREAS_SOURCE] {
+        if !seen.contains(needed) {
+            let what = format!("the source `{needed}` is missing");
+            problems.add("sources.toml", 0, 0, what);
+        }
+    }
+    let mut seen = HashSet::new();
+    for group in context.groups {
+        if !seen.insert(&group.group.id) {
+            let what = format!("the group `{}` stands twice", group.group.id);
+            problems.add(&group.file, 1, 0, what);
+        }
+    }
+}
+
+/// An id is written once and never used again, not even after its figure was removed.
+fn unique_ids(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems) {
+    let mut ids: HashMap<String, &str> = HashMap::new();
+    let removed = context
+        .lists
+        .removed
+        .iter()
+        .map(|(line, removed)| (REMOVED, *line, removed.id.to_string()));
+    let facts = zones.iter().flat_map(|zone| {
+        zone.facts
+            .iter()
+            .map(|(line, fact)| (zone.file.as_str(), *line, fact.id.to_string()))
+    });
+    let in_zones = zones.iter().flat_map(figure_ids);
+    let in_groups = context.groups.iter().flat_map(figure_ids);
+    for (file, line, id) in removed.chain(facts).chain(in_zones).chain(in_groups) {
+        if let Some(before) = ids.insert(id.clone(), file) {
+            let what = format!("the id `{id}` is used before, in data/{before}");
+            problems.add(file, line, 0, what);
+        }
+    }
+}
+
+fn figure_ids(file: &impl Figures) -> impl Iterator<Item = (&str, usize, String)> {
+    file.figures()
+        .iter()
+        .map(|(line, figure)| (file.file(), *line, figure.id.to_string()))
+}
+
+/// What the lists name is there.
+fn listed(context: &Context<'_>, problems: &mut Problems) {
+    for (line, left_out) in &context.lists.left_out {
+        if !context
+            .indicators
+            .iter()
+            .any(|(_, i)| i.id == left_out.indicator)
+        {
+            let what = format!("`{}` is not in indicators.toml", left_out.indicator);
+            problems.add(LEFT_OUT, *line, 0, what);
+        }
+    }
+    let mut seen = HashSet::new();
+    for (line, judgement) in &context.lists.judgements {
+        if !seen.insert(&judgement.caution) {
+            let what = format!("`{}` is judged twice", judgement.caution);
+            problems.add(JUDGEMENTS, *line, 0, what);
         }
     }
 }
@@ -98,15 +202,15 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-struct Judge<'a> {
-    zone: &'a ZoneFile,
+struct Judge<'a, F> {
+    file: &'a F,
     context: &'a Context<'a>,
     problems: &'a mut Problems,
 }
 
-impl Judge<'_> {
+impl<F: Figures> Judge<'_, F> {
     fn problem(&mut self, line: usize, what: impl std::fmt::Display) {
-        self.problems.add(&self.zone.file, line, 0, what);
+        self.problems.add(self.file.file(), line, 0, what);
     }
 
     fn fact(&mut self, line: usize, fact: &Fact, slugs: &HashSet<&ZoneSlug>) {
@@ -149,7 +253,12 @@ impl Judge<'_> {
             ids
         });
         for id in &figures[0] {
-            if !self.zone.figures.iter().any(|(_, figure)| figure.id == *id) {
+            if !self
+                .file
+                .figures()
+                .iter()
+                .any(|(_, figure)| figure.id == *id)
+            {
                 self.problem(line, format_args!("no figure `{id}` in this file"));
             }
         }
@@ -162,6 +271,12 @@ impl Judge<'_> {
         }
     }
 
+    fn figures(&mut self) {
+        for (line, figure) in self.file.figures() {
+            self.figure(*line, figure);
+        }
+    }
+
     fn figure(&mut self, line: usize, figure: &Figure) {
         let Some(statement) = figure.statement() else {
             return;
@@ -169,10 +284,18 @@ impl Judge<'_> {
         self.source(line, &statement.receipt.source);
         self.number_is_in_phrase(line, statement);
         self.unit(line, figure, statement);
+        self.range(line, statement);
+        if origin(&figure.id).is_some() || is_listed_area(figure) {
+            let what = format!(
+                "`{}` ends like the id of a derived or listed figure",
+                figure.id
+            );
+            self.problem(line, what);
+        }
         if let Some(level) = &figure.level {
             let found = self
-                .zone
-                .figures
+                .file
+                .figures()
                 .iter()
                 .find(|(_, other)| other.id == *level);
             if !found.is_some_and(|(_, other)| other.measure.is_level()) {
@@ -184,10 +307,27 @@ impl Judge<'_> {
         }
     }
 
+    /// Two stated ends are of one unit and the right way up, and no word takes a side besides.
+    fn range(&mut self, line: usize, statement: &Statement) {
+        let Some(to) = statement.to else { return };
+        let from = statement.quantity;
+        if to.unit() != from.unit() {
+            self.problem(line, "`value` and `to` are of different units");
+        } else if to.number() < from.number() {
+            let what = format!("the interval is upside down: it runs from {from} to {to}");
+            self.problem(line, what);
+        } else if statement.hedge != Hedge::Exact {
+            self.problem(line, "a range with `to` has no `hedge`");
+        }
+    }
+
     fn number_is_in_phrase(&mut self, line: usize, statement: &Statement) {
         let phrase = statement.receipt.as_stated.as_str();
-        for quantity in std::iter::once(&statement.quantity).chain(&statement.also) {
-            if !contains_number(phrase, quantity.digits()) {
+        let numbers = std::iter::once(&statement.quantity)
+            .chain(&statement.to)
+            .chain(&statement.also);
+        for quantity in numbers {
+            if !contains_quantity(phrase, *quantity) {
                 let number = quantity.digits();
                 self.problem(
                     line,
@@ -202,8 +342,8 @@ impl Judge<'_> {
             .context
             .indicators
             .iter()
-            .find(|i| i.id == figure.indicator);
-        let Some(indicator) = indicator else {
+            .find(|(_, indicator)| indicator.id == figure.indicator);
+        let Some((_, indicator)) = indicator else {
             let id = &figure.indicator;
             self.problem(line, format_args!("`{id}` is not in indicators.toml"));
             return;
@@ -211,6 +351,8 @@ impl Judge<'_> {
         let unit = statement.quantity.unit();
         let sound = match figure.measure {
             Measure::Level => indicator.family.admits(unit),
+            Measure::Density { .. } => indicator.family == Family::Money && unit == Unit::Yuan,
+            Measure::YearlyGrowth { .. } => unit == Unit::Percent,
             Measure::Change { .. } => matches!(unit, Unit::Percent | Unit::Times),
             Measure::Share { .. } => unit == Unit::Percent,
             Measure::Rank { .. } => unit == Unit::Place,
@@ -227,7 +369,12 @@ impl Judge<'_> {
     }
 
     fn source(&mut self, line: usize, id: &domain::id::SourceId) {
-        if !self.context.sources.iter().any(|source| source.id == *id) {
+        if !self
+            .context
+            .sources
+            .iter()
+            .any(|(_, source)| source.id == *id)
+        {
             self.problem(line, format_args!("`{id}` is not in sources.toml"));
         }
     }

@@ -1,12 +1,14 @@
 //! The site over HTTP.
 
 mod assets;
+mod exports;
 mod headers;
 mod redirects;
 
 pub use assets::Manifest;
 
 use crate::config::ServeOptions;
+use crate::documents::Documents;
 use crate::error::Error;
 use crate::import::import_if_older;
 use crate::live::LiveAtlas;
@@ -48,7 +50,8 @@ impl Application {
                 source,
             })?;
         import_if_older(&options.database).await?;
-        let atlas = Arc::new(LiveAtlas::open(&options.database).await?);
+        let documents = Documents::of(&options.documents);
+        let atlas = Arc::new(LiveAtlas::open(&options.database, documents).await?);
         Ok(Self {
             listener,
             router: router(manifest, Arc::clone(&atlas)),
@@ -100,6 +103,10 @@ fn router(manifest: Manifest, atlas: Arc<LiveAtlas>) -> Router {
             let options = options.clone();
             move || shell(options.clone())
         })
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&atlas),
+            exports::export,
+        ))
         .layer(middleware::from_fn_with_state(atlas, redirects::redirect))
         .layer(middleware::map_response(CachePolicy::Revalidate.layer()))
         .layer(CompressionLayer::new())

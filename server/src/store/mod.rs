@@ -3,9 +3,11 @@
 //! Importing builds a new file beside the old one and renames it into place; serving opens the
 //! file read-only.
 
+mod holdings;
 mod read;
 mod record;
 mod write;
+mod write_figures;
 mod write_zone;
 
 pub use read::{Reference, Store, stored_edition};

@@ -207,6 +207,9 @@ impl Store {
                     area: row.area.map(|area| self.parse(&area)).transpose()?,
                     industries: industries.remove(&slug).unwrap_or_default(),
                     figures: u32::try_from(row.figures).unwrap_or_default(),
+                    // The archive knows these; it tells the list once it is put together.
+                    known: Vec::new(),
+                    cautions: 0,
                     slug,
                 })
             })

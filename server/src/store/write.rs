@@ -1,7 +1,8 @@
 //! Import: a dataset becomes a new file, which then takes the place of the old one.
 
 use super::failed;
-use super::write_zone::{both, described, zones};
+use super::write_figures::figures;
+use super::write_zone::{both, zones};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
@@ -66,9 +67,8 @@ async fn fill(path: &Path, dataset: &Dataset) -> Result<(), sqlx::Error> {
     divisions(&mut transaction, dataset).await?;
     vocabulary(&mut transaction, dataset).await?;
     zones(&mut transaction, dataset).await?;
-    for zone in &dataset.zones {
-        described(&mut transaction, zone).await?;
-    }
+    figures(&mut transaction, dataset).await?;
+    lists(&mut transaction, dataset).await?;
     transaction.commit().await?;
     let check = sqlx::query_scalar!("PRAGMA integrity_check")
         .fetch_one(&mut connection)
@@ -187,6 +187,62 @@ async fn vocabulary(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), 
             source.sha256,
             note_en,
             note_zh,
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+async fn lists(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), sqlx::Error> {
+    let lists = &dataset.lists;
+    for (_, removed) in &lists.removed {
+        let id = removed.id.as_str();
+        sqlx::query!(
+            "INSERT INTO removed_figure (id, reason_en, reason_zh) VALUES (?, ?, ?)",
+            id,
+            removed.reason.en,
+            removed.reason.zh,
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    for rate in &lists.rates {
+        let yuan_per_dollar = rate.yuan_per_dollar.to_string();
+        sqlx::query!(
+            "INSERT INTO exchange_rate (year, yuan_per_dollar) VALUES (?, ?)",
+            rate.year,
+            yuan_per_dollar,
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    for (position, (_, left_out)) in (0_i64..).zip(&lists.left_out) {
+        let (indicator, reason) = (left_out.indicator.as_str(), left_out.reason.as_str());
+        let period = left_out.period.to_string();
+        let (note_en, note_zh) = both(left_out.note.as_ref());
+        sqlx::query!(
+            "INSERT INTO left_out (position, subject, indicator, period, reason, note_en, note_zh)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            position,
+            left_out.of,
+            indicator,
+            period,
+            reason,
+            note_en,
+            note_zh,
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    for (_, judgement) in &lists.judgements {
+        let (caution, verdict) = (judgement.caution.to_string(), judgement.verdict.as_str());
+        sqlx::query!(
+            "INSERT INTO judgement (caution, verdict, why_en, why_zh) VALUES (?, ?, ?, ?)",
+            caution,
+            verdict,
+            judgement.why.en,
+            judgement.why.zh,
         )
         .execute(&mut *db)
         .await?;

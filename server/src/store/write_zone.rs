@@ -1,8 +1,6 @@
-//! The rows of zones: lists, names, facts, figures.
+//! The rows of zones: lists and names.
 
-use crate::dataset::{Dataset, Entry, ListedZone, ZoneFile};
-use domain::fact::Fact;
-use domain::figure::Figure;
+use crate::dataset::{Dataset, Entry, ListedZone};
 use domain::text::Bilingual;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -16,8 +14,9 @@ pub(super) async fn zones(db: &mut SqliteConnection, dataset: &Dataset) -> Resul
         .collect();
     for (position, zone) in (0_i64..).zip(&dataset.tables.zones) {
         let described = described.get(&zone.slug);
-        let name = described.map_or(&zone.name, |described| &described.name);
-        let (lead_en, lead_zh) = both(described.map(|described| &described.lead));
+        let own_name = described.and_then(|described| described.name.as_ref());
+        let name = own_name.unwrap_or(&zone.name);
+        let (lead_en, lead_zh) = both(described.and_then(|described| described.lead.as_ref()));
         let (slug, province) = (zone.slug.as_str(), zone.province.as_str());
         let (level, kind) = (zone.level.as_str(), zone.kind.as_str());
         let confidence = zone.confidence.as_str();
@@ -46,7 +45,7 @@ pub(super) async fn zones(db: &mut SqliteConnection, dataset: &Dataset) -> Resul
         .await?;
         entry(db, zone).await?;
         // A described zone may go by another name than the lists give it.
-        let listed = described.filter(|described| described.name != zone.name);
+        let listed = own_name.filter(|name| **name != zone.name);
         let others = described
             .iter()
             .flat_map(|described| &described.other_names);
@@ -120,118 +119,8 @@ async fn entry(db: &mut SqliteConnection, zone: &ListedZone) -> Result<(), sqlx:
     Ok(())
 }
 
-/// The facts and figures of a described zone.
-pub(super) async fn described(
-    db: &mut SqliteConnection,
-    zone: &ZoneFile,
-) -> Result<(), sqlx::Error> {
-    for (position, (_, fact_)) in (0_i64..).zip(&zone.facts) {
-        fact(db, zone, position, fact_).await?;
-    }
-    for (position, (_, figure_)) in (0_i64..).zip(&zone.figures) {
-        figure(db, zone, position, figure_).await?;
-    }
-    Ok(())
-}
-
-async fn fact(
-    db: &mut SqliteConnection,
-    zone: &ZoneFile,
-    position: i64,
-    fact: &Fact,
-) -> Result<(), sqlx::Error> {
-    let (id, zone, topic) = (fact.id.as_str(), zone.slug.as_str(), fact.topic.as_str());
-    let about = json(&fact.about)?;
-    let (text_en, text_zh) = both(fact.text.as_ref());
-    let (source, place) = (fact.receipt.source.as_str(), fact.receipt.at.to_string());
-    let as_stated = fact.receipt.as_stated.as_str();
-    let (reading_en, reading_zh) = both(fact.receipt.reading.as_ref());
-    sqlx::query!(
-        "INSERT INTO fact (id, zone, position, topic, about, text_en, text_zh, source, place, as_stated, reading_en,
-                           reading_zh)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        zone,
-        position,
-        topic,
-        about,
-        text_en,
-        text_zh,
-        source,
-        place,
-        as_stated,
-        reading_en,
-        reading_zh,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn figure(
-    db: &mut SqliteConnection,
-    zone: &ZoneFile,
-    position: i64,
-    figure: &Figure,
-) -> Result<(), sqlx::Error> {
-    // Derived figures are computed where they are shown; only what sources state is stored.
-    let Some(statement) = figure.statement() else {
-        return Ok(());
-    };
-    let (id, zone, indicator) = (
-        figure.id.as_str(),
-        zone.slug.as_str(),
-        figure.indicator.as_str(),
-    );
-    let (subject, scope) = (json(&figure.subject)?, json(&figure.scope)?);
-    let (definition, measure) = (json(&figure.definition)?, json(&figure.measure)?);
-    let (period, value) = (figure.period.to_string(), statement.quantity.to_string());
-    let also = statement.also.map(|quantity| quantity.to_string());
-    let (hedge, status) = (statement.hedge.as_str(), statement.standing.as_str());
-    let level = figure.level.as_ref().map(|level| level.as_str());
-    let (note_en, note_zh) = both(figure.note.as_ref());
-    let receipt = &statement.receipt;
-    let (source, place) = (receipt.source.as_str(), receipt.at.to_string());
-    let as_stated = receipt.as_stated.as_str();
-    let (reading_en, reading_zh) = both(receipt.reading.as_ref());
-    sqlx::query!(
-        "INSERT INTO figure (id, zone, position, subject, indicator, definition, measure, period, scope, value, hedge,
-                             also, status, level, note_en, note_zh, source, place, as_stated, reading_en, reading_zh)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        zone,
-        position,
-        subject,
-        indicator,
-        definition,
-        measure,
-        period,
-        scope,
-        value,
-        hedge,
-        also,
-        status,
-        level,
-        note_en,
-        note_zh,
-        source,
-        place,
-        as_stated,
-        reading_en,
-        reading_zh,
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
 /// The two columns of a text that may be absent.
 pub(super) fn both(text: Option<&Bilingual>) -> (Option<&str>, Option<&str>) {
     text.map(|text| (text.en.as_str(), text.zh.as_str()))
         .unzip()
-}
-
-/// The JSON of a small sum type.
-fn json(value: &impl serde::Serialize) -> Result<String, sqlx::Error> {
-    serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
 }

@@ -3,6 +3,7 @@
 use super::state::AtlasState;
 use crate::messages::terms::Named;
 use domain::filter::{Filter, Notice};
+use domain::id::IndicatorId;
 use leptos::prelude::*;
 
 /// Notices, then a chip for each active filter.
@@ -94,6 +95,23 @@ fn parts(state: AtlasState, filter: &Filter) -> Vec<(String, Filter)> {
             let name = group.map_or(id.as_str(), |group| locale.pick(&group.name));
             let without = filter.with(|f| _ = f.industries.remove(id));
             parts.push((name.to_owned(), without));
+        }
+        let name = |id: &IndicatorId| {
+            let found = outline
+                .indicators
+                .iter()
+                .find(|indicator| indicator.id == *id);
+            found
+                .map_or(id.as_str(), |found| locale.pick(&found.name))
+                .to_owned()
+        };
+        for id in &filter.known {
+            let without = filter.with(|f| _ = f.known.remove(id));
+            parts.push(((m.coverage.filter_known)(&name(id)), without));
+        }
+        for id in &filter.unknown {
+            let without = filter.with(|f| _ = f.unknown.remove(id));
+            parts.push(((m.coverage.filter_unknown)(&name(id)), without));
         }
     });
     if let Some(year) = filter.from {

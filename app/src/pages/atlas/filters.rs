@@ -5,7 +5,9 @@ use crate::format::integer;
 use crate::messages::terms::Named;
 use domain::catalogue::{IndustryGroup, Kind, Level};
 use domain::filter::{Filter, Selection, Sort};
+use domain::id::IndicatorId;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// All filters but the map.
 pub fn filters(state: AtlasState) -> AnyView {
@@ -29,6 +31,7 @@ pub fn filters(state: AtlasState) -> AnyView {
             {kinds(state)}
             {industries(state)}
             {years(state)}
+            {knowledge(state)}
             {sort(state)}
             <button class="button no-js-only" type="submit">{m.apply}</button>
         </section>
@@ -195,6 +198,67 @@ fn years(state: AtlasState) -> AnyView {
             </div>
             <p class="hint">{m.years_hint}</p>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// What must be known of a zone, and what must not.
+fn knowledge(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    view! {
+        <fieldset class="field">
+            <legend>{m.knowledge}</legend>
+            {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
+            {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A choice among the indicators. An address may name several; the form keeps the others.
+fn indicator(
+    state: AtlasState,
+    name: &'static str,
+    label: &'static str,
+    of: fn(&Filter) -> &BTreeSet<IndicatorId>,
+) -> AnyView {
+    let m = state.locale.messages();
+    let options: Vec<_> = state.outline.with_value(|outline| {
+        outline
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let id = StoredValue::new(indicator.id.clone());
+                let chosen = Memo::new(move |_| {
+                    state.filter_has(move |filter| id.with_value(|id| of(filter).first() == Some(id)))
+                });
+                let value = indicator.id.to_string();
+                let label = state.locale.pick(&indicator.name).to_owned();
+                view! {
+                    <option value=value selected=chosen.get_untracked() prop:selected=move || chosen.get()>
+                        {label}
+                    </option>
+                }
+            })
+            .collect()
+    });
+    let others = move || {
+        let filter = state.filter();
+        of(&filter)
+            .iter()
+            .skip(1)
+            .map(|id| view! { <input type="hidden" name=name value=id.to_string()/> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <label class="knowledge">
+            <span class="knowledge-label">{label}</span>
+            <select class="input" name=name on:change=move |event| state.changed(&event)>
+                <option value="">{m.any_industry}</option>
+                {options}
+            </select>
+        </label>
+        <div hidden>{others}</div>
     }
     .into_any()
 }

@@ -1,41 +1,41 @@
 //! The facts of a zone by topic: named things as lists, sentences with their receipts.
 
-use super::receipt::{folded, receipt};
 use crate::components::figure::text_with_figures;
+use crate::components::receipt::{folded, receipt};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use domain::dossier::Dossier;
 use domain::fact::{About, Fact, RelationKind, Topic};
 use domain::text::Bilingual;
-use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// A section for each topic that has facts besides those of the timeline.
-pub fn topics(locale: Locale, zone: &ZoneRecord) -> Vec<AnyView> {
+pub fn topics(locale: Locale, dossier: &Dossier) -> Vec<AnyView> {
     Topic::ALL
         .iter()
         .filter_map(|topic| {
-            let facts: Vec<&Fact> = zone
+            let facts: Vec<&Fact> = dossier
                 .facts
                 .iter()
                 .filter(|fact| fact.topic == *topic)
                 .filter(|fact| !matches!(fact.about, About::Event { .. }))
                 .collect();
-            (!facts.is_empty()).then(|| section(locale, zone, *topic, &facts))
+            (!facts.is_empty()).then(|| section(locale, dossier, *topic, &facts))
         })
         .collect()
 }
 
-fn section(locale: Locale, zone: &ZoneRecord, topic: Topic, facts: &[&Fact]) -> AnyView {
+fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> AnyView {
     let sentences: Vec<_> = facts
         .iter()
         .filter(|fact| fact.text.is_some())
-        .map(|fact| sentence(locale, zone, fact))
+        .map(|fact| sentence(locale, dossier, fact))
         .collect();
     let sentences =
         (!sentences.is_empty()).then(|| view! { <ul class="sentences">{sentences}</ul> });
     let lists: Vec<_> = RelationKind::ALL
         .iter()
-        .filter_map(|kind| named(locale, zone, *kind, facts))
+        .filter_map(|kind| named(locale, dossier, *kind, facts))
         .collect();
     let id = topic.to_string();
     let title = format!("{id}-title");
@@ -50,7 +50,7 @@ fn section(locale: Locale, zone: &ZoneRecord, topic: Topic, facts: &[&Fact]) -> 
     .into_any()
 }
 
-fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
+fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
     let m = locale.messages();
     let name = match &fact.about {
         About::Relation { name, zone, .. } => {
@@ -63,11 +63,11 @@ fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
     let text = fact
         .text
         .as_ref()
-        .map(|text| text_with_figures(locale, zone, text));
+        .map(|text| text_with_figures(locale, dossier, text));
     view! {
-        <li class="sentence">
+        <li class="sentence" id=format!("fact-{}", fact.id)>
             <p>{name}" "{text}" "{claim}</p>
-            {folded(locale, zone, &fact.receipt)}
+            {folded(locale, dossier, &fact.receipt)}
         </li>
     }
     .into_any()
@@ -76,7 +76,7 @@ fn sentence(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> AnyView {
 /// The named things of one kind that need no sentence, with their receipts folded away together.
 fn named(
     locale: Locale,
-    zone: &ZoneRecord,
+    dossier: &Dossier,
     wanted: RelationKind,
     facts: &[&Fact],
 ) -> Option<AnyView> {
@@ -99,10 +99,10 @@ fn named(
         // Two documents may name the same thing: one item, both receipts.
         if !seen.contains(&name) {
             seen.push(name);
-            items.push(view! { <li class="tag">{link(locale, name, slug.as_ref())}</li> });
+            items.push(view! { <li class="tag" id=format!("fact-{}", fact.id)>{link(locale, name, slug.as_ref())}</li> });
         }
         receipts.push(view! {
-            <li><span class="receipt-name">{locale.pick(name).to_owned()}</span>" "{receipt(locale, zone, &fact.receipt)}</li>
+            <li><span class="receipt-name">{locale.pick(name).to_owned()}</span>" "{receipt(locale, dossier, &fact.receipt)}</li>
         });
     }
     if items.is_empty() {

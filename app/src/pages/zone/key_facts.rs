@@ -1,9 +1,12 @@
 //! What the official catalogue, or a list of new areas, says of a zone.
 
+use crate::components::figure::figure_link;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::catalogue::{CatalogueEntry, NewAreaEntry, PlaceConfidence, Province};
+use domain::catalogue::{
+    CATALOGUE_SOURCE, CatalogueEntry, NewAreaEntry, PlaceConfidence, Province, is_listed_area,
+};
 use domain::filter::Filter;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
@@ -30,7 +33,7 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
     ));
     let source = match (&zone.catalogue, &zone.new_area) {
         (Some(entry), _) => catalogue(locale, zone, entry, &mut rows),
-        (None, Some(entry)) => new_area(locale, entry, &mut rows),
+        (None, Some(entry)) => new_area(locale, zone, entry, &mut rows),
         (None, None) => ().into_any(),
     };
     view! {
@@ -74,6 +77,15 @@ fn unknown(locale: Locale) -> AnyView {
     view! { <span class="not-known">{locale.messages().not_known}</span> }.into_any()
 }
 
+/// The area that the list gives, leading to its receipt.
+fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let listed = zone.dossier.figures.iter().find(|f| is_listed_area(f));
+    listed.map_or_else(
+        || unknown(locale),
+        |figure| figure_link(locale, &zone.dossier, figure),
+    )
+}
+
 fn catalogue(
     locale: Locale,
     zone: &ZoneRecord,
@@ -81,10 +93,7 @@ fn catalogue(
     rows: &mut Vec<AnyView>,
 ) -> AnyView {
     let m = locale.messages();
-    rows.push(row(
-        m.approved_area,
-        format::quantity(locale, entry.area).into_any(),
-    ));
+    rows.push(row(m.approved_area, area(locale, zone)));
     let industries: Vec<&str> = entry
         .industries
         .iter()
@@ -99,19 +108,20 @@ fn catalogue(
         rows.push(row(m.catalogue_name, name.into_any()));
     }
     view! {
-        <p class="facts-source">{m.source_of}{m.colon}{m.catalogue_source}</p>
+        <p class="facts-source">{m.source_of}{m.colon}{catalogue_link(locale)}</p>
         <p class="facts-source">{m.english_name_note}</p>
     }
     .into_any()
 }
 
-fn new_area(locale: Locale, entry: &NewAreaEntry, rows: &mut Vec<AnyView>) -> AnyView {
+fn new_area(
+    locale: Locale,
+    zone: &ZoneRecord,
+    entry: &NewAreaEntry,
+    rows: &mut Vec<AnyView>,
+) -> AnyView {
     let m = locale.messages();
-    let land = entry.land.map_or_else(
-        || unknown(locale),
-        |area| format::quantity(locale, area).into_any(),
-    );
-    rows.push(row(m.land_area, land));
+    rows.push(row(m.land_area, area(locale, zone)));
     if let Some(sea) = entry.sea {
         rows.push(row(m.sea_area, format::quantity(locale, sea).into_any()));
     }
@@ -120,4 +130,10 @@ fn new_area(locale: Locale, entry: &NewAreaEntry, rows: &mut Vec<AnyView>) -> An
         <p class="facts-source">{m.new_area_seen}{m.colon}<span lang="en">{entry.seen.clone()}</span></p>
     }
     .into_any()
+}
+
+/// The catalogue by its name, leading to its page among the sources.
+pub fn catalogue_link(locale: Locale) -> AnyView {
+    let href = locale.href(&format!("/sources/{CATALOGUE_SOURCE}"));
+    view! { <a href=href>{locale.messages().catalogue_source}</a> }.into_any()
 }

@@ -2,27 +2,30 @@
 //! what is not known.
 
 mod facts;
-mod figures;
-mod growth;
 mod key_facts;
-mod receipt;
-mod sources;
 mod timeline;
 
 use crate::api::{PageError, zone};
+use crate::components::caution::cautions;
 use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
+use crate::components::figure_table::figure_table;
+use crate::components::growth::growth;
 use crate::components::layout::{OutlineResource, use_fetching};
 use crate::components::place::restore_when;
 use crate::components::problem::{Failure, Problem};
+use crate::components::rivals::{chosen, rivals_section};
+use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use domain::catalogue::Province;
+use domain::coverage::counts;
 use domain::filter::Filter;
+use domain::id::FigureId;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The page of a zone.
 #[component]
@@ -30,6 +33,9 @@ pub fn ZonePage() -> impl IntoView {
     let locale = use_locale();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
+    let query = use_query_map();
+    let picked =
+        Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())));
     let outline = expect_context::<OutlineResource>();
     let record = Resource::new(move || slug.get(), zone);
     restore_when(move || record.with(Option::is_some));
@@ -46,7 +52,7 @@ pub fn ZonePage() -> impl IntoView {
                         let outline = outline.as_ref()?.as_ref().ok()?;
                         outline.province(&record.summary.province).cloned()
                     });
-                    zone_view(locale, &record, province.as_ref())
+                    zone_view(locale, &record, province.as_ref(), &picked.get())
                 }
                 Err(PageError::NotFound) => missing(locale, &slug.get_untracked()),
                 Err(error) => view! { <Failure error/> }.into_any(),
@@ -62,7 +68,12 @@ fn missing(locale: Locale, slug: &str) -> AnyView {
         .into_any()
 }
 
-fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
+fn zone_view(
+    locale: Locale,
+    zone: &ZoneRecord,
+    province: Option<&Province>,
+    chosen: &[FigureId],
+) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
     let name = locale.pick(&summary.name).to_owned();
@@ -72,30 +83,36 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> 
     let kind = kind_words(locale, summary);
     let approved = format::date(locale, summary.approved);
     let description = match &zone.lead {
-        Some(lead) => plain_text(locale, zone, lead),
+        Some(lead) => plain_text(locale, &zone.dossier, lead),
         None => (m.zone_description)(&name, &kind, &province_name, &approved),
     };
-    let described = !zone.facts.is_empty();
+    let dossier = &zone.dossier;
+    let described = !dossier.facts.is_empty();
+    let counted = dossier.figures.iter().any(counts);
+    let known = described || counted;
+    let path = format!("/zones/{}", summary.slug);
     let facts = || key_facts::key_facts(locale, zone, province);
     view! {
-        <Head title=name.clone() description=description path=format!("/zones/{}", summary.slug)/>
+        <Head title=name.clone() description=description path=path.clone()/>
         <article class="zone-page">
             {title(locale, zone, &name, province)}
             <div class="zone-columns">
                 <div class="zone-main-column">
-                    {(!described).then(|| view! { <div class="zone-listed">{facts()}</div> })}
-                    {(!described).then(|| only_listed(locale, zone))}
-                    {described.then(|| growth::growth(locale, zone))}
+                    {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
+                    {(!known).then(|| only_listed(locale, zone))}
+                    {known.then(|| growth(locale, dossier, chosen))}
                     {described.then(|| timeline::timeline(locale, zone))}
-                    {facts::topics(locale, zone)}
+                    {facts::topics(locale, dossier)}
+                    {cautions(locale, dossier)}
+                    {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
                 </div>
                 <div class="zone-side-column">
-                    {described.then(facts)}
+                    {known.then(facts)}
                     {neighbours(locale, zone)}
                 </div>
             </div>
-            {described.then(|| figures::figures(locale, zone))}
-            {described.then(|| sources::sources(locale, zone))}
+            {known.then(|| figure_table(locale, dossier))}
+            {known.then(|| sources(locale, dossier))}
         </article>
     }
     .into_any()
@@ -135,7 +152,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     let lead = zone
         .lead
         .as_ref()
-        .map(|lead| view! { <p class="lead">{text_with_figures(locale, zone, lead)}</p> });
+        .map(|lead| view! { <p class="lead">{text_with_figures(locale, &zone.dossier, lead)}</p> });
     view! {
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>

@@ -1,22 +1,25 @@
 //! What happened to a zone, in order of time.
 
-use super::receipt::folded;
+use super::key_facts::catalogue_link;
 use crate::components::figure::text_with_figures;
+use crate::components::receipt::folded;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::date::PartialDate;
+use domain::dossier::Dossier;
 use domain::fact::{About, EventKind, Fact};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// The events of a zone, the catalogue's approval among them.
 pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let dossier = &zone.dossier;
     let m = locale.messages();
-    let mut entries: Vec<(PartialDate, AnyView)> = zone
+    let mut entries: Vec<(PartialDate, AnyView)> = dossier
         .facts
         .iter()
-        .filter_map(|fact| Some((fact.date()?, event(locale, zone, fact)?)))
+        .filter_map(|fact| Some((fact.date()?, event(locale, dossier, fact)?)))
         .collect();
     if let Some(entry) = &zone.catalogue {
         entries.push((entry.approved, catalogue_approval(locale, entry.approved)));
@@ -32,7 +35,7 @@ pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     .into_any()
 }
 
-fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
+fn event(locale: Locale, dossier: &Dossier, fact: &Fact) -> Option<AnyView> {
     let About::Event {
         kind,
         date,
@@ -63,7 +66,7 @@ fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
     let text = fact
         .text
         .as_ref()
-        .map(|text| view! { <p>{text_with_figures(locale, zone, text)}</p> });
+        .map(|text| view! { <p>{text_with_figures(locale, dossier, text)}</p> });
     let machine = date.to_string();
     let class = if *kind == EventKind::Planned {
         "event event-planned"
@@ -72,12 +75,12 @@ fn event(locale: Locale, zone: &ZoneRecord, fact: &Fact) -> Option<AnyView> {
     };
     Some(
         view! {
-            <li class=class>
+            <li class=class id=format!("fact-{}", fact.id)>
                 <time class="event-when" datetime=machine>{when}</time>
                 <div class="event-what">
                     <p class="event-head"><strong>{kind.name(locale)}</strong>" "{of}" "{actors}</p>
                     {text}
-                    {folded(locale, zone, &fact.receipt)}
+                    {folded(locale, dossier, &fact.receipt)}
                 </div>
             </li>
         }
@@ -92,7 +95,7 @@ fn catalogue_approval(locale: Locale, approved: PartialDate) -> AnyView {
             <time class="event-when" datetime=approved.to_string()>{format::date(locale, approved)}</time>
             <div class="event-what">
                 <p class="event-head"><strong>{EventKind::Approved.name(locale)}</strong></p>
-                <p class="facts-source">{m.source_of}{m.colon}{m.catalogue_source}</p>
+                <p class="facts-source">{m.source_of}{m.colon}{catalogue_link(locale)}</p>
             </div>
         </li>
     }

@@ -1,0 +1,97 @@
+//! How a figure was derived: the rule, the numbers in it, what it takes for granted, its inputs.
+
+use crate::components::figure::figure_link;
+use crate::format;
+use crate::locale::Locale;
+use domain::derivation::{Assumption, Derivation, Rule};
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use leptos::prelude::*;
+
+/// The rule in words.
+pub const fn rule(locale: Locale, rule: Rule) -> &'static str {
+    let q = &locale.messages().question;
+    match rule {
+        Rule::LevelBeforeGrowth => q.rule_level_before_growth,
+        Rule::LevelBeforeMultiple => q.rule_level_before_multiple,
+        Rule::Density => q.rule_density,
+        Rule::RequiredGrowth => q.rule_required_growth,
+        Rule::PartOfWhole => q.rule_part_of_whole,
+    }
+}
+
+/// What a derivation takes for granted, in words.
+pub const fn assumption(locale: Locale, assumption: Assumption) -> &'static str {
+    let q = &locale.messages().question;
+    match assumption {
+        Assumption::NominalRate => q.assumes_nominal,
+        Assumption::SameArea => q.assumes_same_area,
+        Assumption::SteadyGrowth => q.assumes_steady_growth,
+    }
+}
+
+/// The formula with the intervals of the inputs in it, in the order of the rule.
+pub fn formula(
+    locale: Locale,
+    dossier: &Dossier,
+    figure: &Figure,
+    derivation: &Derivation,
+) -> Option<String> {
+    let inputs: Vec<&Figure> = derivation
+        .inputs
+        .iter()
+        .map(|id| dossier.figure(id))
+        .collect::<Option<_>>()?;
+    let [one, two] = inputs[..] else { return None };
+    let says = |figure: &Figure| {
+        format::reading(locale, figure).unwrap_or_else(|| format::value(locale, figure))
+    };
+    let (a, b, result) = (says(one), says(two), format::value(locale, figure));
+    Some(match derivation.rule {
+        Rule::LevelBeforeGrowth => format!("{a} ÷ (1 + {b}) = {result}"),
+        Rule::LevelBeforeMultiple | Rule::Density => format!("{a} ÷ {b} = {result}"),
+        Rule::PartOfWhole => format!("{a} × {b} = {result}"),
+        Rule::RequiredGrowth => {
+            let years = one
+                .period
+                .last_year()
+                .zip(two.period.last_year())
+                .map(|(aim, start)| aim - start)?;
+            format!("({a} ÷ {b})^(1 ÷ {years}) − 1 = {result}")
+        }
+    })
+}
+
+/// The derivation in short, for a cell of a table.
+pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+    let m = locale.messages();
+    let taken = derivation
+        .assumption
+        .map(|taken| view! { <span class="receipt-reading">{m.question.assumption}{m.colon}{assumption(locale, taken)}</span> });
+    view! {
+        <div class="receipt-text">
+            <span>{rule(locale, derivation.rule)}</span>
+            {inputs(locale, dossier, derivation)}
+            {taken}
+        </div>
+    }
+    .into_any()
+}
+
+/// The inputs, each leading to its own receipt.
+pub fn inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+    let m = locale.messages();
+    let items: Vec<_> = derivation
+        .inputs
+        .iter()
+        .filter_map(|id| dossier.figure(id))
+        .map(|input| view! { <li>{figure_link(locale, dossier, input)}</li> })
+        .collect();
+    view! {
+        <div class="derived-inputs">
+            <span>{m.question.inputs}{m.colon}</span>
+            <ul>{items}</ul>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! A receipt on a page: the words, the place, the source, and how they were read.
+
+use crate::locale::Locale;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::id::SourceId;
+use domain::receipt::Receipt;
+use leptos::prelude::*;
+
+/// The address of a source's page.
+pub fn source_href(locale: Locale, id: &SourceId) -> String {
+    locale.href(&format!("/sources/{id}"))
+}
+
+/// A receipt in full.
+pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView {
+    let m = locale.messages();
+    let title = dossier
+        .source(&receipt.source)
+        .map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
+    let reading = receipt.reading.as_ref().map(|reading| {
+        view! { <span class="receipt-reading">{m.reading}{m.colon}{locale.pick(reading).to_owned()}</span> }
+    });
+    view! {
+        <span class="receipt-text">
+            // Sources are quoted in their own language, which the data does not name.
+            <q class="receipt-quote">{receipt.as_stated.to_string()}</q>
+            <span class="receipt-place">
+                <a href=source_href(locale, &receipt.source)>{title}</a>
+                ", "
+                {wording::place(locale, receipt.at)}
+            </span>
+            {reading}
+        </span>
+    }
+    .into_any()
+}
+
+/// A receipt folded away behind a small mark.
+pub fn folded(locale: Locale, dossier: &Dossier, of: &Receipt) -> AnyView {
+    let m = locale.messages();
+    view! {
+        <details class="receipt">
+            <summary>{m.source_of}</summary>
+            {receipt(locale, dossier, of)}
+        </details>
+    }
+    .into_any()
+}

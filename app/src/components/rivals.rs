@@ -1,0 +1,167 @@
+//! Several figures for one thing, side by side, with the rule that picked the shown one.
+
+use crate::components::figure::figure_link;
+use crate::components::receipt::source_href;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::conflict::{Reason, Rivals};
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use domain::id::FigureId;
+use leptos::prelude::*;
+
+/// The most figures a reader's address may choose; more than any page has things to choose from.
+const MOST_CHOSEN: usize = 50;
+
+/// The figures that a query string chooses: `pick=k7f2q&pick=h4m9t`. What is no id is no choice.
+pub fn chosen(values: &[String]) -> Vec<FigureId> {
+    values
+        .iter()
+        .take(MOST_CHOSEN)
+        .filter_map(|id| id.parse().ok())
+        .collect()
+}
+
+/// The query string that chooses one more figure, in place of those for the same thing.
+fn choosing(chosen: &[FigureId], rivals: &Rivals, id: &FigureId) -> String {
+    let pairs: Vec<String> = chosen
+        .iter()
+        .filter(|other| !rivals.figures.contains(other))
+        .chain(std::iter::once(id))
+        .map(|id| format!("pick={id}"))
+        .collect();
+    pairs.join("&")
+}
+
+/// The things of a page for which several figures are stated; nothing where there are none.
+pub fn rivals_section(
+    locale: Locale,
+    dossier: &Dossier,
+    rivals: &[Rivals],
+    chosen: &[FigureId],
+    path: &str,
+) -> Option<AnyView> {
+    if rivals.is_empty() {
+        return None;
+    }
+    let q = &locale.messages().question;
+    let tables: Vec<_> = rivals
+        .iter()
+        .filter_map(|one| {
+            let first = dossier.figure(one.figures.first()?)?;
+            let title = wording::figure_title(locale, dossier, first);
+            Some(view! {
+                <div class="rivals">
+                    <h3>{title}</h3>
+                    {rivals_table(locale, dossier, one, chosen, path)}
+                </div>
+            })
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="topic" id="conflicts" aria-labelledby="conflicts-title">
+                <h2 id="conflicts-title">{q.rivals}</h2>
+                <p class="section-intro">{q.rivals_intro}</p>
+                {tables}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The figures for one thing, with a link to choose each.
+pub fn rivals_table(
+    locale: Locale,
+    dossier: &Dossier,
+    rivals: &Rivals,
+    chosen: &[FigureId],
+    path: &str,
+) -> AnyView {
+    let m = locale.messages();
+    let q = &m.question;
+    let rows: Vec<_> = rivals
+        .figures
+        .iter()
+        .filter_map(|id| dossier.figure(id))
+        .enumerate()
+        .map(|(place, figure)| {
+            let choice = if place == 0 {
+                view! { <span class="rival-shown">{q.rival_shown}</span> }.into_any()
+            } else {
+                let query = choosing(chosen, rivals, &figure.id);
+                let href = format!("{}?{query}#conflicts", locale.href(path));
+                let label = format!(
+                    "{}{}{}",
+                    q.rival_pick,
+                    m.colon,
+                    format::value(locale, figure)
+                );
+                view! { <a class="rival-pick" href=href aria-label=label>{q.rival_pick}</a> }
+                    .into_any()
+            };
+            view! {
+                <tr class:rival-first=place == 0>
+                    <td>{figure_link(locale, dossier, figure)}</td>
+                    <td>{publisher(locale, dossier, figure)}</td>
+                    <td>{choice}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let verdict = if rivals.disagree {
+        view! { <span class="rivals-disagree">{q.rivals_disagree}</span> }.into_any()
+    } else {
+        view! { <span>{q.rivals_agree}</span> }.into_any()
+    };
+    view! {
+        <p class="rivals-reason">{verdict}" "{reason(locale, rivals.reason)}</p>
+        <table class="rivals-table">
+            <thead>
+                <tr>
+                    <th scope="col">{m.column_value}</th>
+                    <th scope="col">{q.column_source}</th>
+                    <th scope="col"><span class="visually-hidden">{q.rival_shown}</span></th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+const fn reason(locale: Locale, reason: Reason) -> &'static str {
+    let q = &locale.messages().question;
+    match reason {
+        Reason::Stated => q.reason_stated,
+        Reason::Final => q.reason_final,
+        Reason::Publisher => q.reason_publisher,
+        Reason::Later => q.reason_later,
+        Reason::Order => q.reason_order,
+        Reason::Chosen => q.reason_chosen,
+    }
+}
+
+/// Who states a figure, of which class, and when.
+fn publisher(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let Some(source) = figure
+        .receipt()
+        .and_then(|receipt| dossier.source(&receipt.source))
+    else {
+        return m.mark_derived.into_any();
+    };
+    let name = source.publisher.as_ref().map_or_else(
+        || source.title.clone(),
+        |publisher| locale.pick(publisher).to_owned(),
+    );
+    let mut details = vec![source.class.name(locale).to_owned()];
+    details.extend(source.date.map(|date| format::date(locale, date)));
+    view! {
+        <a href=source_href(locale, &source.id)>{name}</a>
+        <span class="rival-details">{details.join(m.comma)}</span>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! The documents that a zone's facts and figures come from.
+
+use crate::components::receipt::source_href;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::dossier::Dossier;
+use domain::source::Source;
+use leptos::prelude::*;
+
+/// All sources, or nothing where there are none.
+pub fn sources(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
+    let m = locale.messages();
+    let items: Vec<_> = dossier
+        .sources
+        .iter()
+        .map(|source| item(locale, source))
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="topic" id="sources" aria-labelledby="sources-title">
+                <h2 id="sources-title">{m.sources}</h2>
+                <ul class="sources">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn item(locale: Locale, source: &Source) -> AnyView {
+    view! {
+        <li class="source">
+            <p class="source-title"><a href=source_href(locale, &source.id)>{source.title.clone()}</a></p>
+            {about(locale, source)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Who published a source, when and where, and what else there is to say of it.
+pub fn about(locale: Locale, source: &Source) -> AnyView {
+    let m = locale.messages();
+    let stated = |value: Option<String>| value.unwrap_or_else(|| m.not_stated.to_owned());
+    let publisher = source
+        .publisher
+        .as_ref()
+        .map(|publisher| (m.publisher_of_class)(locale.pick(publisher), source.class.name(locale)));
+    let date = source.date.map(|date| format::date(locale, date));
+    let note = source
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="source-note">{locale.pick(note).to_owned()}</p> });
+    let fingerprint = source.sha256.clone().map(|hash| {
+        view! { <div class="facts-row"><dt>{m.fingerprint}</dt><dd><code class="hash">{hash}</code></dd></div> }
+    });
+    let address = source.address.clone().map(|address| {
+        let shown = address.clone();
+        view! { <a class="address" href=address rel="nofollow noopener">{shown}</a> }.into_any()
+    });
+    view! {
+        {note}
+        <dl class="facts">
+            <div class="facts-row"><dt>{m.publisher}</dt><dd>{stated(publisher)}</dd></div>
+            <div class="facts-row"><dt>{m.published}</dt><dd>{stated(date)}</dd></div>
+            <div class="facts-row">
+                <dt>{m.address}</dt>
+                <dd>{address.unwrap_or_else(|| m.not_stated.into_any())}</dd>
+            </div>
+            {fingerprint}
+        </dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! English.
+
+use super::CoverageMessages;
+
+/// The strings of the page on the data, in English.
+pub const EN: CoverageMessages = CoverageMessages {
+    nav: "Data",
+    title: "The data, and what is missing",
+    intro: "What is known of how many zones, what was seen and left out, and how well the checks find what is wrong.",
+    totals: |zones, figures, history| {
+        format!(
+            "Of {zones} zones, {figures} have figures beyond what the official lists say, and {history} have the same \
+             thing stated for two years or more. Of all others the atlas knows what the lists say."
+        )
+    },
+    coverage: "Coverage",
+    coverage_intro: "Zones with at least one stated figure, by indicator and year. Figures of groups, of host cities and \
+                     those we derive are not counted.",
+    picture: "Zones by indicator and year",
+    picture_cell: |indicator, year, zones| format!("{indicator}, {year}: {zones}"),
+    column_indicator: "Indicator",
+    column_zones: "Zones",
+    column_history: "With two years or more",
+    column_figures: "Figures",
+    column_years: "Years",
+    column_unknown: "Not known",
+    years: |first, last| {
+        if first == last {
+            first.to_owned()
+        } else {
+            format!("{first} to {last}")
+        }
+    },
+    no_years: "no year stated",
+    unknown_of: |n| format!("{n} zones without it"),
+    known_of: |n| n.to_owned(),
+    filter_known: |name| format!("{name} known"),
+    filter_unknown: |name| format!("{name} not known"),
+    groups: "Groups of zones",
+    groups_intro: "Totals that sources state of many zones at once. Totals of groups of different size are not one line.",
+
+    left_out: "Seen and left out",
+    left_out_intro: "Statements that were found and are not in the atlas, with the reason.",
+    left_out_lines: "Those with a reason of their own",
+
+    checks: "How well the checks do",
+    checks_intro: "Cautions are named checks. This is how they do on figures whose truth is known, and what a person \
+                   said of each one that fired on the dataset.",
+    trial: |caught, planted, sound, precision, recall| {
+        format!(
+            "On {planted} invented zones with one error planted in each and {sound} without, the checks caught {caught} \
+             errors: precision {precision} %, recall {recall} %."
+        )
+    },
+    trial_seed: |seed| {
+        format!(
+            "Seed {seed}; the errors were planted without looking at the thresholds of the checks."
+        )
+    },
+    column_rule: "Check",
+    column_planted: "Planted",
+    column_caught: "Caught",
+    column_false: "False alarms",
+    judged: "Every caution on the dataset, judged by a person",
+    judged_summary: |all, right, wrong| {
+        format!("{all} cautions fired: {right} judged right, {wrong} judged wrong.")
+    },
+    not_judged: "not judged yet",
+
+    downloads: "Take it away",
+    downloads_intro: "Every export names the dataset by its digest. The same data gives the same bytes.",
+    download_figures_csv: "All figures with their receipts, CSV",
+    download_figures_json: "All figures with their receipts, JSON",
+    download_cautions_json: "All cautions and conflicts, JSON",
+    download_zone: "A zone alone: add .json or .csv to its address.",
+    digest: "Digest of the dataset",
+};

@@ -1,0 +1,58 @@
+//! What is said of what the atlas covers and of how well its checks do.
+
+mod en;
+mod zh;
+
+pub use en::EN;
+pub use zh::ZH;
+
+/// The strings of the page on the data.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct CoverageMessages {
+    pub nav: &'static str,
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub totals: fn(&str, &str, &str) -> String,
+    pub coverage: &'static str,
+    pub coverage_intro: &'static str,
+    pub picture: &'static str,
+    pub picture_cell: fn(&str, &str, &str) -> String,
+    pub column_indicator: &'static str,
+    pub column_zones: &'static str,
+    pub column_history: &'static str,
+    pub column_figures: &'static str,
+    pub column_years: &'static str,
+    pub column_unknown: &'static str,
+    pub years: fn(&str, &str) -> String,
+    pub no_years: &'static str,
+    pub unknown_of: fn(&str) -> String,
+    pub known_of: fn(&str) -> String,
+    pub filter_known: fn(&str) -> String,
+    pub filter_unknown: fn(&str) -> String,
+    pub groups: &'static str,
+    pub groups_intro: &'static str,
+
+    pub left_out: &'static str,
+    pub left_out_intro: &'static str,
+    pub left_out_lines: &'static str,
+
+    pub checks: &'static str,
+    pub checks_intro: &'static str,
+    pub trial: fn(&str, &str, &str, &str, &str) -> String,
+    pub trial_seed: fn(&str) -> String,
+    pub column_rule: &'static str,
+    pub column_planted: &'static str,
+    pub column_caught: &'static str,
+    pub column_false: &'static str,
+    pub judged: &'static str,
+    pub judged_summary: fn(&str, &str, &str) -> String,
+    pub not_judged: &'static str,
+
+    pub downloads: &'static str,
+    pub downloads_intro: &'static str,
+    pub download_figures_csv: &'static str,
+    pub download_figures_json: &'static str,
+    pub download_cautions_json: &'static str,
+    pub download_zone: &'static str,
+    pub digest: &'static str,
+}

@@ -1,0 +1,54 @@
+//! What was seen and not taken in.
+
+use crate::api::Coverage;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::coverage::LeftOut;
+use leptos::prelude::*;
+
+/// The reasons with their counts, and the statements with a reason of their own.
+pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
+    let m = &locale.messages().coverage;
+    let colon = locale.messages().colon;
+    let counts: Vec<_> = coverage
+        .left_out
+        .iter()
+        .map(|(reason, count)| {
+            view! { <li><strong>{format::integer(*count)}</strong>{colon}{reason.name(locale)}</li> }
+        })
+        .collect();
+    let lines: Vec<_> = coverage
+        .notable
+        .iter()
+        .map(|line| item(locale, line))
+        .collect();
+    view! {
+        <section class="topic" id="left-out" aria-labelledby="left-out-title">
+            <h2 id="left-out-title">{m.left_out}</h2>
+            <p class="section-intro">{m.left_out_intro}</p>
+            <ul class="plain-list">{counts}</ul>
+            <details>
+                <summary>{m.left_out_lines}</summary>
+                <ul class="plain-list">{lines}</ul>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(locale: Locale, line: &LeftOut) -> AnyView {
+    let m = locale.messages();
+    let note = line
+        .note
+        .as_ref()
+        .map_or_else(|| line.reason.name(locale), |note| locale.pick(note))
+        .to_owned();
+    view! {
+        <li>
+            <code>{line.of.clone()}</code>{m.comma}<code>{line.indicator.to_string()}</code>{m.comma}
+            {format::period(locale, line.period)}{m.colon}{note}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! How to cite a figure.
+
+use crate::api::Outline;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::question::Citation;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use leptos::prelude::*;
+
+/// A citation in words, and the figure as data.
+pub fn citation(
+    locale: Locale,
+    dossier: &Dossier,
+    figure: &Figure,
+    outline: Option<&Outline>,
+) -> AnyView {
+    let m = locale.messages();
+    let q = &m.question;
+    let title = wording::figure_title(locale, dossier, figure);
+    let date = outline
+        .map(|outline| outline.date.clone())
+        .unwrap_or_default();
+    let digest: String = outline
+        .map(|outline| outline.digest.chars().take(12).collect())
+        .unwrap_or_default();
+    let text = (q.citation)(&Citation {
+        id: figure.id.as_str(),
+        what: &title,
+        value: &format::value(locale, figure),
+        after: &after(locale, dossier, figure),
+        date: &date,
+        digest: &digest,
+    });
+    let json = format!("/figures/{}.json", figure.id);
+    view! {
+        <section class="topic" aria-labelledby="cite-title">
+            <h2 id="cite-title">{q.cite}</h2>
+            <p class="citation">{text}</p>
+            <p>{q.export_of}{m.colon}<a rel="external" href=json>"JSON"</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who stated it and when: ` After: title, publisher, date.`
+fn after(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let m = locale.messages();
+    let Some(source) = figure
+        .receipt()
+        .and_then(|receipt| dossier.source(&receipt.source))
+    else {
+        return format!(" {}{}", m.mark_derived, m.stop);
+    };
+    let mut parts = vec![source.title.clone()];
+    parts.extend(
+        source
+            .publisher
+            .as_ref()
+            .map(|publisher| locale.pick(publisher).to_owned()),
+    );
+    parts.extend(source.date.map(|date| format::date(locale, date)));
+    format!(
+        " {}{}{}{}",
+        m.source_of,
+        m.colon,
+        parts.join(m.comma),
+        m.stop
+    )
+}

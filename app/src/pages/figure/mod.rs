@@ -1,0 +1,204 @@
+//! One figure: its receipt, how it was read, what follows from it, what disagrees, how to cite it.
+
+mod citation;
+mod says;
+mod statement;
+
+use crate::api::{FigureAnswer, Outline, PageError, figure};
+use crate::components::caution::cautions;
+use crate::components::derivation::{assumption, formula, inputs, rule};
+use crate::components::document::Head;
+use crate::components::figure::{figure_link, status_class};
+use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::place::restore_when;
+use crate::components::problem::{Failure, Problem};
+use crate::components::rivals::{chosen, rivals_table};
+use crate::format;
+use crate::locale::{Locale, use_locale};
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::derivation::Derivation;
+use domain::document::Copy;
+use domain::dossier::Dossier;
+use domain::figure::{Evidence, Figure, Status};
+use domain::id::FigureId;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// The page of a figure.
+#[component]
+pub fn FigurePage() -> impl IntoView {
+    let locale = use_locale();
+    let params = use_params_map();
+    let query = use_query_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let picked =
+        Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())));
+    let outline = expect_context::<OutlineResource>();
+    let answer = Resource::new(move || id.get(), figure);
+    restore_when(move || answer.with(Option::is_some));
+    view! {
+        <Transition
+            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
+            set_pending=use_fetching()
+        >
+            // Both must be asked for before either has come, so that neither waits for the other.
+            {move || { outline.track(); }}
+            {move || answer.get().map(|answer| {
+                let shown: String = id.get_untracked().chars().filter(|c| !c.is_control()).take(60).collect();
+                match answer {
+                    Ok(FigureAnswer::Found { dossier, copy }) => {
+                        let outline = outline.get().and_then(Result::ok);
+                        match id.get_untracked().parse::<FigureId>().ok().and_then(|id| dossier.figure(&id).cloned()) {
+                            Some(figure) => {
+                                figure_view(locale, &dossier, &figure, copy, outline.as_ref(), &picked.get())
+                            }
+                            None => missing(locale, &shown),
+                        }
+                    }
+                    Ok(FigureAnswer::Removed { reason }) => {
+                        let q = &locale.messages().question;
+                        let text = format!("{} {}", (q.removed_text)(&shown), locale.pick(&reason));
+                        view! { <Problem title=q.removed_title text=text/> }.into_any()
+                    }
+                    Err(PageError::NotFound) => missing(locale, &shown),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+fn missing(locale: Locale, id: &str) -> AnyView {
+    let q = &locale.messages().question;
+    view! { <Problem title=q.figure_not_found_title text=(q.figure_not_found_text)(id)/> }
+        .into_any()
+}
+
+fn figure_view(
+    locale: Locale,
+    dossier: &Dossier,
+    figure: &Figure,
+    copy: Option<Copy>,
+    outline: Option<&Outline>,
+    chosen: &[FigureId],
+) -> AnyView {
+    let m = locale.messages();
+    let q = &m.question;
+    let title = wording::figure_title(locale, dossier, figure);
+    let value = format::value(locale, figure);
+    let description = format!("{title}{}{value}", m.colon);
+    let path = format!("/figures/{}", figure.id);
+    let home = locale.href(&dossier.owner.path());
+    let name = locale.pick(&dossier.name).to_owned();
+    let status = figure.status();
+    let badge = (status != Status::Reported)
+        .then(|| view! { <span class="figure-mark">{status.name(locale)}</span> });
+    let corrected = format::printed(locale, figure).map(|printed| {
+        view! { <p class="figure-printed">{(q.correction_text)(&printed, &value)}</p> }
+    });
+    let evidence = match &figure.evidence {
+        Evidence::Stated(of) => statement::statement(locale, dossier, of, copy),
+        Evidence::Derived(of) => derived(locale, dossier, figure, of),
+    };
+    view! {
+        <Head title=title.clone() description=description path=path.clone()/>
+        <nav class="breadcrumb" aria-label=m.breadcrumb>
+            <ol>
+                <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
+                <li><a href=home.clone()>{name}</a></li>
+                <li aria-current="page"><code>{figure.id.to_string()}</code></li>
+            </ol>
+        </nav>
+        <article class="figure-page">
+            <header class="figure-header">
+                <h1>{title}</h1>
+                <p class="figure-value"><span class=status_class(status)>{value}</span>{badge}</p>
+                {corrected}
+                <p class="figure-home">
+                    <a href=format!("{home}#figure-{}", figure.id) rel="external">{q.in_its_place}</a>
+                </p>
+            </header>
+            {evidence}
+            {cautions(locale, dossier)}
+            {says::says(locale, dossier, figure)}
+            {rivals(locale, dossier, figure, chosen, &path)}
+            {follows(locale, dossier, figure)}
+            {citation::citation(locale, dossier, figure, outline)}
+        </article>
+    }
+    .into_any()
+}
+
+fn derived(locale: Locale, dossier: &Dossier, figure: &Figure, derivation: &Derivation) -> AnyView {
+    let m = locale.messages();
+    let q = &m.question;
+    let numbers = formula(locale, dossier, figure, derivation).map(|numbers| {
+        view! { <div class="facts-row"><dt>{q.formula}</dt><dd class="formula">{numbers}</dd></div> }
+    });
+    let taken = derivation.assumption.map(|taken| {
+        view! { <div class="facts-row"><dt>{q.assumption}</dt><dd>{assumption(locale, taken)}</dd></div> }
+    });
+    view! {
+        <section class="topic" aria-labelledby="derivation-title">
+            <h2 id="derivation-title">{q.derivation}</h2>
+            <dl class="facts">
+                <div class="facts-row"><dt>{q.rule}</dt><dd>{rule(locale, derivation.rule)}</dd></div>
+                {numbers}
+                {taken}
+            </dl>
+            {inputs(locale, dossier, derivation)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The other figures for the same thing.
+fn rivals(
+    locale: Locale,
+    dossier: &Dossier,
+    figure: &Figure,
+    chosen: &[FigureId],
+    path: &str,
+) -> Option<AnyView> {
+    let q = &locale.messages().question;
+    let rivals = dossier
+        .rivals(chosen)
+        .into_iter()
+        .find(|rivals| rivals.figures.contains(&figure.id))?;
+    Some(
+        view! {
+            <section class="topic" id="conflicts" aria-labelledby="conflicts-title">
+                <h2 id="conflicts-title">{q.rivals}</h2>
+                <p class="section-intro">{q.rivals_intro}</p>
+                {rivals_table(locale, dossier, &rivals, chosen, path)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What is derived from it.
+fn follows(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<AnyView> {
+    let m = locale.messages();
+    let items: Vec<_> = dossier
+        .derived_from(&figure.id)
+        .map(|derived| {
+            view! {
+                <li>
+                    {wording::figure_title(locale, dossier, derived)}{m.colon}
+                    {figure_link(locale, dossier, derived)}
+                </li>
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="topic" aria-labelledby="follows-title">
+                <h2 id="follows-title">{m.question.follows}</h2>
+                <ul class="plain-list">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,157 @@
+//! What a figure says: about whom, of what, when, and between which ends.
+
+use crate::components::figure::figure_link;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::figure::{Evidence, Figure, Statement};
+use domain::measure::Measure;
+use domain::quantity::{Hedge, Scale, Unit};
+use leptos::prelude::*;
+
+/// All parts of a figure, by name.
+pub fn says(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let q = &m.question;
+    let mut rows = vec![
+        row(q.subject, subject(locale, dossier, figure)),
+        row(q.indicator, indicator(locale, dossier, figure)),
+        row(q.definition, definition(locale, figure)),
+        row(q.measure, measure(locale, figure)),
+        row(m.column_period, text(format::period(locale, figure.period))),
+        row(
+            q.scope,
+            text(wording::scope(locale, &figure.scope).unwrap_or_else(|| q.scope_whole.to_owned())),
+        ),
+        row(q.unit, text(unit(locale, figure))),
+        row(
+            m.column_status,
+            text(figure.status().name(locale).to_owned()),
+        ),
+        row(q.interval, interval(locale, figure)),
+    ];
+    let mut remark = |name: &'static str, remark: Option<&domain::text::Bilingual>| {
+        rows.extend(remark.map(|words| row(name, text(locale.pick(words).to_owned()))));
+    };
+    remark(m.reading, figure.receipt().and_then(|r| r.reading.as_ref()));
+    remark(m.note, figure.note.as_ref());
+    remark(q.doubt, figure.doubt.as_ref());
+    let correction = figure.statement().and_then(|s| s.correction.as_ref());
+    remark(q.correction, correction.map(|correction| &correction.why));
+    if let Some(level) = figure.level.as_ref().and_then(|id| dossier.figure(id)) {
+        rows.push(row(q.level_beside, figure_link(locale, dossier, level)));
+    }
+    view! {
+        <section class="topic" aria-labelledby="says-title">
+            <h2 id="says-title">{q.what_it_says}</h2>
+            <dl class="facts">{rows}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(name: &'static str, value: AnyView) -> AnyView {
+    view! { <div class="facts-row"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+}
+
+fn text(text: String) -> AnyView {
+    text.into_any()
+}
+
+fn subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let name = figure.subject.name().unwrap_or(&dossier.name);
+    let members = match &figure.subject {
+        domain::subject::Subject::Group {
+            members: Some(n), ..
+        } => Some((m.question.members)(&format::integer(*n))),
+        _ => None,
+    };
+    let members = members.map(|members| view! { {m.comma}{members} });
+    view! { {locale.pick(name).to_owned()}{members} }.into_any()
+}
+
+fn indicator(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let pitfall = dossier.indicator(&figure.indicator).map(|indicator| {
+        let pitfall = locale.pick(&indicator.pitfall).to_owned();
+        view! { <span class="facts-note">{m.pitfall}{m.colon}{pitfall}</span> }
+    });
+    view! { {wording::indicator_name(locale, dossier, figure)}{pitfall} }.into_any()
+}
+
+fn definition(locale: Locale, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let terms = figure.definition.terms();
+    if terms.is_empty() {
+        return view! { <span class="not-known">{m.question.definition_not_stated}</span> }
+            .into_any();
+    }
+    let names: Vec<&str> = terms.iter().map(|term| term.name(locale)).collect();
+    names.join(m.comma).into_any()
+}
+
+fn measure(locale: Locale, figure: &Figure) -> AnyView {
+    let q = &locale.messages().question;
+    text(match &figure.measure {
+        Measure::Level => q.measure_level.to_owned(),
+        Measure::Change { from, prices } => {
+            (q.measure_change)(&format::period(locale, *from), prices.name(locale))
+        }
+        Measure::Share { of } => (q.measure_share)(locale.pick(of)),
+        Measure::Rank { among } => (q.measure_rank)(locale.pick(among)),
+        Measure::Density { area } => (q.measure_density)(area.name(locale)),
+        Measure::YearlyGrowth { from } => (q.measure_yearly_growth)(&format::period(locale, *from)),
+    })
+}
+
+fn unit(locale: Locale, figure: &Figure) -> String {
+    let name = format::unit_name(locale, figure.unit());
+    match figure.measure {
+        Measure::Density { .. } => (locale.messages().question.per_square_kilometre)(name),
+        _ => name.to_owned(),
+    }
+}
+
+/// The ends of what it says, and how they were read.
+fn interval(locale: Locale, figure: &Figure) -> AnyView {
+    let q = &locale.messages().question;
+    let value = format::value(locale, figure);
+    let says = format::reading(locale, figure).unwrap_or_else(|| match &figure.evidence {
+        Evidence::Stated(_) => (q.interval_point)(&value),
+        Evidence::Derived(_) => value,
+    });
+    let how = match &figure.evidence {
+        Evidence::Stated(statement) => how_read(locale, statement),
+        Evidence::Derived(_) => q.read_derived,
+    };
+    view! { <span class="interval">{says}</span><span class="facts-note">{how}</span> }.into_any()
+}
+
+/// The rule by which a written number becomes an interval.
+fn how_read(locale: Locale, statement: &Statement) -> &'static str {
+    let q = &locale.messages().question;
+    if statement.to.is_some() {
+        return q.read_range;
+    }
+    let read = statement.read();
+    match statement.hedge {
+        Hedge::Over => q.read_over,
+        Hedge::AtLeast => q.read_at_least,
+        Hedge::UpTo => q.read_up_to,
+        Hedge::Under => q.read_under,
+        Hedge::About => q.read_about,
+        Hedge::Nearly => q.read_nearly,
+        Hedge::Exact if statement.interval().is_point() => q.read_exact,
+        Hedge::Exact
+            if read.scale() == Scale::One
+                && read.digits().scale() == 0
+                && matches!(read.unit(), Unit::Count | Unit::Teu) =>
+        {
+            q.read_round
+        }
+        Hedge::Exact => q.read_last_digit,
+    }
+}

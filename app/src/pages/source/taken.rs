@@ -1,0 +1,135 @@
+//! Everything taken from a source, by zone and group.
+
+use crate::components::figure::receipt_href;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
+use domain::dossier::Dossier;
+use domain::fact::{About, Fact};
+use domain::figure::Figure;
+use domain::source::{SourceRecord, Taken};
+use leptos::prelude::*;
+
+/// The figures and facts taken from a source, each leading to its place.
+pub fn taken(locale: Locale, record: &SourceRecord) -> AnyView {
+    let m = locale.messages();
+    let is_list = [CATALOGUE_SOURCE, NEW_AREAS_SOURCE].contains(&record.source.id.as_str());
+    let body = if is_list {
+        view! { <p>{m.evidence.lists_note}</p> }.into_any()
+    } else if record.taken.is_empty() {
+        view! { <p>{m.evidence.taken_none}</p> }.into_any()
+    } else {
+        record
+            .taken
+            .iter()
+            .map(|taken| of_owner(locale, taken))
+            .collect_view()
+            .into_any()
+    };
+    view! {
+        <section class="topic" aria-labelledby="taken-title">
+            <h2 id="taken-title">{m.evidence.taken}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn of_owner(locale: Locale, taken: &Taken) -> AnyView {
+    let m = locale.messages();
+    let path = locale.href(&taken.owner.path());
+    let dossier = as_dossier(taken);
+    let figures: Vec<_> = taken
+        .figures
+        .iter()
+        .map(|figure| figure_row(locale, &dossier, figure))
+        .collect();
+    let facts: Vec<_> = taken
+        .facts
+        .iter()
+        .map(|fact| fact_row(locale, fact, &path))
+        .collect();
+    view! {
+        <h3><a href=path.clone()>{locale.pick(&taken.name).to_owned()}</a></h3>
+        <table class="taken-table">
+            <thead>
+                <tr>
+                    <th scope="col">{m.column_what}</th>
+                    <th scope="col">{m.column_value}</th>
+                    <th scope="col">{m.as_stated}</th>
+                </tr>
+            </thead>
+            <tbody>{figures}{facts}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// What was taken for one zone or group, as wording needs it.
+fn as_dossier(taken: &Taken) -> Dossier {
+    Dossier {
+        owner: taken.owner.clone(),
+        name: taken.name.clone(),
+        facts: Vec::new(),
+        figures: Vec::new(),
+        others: Vec::new(),
+        indicators: taken.indicators.clone(),
+        sources: Vec::new(),
+        cautions: Vec::new(),
+    }
+}
+
+fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let what = wording::figure_subject(locale, dossier, figure);
+    let phrase = figure
+        .receipt()
+        .map(|receipt| receipt.as_stated.to_string())
+        .unwrap_or_default();
+    let place = figure
+        .receipt()
+        .map(|receipt| wording::place(locale, receipt.at));
+    view! {
+        <tr>
+            <th scope="row">{what}{m.comma}{format::period(locale, figure.period)}</th>
+            <td>
+                <a class="figure" href=receipt_href(locale, &figure.id)>{format::value(locale, figure)}</a>
+            </td>
+            <td><q>{phrase}</q><span class="rival-details">{place}</span></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
+    let href = format!("{path}#fact-{}", fact.id);
+    let name = match &fact.about {
+        About::Event { kind, date, .. } => {
+            let m = locale.messages();
+            format!(
+                "{}{}{}",
+                kind.name(locale),
+                m.comma,
+                format::date(locale, *date)
+            )
+        }
+        About::Relation { kind, name, .. } => {
+            let m = locale.messages();
+            format!("{}{}{}", kind.name(locale), m.colon, locale.pick(name))
+        }
+        About::Claim | About::Feature => fact.topic.name(locale).to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row">{locale.messages().evidence.fact}</th>
+            <td><a rel="external" href=href>{name}</a></td>
+            <td>
+                <q>{fact.receipt.as_stated.to_string()}</q>
+                <span class="rival-details">{wording::place(locale, fact.receipt.at)}</span>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! All documents that were read.
+
+use crate::api::sources;
+use crate::components::document::Head;
+use crate::components::layout::use_fetching;
+use crate::components::place::restore_when;
+use crate::components::problem::Failure;
+use crate::components::receipt::source_href;
+use crate::format;
+use crate::locale::{Locale, use_locale};
+use crate::messages::terms::Named;
+use domain::source::{PublisherClass, SourceLine};
+use leptos::prelude::*;
+
+/// The list of sources, by class of publisher.
+#[component]
+pub fn SourcesPage() -> impl IntoView {
+    let locale = use_locale();
+    let lines = Resource::new(|| (), |()| sources());
+    restore_when(move || lines.with(Option::is_some));
+    let m = &locale.messages().evidence;
+    view! {
+        <Head title=m.title description=m.intro path="/sources"/>
+        <article class="wide-page">
+            <h1>{m.title}</h1>
+            <p class="lead">{m.intro}</p>
+            <Transition
+                fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
+                set_pending=use_fetching()
+            >
+                {move || lines.get().map(|lines| match lines {
+                    Ok(lines) => PublisherClass::ALL
+                        .iter()
+                        .filter_map(|class| of_class(locale, *class, &lines))
+                        .collect_view()
+                        .into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                })}
+            </Transition>
+        </article>
+    }
+}
+
+fn of_class(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Option<AnyView> {
+    let mut lines: Vec<&SourceLine> = lines
+        .iter()
+        .filter(|line| line.source.class == class)
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    // Newest first; those without a date come last.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.source.date));
+    let m = &locale.messages().evidence;
+    let name = class.name(locale);
+    let mut letters = name.chars();
+    let name: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    let heading = (m.class_heading)(
+        &name,
+        &format::integer(u64::try_from(lines.len()).unwrap_or(0)),
+    );
+    let items: Vec<_> = lines.into_iter().map(|line| item(locale, line)).collect();
+    let id = format!("class-{class}");
+    let labelled = id.clone();
+    Some(
+        view! {
+            <section class="topic" aria-labelledby=labelled>
+                <h2 id=id>{heading}</h2>
+                <ul class="source-lines">{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn item(locale: Locale, line: &SourceLine) -> AnyView {
+    let m = locale.messages();
+    let source = &line.source;
+    let mut details = Vec::new();
+    details.extend(source.publisher.as_ref().map(|p| locale.pick(p).to_owned()));
+    details.extend(source.date.map(|date| format::date(locale, date)));
+    let count =
+        (m.evidence.described_by)(&format::integer(line.figures), &format::integer(line.facts));
+    view! {
+        <li>
+            <a href=source_href(locale, &source.id)>{source.title.clone()}</a>
+            <span class="source-details">{details.join(m.comma)}</span>
+            <span class="source-count">{count}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! Amounts of one scope and period that cannot all be true.
+
+use super::{Caution, CautionRule, Evidence, is_beside};
+use crate::definition::Term;
+use crate::figure::Figure;
+use crate::interval::Interval;
+use crate::measure::Measure;
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+
+pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+    let mut found = Vec::new();
+    for gdp in evidence.sound_levels("gdp") {
+        let beside = |indicator: &'static str| {
+            evidence
+                .sound_levels(indicator)
+                .filter(|other| is_beside(gdp, other) && gdp.unit() == other.unit())
+        };
+        found.extend(
+            beside("industrial-output")
+                .filter(|output| !output.definition.terms().contains(&Term::ValueAdded))
+                .filter(|output| is_above_twice(gdp, output))
+                .map(|output| Caution::of_figures(CautionRule::GdpAboveOutput, [gdp, output])),
+        );
+        found.extend(
+            beside("industrial-value-added")
+                .chain(beside("value-added"))
+                .filter(|added| added.interval().is_above(gdp.interval()))
+                .map(|added| Caution::of_figures(CautionRule::ValueAddedAboveGdp, [added, gdp])),
+        );
+    }
+    found.extend(
+        evidence
+            .figures
+            .iter()
+            .filter_map(|share| above_whole(share, evidence)),
+    );
+    found
+}
+
+/// A zone without much industry may have a GDP above its output; above twice it is too much.
+fn is_above_twice(gdp: &Figure, output: &Figure) -> bool {
+    output
+        .interval()
+        .times(Decimal::TWO)
+        .is_some_and(|twice| gdp.interval().is_above(twice))
+}
+
+/// A share above 100 %, or a part above the whole that it names.
+fn above_whole(share: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
+    if !share.is_sound_input() {
+        return None;
+    }
+    let hundred = Interval::point(Decimal::ONE_HUNDRED);
+    let is_share = matches!(share.measure, Measure::Share { .. });
+    if is_share && share.unit() == Unit::Percent && share.interval().is_above(hundred) {
+        return Some(Caution::of_figures(CautionRule::ShareAboveWhole, [share]));
+    }
+    let whole = evidence.figures.iter().find(|figure| {
+        Some(&figure.id) == share.level.as_ref()
+            && share.measure.is_level()
+            && figure.unit() == share.unit()
+            && figure.is_sound_input()
+    })?;
+    share
+        .interval()
+        .is_above(whole.interval())
+        .then(|| Caution::of_figures(CautionRule::ShareAboveWhole, [share, whole]))
+}

@@ -1,0 +1,56 @@
+//! An approved area that is not the one the catalogue approves.
+
+use super::{Caution, CautionRule, Evidence};
+use crate::catalogue::is_catalogue_area;
+use crate::definition::Term;
+use crate::figure::Figure;
+use crate::interval::{End, Interval};
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+
+/// Only areas that a source calls approved are compared: planned, built-up, administered and core
+/// areas are other areas. "About" before a number is no excuse here: the tolerance of 10 % is this
+/// check's own, so the number is compared as it is written.
+pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+    let Some(catalogue) = evidence
+        .figures
+        .iter()
+        .find(|figure| is_catalogue_area(figure))
+    else {
+        return Vec::new();
+    };
+    let Some(tolerated) = hectares(catalogue).and_then(tolerated) else {
+        return Vec::new();
+    };
+    evidence
+        .figures
+        .iter()
+        .filter(|figure| {
+            figure.indicator == catalogue.indicator
+                && figure.subject == catalogue.subject
+                && figure.scope == catalogue.scope
+                && figure.measure.is_level()
+                && figure.id != catalogue.id
+                && figure.definition.terms().contains(&Term::Approved)
+        })
+        .filter(|figure| hectares(figure).is_some_and(|stated| !stated.meets(tolerated)))
+        .map(|figure| Caution::of_figures(CautionRule::ApprovedArea, [figure, catalogue]))
+        .collect()
+}
+
+/// The number as written, hedge left aside, in hectares.
+fn hectares(figure: &Figure) -> Option<Interval> {
+    let written = figure.statement()?.read().as_written();
+    match figure.unit() {
+        Unit::Hectare => Some(written),
+        Unit::SquareKilometre => written.times(Decimal::ONE_HUNDRED),
+        _ => None,
+    }
+}
+
+/// From 10 % below the lower end to 10 % above the higher one.
+fn tolerated(area: Interval) -> Option<Interval> {
+    let low = area.low().number()?.checked_mul(Decimal::new(9, 1))?;
+    let high = area.high().number()?.checked_mul(Decimal::new(11, 1))?;
+    Interval::new(End::Closed(low), End::Closed(high)).ok()
+}

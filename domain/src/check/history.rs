@@ -1,0 +1,37 @@
+//! Dates of one founding that cannot both be true.
+
+use super::{Caution, CautionRule, Evidence};
+use crate::date::PartialDate;
+use crate::fact::{About, EventKind, Fact};
+
+/// Founding, approval and designation are different events, and so are the foundings of what the
+/// zone grew from.
+pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+    let foundings: Vec<(&Fact, PartialDate)> = evidence
+        .facts
+        .iter()
+        .filter_map(|fact| match fact.about {
+            About::Event {
+                kind: EventKind::Founded,
+                date,
+                of: None,
+                ..
+            } => Some((fact, date)),
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (index, (one, date)) in foundings.iter().enumerate() {
+        for (other, other_date) in &foundings[index + 1..] {
+            if !date.agrees_with(*other_date) {
+                found.push(Caution {
+                    rule: CautionRule::TwoFoundings,
+                    figures: Vec::new(),
+                    facts: vec![one.id.clone(), other.id.clone()],
+                    power: None,
+                });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,153 @@
+//! Amounts that are off by a power of ten.
+
+use super::{Caution, CautionRule, Evidence, References};
+use crate::figure::Figure;
+use crate::interval::Interval;
+use crate::period::Period;
+use crate::quantity::Unit;
+use crate::series::is_of_one_length;
+use crate::subject::Subject;
+use rust_decimal::Decimal;
+
+/// The powers of ten by which prints slip: a wrong scale word, a point out of place.
+const POWERS: [u32; 4] = [1, 2, 3, 4];
+
+/// How many years away a figure may be and still say something of another.
+const REACH: u16 = 12;
+
+/// The slowest a zone plausibly changes in a year: it loses three tenths.
+const SLOWEST: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
+
+/// The fastest: it grows by half as much again as it was, and once more.
+const FASTEST: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
+
+pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
+    let mut found: Vec<Caution> = Vec::new();
+    for figure in evidence.figures.iter().filter(|figure| may_slip(figure)) {
+        let slipped = against_neighbours(figure, evidence);
+        // Two figures that contradict one another are one question, not two.
+        let asked = |caution: &Caution| {
+            found.iter().any(|other| {
+                caution.figures.len() == 2 && caution.figures.iter().all(|id| other.concerns(id))
+            })
+        };
+        match slipped {
+            Some(caution) if !asked(&caution) => found.push(caution),
+            Some(_) => {}
+            None => found.extend(above_total(figure, references)),
+        }
+    }
+    found
+}
+
+fn may_slip(figure: &Figure) -> bool {
+    figure.measure.is_level() && figure.is_sound_input()
+}
+
+/// Off all figures of near years by one and the same power of ten. The questioned figure is taken
+/// as printed, the others as read: a corrected one still shows what it corrects.
+fn against_neighbours(figure: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
+    let year = figure.period.last_year()?;
+    let neighbours: Vec<(&Figure, Interval)> = evidence
+        .figures
+        .iter()
+        .filter(|other| other.id != figure.id && may_slip(other) && is_comparable(figure, other))
+        .filter_map(|other| {
+            let apart = year.abs_diff(other.period.last_year()?);
+            let later = year >= other.period.last_year()?;
+            (apart <= REACH).then_some((
+                other,
+                plausible(other.statement()?.read().as_written(), apart, later)?,
+            ))
+        })
+        .collect();
+    let printed = figure.interval_as_printed();
+    let fits = |interval: Interval| neighbours.iter().all(|(_, range)| range.meets(interval));
+    if neighbours.iter().any(|(_, range)| range.meets(printed)) {
+        return None;
+    }
+    let power = POWERS.into_iter().find(|power| {
+        let factor = Decimal::from(10_u64.pow(*power));
+        let shifted = [Some(factor), Decimal::ONE.checked_div(factor)];
+        shifted
+            .into_iter()
+            .flatten()
+            .filter_map(|factor| printed.times(factor))
+            .any(fits)
+    })?;
+    let nearest = neighbours
+        .iter()
+        .map(|(other, _)| *other)
+        .min_by_key(|other| other.period.last_year().map(|other| other.abs_diff(year)))?;
+    Some(Caution {
+        power: Some(power),
+        ..Caution::of_figures(CautionRule::UnitSlip, [figure, nearest])
+    })
+}
+
+/// The same thing at another time; a group of another size is near enough to tell powers of ten.
+fn is_comparable(figure: &Figure, other: &Figure) -> bool {
+    // Areas whose kind is not stated need not be one area.
+    let is_open_area = matches!(figure.unit(), Unit::SquareKilometre | Unit::Hectare)
+        && figure.definition.is_not_stated();
+    !is_open_area
+        && figure.indicator == other.indicator
+        && figure.definition == other.definition
+        && figure.scope == other.scope
+        && figure.unit() == other.unit()
+        && figure.subject.is_of_one_name(&other.subject)
+        && is_of_one_length(figure, other)
+        && !matches!(figure.period, Period::Undated | Period::Cumulative { .. })
+}
+
+/// What a value so many years before or after plausibly is.
+fn plausible(value: Interval, apart: u16, later: bool) -> Option<Interval> {
+    let years = u32::from(apart.max(1));
+    let (slow, fast) = (power(SLOWEST, years)?, power(FASTEST, years)?);
+    let (least, most) = if later {
+        (slow, fast)
+    } else {
+        (
+            Decimal::ONE.checked_div(fast)?,
+            Decimal::ONE.checked_div(slow)?,
+        )
+    };
+    Interval::new(value.times(least)?.low(), value.times(most)?.high()).ok()
+}
+
+fn power(base: Decimal, exponent: u32) -> Option<Decimal> {
+    (0..exponent).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))
+}
+
+/// More than all national zones of a class together, in any near year for which that is known.
+fn above_total(figure: &Figure, references: &References) -> Option<Caution> {
+    // Of a zone, and of a time a total is stated of: sums over many years pass any year's total.
+    let is_sum = matches!(figure.period, Period::Cumulative { .. } | Period::Span(..));
+    if figure.subject != Subject::Zone || is_sum {
+        return None;
+    }
+    let year = figure.period.last_year()?;
+    let totals: Vec<&Figure> = references
+        .totals
+        .iter()
+        .filter(|total| {
+            total.id != figure.id
+                && total.indicator == figure.indicator
+                && total.unit() == figure.unit()
+                && !total.subject.is_of_one_name(&figure.subject)
+                && total
+                    .period
+                    .last_year()
+                    .is_some_and(|other| other.abs_diff(year) <= REACH)
+        })
+        .collect();
+    let printed = figure.interval_as_printed();
+    let above_all = !totals.is_empty()
+        && totals
+            .iter()
+            .all(|total| printed.is_above(total.interval()));
+    let nearest = totals
+        .into_iter()
+        .min_by_key(|total| total.period.last_year().map(|other| other.abs_diff(year)))?;
+    above_all.then(|| Caution::of_figures(CautionRule::AboveNationalTotal, [figure, nearest]))
+}

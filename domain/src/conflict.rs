@@ -1,0 +1,191 @@
+//! Several figures for one thing: which is shown, by which rule, and whether they disagree.
+
+use crate::figure::{Evidence, Figure, Status};
+use crate::id::FigureId;
+use crate::series::is_of_one_thing;
+use crate::source::{PublisherClass, Source};
+use serde::{Deserialize, Serialize};
+
+/// Figures for one thing, the shown one first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rivals {
+    /// In the order of preference.
+    pub figures: Vec<FigureId>,
+    /// Why the first is shown.
+    pub reason: Reason,
+    /// Whether at least two of them cannot both be true.
+    pub disagree: bool,
+}
+
+/// Why a figure is shown before the others for the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// What a source states comes before what we derive.
+    Stated,
+    /// A final figure comes before a preliminary one of the same publisher class and day.
+    Final,
+    /// An official publisher comes before the press, the press before others.
+    Publisher,
+    /// The later publication comes first.
+    Later,
+    /// Nothing tells them apart; the first in the data is shown.
+    Order,
+    /// The reader chose it.
+    Chosen,
+}
+
+/// What a figure is preferred by; the smaller comes first.
+fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<String>, bool) {
+    let source = figure
+        .receipt()
+        .and_then(|receipt| sources.iter().find(|source| source.id == receipt.source));
+    let class = source.map_or(3, |source| match source.class {
+        PublisherClass::Official => 0,
+        PublisherClass::Press => 1,
+        PublisherClass::Other | PublisherClass::NotStated => 2,
+    });
+    // Dates print so that the order of their texts is the order of time; an unknown date is last.
+    let date = source
+        .and_then(|source| source.date)
+        .map(|date| date.to_string())
+        .unwrap_or_default();
+    (
+        matches!(figure.evidence, Evidence::Derived(_)),
+        class,
+        std::cmp::Reverse(date),
+        figure.status() == Status::Preliminary,
+    )
+}
+
+/// All things that several figures speak of, in the order in which each first appears. `chosen`
+/// are figures a reader prefers.
+pub fn rivals(figures: &[Figure], sources: &[Source], chosen: &[FigureId]) -> Vec<Rivals> {
+    let mut found: Vec<Vec<&Figure>> = Vec::new();
+    for figure in figures {
+        match found.iter_mut().find(|group| {
+            group
+                .first()
+                .is_some_and(|first| is_of_one_thing(first, figure))
+        }) {
+            Some(group) => group.push(figure),
+            None => found.push(vec![figure]),
+        }
+    }
+    found
+        .into_iter()
+        .filter(|group| group.len() > 1)
+        .map(|group| judge(group, sources, chosen))
+        .collect()
+}
+
+fn judge(mut group: Vec<&Figure>, sources: &[Source], chosen: &[FigureId]) -> Rivals {
+    // Stable: what nothing tells apart keeps the order of the data.
+    group.sort_by_key(|figure| (!chosen.contains(&figure.id), rank(figure, sources)));
+    let reason = match group[..] {
+        [first, ..] if chosen.contains(&first.id) => Reason::Chosen,
+        [first, second, ..] => {
+            let (a, b) = (rank(first, sources), rank(second, sources));
+            if a.0 != b.0 {
+                Reason::Stated
+            } else if a.1 != b.1 {
+                Reason::Publisher
+            } else if a.2 != b.2 {
+                Reason::Later
+            } else if a.3 != b.3 {
+                Reason::Final
+            } else {
+                Reason::Order
+            }
+        }
+        _ => Reason::Order,
+    };
+    let disagree = group.iter().enumerate().any(|(index, one)| {
+        group[index + 1..]
+            .iter()
+            .any(|other| !one.interval().meets(other.interval()))
+    });
+    Rivals {
+        figures: group.into_iter().map(|figure| figure.id.clone()).collect(),
+        reason,
+        disagree,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{figure, source, statement};
+
+    fn rivals_of(figures: &[Figure], chosen: &[FigureId]) -> Vec<Rivals> {
+        let sources = [
+            source("ministry", PublisherClass::Official, "2018-01"),
+            source("paper", PublisherClass::Press, "2019-01"),
+            source("later-paper", PublisherClass::Press, "2019-02"),
+        ];
+        rivals(figures, &sources, chosen)
+    }
+
+    fn stated(id: &str, value: &str, source: &str) -> Figure {
+        let mut figure = figure(id, "gdp", "2017", value);
+        statement(&mut figure).receipt.source = source.parse().unwrap();
+        figure
+    }
+
+    fn shown(found: &[Rivals]) -> Vec<&str> {
+        found
+            .iter()
+            .flat_map(|rivals| &rivals.figures)
+            .map(FigureId::as_str)
+            .collect()
+    }
+
+    #[test]
+    fn publishers_come_before_dates() {
+        let figures = [
+            stated("paper", "20 billion CNY", "paper"),
+            stated("later", "30 billion CNY", "later-paper"),
+            stated("state", "10 billion CNY", "ministry"),
+        ];
+        let found = rivals_of(&figures, &[]);
+        assert_eq!(shown(&found), ["state", "later", "paper"]);
+        assert_eq!(
+            (found[0].reason, found[0].disagree),
+            (Reason::Publisher, true)
+        );
+        let found = rivals_of(&figures[..2], &[]);
+        assert_eq!(shown(&found), ["later", "paper"]);
+        assert_eq!(found[0].reason, Reason::Later);
+    }
+
+    #[test]
+    fn the_reader_may_choose_another() {
+        let figures = [
+            stated("state", "10 billion CNY", "ministry"),
+            stated("paper", "10.2 billion CNY", "paper"),
+        ];
+        let chosen = ["paper".parse().unwrap()];
+        let found = rivals_of(&figures, &chosen);
+        assert_eq!(shown(&found), ["paper", "state"]);
+        assert_eq!(
+            (found[0].reason, found[0].disagree),
+            (Reason::Chosen, false)
+        );
+    }
+
+    #[test]
+    fn another_period_scope_or_a_wish_is_another_thing() {
+        let mut wish = stated("wish", "30 billion CNY", "paper");
+        statement(&mut wish).standing = crate::figure::Standing::Target;
+        let mut other_year = stated("year", "30 billion CNY", "paper");
+        other_year.period = "2018".parse().unwrap();
+        let mut part = stated("part", "30 billion CNY", "paper");
+        part.definition = vec![crate::definition::Term::Gross].into();
+        let figures = [
+            stated("one", "10 billion CNY", "paper"),
+            wish,
+            other_year,
+            part,
+        ];
+        assert_eq!(rivals_of(&figures, &[]), []);
+    }
+}

@@ -1,0 +1,44 @@
+//! An absolute amount, from a share and the whole it is of.
+
+use super::{DIGITS, Derivation, Inputs, Rule, derived};
+use crate::figure::{Figure, Standing};
+use crate::measure::Measure;
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+
+/// The part, where the whole that the share names is itself a reported figure of the same
+/// indicator and period.
+pub fn part_of_whole(share: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
+    if !matches!(share.measure, Measure::Share { .. }) || share.unit() != Unit::Percent {
+        return None;
+    }
+    let whole = inputs.figure(share.level.as_ref())?;
+    let comparable = whole.measure.is_level()
+        && whole.indicator == share.indicator
+        && whole.definition == share.definition
+        && whole.period == share.period;
+    let reported = [whole, share].iter().all(|figure| {
+        figure
+            .statement()
+            .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
+    });
+    if !comparable || !reported {
+        return None;
+    }
+    let part = share.interval().times(Decimal::new(1, 2))?;
+    let amount = derived(
+        share,
+        "-amount",
+        Derivation {
+            rule: Rule::PartOfWhole,
+            inputs: vec![whole.id.clone(), share.id.clone()],
+            assumption: None,
+            interval: whole.interval().multiply_outward(part, DIGITS)?,
+            unit: whole.unit(),
+        },
+    )?;
+    Some(Figure {
+        measure: Measure::Level,
+        ..amount
+    })
+}

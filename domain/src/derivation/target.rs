@@ -1,0 +1,150 @@
+//! The yearly growth that a target asks for.
+
+use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
+use crate::figure::{Figure, Standing};
+use crate::interval::{End, Interval, round_down, round_up};
+use crate::measure::Measure;
+use crate::period::Period;
+use crate::quantity::Unit;
+use crate::series::is_of_one_line;
+use rust_decimal::Decimal;
+
+/// The growth a year from the last value reported before the target was stated to the target.
+///
+/// Years later than the target's source are left aside: they say what came, not what was asked.
+pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
+    let Period::Year(aim) = target.period else {
+        return None;
+    };
+    let statement = target.statement()?;
+    let wanted = matches!(statement.standing, Standing::Target | Standing::Planned)
+        && !statement.hedge.is_convention()
+        && target.measure.is_level();
+    if !wanted {
+        return None;
+    }
+    let known_by = inputs.year_of_source(&statement.receipt.source);
+    let last = inputs
+        .figures
+        .iter()
+        .filter_map(|figure| match figure.period {
+            Period::Year(year) if year < aim && known_by.is_none_or(|known| year <= known) => {
+                let sound = figure
+                    .statement()
+                    .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
+                    && figure.doubt.is_none()
+                    && is_of_one_line(figure, target);
+                sound.then_some((year, figure))
+            }
+            _ => None,
+        })
+        .max_by_key(|(year, _)| *year);
+    let (start, reported) = last?;
+    let years = u32::from(aim - start);
+    let factor = target
+        .interval()
+        .divide_outward(reported.interval(), ROOM)?;
+    let growth = yearly(factor, years)?;
+    let figure = derived(
+        target,
+        "-needs",
+        Derivation {
+            rule: Rule::RequiredGrowth,
+            inputs: vec![target.id.clone(), reported.id.clone()],
+            assumption: Some(Assumption::SteadyGrowth),
+            interval: growth,
+            unit: Unit::Percent,
+        },
+    )?;
+    Some(Figure {
+        measure: Measure::YearlyGrowth {
+            from: reported.period,
+        },
+        ..figure
+    })
+}
+
+/// Digits that intermediate results keep, so that rounding outward twice costs nothing visible.
+const ROOM: u32 = 12;
+
+/// The growth a year, in per cent, whose repetition over `years` gives a factor.
+fn yearly(factor: Interval, years: u32) -> Option<Interval> {
+    let percent = |root: Decimal| (root - Decimal::ONE) * Decimal::ONE_HUNDRED;
+    let low = match factor.low() {
+        End::Unbounded => End::Unbounded,
+        End::Closed(number) => End::Closed(percent(root_below(number, years)?)),
+        End::Open(number) => End::Open(percent(root_below(number, years)?)),
+    };
+    let high = match factor.high() {
+        End::Unbounded => End::Unbounded,
+        End::Closed(number) => End::Closed(percent(root_below(number, years)? + STEP)),
+        End::Open(number) => End::Open(percent(root_below(number, years)? + STEP)),
+    };
+    Interval::new(round_down(low, DIGITS)?, round_up(high, DIGITS)?).ok()
+}
+
+/// How closely a root is found: a ten-billionth.
+const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 10);
+
+/// The greatest multiple of [`STEP`] whose power is not above `number`, by halving.
+fn root_below(number: Decimal, power: u32) -> Option<Decimal> {
+    if number < Decimal::ZERO || power == 0 {
+        return None;
+    }
+    let steps = Decimal::ONE.checked_div(STEP)?;
+    let most = number.max(Decimal::ONE).checked_mul(steps)?.ceil();
+    let (mut low, mut high) = (Decimal::ZERO, most + Decimal::ONE);
+    while high - low > Decimal::ONE {
+        let middle = ((low + high) / Decimal::TWO).floor();
+        if power_is_above(middle * STEP, power, number) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Some(low * STEP)
+}
+
+/// Whether `base` to the `power` is above `number`. Products are rounded to 28 digits, far finer
+/// than [`STEP`]; one too large to hold is above.
+fn power_is_above(base: Decimal, power: u32, number: Decimal) -> bool {
+    let mut product = Decimal::ONE;
+    for _ in 0..power {
+        match product.checked_mul(base) {
+            Some(next) => product = next,
+            None => return true,
+        }
+        // From one upward each factor only adds.
+        if base >= Decimal::ONE && product > number {
+            return true;
+        }
+    }
+    product > number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_are_found_from_below() {
+        let root = root_below(Decimal::TWO, 2).unwrap();
+        assert_eq!(root.to_string(), "1.4142135623");
+        assert_eq!(root_below(Decimal::from(27), 3), Some(Decimal::from(3)));
+        assert_eq!(root_below(Decimal::NEGATIVE_ONE, 3), None);
+        let half = root_below(Decimal::new(25, 2), 2).unwrap();
+        assert_eq!(half, Decimal::new(5, 1));
+    }
+
+    #[test]
+    fn growth_is_rounded_outward() {
+        let doubled = Interval::point(Decimal::TWO);
+        let growth = yearly(doubled, 2).unwrap();
+        assert_eq!(growth.low().number().unwrap().to_string(), "41.42");
+        assert_eq!(growth.high().number().unwrap().to_string(), "41.43");
+        assert_eq!(
+            yearly(Interval::above(Decimal::ONE), 3).unwrap().high(),
+            End::Unbounded
+        );
+    }
+}

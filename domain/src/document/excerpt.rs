@@ -1,0 +1,110 @@
+//! A reader's own copy beside a receipt: the sentence with its phrase, and whether the text is the
+//! one that was read.
+
+use super::{DocumentText, Found, Passage};
+use crate::receipt::{Place, Receipt};
+use serde::{Deserialize, Serialize};
+
+/// What a reader's copy of a document says of a receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copy {
+    /// Whether it is the very text that was read; nothing where the text read was not kept track of.
+    pub unchanged: Option<bool>,
+    /// The sentence; nothing where the phrase stands nowhere in it.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A sentence with the phrase of a receipt in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excerpt {
+    /// The sentence up to the phrase.
+    pub before: String,
+    /// The phrase, as the copy has it.
+    pub phrase: String,
+    /// The rest of the sentence.
+    pub after: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether that is another place than the receipt names.
+    pub moved: bool,
+}
+
+impl DocumentText {
+    /// What this text says of a receipt. `sha256` is of the text that was read, where known.
+    pub fn copy_of(&self, receipt: &Receipt, sha256: Option<&str>) -> Copy {
+        let excerpt = match self.find(receipt.at, &receipt.as_stated) {
+            Found::InPlace(passage) => Some(self.excerpt(&passage, false)),
+            Found::Moved(passage) => Some(self.excerpt(&passage, true)),
+            Found::Missing => None,
+        };
+        Copy {
+            unchanged: sha256.map(|sha256| sha256 == self.sha256()),
+            excerpt,
+        }
+    }
+
+    fn excerpt(&self, passage: &Passage, moved: bool) -> Excerpt {
+        let text = self.as_str();
+        let sentence = &passage.sentence_range;
+        let phrase = &passage.phrase;
+        // A phrase may run on into the next sentence; the excerpt then ends with it.
+        let end = sentence.end.max(phrase.end);
+        let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
+        Excerpt {
+            before: part(sentence.start..phrase.start),
+            phrase: part(phrase.clone()),
+            after: part(phrase.end..end),
+            place: Place::Sentence {
+                paragraph: passage.paragraph,
+                sentence: passage.sentence,
+            },
+            moved,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn receipt(at: &str, phrase: &str) -> Receipt {
+        Receipt {
+            source: "s".parse().unwrap(),
+            at: at.parse().unwrap(),
+            as_stated: phrase.parse().unwrap(),
+            reading: None,
+        }
+    }
+
+    #[test]
+    fn the_sentence_stands_round_the_phrase() {
+        let text = DocumentText::from_nfc("A heading\n\nOne. The park made 94.4 tonnes. Three.\n");
+        let copy = text.copy_of(&receipt("p2 s2", "94.4 tonnes"), Some("0"));
+        let excerpt = copy.excerpt.unwrap();
+        assert_eq!(
+            (
+                excerpt.before.as_str(),
+                excerpt.phrase.as_str(),
+                excerpt.after.as_str()
+            ),
+            ("The park made ", "94.4 tonnes", ".")
+        );
+        assert_eq!((copy.unchanged, excerpt.moved), (Some(false), false));
+        assert!(
+            text.copy_of(&receipt("p1 s1", "94.4 tonnes"), None)
+                .excerpt
+                .unwrap()
+                .moved
+        );
+        assert_eq!(
+            text.copy_of(&receipt("p2 s2", "94,4 tonnes"), None).excerpt,
+            None
+        );
+        let known = text.sha256();
+        assert_eq!(
+            text.copy_of(&receipt("page", "One"), Some(&known))
+                .unchanged,
+            Some(true)
+        );
+    }
+}

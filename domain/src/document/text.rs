@@ -1,0 +1,115 @@
+//! The text of a document, laid out as its hash and its places need it.
+
+use super::sentences::{self, Sentence};
+use super::tables::{self, Cell};
+use sha2::{Digest, Sha256};
+use std::ops::Range;
+
+/// The text of a document as a reader holds it: no byte order mark, LF at the end of every line,
+/// no space before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentText {
+    text: String,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) cells: Vec<Cell>,
+}
+
+impl DocumentText {
+    /// Lays out a text that is already in Unicode's normalisation form C.
+    ///
+    /// The caller normalises, because the two homes of this code do so differently: the server
+    /// with tables of its own, the browser with the ones it has anyway.
+    pub fn from_nfc(text: &str) -> Self {
+        let text = laid_out(text);
+        Self {
+            sentences: sentences::sentences(&text),
+            cells: tables::cells(&text),
+            text,
+        }
+    }
+
+    /// The text, as it is hashed and as ranges count its bytes.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The SHA-256 of the text in UTF-8, in lower-case hexadecimal.
+    pub fn sha256(&self) -> String {
+        format!("{:x}", Sha256::digest(&self.text))
+    }
+}
+
+fn laid_out(text: &str) -> String {
+    // All the marks at the start, not just one: what was laid out once stays as it is.
+    let text = text
+        .trim_start_matches('\u{feff}')
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let mut out = String::with_capacity(text.len());
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        out.push_str(line.trim_end_matches(is_space));
+    }
+    out
+}
+
+/// Whether a character is space, as Python's `str.isspace` has it: the hashes in the data were
+/// taken there, and Unicode's own property leaves out the four information separators.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
+}
+
+/// Where the lines of a text stand, without their ends.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn as_laid_out(text: &str) -> String {
+        DocumentText::from_nfc(text).as_str().to_owned()
+    }
+
+    #[test]
+    fn lines_end_alike_and_without_space() {
+        assert_eq!(
+            as_laid_out("\u{feff}One \t\r\n\u{3000}\r  Two\u{a0}\u{1f}\n\nEnd"),
+            "One\n\n  Two\n\nEnd"
+        );
+        assert_eq!(as_laid_out("One\n"), "One\n");
+        assert_eq!(as_laid_out(""), "");
+    }
+
+    #[test]
+    fn the_hash_is_of_the_text_as_laid_out() {
+        let hash = |text: &str| DocumentText::from_nfc(text).sha256();
+        // Of the three letters: the example in the standard itself.
+        assert_eq!(
+            hash("\u{feff}abc "),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(
+            hash("Some jobs. \r\nMore.\r\n"),
+            hash("Some jobs.\nMore.\n")
+        );
+        assert_ne!(hash("It offers 4,000 jobs."), hash("It offers 4.000 jobs."));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_laid_out_stays_as_it_is(text in "[\u{feff}\r\n\t\u{1c} \u{3000}a。😀]{0,40}") {
+            let once = as_laid_out(&text);
+            prop_assert_eq!(as_laid_out(&once), once);
+        }
+    }
+}

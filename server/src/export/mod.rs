@@ -1,0 +1,118 @@
+//! The data as files: every figure with its receipt, every caution and conflict. The same dataset
+//! gives the same bytes, and each file names it by its digest.
+
+mod cautions;
+mod figures;
+
+pub use cautions::{CautionLine, ConflictLine, caution_lines, conflict_lines};
+pub use figures::{FigureLine, figure_lines};
+
+use crate::live::Snapshot;
+use domain::dossier::Dossier;
+use domain::fact::Fact;
+use serde::Serialize;
+
+/// Which dataset a file is of.
+#[derive(Debug, Serialize)]
+pub struct DatasetLine<'a> {
+    /// SHA-256 over the data files.
+    pub digest: &'a str,
+    /// The day of the release.
+    pub date: &'a str,
+    /// Under which terms it may be used.
+    pub licence: &'static str,
+}
+
+impl<'a> DatasetLine<'a> {
+    /// The dataset of a snapshot.
+    pub fn of(snapshot: &'a Snapshot) -> Self {
+        Self {
+            digest: &snapshot.outline.digest,
+            date: &snapshot.outline.date,
+            licence: "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+        }
+    }
+}
+
+/// All figures, as a file.
+#[derive(Debug, Serialize)]
+pub struct FiguresFile<'a> {
+    /// The dataset.
+    pub dataset: DatasetLine<'a>,
+    /// The figures, zones before groups, stated before derived.
+    pub figures: Vec<FigureLine>,
+}
+
+/// What is known of one zone or group, as a file.
+#[derive(Debug, Serialize)]
+pub struct DossierFile<'a> {
+    /// The dataset.
+    pub dataset: DatasetLine<'a>,
+    /// The address of the page, without language.
+    pub address: String,
+    /// In English.
+    pub name_en: &'a str,
+    /// In Chinese.
+    pub name_zh: &'a str,
+    /// The figures.
+    pub figures: Vec<FigureLine>,
+    /// The facts.
+    pub facts: &'a [Fact],
+    /// The cautions.
+    pub cautions: Vec<CautionLine>,
+    /// The figures that disagree.
+    pub conflicts: Vec<ConflictLine>,
+}
+
+impl<'a> DossierFile<'a> {
+    /// What a dossier holds.
+    pub fn of(snapshot: &'a Snapshot, dossier: &'a Dossier) -> Self {
+        Self {
+            dataset: DatasetLine::of(snapshot),
+            address: dossier.owner.path(),
+            name_en: &dossier.name.en,
+            name_zh: &dossier.name.zh,
+            figures: figure_lines(&snapshot.outline.digest, dossier),
+            facts: &dossier.facts,
+            cautions: caution_lines(dossier),
+            conflicts: conflict_lines(dossier),
+        }
+    }
+}
+
+/// Everything doubtful, as a file.
+#[derive(Debug, Serialize)]
+pub struct DoubtsFile<'a> {
+    /// The dataset.
+    pub dataset: DatasetLine<'a>,
+    /// The cautions.
+    pub cautions: Vec<CautionLine>,
+    /// The figures that disagree.
+    pub conflicts: Vec<ConflictLine>,
+}
+
+impl<'a> DoubtsFile<'a> {
+    /// Everything doubtful in a snapshot.
+    pub fn of(snapshot: &'a Snapshot) -> Self {
+        let dossiers = || snapshot.archive.dossiers();
+        Self {
+            dataset: DatasetLine::of(snapshot),
+            cautions: dossiers().flat_map(caution_lines).collect(),
+            conflicts: dossiers().flat_map(conflict_lines).collect(),
+        }
+    }
+}
+
+/// Figures as comma-separated values with a header line.
+///
+/// # Errors
+/// Where a line cannot be written, which memory alone could cause.
+pub fn csv(lines: &[FigureLine]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for line in lines {
+        writer.serialize(line)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}

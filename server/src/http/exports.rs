@@ -1,0 +1,165 @@
+//! Data by the address of its page with an ending: `/zones/{slug}.json`, `/data/figures.csv`.
+//!
+//! The router takes no ending after a parameter, and the pages own `/zones/{slug}`; so this looks
+//! at the address before they do.
+
+use crate::export::{DossierFile, DoubtsFile, FiguresFile, csv, figure_lines};
+use crate::live::{LiveAtlas, Snapshot};
+use app::locale::Locale;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::dossier::{Dossier, Owner};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Answers with data where the address asks for it.
+pub async fn export(State(atlas): State<Arc<LiveAtlas>>, request: Request, next: Next) -> Response {
+    let path = Locale::strip(request.uri().path());
+    let found = Wanted::of(path).map(|wanted| wanted.answer(&atlas.current()));
+    match found {
+        Some(response) => response,
+        None => next.run(request).await,
+    }
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Json,
+    Csv,
+}
+
+/// What an address asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Wanted<'a> {
+    Zone(&'a str, Form),
+    Group(&'a str, Form),
+    Figure(&'a str),
+    Figures(Form),
+    Doubts,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(path: &'a str) -> Option<Self> {
+        let (name, form) = match path.rsplit_once('.')? {
+            (name, "json") => (name, Form::Json),
+            (name, "csv") => (name, Form::Csv),
+            _ => return None,
+        };
+        let within = |folder: &str| name.strip_prefix(folder).filter(|name| !name.contains('/'));
+        if let Some(slug) = within("/zones/") {
+            Some(Self::Zone(slug, form))
+        } else if let Some(id) = within("/groups/") {
+            Some(Self::Group(id, form))
+        } else if let Some(id) = within("/figures/").filter(|_| form == Form::Json) {
+            Some(Self::Figure(id))
+        } else {
+            match (name, form) {
+                ("/data/figures", form) => Some(Self::Figures(form)),
+                ("/data/cautions", Form::Json) => Some(Self::Doubts),
+                _ => None,
+            }
+        }
+    }
+
+    fn answer(&self, snapshot: &Snapshot) -> Response {
+        match self {
+            Self::Zone(slug, form) => {
+                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
+                let dossier = zone.map(|zone| snapshot.archive.of_zone(zone));
+                of_dossier(snapshot, dossier.as_ref(), *form)
+            }
+            Self::Group(id, form) => {
+                let owner = id.parse().ok().map(Owner::Group);
+                let dossier = owner.and_then(|owner| snapshot.archive.dossier(&owner));
+                of_dossier(snapshot, dossier, *form)
+            }
+            Self::Figure(id) => {
+                let dossier = id.parse().ok().and_then(|id| snapshot.figure(&id));
+                of_dossier(snapshot, dossier.as_ref(), Form::Json)
+            }
+            Self::Figures(form) => {
+                let digest = &snapshot.outline.digest;
+                let lines = snapshot
+                    .archive
+                    .dossiers()
+                    .flat_map(|dossier| figure_lines(digest, dossier))
+                    .collect();
+                let file = FiguresFile {
+                    dataset: crate::export::DatasetLine::of(snapshot),
+                    figures: lines,
+                };
+                match form {
+                    Form::Json => json(&file),
+                    Form::Csv => table(csv(&file.figures)),
+                }
+            }
+            Self::Doubts => json(&DoubtsFile::of(snapshot)),
+        }
+    }
+}
+
+fn of_dossier(snapshot: &Snapshot, dossier: Option<&Dossier>, form: Form) -> Response {
+    let Some(dossier) = dossier else {
+        let text = "there is nothing at this address\n";
+        return (StatusCode::NOT_FOUND, text).into_response();
+    };
+    let file = DossierFile::of(snapshot, dossier);
+    match form {
+        Form::Json => json(&file),
+        Form::Csv => table(csv(&file.figures)),
+    }
+}
+
+fn json(value: &impl Serialize) -> Response {
+    match serde_json::to_vec_pretty(value) {
+        Ok(mut body) => {
+            body.push(b'\n');
+            typed(body, "application/json; charset=utf-8")
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn table(body: Result<Vec<u8>, csv::Error>) -> Response {
+    match body {
+        Ok(body) => typed(body, "text/csv; charset=utf-8; header=present"),
+        Err(error) => failed(&error),
+    }
+}
+
+fn typed(body: Vec<u8>, content_type: &'static str) -> Response {
+    let content_type = HeaderValue::from_static(content_type);
+    ([(header::CONTENT_TYPE, content_type)], body).into_response()
+}
+
+fn failed(error: &impl std::fmt::Display) -> Response {
+    tracing::error!(%error, "cannot write an export");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_data_addresses_are_taken() {
+        let of = Wanted::of;
+        assert_eq!(of("/zones/x.json"), Some(Wanted::Zone("x", Form::Json)));
+        assert_eq!(of("/groups/x.csv"), Some(Wanted::Group("x", Form::Csv)));
+        assert_eq!(of("/figures/k7f2q.json"), Some(Wanted::Figure("k7f2q")));
+        assert_eq!(of("/data/figures.csv"), Some(Wanted::Figures(Form::Csv)));
+        for page in [
+            "/",
+            "/zones/x",
+            "/zones/a/b.json",
+            "/figures/x.csv",
+            "/data/other.csv",
+            "/x.html",
+        ] {
+            assert_eq!(of(page), None, "{page}");
+        }
+    }
+}
