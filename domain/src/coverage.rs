@@ -98,15 +98,17 @@ pub struct IndicatorCoverage {
     pub years: BTreeMap<u16, u32>,
 }
 
-/// Counts the zones that each indicator is known of.
+/// Counts the zones that each indicator is known of; those known of most zones come first.
 ///
 /// Only what sources state of a zone itself or of a part of it counts; the area that the catalogue
 /// gives of every zone is left aside.
 pub fn coverage(dossiers: &[&Dossier], indicators: &[Indicator]) -> Vec<IndicatorCoverage> {
-    indicators
+    let mut found: Vec<IndicatorCoverage> = indicators
         .iter()
         .filter_map(|indicator| of_indicator(dossiers, indicator))
-        .collect()
+        .collect();
+    found.sort_by_key(|indicator| std::cmp::Reverse((indicator.zones, indicator.figures)));
+    found
 }
 
 fn of_indicator(dossiers: &[&Dossier], indicator: &Indicator) -> Option<IndicatorCoverage> {

@@ -152,6 +152,27 @@ export function firstNumber(text) {
   return Number(found[0].replaceAll(',', ''));
 }
 
+/// What sticks out of the window on the right.
+export function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1);
+    return [`${document.documentElement.scrollWidth} > ${width}`, ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
+  });
+}
+
+/// What keeps people out, by axe: only what is serious or worse.
+export async function barriers(page) {
+  await page.evaluate(await axeSource());
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
 function collectProblems(page, javaScript) {
   const problems = [];
   page.on('console', (message) => {

@@ -42,7 +42,7 @@ fn the_domain_depends_on_nothing_that_runs_or_serves() {
         .collect();
     assert_eq!(
         names,
-        ["form_urlencoded", "rust_decimal", "serde", "thiserror"]
+        ["fastrand", "form_urlencoded", "rust_decimal", "serde", "sha2", "thiserror"]
     );
 }
 

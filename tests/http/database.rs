@@ -1,6 +1,6 @@
 //! The database behind the site: imported once, replaced whole, never half.
 
-use crate::support::{TestSite, visible};
+use crate::support::{TestSite, changed_data, visible};
 use server::config::ServeOptions;
 use server::dataset::Files;
 use server::error::Error;
@@ -9,28 +9,6 @@ use server::import::{import, import_if_older};
 use server::store::stored_edition;
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-/// A copy of the data folder in which `change` was made to a file.
-fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
-    std::fs::create_dir_all(folder.join("zones")).unwrap();
-    for (from, to) in [
-        (source.clone(), folder.to_owned()),
-        (source.join("zones"), folder.join("zones")),
-    ] {
-        for entry in std::fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            if entry.path().is_file() {
-                std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-            }
-        }
-    }
-    let path = folder.join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    let changed = change(&text);
-    assert_ne!(text, changed, "the change to {file} changes nothing");
-    std::fs::write(path, changed).unwrap();
-}
 
 #[tokio::test]
 async fn a_broken_line_is_named_and_the_old_database_stays() {
@@ -130,6 +108,78 @@ async fn rules_between_files_are_kept() {
             "is neither in catalogue.tsv",
         ),
         (
+            "zones/liyang-high-tech-zone.toml",
+            "source = \"liyang-article\"\nat = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
+            "at = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
+            "missing field `source`",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "value = \"94.4 billion CNY\"",
+            "value = \"94.4 billion LBS\"",
+            "is not a unit",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "period = \"2020\"",
+            "period = \"2020-13\"",
+            "`2020-13` is not a period",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "value = \"25 billion CNY\"\nhedge = \"over\"",
+            "value = \"25 billion CNY\"\nto = \"24 billion CNY\"",
+            "the interval is upside down",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "id = \"fyqx5\"",
+            "id = \"rf7pn\"",
+            "the id `rf7pn` is used before",
+        ),
+        (
+            "zones/liyang-high-tech-zone.toml",
+            "id = \"fyqx5\"",
+            "id = \"fyqx5-before\"",
+            "ends like the id of a derived",
+        ),
+        (
+            "corrections.toml",
+            "expects = \"10.49 yi CNY\"",
+            "expects = \"10.94 yi CNY\"",
+            "states 10.49 yi CNY, not 10.94 yi CNY",
+        ),
+        (
+            "corrections.toml",
+            "figure = \"k4p6c\"",
+            "figure = \"aaaaa\"",
+            "there is no figure `aaaaa`",
+        ),
+        (
+            "removed.toml",
+            "# Figures that were taken out.",
+            "[[removed]]\nid = \"k4p6c\"\nreason = { en = \"x\", zh = \"x\" }\n# Figures that were taken out.",
+            "the id `k4p6c` is used before, in data/removed.toml",
+        ),
+        (
+            "sources.toml",
+            "address = \"http://www.qdn.cn",
+            "address = \"javascript:qdn",
+            "begins with http:// or https://",
+        ),
+        (
+            "left_out.tsv",
+            "\tgdp\t2012\tno-words\t",
+            "\tgdp\t2012\tno-idea\t",
+            "is not a reason",
+        ),
+        (
+            "exchange_rates.tsv",
+            "1981\t1.7100",
+            "1981\t-1.71",
+            "a rate is above zero",
+        ),
+        (
             "cities.tsv",
             "110100\tbeijing",
             "110100\tatlantis",
@@ -215,6 +265,7 @@ async fn what_cannot_be_had_is_said_in_one_line() {
     let options = |database: &Path, assets: &Path, addr: &str| ServeOptions {
         addr: addr.parse().unwrap(),
         database: database.to_owned(),
+        documents: database.with_file_name("documents"),
         assets: Some(assets.to_owned()),
     };
     let database = folder.path().join("atlas.db");

@@ -5,7 +5,10 @@
 
 mod architecture;
 mod atlas;
+mod data;
 mod database;
+mod documents;
+mod figures;
 mod pages;
 mod robustness;
 mod support;

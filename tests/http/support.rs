@@ -6,7 +6,7 @@ use reqwest::{Client, Response, StatusCode};
 use server::config::ServeOptions;
 use server::http::Application;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -30,7 +30,12 @@ pub struct Answer {
 impl TestSite {
     /// Imports the dataset that ships and serves it. The pages need no assets but their names.
     pub async fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::over(tempfile::tempdir().unwrap()).await
+    }
+
+    /// Serves the database `atlas.db` of a folder, or imports the dataset that ships where there is
+    /// none; the reader's documents lie in the folder `documents` beside it.
+    pub async fn over(folder: TempDir) -> Self {
         let assets = folder.path().join("site");
         std::fs::create_dir_all(assets.join("pkg")).unwrap();
         std::fs::write(assets.join("pkg/atlas.css"), "body{}").unwrap();
@@ -61,6 +66,11 @@ impl TestSite {
     /// The database that is served.
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("atlas.db")
+    }
+
+    /// The folder that its files are in.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where it listens.
@@ -118,6 +128,26 @@ impl Answer {
             .map_or("", |value| value.to_str().unwrap())
             .to_owned()
     }
+}
+
+/// A copy of the data folder in which `change` was made to a file.
+pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+    for part in ["", "zones", "groups"] {
+        let (from, to) = (source.join(part), folder.join(part));
+        std::fs::create_dir_all(&to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let changed = change(&text);
+    assert_ne!(text, changed, "the change to {file} changes nothing");
+    std::fs::write(path, changed).unwrap();
 }
 
 /// The text that a page shows: without markup, scripts and the data for the browser's half.

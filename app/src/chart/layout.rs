@@ -1,7 +1,7 @@
 //! From state to SVG: plotters lays out the axes, our marks go on top.
 
 use super::backend::{Escaped, Ink, SvgBackend, TEXT_HEIGHT, text_width};
-use super::marks::{Link, Mark, SHAPES, label_drop};
+use super::marks::{Link, Mark, SHAPES, label_drops};
 use super::state::{ChartPoint, ChartState};
 use super::ticks::Axis;
 use domain::id::FigureId;
@@ -10,7 +10,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::style::{Color, IntoFont, TRANSPARENT};
 use plotters_backend::BackendCoord;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::convert::Infallible;
 
 /// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
@@ -134,13 +134,19 @@ fn plot(
         chart.draw_series(links)?;
     }
     let at = |point: &ChartPoint| chart.backend_coord(&(f64::from(point.year), point.height()));
-    let labelled = labelled(state, at);
-    for (line, shape) in state.series.iter().zip(shapes) {
-        let marks = line
-            .points
-            .iter()
-            .map(|point| Mark::new(point, shape, labelled.contains(&point.figure)));
-        chart.draw_series(marks)?;
+    let rows = chart.plotting_area().get_y_axis_pixel_range();
+    let floor = rows.start.max(rows.end);
+    let labels = labels(state, at, floor);
+    // What stands aside lies beneath what is shown.
+    for aside in [true, false] {
+        for (line, shape) in state.series.iter().zip(shapes.clone()) {
+            let marks = line
+                .points
+                .iter()
+                .filter(|point| point.aside == aside)
+                .map(|point| Mark::new(point, shape, labels.get(&point.figure).copied()));
+            chart.draw_series(marks)?;
+        }
     }
     drop(chart);
     area.draw_text(
@@ -152,17 +158,19 @@ fn plot(
     )
 }
 
-/// The points whose values find room beside their marks: no two texts cover one another, and none
-/// covers a mark of another point. The last point of a line comes first, then its first, then the
-/// others from the latest.
-fn labelled(state: &ChartState, at: impl Fn(&ChartPoint) -> BackendCoord) -> HashSet<FigureId> {
+/// Where the values that find room stand, as [`label_drops`] counts: no two texts cover one another,
+/// none covers the mark of another point, and none lies below `floor`, among the years. The last
+/// point of a line comes first, then its first, then the others from the latest.
+fn labels(
+    state: &ChartState,
+    at: impl Fn(&ChartPoint) -> BackendCoord,
+    floor: i32,
+) -> HashMap<FigureId, i32> {
     let half_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0) / 2;
     let marks: Vec<(&ChartPoint, Rectangle)> = state
         .points()
         .map(|point| (point, Rectangle::round(at(point), (6, 6))))
         .collect();
-    let mut taken: Vec<Rectangle> = Vec::new();
-    let mut found = HashSet::new();
     let mut wanted: Vec<(usize, &ChartPoint)> = Vec::new();
     for line in &state.series {
         let shown: Vec<&ChartPoint> = line.points.iter().filter(|point| !point.aside).collect();
@@ -177,19 +185,24 @@ fn labelled(state: &ChartState, at: impl Fn(&ChartPoint) -> BackendCoord) -> Has
         }));
     }
     wanted.sort_by_key(|(urgency, _)| *urgency);
+    let mut taken: Vec<Rectangle> = Vec::new();
+    let mut found = HashMap::new();
     for (_, point) in wanted {
         let (x, y) = at(point);
         let half_width = i32::try_from(text_width(&point.short) / 2).unwrap_or(0);
-        let label = Rectangle::round(
-            (x, y + label_drop(point) - half_height),
-            (half_width + 2, half_height),
-        );
-        let covers_mark = marks
-            .iter()
-            .any(|(other, mark)| other.figure != point.figure && mark.meets(&label));
-        if !covers_mark && !taken.iter().any(|other| other.meets(&label)) {
-            taken.push(label);
-            found.insert(point.figure.clone());
+        for drop in label_drops(point) {
+            // Texts stand on their base line.
+            let middle = (x, y + drop - half_height);
+            let label = Rectangle::round(middle, (half_width + 2, half_height));
+            let covers_mark = marks
+                .iter()
+                .any(|(other, mark)| other.figure != point.figure && mark.meets(&label));
+            let covers_text = taken.iter().any(|other| other.meets(&label));
+            if !covers_mark && !covers_text && label.bottom <= floor {
+                taken.push(label);
+                found.insert(point.figure.clone(), drop);
+                break;
+            }
         }
     }
     found

@@ -9,15 +9,18 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
 /// The shapes by which lines are told apart without colour.
-pub const SHAPES: u8 = 4;
+pub const SHAPES: u8 = 6;
 
-/// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle.
+/// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle,
+/// triangle upside down, hexagon.
 pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
     match shape % SHAPES {
         0 => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5),
         1 => format!("M{} {}h9v9h-9z", x - 4, y - 4),
         2 => format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6),
-        _ => format!("M{x} {}l6 10h-12z", y - 6),
+        3 => format!("M{x} {}l6 10h-12z", y - 6),
+        4 => format!("M{x} {}l6 -10h-12z", y + 6),
+        _ => format!("M{} {y}l3 -5h6l3 5l-3 5h-6z", x - 6),
     }
 }
 
@@ -30,13 +33,17 @@ fn circle((x, y): BackendCoord, radius: i32) -> String {
     )
 }
 
-/// How far below a point the base line of its value stands; above it where nothing is in the way.
-pub fn label_drop(point: &ChartPoint) -> i32 {
+/// How far below a point the base line of its value may stand, the best place first: above it, or
+/// below it where an arrow or a dashed line is in the way, or else beyond that.
+pub fn label_drops(point: &ChartPoint) -> [i32; 2] {
     let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
-    if point.high.is_none() || point.status == Status::Derived {
-        text_height + 7
+    let (above, below) = (-text_height, text_height + 7);
+    if point.high.is_none() {
+        [below, -text_height - 16]
+    } else if point.status == Status::Derived {
+        [below, above]
     } else {
-        -text_height
+        [above, below]
     }
 }
 
@@ -44,21 +51,21 @@ pub fn label_drop(point: &ChartPoint) -> i32 {
 pub struct Mark<'p> {
     point: &'p ChartPoint,
     shape: u8,
-    labelled: bool,
+    label: Option<i32>,
     places: [(f64, f64); 3],
 }
 
 impl<'p> Mark<'p> {
-    /// The mark of a point of the line that has this shape; with its value beside it where there is
-    /// room for it.
-    pub fn new(point: &'p ChartPoint, shape: u8, labelled: bool) -> Self {
+    /// The mark of a point of the line that has this shape. Its value stands `label` below it; where
+    /// there is no room for it anywhere, nowhere.
+    pub fn new(point: &'p ChartPoint, shape: u8, label: Option<i32>) -> Self {
         let x = f64::from(point.year);
         let height = point.height();
         let (low, high) = (point.low.unwrap_or(height), point.high.unwrap_or(height));
         Self {
             point,
             shape,
-            labelled,
+            label,
             places: [(x, height), (x, low), (x, high)],
         }
     }
@@ -122,9 +129,8 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             backend.path("ring", &circle((x, y), 10));
         }
         backend.path("shape", &shape_path(self.shape, (x, y)));
-        if self.labelled {
-            let place = (x, y + label_drop(self.point));
-            backend.text("value", place, "middle", &self.point.short);
+        if let Some(drop) = self.label {
+            backend.text("value", (x, y + drop), "middle", &self.point.short);
         }
         backend.close_link();
         Ok(())
@@ -196,10 +202,10 @@ pub fn swatch(shape: u8, status: Status) -> String {
 /// A mark of no status in particular that stands aside or is questioned, for a legend.
 pub fn marked_swatch(class: &str) -> String {
     format!(
-        "<svg class=\"chart-swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\
+        "<svg class=\"chart-swatch\" viewBox=\"-3 -3 22 22\" aria-hidden=\"true\">\
          <g class=\"mark series-0 reported {class}\"><path class=\"ring\" d=\"{}\"/>\
          <path class=\"shape\" d=\"{}\"/></g></svg>",
-        circle((8, 8), 7),
+        circle((8, 8), 10),
         shape_path(0, (8, 8)),
     )
 }

@@ -79,6 +79,9 @@ fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
         CautionRule::ValueAddedAboveGdp => (q.caution_value_added_above_gdp)(&one, &two),
         CautionRule::UnitSlip => {
             let factor = 10_u32.saturating_pow(caution.power.unwrap_or_default());
+            // What is questioned is the print, whatever we read in its place.
+            let printed = first.and_then(|figure| format::printed(locale, figure));
+            let one = printed.map_or(one, |printed| (q.caution_printed)(&printed));
             (q.caution_unit_slip)(&one, &two, &format::integer(factor))
         }
         CautionRule::AboveNationalTotal => (q.caution_above_national_total)(&one, &two),

@@ -65,6 +65,9 @@ fn legend(locale: Locale, state: &ChartState) -> AnyView {
     view! { <ul class="legend" aria-label=m.legend>{lines}{statuses}{bound}{aside}{questioned}</ul> }.into_any()
 }
 
+/// Longer tables are folded away: the chart and the table of all figures say the same.
+const MOST_OPEN_ROWS: usize = 8;
+
 /// The points as a table, each leading to its receipt.
 fn table(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
     let m = locale.messages();
@@ -72,9 +75,12 @@ fn table(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
         .series
         .iter()
         .flat_map(|line| line.points.iter().map(move |point| (line, point)))
-        .filter_map(|(line, point)| Some((line, dossier.figure(&point.figure)?)))
-        .map(|(line, figure)| {
+        .filter_map(|(line, point)| Some((line, point, dossier.figure(&point.figure)?)))
+        .map(|(line, point, figure)| {
             let status = figure.status();
+            let aside = point
+                .aside
+                .then(|| view! { <span class="growth-what">{m.mark_aside}</span> });
             view! {
                 <tr>
                     <th scope="row">{format::period(locale, figure.period)}</th>
@@ -82,12 +88,13 @@ fn table(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
                         {figure_link(locale, dossier, figure)}
                         <span class="growth-what">{line.label.clone()}</span>
                     </td>
-                    <td class="growth-status">{status.name(locale)}</td>
+                    <td class="growth-status">{status.name(locale)}{aside}</td>
                 </tr>
             }
         })
         .collect();
-    view! {
+    let count = rows.len();
+    let table = view! {
         <table class="growth-table">
             <caption class="visually-hidden">{m.chart_table}</caption>
             <thead>
@@ -99,6 +106,10 @@ fn table(locale: Locale, dossier: &Dossier, state: &ChartState) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+    };
+    if count <= MOST_OPEN_ROWS {
+        return table.into_any();
     }
-    .into_any()
+    let title = (m.chart_table_rows)(&format::integer(u64::try_from(count).unwrap_or(0)));
+    view! { <details class="growth-fold"><summary>{title}</summary>{table}</details> }.into_any()
 }

@@ -3,6 +3,7 @@
 use crate::components::figure::figure_link;
 use crate::format;
 use crate::locale::Locale;
+use crate::wording;
 use domain::derivation::{Assumption, Derivation, Rule};
 use domain::dossier::Dossier;
 use domain::figure::Figure;
@@ -78,8 +79,27 @@ pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> A
     .into_any()
 }
 
+/// The inputs with what each is of, each leading to its own receipt.
+pub fn named_inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+    let m = locale.messages();
+    let items: Vec<_> = derivation
+        .inputs
+        .iter()
+        .filter_map(|id| dossier.figure(id))
+        .map(|input| {
+            view! {
+                <li>
+                    {wording::figure_title(locale, dossier, input)}{m.colon}
+                    {figure_link(locale, dossier, input)}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="plain-list">{items}</ul> }.into_any()
+}
+
 /// The inputs, each leading to its own receipt.
-pub fn inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+fn inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let items: Vec<_> = derivation
         .inputs

@@ -159,7 +159,14 @@ pub const EN: Messages = Messages {
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
     point_in_words: |period, value, status| format!("{period}: {value}, {status}"),
-    level_and_kind: |level, kind| format!("{level}, {}", kind.to_lowercase()),
+    // Some names of kinds say the level themselves.
+    level_and_kind: |level, kind| {
+        if kind.contains(level) {
+            kind.to_owned()
+        } else {
+            format!("{level}, {}", kind.to_lowercase())
+        }
+    },
     by_actors: |actors| format!("by {actors}"),
     column_what: "What",
     column_period: "When",
@@ -192,6 +199,7 @@ pub const EN: Messages = Messages {
     chart_axis_nominal: |unit| format!("{unit}, nominal"),
     chart_description: |points| format!("Points: {points}."),
     chart_table: "The same as a table",
+    chart_table_rows: |n| format!("The same as a table ({n} rows)"),
     legend: "Legend",
     mark_bound: "more than stated",
     mark_target: "target or plan",
@@ -220,7 +228,8 @@ pub const EN: Messages = Messages {
                 "A round number without a scale, such as 150,000, is taken to be known to its last digit that is no zero.",
                 "“More than”, “over” and “surpass” give a lower bound and no upper one. “At least” and “the 200-billion \
              level” include the number itself. “About” is read as 5 % to each side and “nearly” as the last 5 % below: \
-             these two are our convention, and no check rests on them.",
+             these two are our convention, and nothing is derived from them.",
+                "Where a source states two ends, both are kept. A second currency in the same phrase is kept beside the first.",
             ],
         ),
         (
@@ -230,6 +239,32 @@ pub const EN: Messages = Messages {
                 "A derived figure is ours: computed from stated ones by a named rule, in intervals whose ends are rounded \
              outward, and drawn dashed. The level before a growth rate is derived only where the rate is nominal: never \
              for GDP or value added, whose rates are published at constant prices and levels at current ones.",
+                "The other rules: an earlier level from “more than doubled”, an amount per square kilometre, the yearly growth \
+             a target asks for, and an amount from a share of a stated whole. Each shows its formula with the numbers in it.",
+            ],
+        ),
+        (
+            "What is doubtful",
+            &[
+                "Named checks look at every figure: a GDP above twice the output, a slip of scale, a share above its whole, a \
+             dollar rate of no year, two dates for one founding, and more. What fires is shown beside the figure as a caution. \
+             It changes and hides nothing, and a person has judged each one.",
+                "A print is corrected only where the source itself shows what was meant; the print stays in sight. Where it \
+             does not, the figure is doubted and stays as printed.",
+            ],
+        ),
+        (
+            "When sources disagree",
+            &[
+                "Several figures for one thing stand side by side. One is shown: official before press, press before others, \
+             then the later publication before the earlier. You can choose another; the address holds your choice.",
+            ],
+        ),
+        (
+            "Your own copy",
+            &[
+                "The atlas keeps no source texts. If you have a document, paste it on its source’s page: it is recognised, \
+             compared with the text that was read, and its sentences then stand in the receipts. It never leaves your browser.",
             ],
         ),
         (

@@ -171,6 +171,7 @@ pub struct Messages {
     pub chart_axis_nominal: fn(&str) -> String,
     pub chart_description: fn(&str) -> String,
     pub chart_table: &'static str,
+    pub chart_table_rows: fn(&str) -> String,
     pub legend: &'static str,
     pub mark_bound: &'static str,
     pub mark_target: &'static str,

@@ -91,6 +91,7 @@ pub const EN: QuestionMessages = QuestionMessages {
              word or a decimal point may have slipped in one of them."
         )
     },
+    caution_printed: |printed| format!("{printed}, as printed,"),
     caution_above_national_total: |figure, total| {
         format!(
             "{figure} is more than all national zones of a class together, for whom {total} is reported."
@@ -120,7 +121,7 @@ pub const EN: QuestionMessages = QuestionMessages {
     },
     caution_narrower_scope: |figures, scope| {
         format!(
-            "{figures}: of {scope}, not of the whole zone, though shown near the zone’s own figures."
+            "{figures}: not of the whole zone ({scope}), though shown near the zone’s own figures."
         )
     },
     caution_doubted: |figure, why| format!("{figure}: {why}"),
@@ -142,9 +143,10 @@ pub const EN: QuestionMessages = QuestionMessages {
     cite: "How to cite it",
     citation: |c| {
         format!(
-            "Zone Atlas, figure {}: {}: {}.{} Dataset of {}, digest {}. /figures/{}",
+            "Zone Atlas, figure {}: {}: {}. {} Dataset of {}, digest {}. /figures/{}",
             c.id, c.what, c.value, c.after, c.date, c.digest, c.id
         )
     },
+    cited_as_derived: "Derived by the atlas",
     export_of: "As data",
 };

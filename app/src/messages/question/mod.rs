@@ -78,6 +78,7 @@ pub struct QuestionMessages {
     pub caution_gdp_above_output: fn(&str, &str) -> String,
     pub caution_value_added_above_gdp: fn(&str, &str) -> String,
     pub caution_unit_slip: fn(&str, &str, &str) -> String,
+    pub caution_printed: fn(&str) -> String,
     pub caution_above_national_total: fn(&str, &str) -> String,
     pub caution_share: fn(&str) -> String,
     pub caution_part_above_whole: fn(&str, &str) -> String,
@@ -104,6 +105,7 @@ pub struct QuestionMessages {
 
     pub cite: &'static str,
     pub citation: fn(&Citation<'_>) -> String,
+    pub cited_as_derived: &'static str,
     pub export_of: &'static str,
 }
 

@@ -83,6 +83,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
             "{figure}与最接近的同类数字{other}相差约{factor}倍。其中之一的单位词或小数点可能有误。"
         )
     },
+    caution_printed: |printed| format!("印作{printed}的数"),
     caution_above_national_total: |figure, total| {
         format!("{figure}超过全国同类国家级开发区的合计，其报告数为{total}。")
     },
@@ -97,7 +98,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
     caution_growth: |rate, before, after| format!("增长{rate}与两年数额{before}和{after}矛盾。"),
     caution_foundings: |one, other| format!("成立时间有两种说法：{one}和{other}。"),
     caution_narrower_scope: |figures, scope| {
-        format!("{figures}：属于{scope}，并非全区，虽与全区数字相邻显示。")
+        format!("{figures}：并非全区（{scope}），虽与全区数字相邻显示。")
     },
     caution_doubted: |figure, why| format!("{figure}：{why}"),
 
@@ -122,5 +123,6 @@ pub const ZH: QuestionMessages = QuestionMessages {
             c.id, c.what, c.value, c.after, c.date, c.digest, c.id
         )
     },
+    cited_as_derived: "本站推算",
     export_of: "数据格式",
 };

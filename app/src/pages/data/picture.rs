@@ -12,6 +12,9 @@ const CELL: u32 = 16;
 /// Room for the years above.
 const HEAD: u32 = 18;
 
+/// Room to both sides, where the labels of the outer years reach.
+const MARGIN: u32 = 8;
+
 /// Zones at which each shade begins.
 const SHADES: [u32; 5] = [1, 2, 5, 10, 20];
 
@@ -19,6 +22,10 @@ const SHADES: [u32; 5] = [1, 2, 5, 10, 20];
 /// not see it.
 pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let m = &locale.messages().coverage;
+    let indicators: Vec<&IndicatorCoverage> = indicators
+        .iter()
+        .filter(|indicator| !indicator.years.is_empty())
+        .collect();
     let years: BTreeSet<u16> = indicators
         .iter()
         .flat_map(|indicator| indicator.years.keys().copied())
@@ -26,8 +33,8 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return ().into_any();
     };
-    let column = |year: u16| u32::from(year - first) * CELL;
-    let width = column(last) + CELL;
+    let column = |year: u16| MARGIN + u32::from(year - first) * CELL;
+    let width = column(last) + CELL + MARGIN;
     let rows = u32::try_from(indicators.len()).unwrap_or(0);
     let height = HEAD + rows * CELL;
     let labels: Vec<_> = (first..=last)
@@ -38,7 +45,7 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
         })
         .collect();
     let cells: Vec<_> = (0_u32..)
-        .zip(indicators)
+        .zip(&indicators)
         .flat_map(|(row, indicator)| {
             let name = locale.pick(&indicator.indicator.name).to_owned();
             indicator.years.iter().map(move |(year, zones)| (row, name.clone(), *year, *zones))

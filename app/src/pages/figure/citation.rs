@@ -44,14 +44,14 @@ pub fn citation(
     .into_any()
 }
 
-/// Who stated it and when: ` After: title, publisher, date.`
+/// Who stated it and when: `Source: title, publisher, date.`
 fn after(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let m = locale.messages();
     let Some(source) = figure
         .receipt()
         .and_then(|receipt| dossier.source(&receipt.source))
     else {
-        return format!(" {}{}", m.mark_derived, m.stop);
+        return format!("{}{}", m.question.cited_as_derived, m.stop);
     };
     let mut parts = vec![source.title.clone()];
     parts.extend(

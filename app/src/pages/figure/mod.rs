@@ -6,7 +6,7 @@ mod statement;
 
 use crate::api::{FigureAnswer, Outline, PageError, figure};
 use crate::components::caution::cautions;
-use crate::components::derivation::{assumption, formula, inputs, rule};
+use crate::components::derivation::{assumption, formula, named_inputs, rule};
 use crate::components::document::Head;
 use crate::components::figure::{figure_link, status_class};
 use crate::components::layout::{OutlineResource, use_fetching};
@@ -147,7 +147,8 @@ fn derived(locale: Locale, dossier: &Dossier, figure: &Figure, derivation: &Deri
                 {numbers}
                 {taken}
             </dl>
-            {inputs(locale, dossier, derivation)}
+            <h3>{q.inputs}</h3>
+            {named_inputs(locale, dossier, derivation)}
         </section>
     }
     .into_any()

@@ -67,8 +67,8 @@ fn source_view(locale: Locale, record: SourceRecord) -> AnyView {
                 <h2 id="about-title">{e.about}</h2>
                 {about(locale, &source)}
             </section>
-            {taken}
             {any.then(|| view! { <PasteBox record/> })}
+            {taken}
         </article>
     }
     .into_any()

@@ -1,0 +1,198 @@
+//! Receipts at their own addresses, what is doubtful in them, and what contradicts them.
+
+use crate::support::{TestSite, changed_data, visible};
+use reqwest::StatusCode;
+use server::import::import;
+
+#[tokio::test]
+async fn a_receipt_says_who_stated_it_where_and_in_which_words() {
+    let site = TestSite::start().await;
+    let text = visible(&site.page("/figures/fyqx5").await);
+    for words in [
+        "94.4 billion yuan",
+        "total industrial production of RMB 94.4 billion",
+        "Liyang High-tech Zone",
+        "paragraph 6, sentence 1",
+        "[94.35, 94.45) billion yuan",
+        "half its last digit to each side",
+        "gross",
+        "predecessor: Jiangsu Zhongguancun Science & Technology Industrial Park",
+        "reported",
+        "What follows from it",
+        "88.30–88.48 billion yuan",
+        "not of the whole zone",
+        "How to cite it",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let chinese = visible(&site.page("/zh/figures/fyqx5").await);
+    for words in ["944亿元", "第6段第1句", "[943.5, 944.5)亿元", "由它推出"] {
+        assert!(chinese.contains(words), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn a_derived_figure_shows_its_rule_and_its_inputs() {
+    let site = TestSite::start().await;
+    let html = site.page("/figures/t6a2e-before").await;
+    let text = visible(&html);
+    for words in [
+        "88.30–88.48 billion yuan",
+        "Level of the year before = level ÷ (1 + growth rate)",
+        "[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%)",
+        "The growth rate is in current prices",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    for input in ["/figures/fyqx5", "/figures/t6a2e"] {
+        assert!(html.contains(&format!("href=\"{input}\"")), "{input}");
+    }
+    // "More than doubled" leaves a bound.
+    let text = visible(&site.page("/figures/z48tt-before").await);
+    assert!(
+        text.contains("under 60.25 billion yuan") || text.contains("0–60.25 billion yuan"),
+        "{text}"
+    );
+    // GDP is never derived from a growth rate.
+    assert_eq!(
+        site.get("/figures/a99hb-before").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn a_corrected_figure_keeps_its_print_in_sight() {
+    let site = TestSite::start().await;
+    let text = visible(&site.page("/figures/k4p6c").await);
+    for words in [
+        "10.49 trillion yuan",
+        "Printed 1.049 billion yuan; we read 10.49 trillion yuan.",
+        "10.49亿元",
+        "1.049 billion yuan, as printed, is about 10,000 times off",
+        "taxes",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_area_of_the_catalogue_has_a_receipt_too() {
+    let site = TestSite::start().await;
+    assert!(
+        site.page("/zones/dongli-etdz")
+            .await
+            .contains("href=\"/figures/g121050-area\"")
+    );
+    let text = visible(&site.page("/figures/g121050-area").await);
+    for words in ["721.7 ha", "中国开发区审核公告目录", "official"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    assert!(visible(&site.page("/figures/pudong-new-area-area").await).contains("km²"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_says_so_and_what_was_removed_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    changed_data(&data, "removed.toml", |text| {
+        format!(
+            "{text}\n[[removed]]\nid = \"zzzz9\"\nreason = {{ en = \"Read from the wrong line.\", zh = \"读错了行。\" }}\n"
+        )
+    });
+    import(&folder.path().join("atlas.db"), Some(&data))
+        .await
+        .unwrap();
+    // The edition of what the program carries is the same, so its digest would win.
+    let site = TestSite::over(folder).await;
+    import(&site.database(), Some(&site.folder().join("data")))
+        .await
+        .unwrap();
+    let begun = std::time::Instant::now();
+    let answer = loop {
+        let answer = site.get("/figures/zzzz9").await;
+        if answer.status == StatusCode::GONE || begun.elapsed().as_secs() > 20 {
+            break answer;
+        }
+    };
+    assert_eq!(answer.status, StatusCode::GONE);
+    assert!(visible(&answer.text).contains("Read from the wrong line."));
+    for unknown in [
+        "/figures/zzzz8",
+        "/figures/UPPER",
+        "/figures/%00",
+        "/sources/nothing",
+        "/groups/nothing",
+    ] {
+        assert_eq!(
+            site.get(unknown).await.status,
+            StatusCode::NOT_FOUND,
+            "{unknown}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn several_figures_for_one_thing_stand_side_by_side() {
+    let site = TestSite::start().await;
+    let shown = |html: &str| {
+        let section = html.split_once("id=\"conflicts\"").unwrap().1;
+        let section = section.split_once("</section>").unwrap().0;
+        let row = section.split_once("rival-first").unwrap().1;
+        visible(row.split_once("</tr>").unwrap().0)
+    };
+    let path = "/zones/beijing-economic-technological-development-area";
+    let html = site.page(path).await;
+    assert!(visible(&html).contains("Official comes before press"));
+    assert!(visible(&html).contains("They cannot all be true."));
+    assert!(shown(&html).contains("125.92 billion yuan"));
+    let picked = site.page(&format!("{path}?pick=vk6v9")).await;
+    assert!(shown(&picked).contains("108.14 billion yuan"));
+    assert!(visible(&picked).contains("You chose it"));
+    // Any text is a choice of nothing.
+    let html = site
+        .page(&format!("{path}?pick=%F0%9F%92%A5&pick=&pick=../x"))
+        .await;
+    assert!(shown(&html).contains("125.92 billion yuan"));
+}
+
+#[tokio::test]
+async fn cautions_fire_where_they_must_and_nowhere_near() {
+    let site = TestSite::start().await;
+    let cautions = site.page("/data/cautions.json").await;
+    for key in [
+        "gdp-above-output p6u5h bx88w",
+        "two-foundings tg4wu bhfa5",
+        "approved-area d7shk s328119-area",
+        "unit-slip k4p6c",
+        "unit-slip bgx87",
+    ] {
+        assert!(cautions.contains(key), "{key}");
+    }
+    // What looks alike and is sound: cores and other areas, dollars at the year's rate, approvals
+    // after foundings, revisions, targets.
+    let lines = cautions.split_once("\"conflicts\"").unwrap().0;
+    for (page, rules) in [
+        (
+            "/zones/luzhou-high-tech-zone",
+            &["approved-area", "two-foundings", "dollar-rate"][..],
+        ),
+        (
+            "/zones/liuyang-etdz",
+            &["approved-area", "two-foundings", "dollar-rate"],
+        ),
+        (
+            "/zones/liyang-high-tech-zone",
+            &["two-foundings", "gdp-above-output"],
+        ),
+        (
+            "/zones/pudong-new-area",
+            &["gdp-above-output", "unit-slip", "above-national-total"],
+        ),
+    ] {
+        for entry in lines.split("\"key\"").filter(|entry| entry.contains(page)) {
+            for rule in rules {
+                assert!(!entry.contains(&format!("\"{rule} ")), "{page}: {entry}");
+            }
+        }
+    }
+}
