@@ -6,6 +6,7 @@ use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
+use domain::quantity::Unit;
 use domain::receipt::Place;
 use domain::subject::{Scope, Subject};
 
@@ -32,6 +33,9 @@ pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     let m = locale.messages();
     match &figure.measure {
         Measure::Level => name,
+        Measure::Change { from, .. } if figure.unit() == Unit::Times => {
+            (m.question.multiple_of)(&name, &crate::format::period(locale, *from))
+        }
         Measure::Change { from, .. } => {
             (m.change_from)(&name, &crate::format::period(locale, *from))
         }

@@ -1,8 +1,8 @@
-// From a number to who stated it: receipts, derivations, corrections, conflicts, and the data.
+// From a number to who stated it: receipts, derivations, corrections, conflicts.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertClean, barriers, firstNumber, overflow, settled, useSite } from './support.mjs';
+import { assertClean, barriers, overflow, settled, useSite } from './support.mjs';
 
 const site = useSite();
 
@@ -20,26 +20,40 @@ const LANGUAGES = [
     notFound: 'There is no such figure',
   },
   // What the colours are does not depend on the language.
-  { prefix: '/zh', schemes: ['light'], statement: '原话', source: '出处', place: '在原处查看', notFound: '没有这个数字' },
+  {
+    prefix: '/zh',
+    schemes: ['light'],
+    statement: '原话',
+    source: '出处',
+    place: '在原处查看',
+    notFound: '没有这个数字',
+  },
 ];
 
 /// Where a figure of the zone is shown, and in which words it was stated.
 const WAYS = [
-  { from: 'a mark of a chart', figure: 'fyqx5', phrase: 'total industrial production of RMB 94.4 billion', link: mark },
-  { from: 'a cell of the table', figure: 'rf7pn', phrase: 'generated RMB 1.169 billion in fiscal income', link: cell },
-  { from: 'the lead', figure: 'yafy3', phrase: 'around 50 enterprises', link: (page, id) => page.locator(`.lead a[href$="/figures/${id}"]`) },
+  {
+    from: 'a mark of the chart that is seen',
+    figure: 'fyqx5',
+    phrase: 'total industrial production of RMB 94.4 billion',
+    link: (page, href) => page.locator(`svg a.mark[href="${href}"]`).filter({ visible: true }),
+  },
+  {
+    from: 'a cell of the table',
+    figure: 'rf7pn',
+    phrase: 'generated RMB 1.169 billion in fiscal income',
+    link: (page, href) => page.locator(`[id="figure-rf7pn"] a[href="${href}"]`),
+  },
+  {
+    from: 'the lead',
+    figure: 'yafy3',
+    phrase: 'around 50 enterprises',
+    link: (page, href) => page.locator(`.lead a[href="${href}"]`),
+  },
 ];
 
-const PAGES = [
-  '/figures/k4p6c',
-  '/figures/t6a2e-before',
-  '/figures/vk6v9',
-  '/sources',
-  SOURCE.path,
-  '/data',
-  '/groups/national-high-tech-zones',
-  DISPUTED,
-];
+const FIGURES = ['/figures/k4p6c', '/figures/t6a2e-before', '/figures/vk6v9'];
+const PAGES = [...FIGURES, '/sources', SOURCE.path, '/data', '/groups/national-high-tech-zones', DISPUTED];
 
 for (const { prefix, statement, source, place, notFound } of LANGUAGES) {
   for (const javaScript of [true, false]) {
@@ -47,7 +61,8 @@ for (const { prefix, statement, source, place, notFound } of LANGUAGES) {
       const visit = await site.open(t, prefix + ZONE, { javaScript });
       const { page } = visit;
       for (const { from, figure, phrase, link } of WAYS) {
-        await follow(visit, link(page, figure), `${prefix}/figures/${figure}`, from);
+        const path = `${prefix}/figures/${figure}`;
+        await follow(visit, link(page, path), path, from);
         const receipt = page.getByRole('region', { name: statement, exact: true });
         await receipt.waitFor();
         assert.equal(await receipt.locator('blockquote q').first().innerText(), phrase, from);
@@ -101,7 +116,8 @@ for (const javaScript of [true, false]) {
     const visit = await site.open(t, '/figures/t6a2e-before', { javaScript });
     const { page } = visit;
     const how = page.getByRole('region', { name: 'How it was derived', exact: true });
-    const said = await terms(how);
+    const rows = await how.locator('dl > div').all();
+    const said = Object.fromEntries(await Promise.all(rows.map((row) => row.locator('dt, dd').allTextContents())));
     assert.equal(said.Rule, 'Level of the year before = level ÷ (1 + growth rate)');
     assert.equal(said['In numbers'], '[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%) = 88.30–88.48 billion yuan');
     assert.match(said.Assumption, /current prices/);
@@ -151,37 +167,14 @@ for (const javaScript of [true, false]) {
     if (javaScript) assert.equal(await page.evaluate(() => window.unbroken), true, 'a page was loaded in full');
     assertClean(visit);
   });
-
-  test(`what is not known of a zone can be asked for, ${mode(javaScript)}`, async (t) => {
-    const visit = await site.open(t, '/data', { javaScript });
-    const { page } = visit;
-    for (const [prefix, row, chip] of [
-      ['', 'Gross domestic product', 'Gross domestic product not known'],
-      ['/zh', '地区生产总值', '地区生产总值不详'],
-    ]) {
-      await visit.go(`${prefix}/data`);
-      const cells = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) });
-      const [having, lacking] = (await cells.getByRole('link').allInnerTexts()).map(firstNumber);
-      assert.ok(having > 10, `${having} zones with it`);
-      assert.equal(having + lacking, 2562);
-      await cells.getByRole('link').last().click();
-      await page.waitForURL((url) => url.search === '?unknown=gdp');
-      await page.locator('.chips').waitFor();
-      if (javaScript) await settled(page);
-      assert.deepEqual(await page.locator('.chips a').allTextContents(), [`${chip}×`]);
-      const shown = page.getByText(prefix ? /^[\d,]+家$/ : /^[\d,]+ zones$/).first();
-      assert.equal(firstNumber(await shown.innerText()), lacking);
-    }
-    assertClean(visit);
-  });
 }
 
 test('a corrected figure says what was printed and what is read', async (t) => {
   const visit = await site.open(t, '/figures/k4p6c', { javaScript: false });
   const { page } = visit;
-  const read = page.locator('header').getByText('10.49 trillion yuan', { exact: true });
-  assert.equal(await read.isVisible(), true);
-  assert.equal(await page.getByText('Printed 1.049 billion yuan; we read 10.49 trillion yuan.', { exact: true }).isVisible(), true);
+  for (const words of ['10.49 trillion yuan', 'Printed 1.049 billion yuan; we read 10.49 trillion yuan.']) {
+    assert.equal(await page.locator('header').getByText(words, { exact: true }).isVisible(), true, words);
+  }
   const quote = page.getByRole('region', { name: 'As stated', exact: true }).locator('blockquote q').first();
   assert.equal(await quote.innerText(), '10.49亿元');
   const caution = page.getByRole('region', { name: 'Cautions', exact: true }).getByRole('listitem');
@@ -193,43 +186,6 @@ test('a corrected figure says what was printed and what is read', async (t) => {
   assert.match(await row.innerText(), /10\.49 trillion yuan\s*corrected/);
   assert.match(await row.innerText(), /1\.049 billion yuan/);
   assertClean(visit);
-});
-
-test('the data can be taken away, and names its digest', async (t) => {
-  const visit = await site.open(t, '/data');
-  const { page } = visit;
-  const footer = await page.locator('footer code').innerText();
-  assert.match(footer, /^[0-9a-f]{12}$/);
-  const digest = await page.getByRole('region', { name: 'Take it away' }).locator('code').innerText();
-  assert.match(digest, /^[0-9a-f]{64}$/);
-  assert.equal(digest.slice(0, 12), footer);
-
-  const json = async (path) => {
-    const answer = await fetch(site.origin + path);
-    assert.equal(answer.headers.get('content-type'), 'application/json; charset=utf-8', path);
-    const data = await answer.json();
-    assert.equal(data.dataset.digest, digest, path);
-    return data;
-  };
-  const href = (name) => page.getByRole('link', { name, exact: true }).getAttribute('href');
-  const { figures } = await json(await href('All figures with their receipts, JSON'));
-  const stated = figures.find(({ id }) => id === 'k4p6c');
-  assert.deepEqual([stated.as_stated, stated.printed, stated.corrected], ['10.49亿元', '10.49 yi CNY', '10.49 wan-yi CNY']);
-  assert.ok((await json(await href('All cautions and conflicts, JSON'))).cautions.length > 0);
-  assert.ok((await json(`${ZONE}.json`)).figures.some(({ id }) => id === 'fyqx5'));
-  assert.ok((await json('/figures/k4p6c.json')).figures.some(({ id }) => id === 'k4p6c'));
-
-  // By a click, as a file: the browser's half must leave these links alone.
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'All figures with their receipts, CSV', exact: true }).click(),
-  ]);
-  assert.equal(download.suggestedFilename(), 'figures.csv');
-  const answer = await fetch(download.url());
-  assert.match(answer.headers.get('content-type'), /^text\/csv; charset=utf-8/);
-  const [head, first] = (await answer.text()).split('\n');
-  assert.match(head, /^dataset,id,.*,as_stated,/);
-  assert.equal(first.split(',')[0], digest);
 });
 
 for (const { prefix, schemes } of LANGUAGES) {
@@ -297,21 +253,11 @@ class Conflict {
       rows: texts.map(([value, source, choice]) => [value, source.split('\n').at(-1), choice]),
       reason: await this.reason.innerText(),
       // What the line of the chart goes through; the others stand aside.
-      charted: await page.locator('.chart-wide a.mark:not(.aside)').evaluateAll((marks) =>
-        marks.map((one) => one.getAttribute('href').split('/').at(-1)).filter((id) => ['ej3sx', 'vk6v9', 'nr3vs'].includes(id)),
-      ),
+      charted: (await hrefs(page.locator('.chart-wide a.mark:not(.aside)')))
+        .map((href) => href.split('/').at(-1))
+        .filter((id) => ['ej3sx', 'vk6v9', 'nr3vs'].includes(id)),
     };
   }
-}
-
-/// The mark of a figure in the drawing that is seen.
-function mark(page, id) {
-  return page.locator(`svg a.mark[href$="/figures/${id}"]`).filter({ visible: true });
-}
-
-/// The link of a figure in the table of all figures.
-function cell(page, id) {
-  return page.locator(`tr[id="figure-${id}"] a[href$="/figures/${id}"]`);
 }
 
 /// Clicks a link that leads to an address of the site.
@@ -322,6 +268,7 @@ async function follow(visit, link, path, from = path) {
   await arrived(visit, path);
 }
 
+/// Waits until a page is there.
 async function arrived({ page, javaScript }, path) {
   await page.waitForURL((url) => url.pathname === path);
   await (javaScript ? settled(page) : page.waitForLoadState());
@@ -337,22 +284,20 @@ async function inView(locator) {
   assert.ok(await seen(), 'not on the screen');
 }
 
-/// The terms of a region, by name.
-async function terms(region) {
-  return region.locator('dl > div').evaluateAll((rows) =>
-    Object.fromEntries(rows.map((row) => ['dt', 'dd'].map((part) => row.querySelector(part).textContent))),
-  );
-}
-
 /// All that a page says and where it leads, without what markers between nodes add.
 async function words(page) {
   const main = page.locator('main');
+  const drawings = main.locator('.growth-drawing > div > svg');
   return {
-    heading: await page.getByRole('heading', { level: 1 }).innerText(),
+    heading: await main.getByRole('heading', { level: 1 }).innerText(),
     text: (await main.innerText()).split('\n').filter((line) => line.trim() !== ''),
-    links: await main.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
-    charts: await main.locator('.growth-drawing > div > svg').evaluateAll((charts) => charts.map((chart) => chart.outerHTML)),
+    links: await hrefs(main.locator('a')),
+    drawings: await drawings.evaluateAll((all) => all.map((drawing) => drawing.outerHTML)),
   };
+}
+
+function hrefs(links) {
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 }
 
 function mode(javaScript) {

@@ -42,7 +42,14 @@ fn the_domain_depends_on_nothing_that_runs_or_serves() {
         .collect();
     assert_eq!(
         names,
-        ["fastrand", "form_urlencoded", "rust_decimal", "serde", "sha2", "thiserror"]
+        [
+            "fastrand",
+            "form_urlencoded",
+            "rust_decimal",
+            "serde",
+            "sha2",
+            "thiserror"
+        ]
     );
 }
 

@@ -254,7 +254,8 @@ impl ChartPoint {
         let period = format::period(locale, figure.period);
         Self {
             year,
-            low: height(interval.low()),
+            // "More than nothing" is no end that is known.
+            low: height(interval.low()).filter(|low| *low != 0.0 || interval.is_point()),
             high: height(interval.high()),
             status,
             short: format::on_axis(locale, figure, exponent),

@@ -116,7 +116,11 @@ fn stated(locale: Locale, statement: &Statement, amount: Quantity) -> String {
 
 /// An interval in the scale that suits it: `88.30–88.48 billion yuan`.
 pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
-    let low = round_outward(interval.low(), false).number();
+    // That an amount is more than nothing goes without saying.
+    let low = match interval.low() {
+        End::Open(number) if number.is_zero() => None,
+        low => round_outward(low, false).number(),
+    };
     let high = round_outward(interval.high(), true).number();
     let greatest = high.or(low).unwrap_or_default();
     let scale = money_scale(locale, greatest);
@@ -160,17 +164,18 @@ pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
             )
         }
         Evidence::Derived(derivation) => {
-            let ends = [
-                (derivation.interval.low(), false),
-                (derivation.interval.high(), true),
-            ];
-            let shown = ends.map(|(end, upward)| {
-                let number = round_outward(end, upward).number()?;
-                Some(grouped(&four_digits(
-                    shifted(number.normalize(), -exponent).normalize(),
-                )))
-            });
-            shown.into_iter().flatten().collect::<Vec<_>>().join("–")
+            let show = |number: Decimal| {
+                let digits = shifted(number.normalize(), -exponent).normalize();
+                grouped(&four_digits(digits))
+            };
+            let (low, high) = (derivation.interval.low(), derivation.interval.high());
+            let above = round_outward(low, false).number().filter(|n| !n.is_zero());
+            match (above, round_outward(high, true).number()) {
+                (Some(low), Some(high)) => format!("{}–{}", show(low), show(high)),
+                (Some(low), None) => with_hedge(locale, Hedge::Over, &show(low)),
+                (None, Some(high)) => with_hedge(locale, Hedge::Under, &show(high)),
+                (None, None) => String::new(),
+            }
         }
     }
 }
@@ -287,5 +292,15 @@ mod tests {
             "961.3–963.0 million yuan"
         );
         assert_eq!(interval(Locale::Zh, revenue, Unit::Yuan), "9.613–9.630亿元");
+        let bound = Interval::new(
+            End::Open(Decimal::ZERO),
+            End::Open("60250000000".parse().unwrap()),
+        );
+        let bound = bound.unwrap();
+        assert_eq!(
+            interval(Locale::En, bound, Unit::Yuan),
+            "under 60.25 billion yuan"
+        );
+        assert_eq!(interval(Locale::Zh, bound, Unit::Yuan), "不足602.5亿元");
     }
 }

@@ -29,6 +29,7 @@ pub const EN: QuestionMessages = QuestionMessages {
     measure_yearly_growth: |from| format!("growth a year from {from}"),
     density_of: |what, area| format!("{what} per km² ({area})"),
     yearly_growth_of: |what, from| format!("{what}, yearly growth needed from {from}"),
+    multiple_of: |what, from| format!("{what}, as a multiple of {from}"),
     per_square_kilometre: |amount| format!("{amount} per km²"),
     scope: "Covers",
     scope_whole: "all of it",

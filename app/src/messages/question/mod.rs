@@ -32,6 +32,7 @@ pub struct QuestionMessages {
     pub measure_yearly_growth: fn(&str) -> String,
     pub density_of: fn(&str, &str) -> String,
     pub yearly_growth_of: fn(&str, &str) -> String,
+    pub multiple_of: fn(&str, &str) -> String,
     pub per_square_kilometre: fn(&str) -> String,
     pub scope: &'static str,
     pub scope_whole: &'static str,

@@ -27,6 +27,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
     measure_yearly_growth: |from| format!("自{from}起的年均增长"),
     density_of: |what, area| format!("每平方公里{what}（{area}）"),
     yearly_growth_of: |what, from| format!("{what}，自{from}起所需的年均增长"),
+    multiple_of: |what, from| format!("{what}，为{from}的倍数"),
     per_square_kilometre: |amount| format!("每平方公里{amount}"),
     scope: "范围",
     scope_whole: "全部",

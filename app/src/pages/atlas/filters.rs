@@ -208,8 +208,10 @@ fn knowledge(state: AtlasState) -> AnyView {
     view! {
         <fieldset class="field">
             <legend>{m.knowledge}</legend>
-            {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
-            {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
+            <div class="knowledge-pair">
+                {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
+                {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
+            </div>
         </fieldset>
     }
     .into_any()
@@ -251,14 +253,14 @@ fn indicator(
             .collect::<Vec<_>>()
     };
     view! {
-        <label class="knowledge">
+        <div><label class="knowledge">
             <span class="knowledge-label">{label}</span>
             <select class="input" name=name on:change=move |event| state.changed(&event)>
                 <option value="">{m.any_industry}</option>
                 {options}
             </select>
         </label>
-        <div hidden>{others}</div>
+        <div hidden>{others}</div></div>
     }
     .into_any()
 }

@@ -2,9 +2,11 @@
 
 use super::state::AtlasState;
 use crate::api::Outline;
+use crate::components::figure::receipt_href;
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use domain::catalogue::listed_area;
 use domain::filter::{Filter, PAGE_SIZE, Selection};
 use domain::zone::ZoneSummary;
 use leptos::prelude::*;
@@ -114,9 +116,15 @@ fn row(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> AnyView {
             .as_ref()
             .is_some_and(|p| city.starts_with(p.as_str()))
     });
-    let area = zone.area.map_or_else(
-        || m.not_known.to_owned(),
-        |area| format::quantity(locale, area),
+    // The figure is the link's text; whose it is stands in its name for those who hear it alone.
+    let area = listed_area(zone).map_or_else(
+        || m.not_known.into_any(),
+        |figure| {
+            let value = format::value(locale, &figure);
+            let label = format!("{}{}{value}", locale.pick(&zone.name), m.comma);
+            let href = receipt_href(locale, &figure.id);
+            view! { <a class="area-link" href=href aria-label=label>{value}</a> }.into_any()
+        },
     );
     let industries: Vec<_> = zone
         .industries
