@@ -45,7 +45,7 @@ for (const javaScript of [true, false]) {
     assert.deepEqual(before.pressed, ['Jiangsu']);
     const chips = ['“zhou”', 'High-tech', 'Jiangsu', 'New and clean energy', 'since 2010', 'until 2017'];
     assert.deepEqual(before.lifts, chips);
-    await page.getByRole('link', { name: 'Liyang High-tech Zone' }).click();
+    await page.getByRole('link', { name: 'Liyang High-tech Zone', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Liyang High-tech Zone' }).waitFor();
     assert.equal(new URL(page.url()).pathname, '/zones/liyang-high-tech-zone');
     await page.goBack();
@@ -102,7 +102,7 @@ for (const javaScript of [true, false]) {
     await atlas.expectAddress({});
     assert.equal(await atlas.count(), 2562);
     const { form, lifts } = await atlas.state();
-    assert.deepEqual({ form, lifts }, { form: 'q=&from=&to=&sort=catalogue', lifts: [] });
+    assert.deepEqual({ form, lifts }, { form: 'q=&from=&to=&known=&unknown=&sort=catalogue', lifts: [] });
     assertClean(visit);
   });
 

@@ -1,13 +1,10 @@
 // Every kind of page, in both languages, on a telephone and on a desk.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { assertClean, useSite } from './support.mjs';
+import { assertClean, barriers, overflow, useSite } from './support.mjs';
 
 const site = useSite();
-// Evaluated in the page and not put into it: the site's policy forbids foreign scripts.
-const axe = await readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 const PAGES = [
   { path: '/' },
@@ -120,16 +117,6 @@ async function checkHead(page, language, path, status) {
   }
 }
 
-/// What sticks out of the window on the right.
-function overflow(page) {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1);
-    return [`${document.documentElement.scrollWidth} > ${width}`, ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
-  });
-}
-
 /// Texts in the other language that do not say so: three English words in a row on a Chinese page,
 /// a Chinese character on an English one. What stands in quotation marks is quoted, and a language
 /// may be called by its own name.
@@ -157,17 +144,6 @@ function texts(page) {
       if (!parent.closest('script, style')) found.push({ lang: parent.closest('[lang]').lang, text });
     }
     return found;
-  });
-}
-
-/// What keeps people out, by axe: only what is serious or worse.
-async function barriers(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
   });
 }
 

@@ -52,7 +52,7 @@ const WAYS = [
   },
 ];
 
-const FIGURES = ['/figures/k4p6c', '/figures/t6a2e-before', '/figures/vk6v9'];
+const FIGURES = ['/figures/k4p6c', '/figures/t6a2e-before'];
 const PAGES = [...FIGURES, '/sources', SOURCE.path, '/data', '/groups/national-high-tech-zones', DISPUTED];
 
 for (const { prefix, statement, source, place, notFound } of LANGUAGES) {

@@ -88,7 +88,8 @@ class Site {
   }
 
   /// The browser profile with or without JavaScript. Kept for the whole file: what the browser has
-  /// compiled once it need not compile again, and the site stores nothing.
+  /// compiled once it need not compile again. The site stores nothing but texts that a reader pasted, each under
+  /// the name of its source.
   #context(javaScript) {
     const make = () =>
       this.#browser.newContext({ baseURL: this.origin, javaScriptEnabled: javaScript, locale: 'en-GB' });

@@ -24,9 +24,9 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
     view! {
         <span class="receipt-text">
             // Sources are quoted in their own language, which the data does not name.
-            <q class="receipt-quote">{receipt.as_stated.to_string()}</q>
+            <q class="receipt-quote" lang="">{receipt.as_stated.to_string()}</q>
             <span class="receipt-place">
-                <a href=source_href(locale, &receipt.source)>{title}</a>
+                <a href=source_href(locale, &receipt.source) lang="">{title}</a>
                 ", "
                 {wording::place(locale, receipt.at)}
             </span>

@@ -144,24 +144,36 @@ const fn reason(locale: Locale, reason: Reason) -> &'static str {
     }
 }
 
-/// Who states a figure, of which class, and when.
-fn publisher(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
-    let m = locale.messages();
-    let Some(source) = figure
+/// Who states a figure, of which class, and when; nothing for a derived one.
+fn publisher_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Vec<String> {
+    let source = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source))
-    else {
-        return m.mark_derived.into_any();
+        .and_then(|receipt| dossier.source(&receipt.source));
+    let Some(source) = source else {
+        return Vec::new();
     };
     let name = source.publisher.as_ref().map_or_else(
         || source.title.clone(),
         |publisher| locale.pick(publisher).to_owned(),
     );
-    let mut details = vec![source.class.name(locale).to_owned()];
-    details.extend(source.date.map(|date| format::date(locale, date)));
-    view! {
-        <a href=source_href(locale, &source.id)>{name}</a>
-        <span class="rival-details">{details.join(m.comma)}</span>
+    let mut words = vec![name, source.class.name(locale).to_owned()];
+    words.extend(source.date.map(|date| format::date(locale, date)));
+    words
+}
+
+/// The same, leading to the source.
+fn publisher(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let mut words = publisher_words(locale, dossier, figure).into_iter();
+    match (figure.receipt(), words.next()) {
+        (Some(receipt), Some(name)) => {
+            let details: Vec<String> = words.collect();
+            view! {
+                <a href=source_href(locale, &receipt.source)>{name}</a>
+                <span class="rival-details">{details.join(m.comma)}</span>
+            }
+            .into_any()
+        }
+        _ => m.mark_derived.into_any(),
     }
-    .into_any()
 }

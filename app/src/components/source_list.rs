@@ -30,7 +30,7 @@ pub fn sources(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
 fn item(locale: Locale, source: &Source) -> AnyView {
     view! {
         <li class="source">
-            <p class="source-title"><a href=source_href(locale, &source.id)>{source.title.clone()}</a></p>
+            <p class="source-title"><a href=source_href(locale, &source.id) lang="">{source.title.clone()}</a></p>
             {about(locale, source)}
         </li>
     }

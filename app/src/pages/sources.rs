@@ -88,7 +88,7 @@ fn item(locale: Locale, line: &SourceLine) -> AnyView {
         (m.evidence.described_by)(&format::integer(line.figures), &format::integer(line.facts));
     view! {
         <li>
-            <a href=source_href(locale, &source.id)>{source.title.clone()}</a>
+            <a href=source_href(locale, &source.id) lang="">{source.title.clone()}</a>
             <span class="source-details">{details.join(m.comma)}</span>
             <span class="source-count">{count}</span>
         </li>

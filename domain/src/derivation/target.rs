@@ -71,6 +71,8 @@ const ROOM: u32 = 12;
 fn yearly(factor: Interval, years: u32) -> Option<Interval> {
     let percent = |root: Decimal| (root - Decimal::ONE) * Decimal::ONE_HUNDRED;
     let low = match factor.low() {
+        // Above nothing: no growth is ruled out.
+        End::Open(number) if number.is_zero() => End::Unbounded,
         End::Unbounded => End::Unbounded,
         End::Closed(number) => End::Closed(percent(root_below(number, years)?)),
         End::Open(number) => End::Open(percent(root_below(number, years)?)),
@@ -142,6 +144,8 @@ mod tests {
         let growth = yearly(doubled, 2).unwrap();
         assert_eq!(growth.low().number().unwrap().to_string(), "41.42");
         assert_eq!(growth.high().number().unwrap().to_string(), "41.43");
+        let anything = Interval::new(End::Open(Decimal::ZERO), End::Closed(Decimal::TWO));
+        assert_eq!(yearly(anything.unwrap(), 2).unwrap().low(), End::Unbounded);
         assert_eq!(
             yearly(Interval::above(Decimal::ONE), 3).unwrap().high(),
             End::Unbounded

@@ -69,7 +69,7 @@ pub const EN: QuestionMessages = QuestionMessages {
     rule_part_of_whole: "Amount = whole × share",
     assumes_nominal: "The growth rate is in current prices, like the level; the source does not say.",
     assumes_same_area: "The amount was produced on the area stated for the same year.",
-    assumes_steady_growth: "The same growth in every year.",
+    assumes_steady_growth: "The same growth in every year, at the prices of each year, as both ends are.",
     follows: "What follows from it",
 
     cautions: "Cautions",

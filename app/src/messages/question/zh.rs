@@ -65,7 +65,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
     rule_part_of_whole: "数额 ＝ 总数 × 比重",
     assumes_nominal: "增速与数额同按现价计算；来源未说明。",
     assumes_same_area: "该数额产生于同年所载的面积之上。",
-    assumes_steady_growth: "每年增速相同。",
+    assumes_steady_growth: "每年增速相同，按各年现价计，与两端一致。",
     follows: "由它推出",
 
     cautions: "提醒",

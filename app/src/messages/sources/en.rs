@@ -8,7 +8,20 @@ pub const EN: SourceMessages = SourceMessages {
     title: "Sources",
     intro: "Every document from which a figure or fact of the atlas was taken. Sources are cited, not copied: the atlas \
             holds figures, phrases of eight words at most, and sentences of its own.",
-    described_by: |figures, facts| format!("{figures} figures, {facts} facts"),
+    described_by: |figures, facts| {
+        let counted = |number: &str, one: &str, many: &str| {
+            format!("{number} {}", if number == "1" { one } else { many })
+        };
+        let (figures_in, facts_in) = (
+            counted(figures, "figure", "figures"),
+            counted(facts, "fact", "facts"),
+        );
+        match (figures, facts) {
+            (_, "0") => figures_in,
+            ("0", _) => facts_in,
+            _ => format!("{figures_in}, {facts_in}"),
+        }
+    },
     class_heading: |class, n| format!("{class}: {n}"),
     not_found_title: "There is no such source",
     not_found_text: |id| format!("The atlas has read nothing under the name “{id}”."),

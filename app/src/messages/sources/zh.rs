@@ -7,7 +7,11 @@ pub const ZH: SourceMessages = SourceMessages {
     nav: "来源",
     title: "来源",
     intro: "图谱中数字与事实所出的全部文献。来源只引用、不复制：图谱只存数字、不超过八个英文单词的原话，以及本站自己的文字。",
-    described_by: |figures, facts| format!("{figures}个数字，{facts}条事实"),
+    described_by: |figures, facts| match (figures, facts) {
+        (_, "0") => format!("{figures}个数字"),
+        ("0", _) => format!("{facts}条事实"),
+        _ => format!("{figures}个数字，{facts}条事实"),
+    },
     class_heading: |class, n| format!("{class}：{n}"),
     not_found_title: "没有这个来源",
     not_found_text: |id| format!("图谱没有名为“{id}”的来源。"),

@@ -253,14 +253,14 @@ fn indicator(
             .collect::<Vec<_>>()
     };
     view! {
-        <div><label class="knowledge">
-            <span class="knowledge-label">{label}</span>
-            <select class="input" name=name on:change=move |event| state.changed(&event)>
+        <div class="knowledge">
+            <label class="knowledge-label" for=name>{label}</label>
+            <select id=name class="input" name=name on:change=move |event| state.changed(&event)>
                 <option value="">{m.any_industry}</option>
                 {options}
             </select>
-        </label>
-        <div hidden>{others}</div></div>
+            <div hidden>{others}</div>
+        </div>
     }
     .into_any()
 }

@@ -27,9 +27,9 @@ pub fn statement(
     view! {
         <section class="topic statement" aria-labelledby="statement-title">
             <h2 id="statement-title">{q.statement}</h2>
-            <blockquote class="statement-quote"><q>{receipt.as_stated.to_string()}</q></blockquote>
+            <blockquote class="statement-quote"><q lang="">{receipt.as_stated.to_string()}</q></blockquote>
             <p class="statement-place">
-                <a href=source_href(locale, &receipt.source)>{title}</a>
+                <a href=source_href(locale, &receipt.source) lang="">{title}</a>
                 ", "
                 {wording::place(locale, receipt.at)}
             </p>
@@ -98,7 +98,7 @@ fn excerpt_view(locale: Locale, excerpt: &Excerpt) -> AnyView {
         view! { <p class="copy-moved">{(locale.messages().evidence.copy_moved)(&place)}</p> }
     });
     view! {
-        <blockquote class="copy-sentence">
+        <blockquote class="copy-sentence" lang="">
             {excerpt.before.clone()}<mark>{excerpt.phrase.clone()}</mark>{excerpt.after.clone()}
         </blockquote>
         {moved}

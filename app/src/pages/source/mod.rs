@@ -62,7 +62,7 @@ fn source_view(locale: Locale, record: SourceRecord) -> AnyView {
             </ol>
         </nav>
         <article class="wide-page">
-            <h1>{source.title.clone()}</h1>
+            <h1 lang="">{source.title.clone()}</h1>
             <section class="topic" aria-labelledby="about-title">
                 <h2 id="about-title">{e.about}</h2>
                 {about(locale, &source)}

@@ -41,11 +41,13 @@ pub fn PasteBox(record: SourceRecord) -> impl IntoView {
     let locale = use_locale();
     let m = &locale.messages().evidence;
     let outcome = RwSignal::new(None::<Outcome>);
+    let has_kept = RwSignal::new(false);
     let text = NodeRef::<leptos::html::Textarea>::new();
     let record = StoredValue::new(record);
     Effect::new(move || {
         record.with_value(|record| {
             if let Some(kept) = kept_text(&record.source.id) {
+                has_kept.set(true);
                 outcome.set(Some(compare(locale, record, &kept, true)));
             }
         });
@@ -64,16 +66,18 @@ pub fn PasteBox(record: SourceRecord) -> impl IntoView {
         record.with_value(|record| {
             let compared = compare(locale, record, &pasted, false);
             outcome.set(Some(match compared {
-                Outcome::Compared(report) => Outcome::Compared(Report {
-                    kept: keep(&record.source.id, &pasted),
-                    ..report
-                }),
+                Outcome::Compared(report) => {
+                    let kept = keep(&record.source.id, &pasted);
+                    has_kept.set(kept || has_kept.get_untracked());
+                    Outcome::Compared(Report { kept, ..report })
+                }
                 other => other,
             }));
         });
     };
     let drop_text = move |_| {
         record.with_value(|record| forget(&record.source.id));
+        has_kept.set(false);
         outcome.set(None);
         if let Some(area) = text.get_untracked() {
             area.set_value("");
@@ -89,7 +93,7 @@ pub fn PasteBox(record: SourceRecord) -> impl IntoView {
                 <textarea id="pasted" class="input" rows="6" node_ref=text autocomplete="off" spellcheck="false"></textarea>
                 <div class="field-row">
                     <button class="button" type="submit">{m.paste_check}</button>
-                    <Show when=move || matches!(outcome.get(), Some(Outcome::Compared(_)))>
+                    <Show when=move || has_kept.get()>
                         <button class="button button-quiet" type="button" on:click=drop_text>{m.paste_forget}</button>
                     </Show>
                 </div>
@@ -199,7 +203,7 @@ fn list(title: &'static str, items: Vec<Item>) -> Option<AnyView> {
     }
     let items: Vec<_> = items
         .into_iter()
-        .map(|item| view! { <li><a rel="external" href=item.href><q>{item.phrase}</q></a></li> })
+        .map(|item| view! { <li><q lang=""><a rel="external" href=item.href>{item.phrase}</a></q></li> })
         .collect();
     Some(view! { <h3>{title}</h3><ul class="plain-list">{items}</ul> }.into_any())
 }

@@ -97,7 +97,7 @@ fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
             <td>
                 <a class="figure" href=receipt_href(locale, &figure.id)>{format::value(locale, figure)}</a>
             </td>
-            <td><q>{phrase}</q><span class="rival-details">{place}</span></td>
+            <td><q lang="">{phrase}</q><span class="rival-details">{place}</span></td>
         </tr>
     }
     .into_any()
@@ -126,7 +126,7 @@ fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
             <th scope="row">{locale.messages().evidence.fact}</th>
             <td><a rel="external" href=href>{name}</a></td>
             <td>
-                <q>{fact.receipt.as_stated.to_string()}</q>
+                <q lang="">{fact.receipt.as_stated.to_string()}</q>
                 <span class="rival-details">{wording::place(locale, fact.receipt.at)}</span>
             </td>
         </tr>
