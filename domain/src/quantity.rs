@@ -203,17 +203,6 @@ impl Quantity {
         let half = place / Decimal::TWO;
         Interval::closed(self.number() - half, self.number() + half)
     }
-
-    /// How precisely the number is written, in significant digits.
-    pub fn significant_digits(self) -> u32 {
-        let mut mantissa = self.digits.mantissa().unsigned_abs();
-        let mut digits = 0;
-        while mantissa > 0 {
-            mantissa /= 10;
-            digits += 1;
-        }
-        digits.max(1)
-    }
 }
 
 /// How many zeros a whole number ends in.

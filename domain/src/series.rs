@@ -128,3 +128,59 @@ pub fn group<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{figure, statement};
+    use crate::text::Bilingual;
+
+    fn total(id: &str, year: &str, members: Option<u32>) -> Figure {
+        Figure {
+            subject: Subject::Group {
+                name: Bilingual {
+                    en: "all".into(),
+                    zh: "全部".into(),
+                },
+                members,
+            },
+            ..figure(id, "gdp", year, "9.1 wan-yi CNY")
+        }
+    }
+
+    #[test]
+    fn totals_join_only_while_their_membership_is_the_same() {
+        let (one, next) = (total("a", "2017", Some(219)), total("b", "2018", Some(219)));
+        assert!(is_of_one_line(&one, &next));
+        assert!(!is_of_one_line(&one, &total("b", "2018", Some(218))));
+        let unknown = [total("a", "2017", None), total("b", "2018", None)];
+        assert!(!is_of_one_line(&unknown[0], &unknown[1]));
+        assert_eq!(group(&unknown).len(), 2);
+        assert_eq!(group(&[one, next]).len(), 1);
+    }
+
+    #[test]
+    fn only_periods_of_one_length_join() {
+        let at = |period| figure("a", "gdp", period, "9.1 wan-yi CNY");
+        assert!(is_of_one_line(&at("2017-H1"), &at("2018-H1")));
+        for (one, other) in [
+            ("2017", "2018-H1"),
+            ("2017-H1", "2018-H2"),
+            ("2017/09", "2018/10"),
+            ("2016..2020", "2011..2015"),
+            ("undated", "undated"),
+        ] {
+            assert!(!is_of_one_line(&at(one), &at(other)), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_wish_and_a_report_are_two_things() {
+        let report = figure("a", "gdp", "2020", "9.1 wan-yi CNY");
+        let mut wish = report.clone();
+        assert!(is_of_one_thing(&report, &wish));
+        statement(&mut wish).standing = crate::figure::Standing::Target;
+        assert!(!is_of_one_thing(&report, &wish));
+        assert!(is_of_one_line(&report, &wish));
+    }
+}

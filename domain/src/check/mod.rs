@@ -110,13 +110,6 @@ pub struct CautionKey {
     on: Vec<String>,
 }
 
-impl CautionKey {
-    /// The rule that fired.
-    pub const fn rule(&self) -> CautionRule {
-        self.rule
-    }
-}
-
 impl FromStr for CautionKey {
     type Err = ParseError;
     fn from_str(text: &str) -> Result<Self, ParseError> {

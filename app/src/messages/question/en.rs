@@ -11,7 +11,6 @@ pub const EN: QuestionMessages = QuestionMessages {
         format!("The figure {id} stood here once. Its address is kept, and never given to another.")
     },
     figure_title: |what, whose, when| format!("{what}, {whose}, {when}"),
-    figure_of: "Figure of",
     in_its_place: "See it in its place",
     statement: "As stated",
     as_printed: "As printed",

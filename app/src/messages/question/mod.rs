@@ -14,7 +14,6 @@ pub struct QuestionMessages {
     pub removed_title: &'static str,
     pub removed_text: fn(&str) -> String,
     pub figure_title: fn(&str, &str, &str) -> String,
-    pub figure_of: &'static str,
     pub in_its_place: &'static str,
     pub statement: &'static str,
     pub as_printed: &'static str,

@@ -9,7 +9,6 @@ pub const ZH: QuestionMessages = QuestionMessages {
     removed_title: "这个数字已撤下",
     removed_text: |id| format!("编号{id}的数字曾在此处。其地址保留，不再另作他用。"),
     figure_title: |what, whose, when| format!("{whose}{when}：{what}"),
-    figure_of: "所属",
     in_its_place: "在原处查看",
     statement: "原话",
     as_printed: "原文印作",

@@ -29,7 +29,6 @@ pub const EN: SourceMessages = SourceMessages {
     taken: "What was taken from it",
     taken_none: "No figure and no fact beyond what the lists of zones show.",
     lists_note: "Its areas stand on the page of every zone, each with its receipt.",
-    open_page: "Open the page",
 
     copy: "In the text itself",
     copy_unchanged: "The text is the very one that was read.",
@@ -55,7 +54,6 @@ pub const EN: SourceMessages = SourceMessages {
     paste_result: |found, moved, missing| {
         format!("{found} found in their place, {moved} elsewhere, {missing} no longer there.")
     },
-    paste_found: "Found",
     paste_moved: "Moved",
     paste_missing: "Not found",
     fact: "Fact",

@@ -20,7 +20,6 @@ pub struct SourceMessages {
     pub taken: &'static str,
     pub taken_none: &'static str,
     pub lists_note: &'static str,
-    pub open_page: &'static str,
 
     pub copy: &'static str,
     pub copy_unchanged: &'static str,
@@ -43,7 +42,6 @@ pub struct SourceMessages {
     pub paste_not_kept: &'static str,
     pub paste_kept: &'static str,
     pub paste_result: fn(&str, &str, &str) -> String,
-    pub paste_found: &'static str,
     pub paste_moved: &'static str,
     pub paste_missing: &'static str,
     pub fact: &'static str,

@@ -19,7 +19,6 @@ pub const ZH: SourceMessages = SourceMessages {
     taken: "取自其中的内容",
     taken_none: "除各开发区名单所示之外，没有数字或事实。",
     lists_note: "其所载面积见各开发区页面，均附出处。",
-    open_page: "打开网页",
 
     copy: "在原文中",
     copy_unchanged: "此文本与当初所读完全一致。",
@@ -44,7 +43,6 @@ pub const ZH: SourceMessages = SourceMessages {
     paste_result: |found, moved, missing| {
         format!("{found}处在原位，{moved}处移位，{missing}处已不在。")
     },
-    paste_found: "在原位",
     paste_moved: "已移位",
     paste_missing: "未找到",
     fact: "事实",
