@@ -7,7 +7,10 @@ fn the_embedded_dataset_is_sound() {
     match Dataset::read(&Files::embedded()) {
         Ok(dataset) => {
             assert_eq!(dataset.tables.zones.len(), 2_543 + 19);
-            assert_eq!(dataset.zones.len(), 4);
+            let described = dataset.zones.iter().filter(|zone| zone.lead.is_some());
+            assert_eq!(described.count(), 4);
+            assert_eq!((dataset.zones.len(), dataset.groups.len()), (65, 9));
+            assert_eq!(dataset.lists.rates.len(), 45);
         }
         Err(problems) => panic!(
             "{}",

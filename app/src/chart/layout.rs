@@ -234,3 +234,71 @@ impl Rectangle {
             && other.top < self.bottom
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::ChartSeries;
+    use domain::figure::Status;
+
+    fn point(id: &str, year: u16, height: f64) -> ChartPoint {
+        ChartPoint {
+            year,
+            low: Some(height),
+            high: Some(height),
+            status: Status::Reported,
+            short: format!("{height}"),
+            words: format!("{year}: {height}"),
+            aside: false,
+            questioned: false,
+            figure: id.parse().unwrap(),
+            href: format!("/figures/{id}"),
+        }
+    }
+
+    fn drawn(points: Vec<ChartPoint>) -> String {
+        let state = ChartState {
+            title: "t".to_owned(),
+            axis: "a".to_owned(),
+            description: "d".to_owned(),
+            series: vec![ChartSeries {
+                label: "l".to_owned(),
+                partial: false,
+                points,
+            }],
+        };
+        draw(&state, Size::Narrow)
+    }
+
+    #[test]
+    fn values_that_would_cover_one_another_are_left_to_the_table() {
+        let apart = drawn(vec![point("a", 2000, 10.0), point("b", 2020, 90.0)]);
+        assert_eq!(apart.matches("class=\"value\"").count(), 2);
+        let crowd = (0..12)
+            .map(|n| point(&format!("p{n}"), 2000 + n, 50.0))
+            .collect();
+        let crowded = drawn(crowd);
+        assert_eq!(crowded.matches("class=\"mark ").count(), 12);
+        let values = crowded.matches("class=\"value\"").count();
+        assert!((2..12).contains(&values), "{values}");
+    }
+
+    #[test]
+    fn what_stands_aside_lies_beneath_and_joins_nothing() {
+        let mut other = point("other", 2001, 20.0);
+        other.aside = true;
+        let mut doubted = point("c", 2002, 30.0);
+        doubted.questioned = true;
+        let svg = drawn(vec![
+            point("a", 2000, 10.0),
+            other,
+            point("b", 2001, 12.0),
+            doubted,
+        ]);
+        let (aside, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
+        assert!(aside < shown, "{svg}");
+        assert_eq!(svg.matches("class=\"link ").count(), 2);
+        assert_eq!(svg.matches("class=\"ring\"").count(), 1);
+        assert!(!svg.contains(">20<"), "a value that is not shown: {svg}");
+    }
+}

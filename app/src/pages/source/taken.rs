@@ -1,6 +1,6 @@
 //! Everything taken from a source, by zone and group.
 
-use crate::components::figure::receipt_href;
+use crate::components::figure::figure_link;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -94,9 +94,7 @@ fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     view! {
         <tr>
             <th scope="row">{what}{m.comma}{format::period(locale, figure.period)}</th>
-            <td>
-                <a class="figure" href=receipt_href(locale, &figure.id)>{format::value(locale, figure)}</a>
-            </td>
+            <td>{figure_link(locale, dossier, figure)}</td>
             <td><q lang="">{phrase}</q><span class="rival-details">{place}</span></td>
         </tr>
     }
