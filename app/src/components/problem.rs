@@ -5,6 +5,11 @@ use crate::components::document::Head;
 use crate::locale::use_locale;
 use leptos::prelude::*;
 
+/// A name from an address, cut to what can be shown.
+pub fn shown(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(60).collect()
+}
+
 /// A page that says what went wrong and where to go from here.
 #[component]
 pub fn Problem(

@@ -11,17 +11,24 @@ use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// The most figures a reader's address may choose; more than any page has things to choose from.
 const MOST_CHOSEN: usize = 50;
 
 /// The figures that a query string chooses: `pick=k7f2q&pick=h4m9t`. What is no id is no choice.
-pub fn chosen(values: &[String]) -> Vec<FigureId> {
+fn chosen(values: &[String]) -> Vec<FigureId> {
     values
         .iter()
         .take(MOST_CHOSEN)
         .filter_map(|id| id.parse().ok())
         .collect()
+}
+
+/// The figures that the address of the page chooses.
+pub fn use_chosen() -> Memo<Vec<FigureId>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())))
 }
 
 /// The query string that chooses one more figure, in place of those for the same thing.

@@ -248,7 +248,7 @@ pub const EN: Messages = Messages {
             &[
                 "Named checks look at every figure: a GDP above twice the output, a slip of scale, a share above its whole, a \
              dollar rate of no year, two dates for one founding, and more. What fires is shown beside the figure as a caution. \
-             It changes and hides nothing, and a person has judged each one.",
+             It changes and hides nothing, and each one was judged by hand.",
                 "A print is corrected only where the source itself shows what was meant; the print stays in sight. Where it \
              does not, the figure is doubted and stays as printed.",
             ],

@@ -8,23 +8,21 @@ use crate::components::growth::growth;
 use crate::components::layout::use_fetching;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
-use crate::components::rivals::{chosen, rivals_section};
+use crate::components::rivals::{rivals_section, use_chosen};
 use crate::components::source_list::sources;
 use crate::locale::{Locale, use_locale};
 use domain::group::GroupRecord;
 use domain::id::FigureId;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 /// The page of a group.
 #[component]
 pub fn GroupPage() -> impl IntoView {
     let locale = use_locale();
     let params = use_params_map();
-    let query = use_query_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let picked =
-        Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())));
+    let picked = use_chosen();
     let record = Resource::new(move || id.get(), group);
     restore_when(move || record.with(Option::is_some));
     view! {

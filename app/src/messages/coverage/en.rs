@@ -44,8 +44,8 @@ pub const EN: CoverageMessages = CoverageMessages {
     left_out_lines: "Those with a reason of their own",
 
     checks: "How well the checks do",
-    checks_intro: "Cautions are named checks. This is how they do on figures whose truth is known, and what a person \
-                   said of each one that fired on the dataset.",
+    checks_intro: "Cautions are named checks. This is how they do on figures whose truth is known, and what was \
+                   found on looking at each one that fired on the dataset.",
     trial: |caught, planted, sound, precision, recall| {
         format!(
             "On {planted} invented zones with one error planted in each and {sound} without, the checks caught {caught} \
@@ -54,14 +54,14 @@ pub const EN: CoverageMessages = CoverageMessages {
     },
     trial_seed: |seed| {
         format!(
-            "Seed {seed}; the errors were planted without looking at the thresholds of the checks."
+            "Seed {seed}; the errors are made as they happen and not to fit the checks, which were mended once after a first run."
         )
     },
     column_rule: "Check",
     column_planted: "Planted",
     column_caught: "Caught",
     column_false: "False alarms",
-    judged: "Every caution on the dataset, judged by a person",
+    judged: "Every caution on the dataset, judged by hand",
     judged_summary: |all, right, wrong| {
         format!("{all} cautions fired: {right} judged right, {wrong} judged wrong.")
     },

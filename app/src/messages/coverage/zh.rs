@@ -42,18 +42,20 @@ pub const ZH: CoverageMessages = CoverageMessages {
     left_out_lines: "另有缘由者",
 
     checks: "核查规则的本领",
-    checks_intro: "提醒由各条核查规则触发。这里列出它们在真假已知的数字上的表现，以及对数据集中每条提醒的人工判断。",
+    checks_intro: "提醒由各条核查规则触发。这里列出它们在真假已知的数字上的表现，以及对数据集中每条提醒逐一查看的结论。",
     trial: |caught, planted, sound, precision, recall| {
         format!(
             "虚构{planted}个各植入一处错误的开发区和{sound}个无错的开发区，规则查出{caught}处错误：查准率{precision}%，查全率{recall}%。"
         )
     },
-    trial_seed: |seed| format!("随机种子{seed}；植入错误时未参照规则的阈值。"),
+    trial_seed: |seed| {
+        format!("随机种子{seed}；错误按实际常见情形植入，不迁就规则；规则在首次试验后修正过一次。")
+    },
     column_rule: "规则",
     column_planted: "植入",
     column_caught: "查出",
     column_false: "误报",
-    judged: "数据集中的每条提醒及人工判断",
+    judged: "数据集中的每条提醒及逐条判断",
     judged_summary: |all, right, wrong| {
         format!("共触发{all}条提醒：判为有理{right}条，判为误报{wrong}条。")
     },

@@ -11,8 +11,8 @@ use crate::components::document::Head;
 use crate::components::figure::{figure_link, status_class};
 use crate::components::layout::{OutlineResource, use_fetching};
 use crate::components::place::restore_when;
-use crate::components::problem::{Failure, Problem};
-use crate::components::rivals::{chosen, rivals_table};
+use crate::components::problem::{Failure, Problem, shown};
+use crate::components::rivals::{rivals_table, use_chosen};
 use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
@@ -23,17 +23,15 @@ use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure, Status};
 use domain::id::FigureId;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 /// The page of a figure.
 #[component]
 pub fn FigurePage() -> impl IntoView {
     let locale = use_locale();
     let params = use_params_map();
-    let query = use_query_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let picked =
-        Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())));
+    let picked = use_chosen();
     let outline = expect_context::<OutlineResource>();
     let answer = Resource::new(move || id.get(), figure);
     restore_when(move || answer.with(Option::is_some));
@@ -45,7 +43,7 @@ pub fn FigurePage() -> impl IntoView {
             // Both must be asked for before either has come, so that neither waits for the other.
             {move || { outline.track(); }}
             {move || answer.get().map(|answer| {
-                let shown: String = id.get_untracked().chars().filter(|c| !c.is_control()).take(60).collect();
+                let shown = shown(&id.get_untracked());
                 match answer {
                     Ok(FigureAnswer::Found { dossier, copy }) => {
                         let outline = outline.get().and_then(Result::ok);

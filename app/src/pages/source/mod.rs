@@ -11,7 +11,7 @@ use crate::api::{PageError, source};
 use crate::components::document::Head;
 use crate::components::layout::use_fetching;
 use crate::components::place::restore_when;
-use crate::components::problem::{Failure, Problem};
+use crate::components::problem::{Failure, Problem, shown};
 use crate::components::source_list::about;
 use crate::locale::{Locale, use_locale};
 use domain::source::SourceRecord;
@@ -36,8 +36,7 @@ pub fn SourcePage() -> impl IntoView {
                 Ok(record) => source_view(locale, record),
                 Err(PageError::NotFound) => {
                     let m = &locale.messages().evidence;
-                    let shown: String =
-                        id.get_untracked().chars().filter(|c| !c.is_control()).take(60).collect();
+                    let shown = shown(&id.get_untracked());
                     view! { <Problem title=m.not_found_title text=(m.not_found_text)(&shown)/> }.into_any()
                 }
                 Err(error) => view! { <Failure error/> }.into_any(),

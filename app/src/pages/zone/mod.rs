@@ -13,8 +13,8 @@ use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
 use crate::components::layout::{OutlineResource, use_fetching};
 use crate::components::place::restore_when;
-use crate::components::problem::{Failure, Problem};
-use crate::components::rivals::{chosen, rivals_section};
+use crate::components::problem::{Failure, Problem, shown};
+use crate::components::rivals::{rivals_section, use_chosen};
 use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
@@ -25,7 +25,7 @@ use domain::filter::Filter;
 use domain::id::FigureId;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 /// The page of a zone.
 #[component]
@@ -33,9 +33,7 @@ pub fn ZonePage() -> impl IntoView {
     let locale = use_locale();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let query = use_query_map();
-    let picked =
-        Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())));
+    let picked = use_chosen();
     let outline = expect_context::<OutlineResource>();
     let record = Resource::new(move || slug.get(), zone);
     restore_when(move || record.with(Option::is_some));
@@ -63,8 +61,7 @@ pub fn ZonePage() -> impl IntoView {
 
 fn missing(locale: Locale, slug: &str) -> AnyView {
     let m = locale.messages();
-    let shown: String = slug.chars().filter(|c| !c.is_control()).take(60).collect();
-    view! { <Problem title=m.zone_not_found_title text=(m.zone_not_found_text)(&shown)/> }
+    view! { <Problem title=m.zone_not_found_title text=(m.zone_not_found_text)(&shown(slug))/> }
         .into_any()
 }
 
