@@ -14,7 +14,7 @@ use crate::group::Group;
 use crate::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
 use crate::measure::Measure;
-use crate::source::{Source, SourceLine, SourceRecord, Taken};
+use crate::source::{Source, SourceLine, SourceRecord};
 use crate::subject::Subject;
 use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
@@ -116,50 +116,14 @@ impl Archive {
         self.dossier_of((owner, zone.name.clone()), facts, figures)
     }
 
-    /// A dossier with only the indicators and sources that it speaks of.
     fn dossier_of(
         &self,
         of: (Owner, Bilingual),
         facts: Vec<Fact>,
         figures: Vec<Figure>,
     ) -> Dossier {
-        let dossier = Dossier::new(
-            of,
-            facts,
-            figures,
-            self.indicators.clone(),
-            self.sources.clone(),
-            &self.references,
-        );
-        let named = |figure: &Figure, id: &SourceId| {
-            figure
-                .receipt()
-                .is_some_and(|receipt| &receipt.source == id)
-        };
-        let of_figures = || dossier.figures.iter().chain(&dossier.others);
-        let indicators = self
-            .indicators
-            .iter()
-            .filter(|indicator| of_figures().any(|figure| figure.indicator == indicator.id))
-            .cloned()
-            .collect();
-        let sources = self
-            .sources
-            .iter()
-            .filter(|source| {
-                of_figures().any(|figure| named(figure, &source.id))
-                    || dossier
-                        .facts
-                        .iter()
-                        .any(|fact| fact.receipt.source == source.id)
-            })
-            .cloned()
-            .collect();
-        Dossier {
-            indicators,
-            sources,
-            ..dossier
-        }
+        let known = (&self.indicators[..], &self.sources[..]);
+        Dossier::new(of, facts, figures, known, &self.references)
     }
 
     /// What is known of a zone of the lists: at least its listed area.
@@ -237,30 +201,7 @@ impl Archive {
         let taken = self
             .dossiers
             .values()
-            .filter_map(|dossier| {
-                let figures: Vec<Figure> = stated(dossier)
-                    .filter(|figure| figure.receipt().is_some_and(|r| &r.source == id))
-                    .cloned()
-                    .collect();
-                let facts: Vec<Fact> = dossier
-                    .facts
-                    .iter()
-                    .filter(|fact| &fact.receipt.source == id)
-                    .cloned()
-                    .collect();
-                (!figures.is_empty() || !facts.is_empty()).then(|| Taken {
-                    indicators: dossier
-                        .indicators
-                        .iter()
-                        .filter(|i| figures.iter().any(|figure| figure.indicator == i.id))
-                        .cloned()
-                        .collect(),
-                    owner: dossier.owner.clone(),
-                    name: dossier.name.clone(),
-                    figures,
-                    facts,
-                })
-            })
+            .filter_map(|dossier| dossier.taken_from(id))
             .collect();
         Some(SourceRecord {
             source: source.clone(),

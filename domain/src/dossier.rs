@@ -1,5 +1,6 @@
 //! What is known of one zone or group, with all that is needed to question it.
 
+use crate::catalogue::is_listed_area;
 use crate::check::{Caution, Evidence, References, check};
 use crate::conflict::{Rivals, rivals};
 use crate::derivation::{Inputs, derive};
@@ -56,29 +57,27 @@ pub struct Dossier {
 impl Dossier {
     /// Puts what is stated together with what follows from it and what is doubtful in it.
     ///
-    /// `figures` are the stated ones; `indicators` and `sources` must hold theirs, and may hold
-    /// those of `references`.
+    /// `figures` are the stated ones. Of all `indicators` and `sources` it keeps those it speaks of.
     pub fn new(
         (owner, name): (Owner, Bilingual),
         facts: Vec<Fact>,
         mut figures: Vec<Figure>,
-        indicators: Vec<Indicator>,
-        sources: Vec<Source>,
+        (indicators, sources): (&[Indicator], &[Source]),
         references: &References,
     ) -> Self {
         let cautions = check(
             &Evidence {
                 figures: &figures,
                 facts: &facts,
-                indicators: &indicators,
-                sources: &sources,
+                indicators,
+                sources,
             },
             references,
         );
         let derived = derive(&Inputs {
             figures: &figures,
-            indicators: &indicators,
-            sources: &sources,
+            indicators,
+            sources,
         });
         let others = references
             .totals
@@ -96,10 +95,55 @@ impl Dossier {
             facts,
             figures,
             others,
-            indicators,
-            sources,
+            indicators: Vec::new(),
+            sources: Vec::new(),
             cautions,
         }
+        .speaking_of(indicators, sources)
+    }
+
+    /// With those of all indicators and sources that its figures and facts speak of, in their order.
+    fn speaking_of(mut self, indicators: &[Indicator], sources: &[Source]) -> Self {
+        let figures = || self.figures.iter().chain(&self.others);
+        let named: BTreeSet<&SourceId> = figures()
+            .filter_map(Figure::receipt)
+            .chain(self.facts.iter().map(|fact| &fact.receipt))
+            .map(|receipt| &receipt.source)
+            .collect();
+        let measured: BTreeSet<&IndicatorId> = figures().map(|figure| &figure.indicator).collect();
+        let indicators = indicators
+            .iter()
+            .filter(|indicator| measured.contains(&indicator.id))
+            .cloned()
+            .collect();
+        let sources = sources
+            .iter()
+            .filter(|source| named.contains(&source.id))
+            .cloned()
+            .collect();
+        (self.indicators, self.sources) = (indicators, sources);
+        self
+    }
+
+    /// A part of it: these figures, facts and cautions, with what they speak of.
+    fn part(
+        &self,
+        wanted: impl Fn(&Figure) -> bool,
+        facts: Vec<Fact>,
+        cautions: Vec<Caution>,
+    ) -> Self {
+        let kept = |figures: &[Figure]| figures.iter().filter(|f| wanted(f)).cloned().collect();
+        Self {
+            owner: self.owner.clone(),
+            name: self.name.clone(),
+            facts,
+            figures: kept(&self.figures),
+            others: kept(&self.others),
+            indicators: Vec::new(),
+            sources: Vec::new(),
+            cautions,
+        }
+        .speaking_of(&self.indicators, &self.sources)
     }
 
     /// The indicator of this name.
@@ -149,34 +193,37 @@ impl Dossier {
 
     /// Only a caution, with what its sentence names.
     pub fn for_caution(&self, caution: &Caution) -> Self {
-        let named = |figures: &[Figure]| -> Vec<Figure> {
-            figures
-                .iter()
-                .filter(|figure| caution.concerns(&figure.id))
-                .cloned()
-                .collect()
+        let facts = self
+            .facts
+            .iter()
+            .filter(|fact| caution.facts.contains(&fact.id))
+            .cloned()
+            .collect();
+        let named = |figure: &Figure| caution.concerns(&figure.id);
+        self.part(named, facts, vec![caution.clone()])
+    }
+
+    /// Only what was taken from a source, beyond the area that a list gives; nothing where that is
+    /// nothing.
+    pub fn taken_from(&self, source: &SourceId) -> Option<Self> {
+        let taken = |figure: &Figure| {
+            !is_listed_area(figure) && figure.receipt().is_some_and(|r| &r.source == source)
         };
-        let figures = named(&self.figures);
-        Self {
-            owner: self.owner.clone(),
-            name: self.name.clone(),
-            facts: self
-                .facts
-                .iter()
-                .filter(|fact| caution.facts.contains(&fact.id))
-                .cloned()
-                .collect(),
-            indicators: self
-                .indicators
-                .iter()
-                .filter(|indicator| figures.iter().any(|f| f.indicator == indicator.id))
-                .cloned()
-                .collect(),
-            figures,
-            others: named(&self.others),
-            sources: Vec::new(),
-            cautions: vec![caution.clone()],
-        }
+        let facts = self
+            .facts
+            .iter()
+            .filter(|fact| &fact.receipt.source == source)
+            .cloned()
+            .collect();
+        let figures = || self.figures.iter().filter(|figure| taken(figure));
+        let cautions = self
+            .cautions
+            .iter()
+            .filter(|caution| figures().any(|figure| caution.concerns(&figure.id)))
+            .cloned()
+            .collect();
+        let part = self.part(taken, facts, cautions);
+        (!part.figures.is_empty() || !part.facts.is_empty()).then_some(part)
     }
 
     /// Only what is needed to question one figure: itself, what it rests on and what rests on it,
@@ -207,42 +254,13 @@ impl Dossier {
                 .filter(|rivals| rivals.figures.contains(id))
                 .flat_map(|rivals| &rivals.figures),
         );
-        let cautions: Vec<Caution> = self.cautions_on(id).cloned().collect();
+        let cautions: Vec<&Caution> = self
+            .cautions
+            .iter()
+            .filter(|caution| caution.concerns(id))
+            .collect();
         wanted.extend(cautions.iter().flat_map(|caution| &caution.figures));
-        let keep = |figures: &[Figure]| -> Vec<Figure> {
-            figures
-                .iter()
-                .filter(|figure| wanted.contains(&figure.id))
-                .cloned()
-                .collect()
-        };
-        let (figures, others) = (keep(&self.figures), keep(&self.others));
-        let of_kept = || figures.iter().chain(&others);
-        let indicators = self
-            .indicators
-            .iter()
-            .filter(|indicator| of_kept().any(|figure| figure.indicator == indicator.id))
-            .cloned()
-            .collect();
-        let sources = self
-            .sources
-            .iter()
-            .filter(|source| {
-                of_kept()
-                    .filter_map(Figure::receipt)
-                    .any(|receipt| receipt.source == source.id)
-            })
-            .cloned()
-            .collect();
-        Some(Self {
-            owner: self.owner.clone(),
-            name: self.name.clone(),
-            facts: Vec::new(),
-            figures,
-            others,
-            indicators,
-            sources,
-            cautions,
-        })
+        let cautions = cautions.into_iter().cloned().collect();
+        Some(self.part(|figure| wanted.contains(&figure.id), Vec::new(), cautions))
     }
 }

@@ -1,11 +1,8 @@
 //! The documents that were read.
 
 use crate::date::PartialDate;
-use crate::dossier::Owner;
-use crate::fact::Fact;
-use crate::figure::Figure;
+use crate::dossier::Dossier;
 use crate::id::SourceId;
-use crate::indicator::Indicator;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -57,26 +54,11 @@ pub struct SourceLine {
     pub facts: u32,
 }
 
-/// What was taken from a source for one zone or group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taken {
-    /// Whose page it stands on.
-    pub owner: Owner,
-    /// What the zone or group is called.
-    pub name: Bilingual,
-    /// The figures.
-    pub figures: Vec<Figure>,
-    /// Their indicators.
-    pub indicators: Vec<Indicator>,
-    /// The facts.
-    pub facts: Vec<Fact>,
-}
-
 /// A source with everything taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRecord {
     /// The source.
     pub source: Source,
-    /// What was taken from it, by zone and group.
-    pub taken: Vec<Taken>,
+    /// What was taken from it: of each zone and group that part of its dossier.
+    pub taken: Vec<Dossier>,
 }

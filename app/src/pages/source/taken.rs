@@ -9,7 +9,7 @@ use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
 use domain::dossier::Dossier;
 use domain::fact::{About, Fact};
 use domain::figure::Figure;
-use domain::source::{SourceRecord, Taken};
+use domain::source::SourceRecord;
 use leptos::prelude::*;
 
 /// The figures and facts taken from a source, each leading to its place.
@@ -37,14 +37,13 @@ pub fn taken(locale: Locale, record: &SourceRecord) -> AnyView {
     .into_any()
 }
 
-fn of_owner(locale: Locale, taken: &Taken) -> AnyView {
+fn of_owner(locale: Locale, taken: &Dossier) -> AnyView {
     let m = locale.messages();
     let path = locale.href(&taken.owner.path());
-    let dossier = as_dossier(taken);
     let figures: Vec<_> = taken
         .figures
         .iter()
-        .map(|figure| figure_row(locale, &dossier, figure))
+        .map(|figure| figure_row(locale, taken, figure))
         .collect();
     let facts: Vec<_> = taken
         .facts
@@ -65,20 +64,6 @@ fn of_owner(locale: Locale, taken: &Taken) -> AnyView {
         </table>
     }
     .into_any()
-}
-
-/// What was taken for one zone or group, as wording needs it.
-fn as_dossier(taken: &Taken) -> Dossier {
-    Dossier {
-        owner: taken.owner.clone(),
-        name: taken.name.clone(),
-        facts: Vec::new(),
-        figures: Vec::new(),
-        others: Vec::new(),
-        indicators: taken.indicators.clone(),
-        sources: Vec::new(),
-        cautions: Vec::new(),
-    }
 }
 
 fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
