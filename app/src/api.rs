@@ -5,13 +5,16 @@ use domain::catalogue::{IndustryGroup, Province};
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::Dossier;
+#[cfg(feature = "ssr")]
+use domain::filter::TRAY_SIZE;
 use domain::filter::{Known, Selection};
 use domain::group::{Group, GroupRecord};
-use domain::id::IndicatorId;
+use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
 use domain::source::{SourceLine, SourceRecord};
 use domain::text::Bilingual;
+use domain::tiles::Cell;
 use domain::trial::Trial;
-use domain::zone::ZoneRecord;
+use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, JsonEncoding};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -107,18 +110,51 @@ pub struct Outline {
     pub date: String,
 }
 
+/// A city that a query string may name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CityLine {
+    /// Its address.
+    pub slug: CitySlug,
+    /// Its province.
+    pub province: ProvinceSlug,
+    /// What it is called.
+    pub name: Bilingual,
+    /// Its cell among the tiles of its province.
+    pub cell: Cell,
+}
+
+/// What the list of zones needs beyond the outline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Groundwork {
+    /// All cities, in the order of their codes.
+    pub cities: Vec<CityLine>,
+    /// Where the browser finds the index of all zones.
+    pub index: String,
+    /// Where it finds what only the search needs.
+    pub search: String,
+}
+
 impl Outline {
     /// The values that a query string may use.
-    pub fn known(&self) -> Known {
+    pub fn known(&self, cities: &[CityLine]) -> Known {
         Known {
+            cities: cities.iter().map(|city| city.slug.clone()).collect(),
             provinces: self.provinces.iter().map(|p| p.slug.clone()).collect(),
             industries: self.industry_groups.iter().map(|g| g.id.clone()).collect(),
             indicators: self.indicators.iter().map(|i| i.id.clone()).collect(),
         }
     }
 
+    /// The names of the provinces, in their order.
+    pub fn province_names(&self) -> Vec<Bilingual> {
+        self.provinces
+            .iter()
+            .map(|province| province.name.clone())
+            .collect()
+    }
+
     /// The province of this name.
-    pub fn province(&self, slug: &domain::id::ProvinceSlug) -> Option<&Province> {
+    pub fn province(&self, slug: &ProvinceSlug) -> Option<&Province> {
         self.provinces
             .iter()
             .find(|province| &province.slug == slug)
@@ -134,17 +170,56 @@ pub async fn outline() -> Result<Outline, PageError> {
     Ok(crate::atlas::use_atlas()?.outline())
 }
 
+/// What the list of zones needs beyond the outline.
+///
+/// # Errors
+/// [`PageError::Unavailable`] where the data cannot be had.
+#[server(name = GetGroundwork, prefix = "/api", endpoint = "groundwork", input = GetUrl)]
+pub async fn groundwork() -> Result<Groundwork, PageError> {
+    Ok(crate::atlas::use_atlas()?.groundwork())
+}
+
+/// What a query string of the atlas page shows, with the query string it was asked with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The query string, in canonical order.
+    pub query: String,
+    /// What it shows.
+    pub selection: Selection,
+}
+
 /// The zones that a query string of the atlas page shows. Any text is a query string.
 ///
 /// # Errors
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetSelection, prefix = "/api", endpoint = "zones", input = GetUrl)]
-pub async fn selection(
+pub async fn shown(
     /// The query string, without its question mark.
     query: String,
-) -> Result<Selection, PageError> {
+) -> Result<Shown, PageError> {
     let atlas = crate::atlas::use_atlas()?;
-    Ok(atlas.select(&atlas.filter(&query)))
+    let filter = atlas.filter(&query);
+    Ok(Shown {
+        query: filter.query(),
+        selection: atlas.select(&filter),
+    })
+}
+
+/// The zones of these addresses, for a page that shows them side by side: at most six, those that
+/// the atlas has.
+///
+/// # Errors
+/// [`PageError::Unavailable`] where the data cannot be had.
+#[server(name = GetCompared, prefix = "/api", endpoint = "compare", input = GetUrl)]
+pub async fn compared(
+    /// The addresses, parted by commas.
+    zones: String,
+) -> Result<Vec<ZoneSummary>, PageError> {
+    let slugs = zones
+        .split(',')
+        .take(TRAY_SIZE)
+        .filter_map(|slug| slug.parse().ok());
+    Ok(crate::atlas::use_atlas()?.summaries(&slugs.collect::<Vec<_>>()))
 }
 
 /// All that is known of a zone.

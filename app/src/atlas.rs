@@ -1,12 +1,12 @@
 //! What the pages need from the outside, stated once. The server implements it over SQLite and
 //! hands it in as context; nothing here knows where the data lives.
 
-use crate::api::{Coverage, FigureAnswer, Outline, PageError};
+use crate::api::{Coverage, FigureAnswer, Groundwork, Outline, PageError};
 use domain::filter::{Filter, Selection};
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, SourceId, ZoneSlug};
 use domain::source::{SourceLine, SourceRecord};
-use domain::zone::ZoneRecord;
+use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -16,11 +16,17 @@ pub trait Atlas: Send + Sync {
     /// What every page needs: provinces, industry groups, totals, the dataset's digest.
     fn outline(&self) -> Outline;
 
+    /// What the list of zones needs beyond that.
+    fn groundwork(&self) -> Groundwork;
+
     /// The zones that a filter shows, with the counts of its facets.
     fn select(&self, filter: &Filter) -> Selection;
 
     /// The filter that a query string asks for, by the values the data knows.
     fn filter(&self, query: &str) -> Filter;
+
+    /// These zones as the list knows them, each once; those that the atlas does not have are left out.
+    fn summaries(&self, slugs: &[ZoneSlug]) -> Vec<ZoneSummary>;
 
     /// All that is known of a zone.
     ///

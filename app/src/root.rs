@@ -4,7 +4,8 @@ use crate::components::layout::Layout;
 use crate::components::place::Places;
 use crate::components::progress::{Busy, ProgressBar};
 use crate::locale::Locale;
-use crate::pages::atlas::AtlasPage;
+use crate::pages::atlas::{AtlasPage, LocalIndex};
+use crate::pages::compare::ComparePage;
 use crate::pages::data::DataPage;
 use crate::pages::figure::FigurePage;
 use crate::pages::group::GroupPage;
@@ -15,8 +16,11 @@ use crate::pages::sources::SourcesPage;
 use crate::pages::zone::ZonePage;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, WildcardSegment};
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::{Router, Routes};
+use leptos_router::{
+    NestedRoute, ParamSegment, PossibleRouteMatch, SsrMode, StaticSegment, WildcardSegment,
+};
 
 /// Where the browser finds its half of the site.
 #[cfg(feature = "ssr")]
@@ -92,6 +96,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let busy = Busy::provide();
     Places::provide();
+    LocalIndex::provide();
     view! {
         <Router set_is_routing=busy.routing()>
             <ProgressBar/>
@@ -104,21 +109,39 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The pages of one language. Used twice with the same types, so the browser carries them once.
+/// The pages of one language.
+///
+/// Each route is one erased type: a router that knew them all by their types would name every page in
+/// each of its functions, which made the server's program 1.5 GB of names in development.
 #[component(transparent)]
-fn LocaleRoutes(locale: Locale) -> impl MatchNestedRoutes + Clone {
-    view! {
-        <ParentRoute path=StaticSegment(locale.segment()) view=move || view! { <Layout locale/> } ssr=SsrMode::Async>
-            <Route path=StaticSegment("") view=AtlasPage ssr=SsrMode::Async/>
-            <Route path=(StaticSegment("zones"), ParamSegment("slug")) view=ZonePage ssr=SsrMode::Async/>
-            <Route path=(StaticSegment("groups"), ParamSegment("id")) view=GroupPage ssr=SsrMode::Async/>
-            <Route path=(StaticSegment("figures"), ParamSegment("id")) view=FigurePage ssr=SsrMode::Async/>
-            <Route path=StaticSegment("sources") view=SourcesPage ssr=SsrMode::Async/>
-            <Route path=(StaticSegment("sources"), ParamSegment("id")) view=SourcePage ssr=SsrMode::Async/>
-            <Route path=StaticSegment("data") view=DataPage ssr=SsrMode::Async/>
-            <Route path=StaticSegment("methods") view=MethodsPage ssr=SsrMode::Async/>
-            <Route path=WildcardSegment("rest") view=NotFoundPage ssr=SsrMode::Async/>
-        </ParentRoute>
-    }
-    .into_inner()
+fn LocaleRoutes(locale: Locale) -> AnyNestedRoute {
+    let pages = (
+        page(StaticSegment(""), AtlasPage),
+        page(StaticSegment("compare"), ComparePage),
+        page((StaticSegment("zones"), ParamSegment("slug")), ZonePage),
+        page((StaticSegment("groups"), ParamSegment("id")), GroupPage),
+        page((StaticSegment("figures"), ParamSegment("id")), FigurePage),
+        page(StaticSegment("sources"), SourcesPage),
+        page((StaticSegment("sources"), ParamSegment("id")), SourcePage),
+        page(StaticSegment("data"), DataPage),
+        page(StaticSegment("methods"), MethodsPage),
+        page(WildcardSegment("rest"), NotFoundPage),
+    );
+    NestedRoute::new(StaticSegment(locale.segment()), move || {
+        view! { <Layout locale/> }.into_any()
+    })
+    .ssr_mode(SsrMode::Async)
+    .child(pages)
+    .into_any_nested_route()
+}
+
+/// A page at an address, whole in the server's answer.
+fn page<S, V>(address: S, view: fn() -> V) -> AnyNestedRoute
+where
+    S: PossibleRouteMatch + Clone + Send + std::fmt::Debug + 'static,
+    V: IntoView + 'static,
+{
+    NestedRoute::new(address, move || view().into_any())
+        .ssr_mode(SsrMode::Async)
+        .into_any_nested_route()
 }

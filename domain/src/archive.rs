@@ -8,13 +8,14 @@ use crate::coverage::{
 };
 use crate::dossier::{Dossier, Owner};
 use crate::exchange::ExchangeRates;
-use crate::fact::Fact;
+use crate::fact::{About, Fact, RelationKind};
 use crate::figure::Figure;
 use crate::group::Group;
 use crate::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
 use crate::measure::Measure;
 use crate::source::{Source, SourceLine, SourceRecord};
+use crate::spark::Spark;
 use crate::subject::Subject;
 use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
@@ -168,6 +169,29 @@ impl Archive {
                 zone.cautions = number(questions.count());
             }
         }
+    }
+
+    /// The line that the list shows of each zone that has one.
+    pub fn sparks(&self) -> HashMap<ZoneSlug, Spark> {
+        let of = |dossier: &Dossier| match &dossier.owner {
+            Owner::Zone(slug) => Some((slug.clone(), Spark::of(dossier)?)),
+            Owner::Group(_) => None,
+        };
+        self.dossiers.values().filter_map(of).collect()
+    }
+
+    /// The enterprises and institutions that a zone is known to have.
+    pub fn tenants(&self, zone: &ZoneSlug) -> impl Iterator<Item = &Bilingual> {
+        let dossier = self.dossiers.get(&Owner::Zone(zone.clone()));
+        let facts = dossier.into_iter().flat_map(|dossier| &dossier.facts);
+        facts.filter_map(|fact| match &fact.about {
+            About::Relation {
+                kind: RelationKind::Tenant,
+                name,
+                ..
+            } => Some(name),
+            _ => None,
+        })
     }
 
     /// All sources with how much was taken from each.

@@ -3,7 +3,7 @@
 use crate::date::PartialDate;
 use crate::definition::Term;
 use crate::figure::Figure;
-use crate::id::{CatalogueCode, FigureId, IndustryGroupId, ProvinceSlug};
+use crate::id::{CatalogueCode, CitySlug, FigureId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::receipt::{Place, Receipt};
@@ -75,6 +75,37 @@ pub struct Province {
     pub column: u8,
 }
 
+/// A point on the earth, in degrees, as GeoNames gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// North of the equator.
+    pub latitude: f64,
+    /// East of Greenwich.
+    pub longitude: f64,
+}
+
+/// A prefecture-level unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct City {
+    /// Its address.
+    pub slug: CitySlug,
+    /// The province it belongs to.
+    pub province: ProvinceSlug,
+    /// What it is called.
+    pub name: Bilingual,
+    /// Where it lies, where known.
+    pub point: Option<Point>,
+}
+
+/// A prefecture-level unit as something in it names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CityName {
+    /// Its address.
+    pub slug: CitySlug,
+    /// What it is called.
+    pub name: Bilingual,
+}
+
 /// A group of industries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndustryGroup {
@@ -124,20 +155,24 @@ const AREA_ENDING: &str = "-area";
 ///
 /// Nothing where the list gives none.
 pub fn listed_area(zone: &ZoneSummary) -> Option<Figure> {
-    let area = zone.area?;
-    let (name, source, period, definition) = match &zone.code {
+    area_of_list(zone.code.as_ref(), &zone.slug, zone.area)
+}
+
+/// The same, of a zone of which only these are at hand.
+pub fn area_of_list(
+    code: Option<&CatalogueCode>,
+    slug: &ZoneSlug,
+    area: Option<Quantity>,
+) -> Option<Figure> {
+    let area = area?;
+    let (name, source, period, definition) = match code {
         Some(code) => (
             code.as_str(),
             CATALOGUE_SOURCE,
             Period::AsOf("2018".parse().ok()?),
             Term::Approved,
         ),
-        None => (
-            zone.slug.as_str(),
-            NEW_AREAS_SOURCE,
-            Period::Undated,
-            Term::Land,
-        ),
+        None => (slug.as_str(), NEW_AREAS_SOURCE, Period::Undated, Term::Land),
     };
     let receipt = Receipt {
         source: source.parse().ok()?,

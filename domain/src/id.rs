@@ -55,6 +55,10 @@ name_type!(
     ZoneSlug, 120, "a slug such as `liyang-high-tech-zone`"
 );
 name_type!(
+    /// A prefecture-level unit in an address: `changzhou`, `suzhou-anhui`.
+    CitySlug, 60, "a city such as `changzhou`"
+);
+name_type!(
     /// The address of a group of zones: `national-etdzs`.
     GroupId, 60, "a group of zones such as `national-etdzs`"
 );

@@ -133,6 +133,15 @@ impl Quantity {
         self.digits * self.scale.factor()
     }
 
+    /// An area in hectares; nothing where it is no area.
+    pub fn hectares(self) -> Option<Decimal> {
+        match self.unit {
+            Unit::Hectare => Some(self.number()),
+            Unit::SquareKilometre => Some(self.number() * Decimal::ONE_HUNDRED),
+            _ => None,
+        }
+    }
+
     /// What the stated number says about the true one.
     ///
     /// A count is a point. A number with decimals or a scale stands for half its last written

@@ -1,12 +1,11 @@
 //! A development zone, as the atlas lists it and as its page shows it.
 
-use crate::catalogue::{CatalogueEntry, Kind, Level, NewAreaEntry, PlaceConfidence};
+use crate::catalogue::{CatalogueEntry, CityName, Kind, Level, NewAreaEntry, PlaceConfidence};
 use crate::date::PartialDate;
 use crate::dossier::Dossier;
 use crate::id::{CatalogueCode, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::Quantity;
 use crate::text::Bilingual;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// What the list of zones needs of a zone.
@@ -27,7 +26,7 @@ pub struct ZoneSummary {
     /// Where it lies.
     pub province: ProvinceSlug,
     /// The prefecture-level unit it lies in, where known.
-    pub city: Option<Bilingual>,
+    pub city: Option<CityName>,
     /// The county-level unit it lies in, where known, in Chinese.
     pub county_zh: Option<String>,
     /// When it was approved.
@@ -42,18 +41,6 @@ pub struct ZoneSummary {
     pub known: Vec<IndicatorId>,
     /// How many cautions question what is known of it.
     pub cautions: u32,
-}
-
-impl ZoneSummary {
-    /// Its area in hectares, where known, to compare zones by.
-    pub fn hectares(&self) -> Option<Decimal> {
-        let area = self.area?;
-        match area.unit() {
-            Unit::Hectare => Some(area.number()),
-            Unit::SquareKilometre => Some(area.number() * Decimal::ONE_HUNDRED),
-            _ => None,
-        }
-    }
 }
 
 /// All that the atlas knows of a zone.

@@ -66,6 +66,12 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// The index for browsers cannot be packed.
+    #[error("cannot pack the index of the zones: {0}")]
+    Pack(std::io::Error),
+    /// A piece of work in a thread of its own did not end well.
+    #[error("work in the background failed: {0}")]
+    Task(tokio::task::JoinError),
     /// A document cannot be read or stored.
     #[error("cannot read or store the document {}: {source}", path.display())]
     Document {

@@ -1,20 +1,22 @@
 //! The atlas that is being served: the open file and what was put together from it, replaced
 //! together when an import has put a new file in place.
 
+mod browse;
 mod snapshot;
 
 use crate::documents::Documents;
 use crate::error::Error;
-use app::api::{Coverage, FigureAnswer, Outline, PageError};
+use app::api::{Coverage, FigureAnswer, Groundwork, Outline, PageError};
 use app::atlas::Atlas;
 use arc_swap::ArcSwap;
+pub use browse::{Browse, IndexFile};
 use domain::document::Copy;
 use domain::dossier::{Dossier, Owner};
 use domain::filter::{Filter, Selection};
 use domain::group::GroupRecord;
 use domain::id::{CatalogueCode, FigureId, GroupId, SourceId, ZoneSlug};
 use domain::source::{SourceLine, SourceRecord};
-use domain::zone::{ZoneRecord, neighbours};
+use domain::zone::{ZoneRecord, ZoneSummary, neighbours};
 use snapshot::Identity;
 pub use snapshot::Snapshot;
 use std::path::{Path, PathBuf};
@@ -97,18 +99,33 @@ impl Atlas for LiveAtlas {
         self.current.load().outline.clone()
     }
 
+    fn groundwork(&self) -> Groundwork {
+        self.current.load().browse.groundwork.clone()
+    }
+
     fn select(&self, filter: &Filter) -> Selection {
-        self.current.load().index.select(filter)
+        self.current.load().browse.index.select(filter)
     }
 
     fn filter(&self, query: &str) -> Filter {
-        Filter::parse(query, self.current.load().index.known()).0
+        self.current.load().filter(query)
+    }
+
+    fn summaries(&self, slugs: &[ZoneSlug]) -> Vec<ZoneSummary> {
+        let current = self.current.load();
+        let mut found: Vec<ZoneSummary> = Vec::new();
+        for zone in slugs.iter().filter_map(|slug| current.by_slug(slug)) {
+            if !found.iter().any(|other| other.slug == zone.slug) {
+                found.push(zone.clone());
+            }
+        }
+        found
     }
 
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {
         let current = self.current.load_full();
         let summary = current.by_slug(slug).ok_or(PageError::NotFound)?.clone();
-        let near = neighbours(current.index.zones(), &summary, NEIGHBOURS);
+        let near = neighbours(&current.zones, &summary, NEIGHBOURS);
         let dossier = current.archive.of_zone(&summary);
         let record = current.store.record(summary, dossier, near).await;
         record.map_err(|error| {

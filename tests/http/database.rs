@@ -186,6 +186,24 @@ async fn rules_between_files_are_kept() {
             "is not in provinces.tsv",
         ),
         (
+            "cities.tsv",
+            "xian\t610100",
+            "yanan\t610100",
+            "data/cities.tsv:293:1: the slug `yanan` stands twice",
+        ),
+        (
+            "cities.tsv",
+            "xian\t610100",
+            "xi'an\t610100",
+            "data/cities.tsv:288:1: `slug`: `xi'an` is not a city",
+        ),
+        (
+            "cities.tsv",
+            "xian\t610100",
+            "xian\t610600",
+            "the code `610600` stands twice",
+        ),
+        (
             "industry_terms.tsv",
             "term_zh\tterm_en",
             "term\tterm_en",

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod atlas;
+mod browse;
 mod data;
 mod database;
 mod documents;

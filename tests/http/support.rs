@@ -24,6 +24,7 @@ pub struct TestSite {
 pub struct Answer {
     pub status: StatusCode,
     pub text: String,
+    pub bytes: Vec<u8>,
     headers: reqwest::header::HeaderMap,
 }
 
@@ -80,13 +81,23 @@ impl TestSite {
 
     /// Asks for a page; `path` goes out as it stands.
     pub async fn get(&self, path: &str) -> Answer {
-        let response = self
-            .client
-            .get(format!("http://{}{path}", self.address))
-            .send()
-            .await
-            .unwrap();
-        Answer::read(response).await
+        self.get_with(path, &[]).await
+    }
+
+    /// The same, with headers of the asker's own.
+    pub async fn get_with(&self, path: &str, headers: &[(HeaderName, &str)]) -> Answer {
+        let mut request = self.client.get(format!("http://{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        Answer::read(request.send().await.unwrap()).await
+    }
+
+    /// The content of a file that must be there.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        answer.bytes
     }
 
     /// Asks for a page that must be there.
@@ -114,10 +125,13 @@ impl TestSite {
 
 impl Answer {
     async fn read(response: Response) -> Self {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.bytes().await.unwrap().to_vec();
         Self {
-            status: response.status(),
-            headers: response.headers().clone(),
-            text: response.text().await.unwrap(),
+            status,
+            headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

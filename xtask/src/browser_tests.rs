@@ -23,6 +23,13 @@ pub struct Tools {
     chromium: PathBuf,
 }
 
+impl Tools {
+    /// The browser's program.
+    pub fn chromium(&self) -> &Path {
+        &self.chromium
+    }
+}
+
 /// Installs what is missing.
 pub fn prepare(workspace: &Workspace) -> Result<Tools> {
     let folder = workspace.root().join("tests/browser");

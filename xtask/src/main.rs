@@ -1,5 +1,6 @@
-//! The project's own commands: `cargo xtask run`, `build`, `test` and `prepare-queries`.
+//! The project's own commands: `cargo xtask run`, `build`, `test`, `bench` and `prepare-queries`.
 
+mod bench;
 mod browser_tests;
 mod build;
 mod chromium;
@@ -46,6 +47,8 @@ enum Command {
     },
     /// Check formatting and lints, then run the unit, HTTP and browser tests. The last line counts them.
     Test(test::Options),
+    /// Measure how fast the atlas page answers in the browser, what it weighs, and what a page costs the server.
+    Bench(bench::Options),
     /// Check every SQL query against the migrations and write what the offline build needs to .sqlx/.
     PrepareQueries {
         /// Write nothing; fail when .sqlx/ is not what the queries and migrations ask for.
@@ -70,6 +73,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run(options) => run::run(&workspace, &options)?,
         Command::Build { release } => build::build_alone(&workspace, Profile::of_release(release))?,
         Command::Test(options) => return test::test(&workspace, &options),
+        Command::Bench(options) => bench::bench(&workspace, &options)?,
         Command::PrepareQueries { check } => queries::prepare(&workspace, check)?,
     }
     Ok(ExitCode::SUCCESS)

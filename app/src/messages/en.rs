@@ -1,12 +1,13 @@
 //! English.
 
-use super::{Messages, coverage, question, sources};
+use super::{Messages, atlas, coverage, question, sources};
 
 /// Every visible string in English.
 pub const EN: Messages = Messages {
     question: question::EN,
     evidence: sources::EN,
     coverage: coverage::EN,
+    atlas: atlas::EN,
 
     site_name: "Zone Atlas",
     site_tagline: "China’s development zones, figure by figure",
@@ -46,11 +47,9 @@ pub const EN: Messages = Messages {
     map_label: "Zones by province",
     map_hint: "Each tile is a province, roughly where it lies. Choose one or several to filter the list.",
     tile: |name, n| format!("{name}: {n} {}", if n == "1" { "zone" } else { "zones" }),
-    legend_title: "Zones in a province",
-    legend_none: "none",
     filters: "Filters",
     search: "Search",
-    search_hint: "Name, city or code; English or 中文",
+    search_hint: "Name, city, company, industry or code; English, pinyin or 中文",
     level: "Level",
     kind: "Kind",
     province: "Province",
@@ -76,7 +75,6 @@ pub const EN: Messages = Messages {
     results: |n| format!("{n} {}", if n == "1" { "zone" } else { "zones" }),
     showing: |first, last, all| format!("{first} to {last} of {all}"),
     none_found: "No zone fits all of these filters.",
-    none_found_hint: "Remove one of them, or search for a part of the name.",
     pages: "Pages of the list",
     page_of: |page, pages| format!("Page {page} of {pages}"),
     previous_page: "Previous",
@@ -100,6 +98,14 @@ pub const EN: Messages = Messages {
         "industry" => "industry",
         "sort" => "sort order",
         "page" => "page",
+        "city" => "city",
+        "decade" => "decade",
+        "area" => "band of area",
+        "figures" | "cautions" => "choice",
+        "group" => "grouping",
+        "map" => "measure of the map",
+        "zoom" => "province",
+        "pick" => "zone",
         "known" | "unknown" => "indicator",
         _ => "year",
     },

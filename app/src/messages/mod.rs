@@ -1,5 +1,6 @@
 //! Every visible string, once in each language. A string that is missing in one does not compile.
 
+pub mod atlas;
 pub mod coverage;
 mod en;
 pub mod question;
@@ -7,6 +8,7 @@ pub mod sources;
 pub mod terms;
 mod zh;
 
+use atlas::AtlasMessages;
 use coverage::CoverageMessages;
 use question::QuestionMessages;
 use sources::SourceMessages;
@@ -20,6 +22,7 @@ pub struct Messages {
     pub question: QuestionMessages,
     pub evidence: SourceMessages,
     pub coverage: CoverageMessages,
+    pub atlas: AtlasMessages,
 
     pub site_name: &'static str,
     pub site_tagline: &'static str,
@@ -49,8 +52,6 @@ pub struct Messages {
     pub map_label: &'static str,
     pub map_hint: &'static str,
     pub tile: fn(&str, &str) -> String,
-    pub legend_title: &'static str,
-    pub legend_none: &'static str,
     pub filters: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -79,7 +80,6 @@ pub struct Messages {
     pub results: fn(&str) -> String,
     pub showing: fn(&str, &str, &str) -> String,
     pub none_found: &'static str,
-    pub none_found_hint: &'static str,
     pub pages: &'static str,
     pub page_of: fn(&str, &str) -> String,
     pub previous_page: &'static str,

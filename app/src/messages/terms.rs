@@ -7,7 +7,7 @@ use domain::coverage::{LeftOutReason, Verdict};
 use domain::definition::Term;
 use domain::fact::{EventKind, RelationKind, Topic};
 use domain::figure::Status;
-use domain::filter::Sort;
+use domain::filter::{Decade, Measure, Sort};
 use domain::measure::{AreaBasis, Prices};
 use domain::source::PublisherClass;
 
@@ -48,10 +48,34 @@ names!(Kind {
 
 names!(Sort {
     Catalogue: "Catalogue order", "目录顺序";
-    Name: "Name", "名称";
+    Name: "Name, A to Z", "名称，由A至Z";
+    NameReversed: "Name, Z to A", "名称，由Z至A";
+    Kind: "Kind", "类型";
+    KindReversed: "Kind, reversed", "类型，倒序";
+    Place: "Place", "地点";
+    PlaceReversed: "Place, reversed", "地点，倒序";
     Newest: "Newest first", "由新到旧";
     Oldest: "Oldest first", "由旧到新";
     Largest: "Largest first", "由大到小";
+    Smallest: "Smallest first", "由小到大";
+    Industry: "Industry", "产业";
+    IndustryReversed: "Industry, reversed", "产业，倒序";
+    Figures: "Most figures first", "数据最多者在前";
+});
+
+names!(Measure {
+    Zones: "Zones", "开发区数";
+    Area: "Approved area", "核准面积";
+    Year: "Year of approval", "批准年份";
+    Figures: "With figures", "有数据者";
+});
+
+names!(Decade {
+    Eighties: "1980s", "1980年代";
+    Nineties: "1990s", "1990年代";
+    Noughties: "2000s", "2000年代";
+    Tens: "2010s", "2010年代";
+    Twenties: "2020s", "2020年代";
 });
 
 names!(Status {

@@ -1,12 +1,13 @@
 //! Simplified Chinese.
 
-use super::{Messages, coverage, question, sources};
+use super::{Messages, atlas, coverage, question, sources};
 
 /// Every visible string in Chinese.
 pub const ZH: Messages = Messages {
     question: question::ZH,
     evidence: sources::ZH,
     coverage: coverage::ZH,
+    atlas: atlas::ZH,
 
     site_name: "开发区图谱",
     site_tagline: "中国开发区，一数一据",
@@ -37,11 +38,9 @@ pub const ZH: Messages = Messages {
     map_label: "各省开发区",
     map_hint: "每格一省，位置大致如实。可选一省或多省来筛选下面的列表。",
     tile: |name, n| format!("{name}：{n}家"),
-    legend_title: "每省开发区数",
-    legend_none: "无",
     filters: "筛选",
     search: "搜索",
-    search_hint: "名称、城市或代码，中英文均可",
+    search_hint: "名称、城市、企业、产业或代码；中文、拼音、英文均可",
     level: "级别",
     kind: "类型",
     province: "省份",
@@ -67,7 +66,6 @@ pub const ZH: Messages = Messages {
     results: |n| format!("{n}家"),
     showing: |first, last, all| format!("第{first}至{last}家，共{all}家"),
     none_found: "没有同时符合这些条件的开发区。",
-    none_found_hint: "请移除其中一项，或只搜索名称的一部分。",
     pages: "列表分页",
     page_of: |page, pages| format!("第{page}页，共{pages}页"),
     previous_page: "上一页",
@@ -86,6 +84,14 @@ pub const ZH: Messages = Messages {
         "industry" => "产业",
         "sort" => "排序",
         "page" => "页",
+        "city" => "城市",
+        "decade" => "年代",
+        "area" => "面积区间",
+        "figures" | "cautions" => "选项",
+        "group" => "分组方式",
+        "map" => "着色依据",
+        "zoom" => "省份",
+        "pick" => "开发区",
         "known" | "unknown" => "指标",
         _ => "年份",
     },

@@ -1,6 +1,7 @@
 //! The pages, one module each.
 
 pub mod atlas;
+pub mod compare;
 pub mod data;
 pub mod figure;
 pub mod group;

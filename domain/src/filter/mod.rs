@@ -1,7 +1,28 @@
 //! Which zones a visitor asked for: the state in the address, and the engine that answers it.
+//!
+//! The engine runs over an index of all zones stored by column: on the server for the first page,
+//! and in the browser, which fetches the index once, for every key and click after that.
 
+mod choices;
+mod columns;
 mod engine;
+mod facets;
+mod file;
+mod orders;
+mod query;
+mod search;
 mod state;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod traits;
 
-pub use engine::{Facets, Index, PAGE_SIZE, Selection};
-pub use state::{Filter, Known, Notice, Sort};
+pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+pub use columns::{CityTile, Columns, References, Row, SparkCell};
+pub use engine::{Index, ListedZone, PAGE_SIZE, Pick, Selection};
+pub use facets::{Facets, KINDS, Tile, Timeline};
+pub use file::NotAnIndex;
+pub use query::{Known, Notice};
+pub use search::{Elsewhere, Match, Names, Search, SearchColumns};
+pub use state::{Dimension, Filter, TRAY_SIZE};
+pub use texts::Texts;

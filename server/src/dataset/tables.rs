@@ -4,27 +4,14 @@ use super::files::Files;
 use super::problem::Problems;
 use super::table::{Row, Table};
 use domain::catalogue::{
-    CatalogueEntry, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence,
-    Province,
+    CatalogueEntry, City, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry,
+    PlaceConfidence, Point, Province,
 };
 use domain::date::PartialDate;
-use domain::id::{IndustryGroupId, ProvinceSlug, ZoneSlug};
+use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use domain::quantity::Quantity;
 use domain::text::Bilingual;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A prefecture-level unit.
-#[derive(Debug, Clone)]
-pub struct City {
-    /// Its code in GB/T 2260.
-    pub adcode: String,
-    /// The province it belongs to.
-    pub province: ProvinceSlug,
-    /// What it is called.
-    pub name: Bilingual,
-    /// Latitude and longitude in degrees, where known.
-    pub point: Option<(f64, f64)>,
-}
 
 /// A zone as the tables have it.
 #[derive(Debug, Clone)]
@@ -85,7 +72,7 @@ impl ListedZone {
 pub struct Tables {
     /// In the order of their codes.
     pub provinces: Vec<Province>,
-    /// By code.
+    /// By their codes in GB/T 2260.
     pub cities: BTreeMap<String, City>,
     /// In the order of the file.
     pub industry_groups: Vec<IndustryGroup>,
@@ -155,6 +142,7 @@ fn cities(
     problems: &mut Problems,
 ) -> BTreeMap<String, City> {
     let columns = [
+        "slug",
         "adcode",
         "province",
         "name_en",
@@ -164,19 +152,30 @@ fn cities(
         "lon",
     ];
     let table = Table::read(files, "cities.tsv", &columns, problems);
+    let (mut slugs, mut codes) = (HashSet::new(), HashSet::new());
     let rows = table.parse(problems, |row| {
+        let slug: CitySlug = row.value("slug")?;
+        if !slugs.insert(slug.clone()) {
+            row.problem("slug", format_args!("the slug `{slug}` stands twice"));
+        }
+        let adcode = row.filled("adcode")?;
+        if !codes.insert(adcode.clone()) {
+            row.problem("adcode", format_args!("the code `{adcode}` stands twice"));
+        }
         let latitude: Option<f64> = row.optional("lat")?;
         let longitude: Option<f64> = row.optional("lon")?;
-        Some(City {
-            adcode: row.filled("adcode")?,
+        let city = City {
+            slug,
             province: known_province(row, provinces)?,
             name: name(row)?,
-            point: latitude.zip(longitude),
-        })
+            point: latitude.zip(longitude).map(|(latitude, longitude)| Point {
+                latitude,
+                longitude,
+            }),
+        };
+        Some((adcode, city))
     });
-    rows.into_iter()
-        .map(|(_, city)| (city.adcode.clone(), city))
-        .collect()
+    rows.into_iter().map(|(_, city)| city).collect()
 }
 
 fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup> {

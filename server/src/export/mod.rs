@@ -3,9 +3,11 @@
 
 mod cautions;
 mod figures;
+mod zones;
 
 pub use cautions::{CautionLine, ConflictLine, caution_lines, conflict_lines};
 pub use figures::{FigureLine, figure_lines};
+pub use zones::{ZoneLine, ZonesFile, ZonesMap};
 
 use crate::live::Snapshot;
 use domain::dossier::Dossier;
@@ -103,11 +105,11 @@ impl<'a> DoubtsFile<'a> {
     }
 }
 
-/// Figures as comma-separated values with a header line.
+/// Lines as comma-separated values with a header line.
 ///
 /// # Errors
 /// Where a line cannot be written, which memory alone could cause.
-pub fn csv(lines: &[FigureLine]) -> Result<Vec<u8>, csv::Error> {
+pub fn csv(lines: &[impl Serialize]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for line in lines {
         writer.serialize(line)?;

@@ -3,7 +3,7 @@
 //! The router takes no ending after a parameter, and the pages own `/zones/{slug}`; so this looks
 //! at the address before they do.
 
-use crate::export::{DossierFile, DoubtsFile, FiguresFile, csv, figure_lines};
+use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv, figure_lines};
 use crate::live::{LiveAtlas, Snapshot};
 use app::locale::Locale;
 use axum::extract::{Request, State};
@@ -17,7 +17,8 @@ use std::sync::Arc;
 /// Answers with data where the address asks for it.
 pub async fn export(State(atlas): State<Arc<LiveAtlas>>, request: Request, next: Next) -> Response {
     let path = Locale::strip(request.uri().path());
-    let found = Wanted::of(path).map(|wanted| wanted.answer(&atlas.current()));
+    let query = request.uri().query().unwrap_or_default();
+    let found = Wanted::of(path).map(|wanted| wanted.answer(&atlas.current(), query));
     match found {
         Some(response) => response,
         None => next.run(request).await,
@@ -29,6 +30,7 @@ pub async fn export(State(atlas): State<Arc<LiveAtlas>>, request: Request, next:
 enum Form {
     Json,
     Csv,
+    GeoJson,
 }
 
 /// What an address asks for.
@@ -39,6 +41,7 @@ enum Wanted<'a> {
     Figure(&'a str),
     Figures(Form),
     Doubts,
+    Zones(Form),
 }
 
 impl<'a> Wanted<'a> {
@@ -46,9 +49,13 @@ impl<'a> Wanted<'a> {
         let (name, form) = match path.rsplit_once('.')? {
             (name, "json") => (name, Form::Json),
             (name, "csv") => (name, Form::Csv),
+            (name, "geojson") => (name, Form::GeoJson),
             _ => return None,
         };
         let within = |folder: &str| name.strip_prefix(folder).filter(|name| !name.contains('/'));
+        if form == Form::GeoJson {
+            return (name == "/data/zones").then_some(Self::Zones(form));
+        }
         if let Some(slug) = within("/zones/") {
             Some(Self::Zone(slug, form))
         } else if let Some(id) = within("/groups/") {
@@ -58,13 +65,15 @@ impl<'a> Wanted<'a> {
         } else {
             match (name, form) {
                 ("/data/figures", form) => Some(Self::Figures(form)),
+                ("/data/zones", form) => Some(Self::Zones(form)),
                 ("/data/cautions", Form::Json) => Some(Self::Doubts),
                 _ => None,
             }
         }
     }
 
-    fn answer(&self, snapshot: &Snapshot) -> Response {
+    /// `query` is the query string of the address: that of the atlas page, for zones.
+    fn answer(&self, snapshot: &Snapshot, query: &str) -> Response {
         match self {
             Self::Zone(slug, form) => {
                 let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
@@ -92,8 +101,16 @@ impl<'a> Wanted<'a> {
                     figures: lines,
                 };
                 match form {
-                    Form::Json => json(&file),
                     Form::Csv => table(csv(&file.figures)),
+                    Form::Json | Form::GeoJson => json(&file),
+                }
+            }
+            Self::Zones(form) => {
+                let filter = snapshot.filter(query);
+                match form {
+                    Form::Csv => table(csv(&ZonesFile::of(snapshot, &filter).zones)),
+                    Form::Json => json(&ZonesFile::of(snapshot, &filter)),
+                    Form::GeoJson => geojson(&ZonesMap::of(snapshot, &filter)),
                 }
             }
             Self::Doubts => json(&DoubtsFile::of(snapshot)),
@@ -108,16 +125,24 @@ fn of_dossier(snapshot: &Snapshot, dossier: Option<&Dossier>, form: Form) -> Res
     };
     let file = DossierFile::of(snapshot, dossier);
     match form {
-        Form::Json => json(&file),
         Form::Csv => table(csv(&file.figures)),
+        Form::Json | Form::GeoJson => json(&file),
     }
 }
 
 fn json(value: &impl Serialize) -> Response {
+    pretty(value, "application/json; charset=utf-8")
+}
+
+fn geojson(value: &impl Serialize) -> Response {
+    pretty(value, "application/geo+json; charset=utf-8")
+}
+
+fn pretty(value: &impl Serialize, content_type: &'static str) -> Response {
     match serde_json::to_vec_pretty(value) {
         Ok(mut body) => {
             body.push(b'\n');
-            typed(body, "application/json; charset=utf-8")
+            typed(body, content_type)
         }
         Err(error) => failed(&error),
     }
@@ -151,8 +176,14 @@ mod tests {
         assert_eq!(of("/groups/x.csv"), Some(Wanted::Group("x", Form::Csv)));
         assert_eq!(of("/figures/k7f2q.json"), Some(Wanted::Figure("k7f2q")));
         assert_eq!(of("/data/figures.csv"), Some(Wanted::Figures(Form::Csv)));
+        assert_eq!(
+            of("/data/zones.geojson"),
+            Some(Wanted::Zones(Form::GeoJson))
+        );
+        assert_eq!(of("/data/zones.csv"), Some(Wanted::Zones(Form::Csv)));
         for page in [
             "/",
+            "/zones/x.geojson",
             "/zones/x",
             "/zones/a/b.json",
             "/figures/x.csv",

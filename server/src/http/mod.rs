@@ -3,6 +3,7 @@
 mod assets;
 mod exports;
 mod headers;
+mod index_files;
 mod redirects;
 
 pub use assets::Manifest;
@@ -107,9 +108,16 @@ fn router(manifest: Manifest, atlas: Arc<LiveAtlas>) -> Router {
             Arc::clone(&atlas),
             exports::export,
         ))
-        .layer(middleware::from_fn_with_state(atlas, redirects::redirect))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&atlas),
+            redirects::redirect,
+        ))
         .layer(middleware::map_response(CachePolicy::Revalidate.layer()))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(
+            atlas,
+            index_files::index_file,
+        ))
         .with_state(options);
     Router::new()
         .route("/healthz", get(|| async { "ok" }))

@@ -1,5 +1,6 @@
 //! One state of the database, with everything that was put together from it.
 
+use super::browse::Browse;
 use crate::error::Error;
 use crate::store::{Reference, Store};
 use app::api::{Coverage, IndicatorName, Outline};
@@ -7,7 +8,7 @@ use domain::archive::Archive;
 use domain::catalogue::{Kind, name_of_listed_area};
 use domain::coverage::{LeftOut, LeftOutReason, Removed};
 use domain::dossier::Dossier;
-use domain::filter::{Index, Known};
+use domain::filter::{Filter, Known};
 use domain::id::{CatalogueCode, FigureId, ZoneSlug};
 use domain::trial::{self, Trial};
 use domain::zone::ZoneSummary;
@@ -23,7 +24,10 @@ static TRIAL: LazyLock<Trial> = LazyLock::new(|| trial::run(2026));
 /// One state of the database.
 pub struct Snapshot {
     pub(super) store: Store,
-    pub(super) index: Index,
+    /// What the list of zones is made from.
+    pub browse: Browse,
+    pub(super) zones: Vec<ZoneSummary>,
+    known: Known,
     pub(super) removed: Vec<Removed>,
     pub(super) identity: Option<Identity>,
     pub(super) coverage: Coverage,
@@ -90,11 +94,13 @@ impl Snapshot {
             .filter(|indicator| known_indicators.contains(&indicator.id))
             .collect();
         let outline = outline(reference, &zones, indicators);
-        let known: Known = outline.known();
+        let browse = Browse::load(&store, &outline, &archive, &zones).await?;
         Ok(Self {
+            known: outline.known(&browse.groundwork.cities),
             coverage: coverage(&archive, left_out),
             store,
-            index: Index::new(zones, known),
+            browse,
+            zones,
             removed,
             archive,
             by_slug,
@@ -104,14 +110,24 @@ impl Snapshot {
         })
     }
 
+    /// The filter that a query string asks for.
+    pub fn filter(&self, query: &str) -> Filter {
+        Filter::parse(query, &self.known).0
+    }
+
+    /// A zone by its number in the index.
+    pub fn zone(&self, number: usize) -> Option<&ZoneSummary> {
+        self.zones.get(number)
+    }
+
     /// The zone of an address.
     pub fn by_slug(&self, slug: &ZoneSlug) -> Option<&ZoneSummary> {
-        self.index.zones().get(*self.by_slug.get(slug)?)
+        self.zone(*self.by_slug.get(slug)?)
     }
 
     /// The zone of a catalogue code.
     pub fn by_code(&self, code: &CatalogueCode) -> Option<&ZoneSummary> {
-        self.index.zones().get(*self.by_code.get(code)?)
+        self.zone(*self.by_code.get(code)?)
     }
 
     /// A figure with what is needed to question it.

@@ -2,7 +2,7 @@
 
 use super::failed;
 use crate::error::Error;
-use domain::catalogue::{IndustryGroup, Province};
+use domain::catalogue::{City, CityName, IndustryGroup, Point, Province};
 use domain::id::{IndustryGroupId, ZoneSlug};
 use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
@@ -168,6 +168,36 @@ impl Store {
         })
     }
 
+    /// All cities, in the order of their codes.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn cities(&self) -> Result<Vec<City>, Error> {
+        let rows = sqlx::query!(
+            "SELECT slug, province, name_en, name_zh, latitude, longitude FROM city ORDER BY adcode"
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        rows.into_iter()
+            .map(|row| {
+                let point = row.latitude.zip(row.longitude);
+                Ok(City {
+                    slug: self.parse(&row.slug)?,
+                    province: self.parse(&row.province)?,
+                    name: Bilingual {
+                        en: row.name_en,
+                        zh: row.name_zh,
+                    },
+                    point: point.map(|(latitude, longitude)| Point {
+                        latitude,
+                        longitude,
+                    }),
+                })
+            })
+            .collect()
+    }
+
     /// All zones as the list shows them, in the order of the catalogue.
     ///
     /// # Errors
@@ -177,7 +207,8 @@ impl Store {
         let mut industries = self.industries().await?;
         let zones = sqlx::query!(
             r#"SELECT zone.slug, zone.name_en, zone.name_zh, level, kind, zone.province, county_zh, zone.approved,
-                      zone.area, code AS "code?", city.name_en AS "city_en?", city.name_zh AS "city_zh?",
+                      zone.area, code AS "code?", city.slug AS "city_slug?",
+                      city.name_en AS "city_en?", city.name_zh AS "city_zh?",
                       (SELECT COUNT(*) FROM figure WHERE figure.zone = zone.slug) AS "figures!: i64"
                FROM zone
                LEFT JOIN catalogue_entry ON catalogue_entry.zone = zone.slug
@@ -201,7 +232,14 @@ impl Store {
                     level: self.parse(&row.level)?,
                     kind: self.parse(&row.kind)?,
                     province: self.parse(&row.province)?,
-                    city: optional(row.city_en, row.city_zh),
+                    city: row
+                        .city_slug
+                        .zip(optional(row.city_en, row.city_zh))
+                        .map(|(slug, name)| {
+                            let slug = self.parse(&slug)?;
+                            Ok(CityName { slug, name })
+                        })
+                        .transpose()?,
                     county_zh: row.county_zh,
                     approved: self.parse(&row.approved)?,
                     area: row.area.map(|area| self.parse(&area)).transpose()?,
@@ -232,6 +270,28 @@ impl Store {
             names.entry(zone).or_default().push(name);
         }
         Ok(names)
+    }
+
+    /// The leading industries of each zone, as the catalogue names them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn terms(&self) -> Result<HashMap<ZoneSlug, Vec<Bilingual>>, Error> {
+        let rows = sqlx::query!(
+            "SELECT zone, term_en, term_zh FROM leading_industry ORDER BY zone, position"
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let mut terms: HashMap<ZoneSlug, Vec<Bilingual>> = HashMap::new();
+        for row in rows {
+            let term = Bilingual {
+                en: row.term_en,
+                zh: row.term_zh,
+            };
+            terms.entry(self.parse(&row.zone)?).or_default().push(term);
+        }
+        Ok(terms)
     }
 
     /// The groups of each zone's leading industries, each group once.

@@ -115,12 +115,17 @@ async fn divisions(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), s
         .execute(&mut *db)
         .await?;
     }
-    for city in dataset.tables.cities.values() {
-        let province = city.province.as_str();
-        let (latitude, longitude) = city.point.unzip();
+    for (adcode, city) in &dataset.tables.cities {
+        let (slug, province) = (city.slug.as_str(), city.province.as_str());
+        let (latitude, longitude) = city
+            .point
+            .map(|point| (point.latitude, point.longitude))
+            .unzip();
         sqlx::query!(
-            "INSERT INTO city (adcode, province, name_en, name_zh, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?)",
-            city.adcode,
+            "INSERT INTO city (adcode, slug, province, name_en, name_zh, latitude, longitude)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            adcode,
+            slug,
             province,
             city.name.en,
             city.name.zh,

@@ -1,13 +1,23 @@
 //! What the parts of the atlas page share: the filter in the address and what it shows.
 
-use super::SelectionResource;
-use crate::api::Outline;
+use super::local::LocalIndex;
+use crate::api::{Groundwork, Outline, PageError, Shown};
 use crate::locale::{Locale, use_locale};
 use domain::filter::{Filter, Known, Notice, Selection};
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::time::Duration;
+
+/// After so long without a key the next one makes a step of its own for the Back button.
+const PAUSE: Duration = Duration::from_millis(1200);
+
+/// What an address shows, on its way or there.
+pub type ShownResource = Resource<Answer>;
+
+/// What the server shows; nothing where it was not asked, since this browser can tell.
+pub type Answer = Option<Result<Shown, PageError>>;
 
 /// The state of the atlas page. Copied freely; it only points to what it holds.
 #[derive(Clone, Copy)]
@@ -16,26 +26,51 @@ pub struct AtlasState {
     pub locale: Locale,
     /// Provinces, groups and totals.
     pub outline: StoredValue<Outline>,
+    /// Cities, and where the index is.
+    pub groundwork: StoredValue<Groundwork>,
+    /// The index in this browser, once it has come.
+    pub local: LocalIndex,
     known: StoredValue<Known>,
     read: Memo<(Filter, Vec<Notice>)>,
-    selection: SelectionResource,
+    shown: Memo<Answer>,
     go: StoredValue<Go>,
+    typing: StoredValue<Option<TimeoutHandle>>,
 }
 
 type Go = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 
 impl AtlasState {
-    /// The state that a query string asks for.
-    pub fn new(outline: Outline, query: Memo<String>, selection: SelectionResource) -> Self {
-        let known = StoredValue::new(outline.known());
+    /// The state that a query string asks for. `answered` is what the server shows, for as long as
+    /// this browser has no index of its own.
+    pub fn new(
+        outline: Outline,
+        groundwork: Groundwork,
+        query: Memo<String>,
+        answered: ShownResource,
+    ) -> Self {
+        let known = StoredValue::new(outline.known(&groundwork.cities));
+        let local = expect_context::<LocalIndex>();
+        let read = Memo::new(move |_| known.with_value(|known| Filter::parse(&query.get(), known)));
+        let shown = Memo::new(move |_| {
+            let here = read.with(|(filter, _)| {
+                local.with(|index| Shown {
+                    query: filter.query(),
+                    selection: index.select(filter),
+                })
+            });
+            here.map_or_else(|| answered.get().flatten(), |shown| Some(Ok(shown)))
+        });
         let navigate = use_navigate();
         Self {
             locale: use_locale(),
             outline: StoredValue::new(outline),
+            groundwork: StoredValue::new(groundwork),
+            local,
             known,
-            read: Memo::new(move |_| known.with_value(|known| Filter::parse(&query.get(), known))),
-            selection,
+            read,
+            shown,
             go: StoredValue::new(Box::new(navigate)),
+            typing: StoredValue::new(None),
         }
     }
 
@@ -49,46 +84,56 @@ impl AtlasState {
         self.read.with_untracked(|(filter, _)| filter.clone())
     }
 
-    /// Whether the filter in the address has this property; for parts that depend on no more.
-    pub fn filter_has(self, property: impl Fn(&Filter) -> bool) -> bool {
+    /// Something of the filter in the address; for parts that depend on no more.
+    pub fn of_filter<T>(self, property: impl Fn(&Filter) -> T) -> T {
         self.read.with(|(filter, _)| property(filter))
     }
 
-    /// What was cleaned in the address, and in the page number by what is shown.
+    /// What was cleaned in the address, and in the page number and the tray by what is shown.
     pub fn notices(self) -> Vec<Notice> {
         let (filter, mut notices) = self.read.get();
-        if self
-            .with_selection(|selection| selection.page != filter.page)
-            .unwrap_or(false)
-        {
-            notices.push(Notice::PastTheEnd { page: filter.page });
-        }
+        let by_what_is_shown = self.with_selection(|selection| {
+            let strange = filter
+                .picks
+                .iter()
+                .filter(|pick| !selection.picks.iter().any(|known| known.slug == **pick))
+                .map(|pick| Notice::Unknown {
+                    key: "pick".to_owned(),
+                    value: pick.to_string(),
+                });
+            let past_the_end = (selection.page < filter.page).then_some(Notice::PastTheEnd {
+                page: filter.page.saturating_add(1),
+            });
+            strange.chain(past_the_end).collect::<Vec<_>>()
+        });
+        notices.extend(by_what_is_shown.unwrap_or_default());
         notices
     }
 
     /// Looks at what the filter shows; nothing until it has come, the last until the next has.
     pub fn with_selection<T>(self, look: impl FnOnce(&Selection) -> T) -> Option<T> {
-        self.selection.with(|selection| match selection {
-            Some(Ok(selection)) => Some(look(selection)),
+        self.shown.with(|shown| match shown {
+            Some(Ok(shown)) => Some(look(&shown.selection)),
+            _ => None,
+        })
+    }
+
+    /// The query string that what is shown belongs to; while data is on its way, that of before.
+    pub fn shown_query(self) -> Option<String> {
+        self.shown.with(|shown| match shown {
+            Some(Ok(shown)) => Some(shown.query.clone()),
             _ => None,
         })
     }
 
     /// Whether what the filter shows could not be had.
     pub fn failed(self) -> bool {
-        self.selection
-            .with(|selection| matches!(selection, Some(Err(_))))
+        self.shown.with(|shown| matches!(shown, Some(Err(_))))
     }
 
     /// The address of another state of this page.
     pub fn href(self, filter: &Filter) -> String {
-        let query = filter.query();
-        let page = self.locale.href("/");
-        if query.is_empty() {
-            page
-        } else {
-            format!("{page}?{query}")
-        }
+        href(self.locale, filter)
     }
 
     /// Goes to another state; `replace` leaves no step for the Back button.
@@ -108,23 +153,48 @@ impl AtlasState {
     /// Takes the whole form into the address, in place of the browser's own way.
     pub fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
-        self.take_form(event, false);
+        self.take_form(event);
     }
 
     /// Takes a changed control into the address.
     pub fn changed(self, event: &Event) {
-        self.take_form(event, false);
+        self.take_form(event);
     }
 
-    /// Takes a typed letter into the address, without a step for the Back button.
+    /// Takes a typed text into the address. The first letter after a pause makes a step for the
+    /// Back button, and those that follow change that step.
     pub fn typed(self, event: &Event) {
-        self.take_form(event, true);
+        let filter = self.filter_now().searching(&event_target_value(event));
+        let going_on = self.typing.with_value(Option::is_some);
+        self.stop_typing();
+        if let Ok(pause) = set_timeout_with_handle(move || self.stop_typing(), PAUSE) {
+            self.typing.set_value(Some(pause));
+        }
+        self.go(&filter, going_on);
     }
 
-    fn take_form(self, event: &Event, replace: bool) {
+    /// Ends the step that typing has made.
+    pub fn stop_typing(self) {
+        if let Some(pause) = self.typing.try_update_value(Option::take).flatten() {
+            pause.clear();
+        }
+    }
+
+    fn take_form(self, event: &Event) {
         let query = form_query(event);
         let (filter, _) = self.known.with_value(|known| Filter::parse(&query, known));
-        self.go(&filter, replace);
+        self.go(&filter, false);
+    }
+}
+
+/// The address of a state of the atlas page.
+pub fn href(locale: Locale, filter: &Filter) -> String {
+    let query = filter.query();
+    let page = locale.href("/");
+    if query.is_empty() {
+        page
+    } else {
+        format!("{page}?{query}")
     }
 }
 

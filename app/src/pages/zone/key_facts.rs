@@ -59,7 +59,7 @@ fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: 
         rows.push(row(m.province, link.into_any()));
     }
     if let Some(city) = &zone.summary.city {
-        rows.push(row(m.city, locale.pick(city).to_owned().into_any()));
+        rows.push(row(m.city, locale.pick(&city.name).to_owned().into_any()));
     } else if zone.new_area.is_none() && zone.summary.county_zh.is_none() {
         rows.push(row(m.city, unknown(locale)));
     }

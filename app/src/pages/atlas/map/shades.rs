@@ -1,4 +1,4 @@
-//! Which shade a number of zones gets: five steps of one width, chosen by the greatest number shown.
+//! Which shade a tile gets: five steps of one width, chosen by the numbers shown.
 
 use crate::format::integer;
 
@@ -8,11 +8,13 @@ const SHADES: u32 = 5;
 /// The steps of the shades.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shades {
-    step: u32,
+    /// The least number of each shade.
+    least: [u32; SHADES as usize],
+    years: bool,
 }
 
 impl Shades {
-    /// The steps that suit numbers up to `greatest`: 1, 2, 4 or 5 times a power of ten wide.
+    /// The steps that suit amounts up to `greatest`: 1, 2, 4 or 5 times a power of ten wide.
     pub fn up_to(greatest: u32) -> Self {
         let wanted = greatest.div_ceil(SHADES).max(1);
         let powers = std::iter::successors(Some(1_u32), |power| power.checked_mul(10));
@@ -21,36 +23,41 @@ impl Shades {
             .find(|step| *step >= u64::from(wanted))
             .and_then(|step| u32::try_from(step).ok())
             .unwrap_or(wanted);
-        Self { step }
+        let least = |n: u32| if step == 1 { n + 1 } else { (n * step).max(1) };
+        Self {
+            least: [0, 1, 2, 3, 4].map(least),
+            years: false,
+        }
     }
 
-    /// The least number of each shade.
-    fn least(self) -> [u32; SHADES as usize] {
-        [0, 1, 2, 3, 4].map(|n| {
-            if self.step == 1 {
-                n + 1
-            } else {
-                (n * self.step).max(1)
-            }
-        })
+    /// The steps that suit years from one to another, whole years wide.
+    pub fn between(first: u32, last: u32) -> Self {
+        let step = (last.saturating_sub(first) + 1).div_ceil(SHADES).max(1);
+        Self {
+            least: [0, 1, 2, 3, 4].map(|n| first.max(1) + n * step),
+            years: true,
+        }
     }
 
     /// The shade of a number, 0 for none.
     pub fn shade(self, number: u32) -> usize {
-        self.least()
-            .iter()
-            .filter(|least| number >= **least)
-            .count()
+        self.least.iter().filter(|least| number >= **least).count()
     }
 
     /// What each shade stands for, from the first up.
     pub fn labels(self) -> Vec<String> {
-        let least = self.least();
-        (0..least.len())
-            .map(|n| match least.get(n + 1) {
-                Some(next) if next - 1 == least[n] => integer(least[n]),
-                Some(next) => format!("{}–{}", integer(least[n]), integer(next - 1)),
-                None => format!("{}+", integer(least[n])),
+        let number = |number: u32| {
+            if self.years {
+                number.to_string()
+            } else {
+                integer(number)
+            }
+        };
+        (0..self.least.len())
+            .map(|n| match self.least.get(n + 1) {
+                Some(next) if next - 1 == self.least[n] => number(self.least[n]),
+                Some(next) => format!("{}–{}", number(self.least[n]), number(next - 1)),
+                None => format!("{}+", number(self.least[n])),
             })
             .collect()
     }
@@ -72,6 +79,20 @@ mod tests {
         );
         assert_eq!(Shades::up_to(5).labels(), ["1", "2", "3", "4", "5+"]);
         assert_eq!(Shades::up_to(0).labels(), ["1", "2", "3", "4", "5+"]);
+    }
+
+    #[test]
+    fn steps_of_years_are_whole() {
+        let shades = Shades::between(2001, 2010);
+        assert_eq!(
+            shades.labels(),
+            ["2001–2002", "2003–2004", "2005–2006", "2007–2008", "2009+"]
+        );
+        assert_eq!(
+            (shades.shade(0), shades.shade(2001), shades.shade(2010)),
+            (0, 1, 5)
+        );
+        assert_eq!(Shades::between(2006, 2006).shade(2006), 1);
     }
 
     #[test]

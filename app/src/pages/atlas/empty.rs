@@ -1,0 +1,33 @@
+//! In place of a list without a zone: which filter to lift, and what that would give.
+
+use super::state::AtlasState;
+use crate::format::integer;
+use domain::filter::{Filter, Selection};
+use leptos::prelude::*;
+
+/// What to do where no zone fits.
+pub fn empty(state: AtlasState, filter: &Filter, selection: &Selection) -> AnyView {
+    let m = state.locale.messages();
+    let lifts: Vec<_> = selection
+        .lifts
+        .iter()
+        .map(|(dimension, zones)| {
+            let text = (m.atlas.lift)((m.atlas.dimension)(*dimension), &integer(*zones));
+            let href = state.href(&filter.without(*dimension));
+            view! { <li><a data-noscroll="" href=href>{text}</a></li> }
+        })
+        .collect();
+    let advice = if lifts.is_empty() {
+        view! { <p>{m.atlas.lift_none}</p> }.into_any()
+    } else {
+        view! { <p>{m.atlas.lift_intro}</p><ul class="lifts">{lifts}</ul> }.into_any()
+    };
+    view! {
+        <div class="none" role="status">
+            <p class="none-title">{m.none_found}</p>
+            {advice}
+            <p><a data-noscroll="" href=state.href(&filter.cleared())>{m.clear_all}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,161 @@
+//! What the atlas must have of a zone, and what it must not.
+
+use super::choice::{choice, fold};
+use crate::pages::atlas::state::AtlasState;
+use domain::filter::{Filter, Presence};
+use domain::id::IndicatorId;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// With or without figures and cautions, and the indicators that must be known or not.
+pub fn knowledge(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    let chosen = Memo::new(move |_| state.of_filter(names(state)));
+    let said = move || {
+        let chosen = chosen.get();
+        if chosen.is_empty() {
+            m.any_industry.to_owned()
+        } else {
+            chosen.join(m.listing)
+        }
+    };
+    let open = chosen.with_untracked(|chosen| !chosen.is_empty());
+    let choices = view! {
+        <ul class="choices">{presences(state)}</ul>
+        <div class="knowledge-pair">
+            {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
+            {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
+        </div>
+    };
+    fold(m.knowledge, open, said, choices)
+}
+
+/// What is chosen here, in words.
+fn names(state: AtlasState) -> impl Fn(&Filter) -> Vec<String> + Copy {
+    let m = state.locale.messages();
+    move |filter| {
+        let figures = filter
+            .figures
+            .iter()
+            .map(|presence| figures_name(state, *presence).to_owned());
+        let cautions = filter
+            .cautions
+            .iter()
+            .map(|presence| cautions_name(state, *presence).to_owned());
+        let known = filter
+            .known
+            .iter()
+            .map(|id| (m.coverage.filter_known)(&indicator_name(state, id)));
+        let unknown = filter
+            .unknown
+            .iter()
+            .map(|id| (m.coverage.filter_unknown)(&indicator_name(state, id)));
+        figures
+            .chain(cautions)
+            .chain(known)
+            .chain(unknown)
+            .collect()
+    }
+}
+
+/// With or without figures, in words.
+pub fn figures_name(state: AtlasState, presence: Presence) -> &'static str {
+    let m = &state.locale.messages().atlas;
+    match presence {
+        Presence::With => m.figures_with,
+        Presence::Without => m.figures_without,
+    }
+}
+
+/// With or without cautions, in words.
+pub fn cautions_name(state: AtlasState, presence: Presence) -> &'static str {
+    let m = &state.locale.messages().atlas;
+    match presence {
+        Presence::With => m.cautions_with,
+        Presence::Without => m.cautions_without,
+    }
+}
+
+/// What an indicator is called.
+pub fn indicator_name(state: AtlasState, id: &IndicatorId) -> String {
+    state.outline.with_value(|outline| {
+        let found = outline
+            .indicators
+            .iter()
+            .find(|indicator| indicator.id == *id);
+        found
+            .map_or(id.as_str(), |found| state.locale.pick(&found.name))
+            .to_owned()
+    })
+}
+
+fn presences(state: AtlasState) -> Vec<AnyView> {
+    let figures = Presence::ALL.iter().map(|&presence| {
+        choice(
+            state,
+            ("figures", presence.to_string()),
+            figures_name(state, presence).to_owned(),
+            move |filter| filter.figures.contains(&presence),
+            move |selection| selection.facets.figures.get(&presence).copied(),
+        )
+    });
+    let cautions = Presence::ALL.iter().map(|&presence| {
+        choice(
+            state,
+            ("cautions", presence.to_string()),
+            cautions_name(state, presence).to_owned(),
+            move |filter| filter.cautions.contains(&presence),
+            move |selection| selection.facets.cautions.get(&presence).copied(),
+        )
+    });
+    figures.chain(cautions).collect()
+}
+
+/// A choice among the indicators. An address may name several; the form keeps the others.
+fn indicator(
+    state: AtlasState,
+    name: &'static str,
+    label: &'static str,
+    of: fn(&Filter) -> &BTreeSet<IndicatorId>,
+) -> AnyView {
+    let m = state.locale.messages();
+    let options: Vec<_> = state.outline.with_value(|outline| {
+        outline
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let id = StoredValue::new(indicator.id.clone());
+                let chosen = Memo::new(move |_| {
+                    state.of_filter(move |filter| id.with_value(|id| of(filter).first() == Some(id)))
+                });
+                let value = indicator.id.to_string();
+                let label = state.locale.pick(&indicator.name).to_owned();
+                view! {
+                    <option value=value selected=chosen.get_untracked() prop:selected=move || chosen.get()>
+                        {label}
+                    </option>
+                }
+            })
+            .collect()
+    });
+    let others = Memo::new(move |_| {
+        state.of_filter(|filter| of(filter).iter().skip(1).cloned().collect::<Vec<_>>())
+    });
+    let fields = move || {
+        let others = others.get().into_iter();
+        others
+            .map(|id| view! { <input type="hidden" name=name value=id.to_string()/> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="knowledge">
+            <label class="knowledge-label" for=name>{label}</label>
+            <select id=name class="input" name=name on:change=move |event| state.changed(&event)>
+                <option value="">{m.any_industry}</option>
+                {options}
+            </select>
+            <div hidden>{fields}</div>
+        </div>
+    }
+    .into_any()
+}

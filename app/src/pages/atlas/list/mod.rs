@@ -1,0 +1,104 @@
+//! The list of zones under the map.
+
+mod head;
+mod more;
+mod pages;
+mod row;
+mod touch;
+
+use super::empty::empty;
+use super::map::Lit;
+use super::state::AtlasState;
+use domain::filter::Selection;
+use leptos::prelude::*;
+use more::Depth;
+use row::rows;
+
+/// The list with its head and its pages.
+pub fn list(state: AtlasState, lit: Lit) -> AnyView {
+    let shown = Memo::new(move |_| {
+        if state.failed() {
+            Contents::Failed
+        } else {
+            match state.with_selection(Selection::total) {
+                None => Contents::OnTheWay,
+                Some(0) => Contents::Nothing,
+                Some(_) => Contents::Zones,
+            }
+        }
+    });
+    let body = move || match shown.get() {
+        Contents::OnTheWay => None,
+        Contents::Failed => Some(failure(state)),
+        Contents::Nothing => Some(nothing(state)),
+        Contents::Zones => Some(zones(state, lit)),
+    };
+    view! { <div class="list">{body}</div> }.into_any()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Contents {
+    OnTheWay,
+    Failed,
+    Nothing,
+    Zones,
+}
+
+/// In place of the list where it could not be had; the rest of the page stays.
+fn failure(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    view! {
+        <div class="none" role="alert">
+            <p class="none-title">{m.error_title}</p>
+            <p>{m.error_text}</p>
+            <p><a rel="external" href=state.href(&state.filter())>{m.retry}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn nothing(state: AtlasState) -> AnyView {
+    let body = move || {
+        let filter = state.filter();
+        state.with_selection(|selection| empty(state, &filter, selection))
+    };
+    view! { <div>{body}</div> }.into_any()
+}
+
+fn zones(state: AtlasState, lit: Lit) -> AnyView {
+    let m = state.locale.messages();
+    // Written as text: a hundred rows are there in one step, and the browser's half need not go through them when it
+    // takes over the page.
+    let first_page = Memo::new(move |_| {
+        let grouping = state.of_filter(|filter| filter.grouping);
+        state
+            .with_selection(|selection| rows(state, grouping, selection, &selection.rows))
+            .unwrap_or_default()
+    });
+    let corrected = Memo::new(move |_| {
+        let corrected = state
+            .with_selection(|selection| selection.corrected)
+            .unwrap_or_default();
+        corrected.then(|| state.of_filter(|filter| filter.q.clone()))
+    });
+    let depth = Depth::new(state);
+    touch::follow_picks(state);
+    touch::follow_light(lit);
+    view! {
+        {head::head(state)}
+        {move || corrected.get().map(|q| view! { <p class="corrected" role="status">{(m.atlas.corrected)(&q)}</p> })}
+        {head::columns(state)}
+        <div
+            id="zones"
+            on:click=move |event| touch::pressed(state, &event)
+            on:pointerover=move |event| touch::pointed(lit, &event)
+            on:pointerleave=move |_| lit.point(None)
+        >
+            <ol class="zones" inner_html=move || first_page.get()></ol>
+            {depth.further_pages()}
+        </div>
+        {depth.end_of_list()}
+        {pages::pages(state, depth)}
+    }
+    .into_any()
+}

@@ -1,0 +1,202 @@
+//! The tile map: each place a button with its number, shaded by it.
+
+mod arrows;
+mod legend;
+mod lit;
+mod panel;
+mod place;
+mod reading;
+mod shades;
+mod tile;
+
+use super::state::AtlasState;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use arrows::Arrow;
+use domain::filter::Measure;
+use domain::id::ProvinceSlug;
+use legend::{legend, shades};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use place::{PlacedTile, tiles};
+use tile::tile;
+
+pub use lit::Lit;
+pub use place::Place;
+
+/// The map with its measure, its legend and what is said of the place that is looked at.
+pub fn map(state: AtlasState, lit: Lit) -> AnyView {
+    let m = state.locale.messages();
+    let zoom = Memo::new(move |_| state.of_filter(|filter| filter.zoom.clone()));
+    let title = move || {
+        zoom.with(|zoom| match zoom {
+            None => m.map_label.to_owned(),
+            Some(slug) => (m.atlas.map_cities)(&province_name(state, slug)),
+        })
+    };
+    let hint = move || {
+        if zoom.with(Option::is_some) {
+            m.atlas.map_cities_hint
+        } else {
+            m.map_hint
+        }
+    };
+    view! {
+        <section class="map" aria-labelledby="map-title">
+            <div class="map-head">
+                <h2 id="map-title" class="map-title">{title}</h2>
+                {move || zoom.get().map(|_| zoom_out(state))}
+            </div>
+            <p class="map-hint">{hint}</p>
+            {measures(state)}
+            {move || grid(state, lit, zoom.get())}
+            {panel::panel(state, lit)}
+        </section>
+    }
+    .into_any()
+}
+
+fn province_name(state: AtlasState, slug: &ProvinceSlug) -> String {
+    Place::Province(slug.clone()).name(state)
+}
+
+/// Back from the cities to the provinces.
+fn zoom_out(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    let href = move || state.href(&state.filter().with(|filter| filter.zoom = None));
+    view! { <a class="zoom zoom-out" data-noscroll="" href=href><span aria-hidden="true">"← "</span>{m.atlas.zoom_out}</a> }
+        .into_any()
+}
+
+/// What the tiles are shaded by.
+fn measures(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    let choices: Vec<_> = Measure::ALL
+        .iter()
+        .map(|&measure| {
+            let chosen = Memo::new(move |_| state.of_filter(|filter| filter.measure == measure));
+            view! {
+                <label class="segment">
+                    <input
+                        type="radio" name="map" value=measure.as_str()
+                        checked=chosen.get_untracked() prop:checked=move || chosen.get()
+                        on:change=move |event| state.changed(&event)
+                    />
+                    <span>{measure.name(state.locale)}</span>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="segments">
+            <legend>{m.atlas.measure}</legend>
+            {choices}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The tiles, in the order in which one reads a map.
+fn grid(state: AtlasState, lit: Lit, zoom: Option<ProvinceSlug>) -> AnyView {
+    let tiles = tiles(state, zoom.as_ref());
+    let shades = shades(state, zoom.is_some());
+    let kind = if zoom.is_some() {
+        "tiles tiles-cities"
+    } else {
+        "tiles"
+    };
+    let class = format!(
+        "{kind} columns-{}",
+        tiles.iter().map(|tile| tile.cell.column).max().unwrap_or(1)
+    );
+    // Without the browser's half every tile is a stop of the Tab key; with it the map is one, and arrows move in it.
+    let roving = RwSignal::new(None::<Place>);
+    let first = tiles.first().map(|tile| tile.place.clone());
+    Effect::new(move || roving.set(first.clone()));
+    let cells = StoredValue::new(tiles.clone());
+    let views: Vec<_> = tiles
+        .iter()
+        .map(|one| tile(state, lit, shades, roving, one))
+        .collect();
+    view! {
+        <div
+            class=class
+            on:keydown=move |event| arrow(&event, cells, roving)
+            on:pointerleave=move |_| lit.point(None)
+        >
+            {views}
+            {legend(state, shades)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Moves the focus to the next tile the way an arrow key points.
+fn arrow(
+    event: &KeyboardEvent,
+    cells: StoredValue<Vec<PlacedTile>>,
+    roving: RwSignal<Option<Place>>,
+) {
+    let Some(arrow) = Arrow::of_key(&event.key()) else {
+        return;
+    };
+    let next = cells.with_value(|tiles| {
+        let from = tiles
+            .iter()
+            .find(|tile| roving.with_untracked(|place| place.as_ref() == Some(&tile.place)))?;
+        let cell = arrow.from(from.cell, tiles.iter().map(|tile| tile.cell))?;
+        let next = tiles.iter().find(|tile| tile.cell == cell)?;
+        Some(next.place.clone())
+    });
+    if let Some(place) = next {
+        event.prevent_default();
+        focus(&place.id());
+        roving.set(Some(place));
+    }
+}
+
+/// Brings the focus to a tile.
+#[cfg(feature = "hydrate")]
+fn focus(id: &str) {
+    use leptos::wasm_bindgen::JsCast;
+
+    let tile = document()
+        .get_element_by_id(id)
+        .and_then(|tile| tile.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(tile) = tile {
+        // A tile that cannot be brought into focus leaves the focus where it is.
+        let _ = tile.focus();
+    }
+}
+
+/// On the server nothing has the focus.
+#[cfg(not(feature = "hydrate"))]
+const fn focus(_: &str) {}
+
+/// A form for each chosen place that holds the state without it, so that its tile can take it back
+/// without JavaScript and the address keeps its names.
+pub fn drop_forms(state: AtlasState) -> AnyView {
+    let forms = move || {
+        let filter = state.filter();
+        let forms = Place::chosen(&filter).map(|place| {
+            let fields: Vec<_> = place
+                .toggled(&filter)
+                .pairs()
+                .into_iter()
+                .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+                .collect();
+            let id = format!("drop-{}", place.id());
+            view! { <form id=id method="get" action=state.locale.href("/")>{fields}</form> }
+        });
+        forms.collect::<Vec<_>>()
+    };
+    view! { <div hidden>{forms}</div> }.into_any()
+}
+
+/// The words between parts of a sentence.
+fn joined(locale: Locale, parts: impl IntoIterator<Item = String>) -> String {
+    parts
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(locale.messages().comma)
+}

@@ -1,0 +1,142 @@
+//! The numbers of the place that is looked at, or of the chosen ones, or of all.
+
+use super::lit::Lit;
+use super::place::Place;
+use super::{reading, tile};
+use crate::format::integer;
+use crate::messages::terms::Named;
+use crate::pages::atlas::state::AtlasState;
+use domain::catalogue::Kind;
+use domain::filter::{Filter, Selection, Tile};
+use leptos::prelude::*;
+
+/// What is said, and of what.
+#[derive(Clone, PartialEq)]
+struct Told {
+    name: String,
+    tile: Tile,
+    /// The one place it is, if it is one.
+    place: Option<Place>,
+    /// How many zones of the zoomed province lie in none of its tiles.
+    elsewhere: u32,
+}
+
+/// The panel under the map.
+pub fn panel(state: AtlasState, lit: Lit) -> AnyView {
+    let told = Memo::new(move |_| {
+        let filter = state.filter();
+        state.with_selection(|selection| tell(state, lit.place(), &filter, selection))
+    });
+    let body = move || told.get().map(|told| body(state, &told));
+    view! { <div class="map-panel" on:focusout=move |_| lit.blur()>{body}</div> }.into_any()
+}
+
+fn tell(state: AtlasState, lit: Option<Place>, filter: &Filter, selection: &Selection) -> Told {
+    let m = state.locale.messages();
+    let mut chosen: Vec<Place> = match lit {
+        Some(place) => vec![place],
+        None => Place::chosen(filter).collect(),
+    };
+    if chosen.is_empty() {
+        chosen.extend(filter.zoom.clone().map(Place::Province));
+    }
+    let names: Vec<String> = chosen.iter().map(|place| place.name(state)).collect();
+    match &chosen[..] {
+        [] => Told {
+            name: m.atlas.everywhere.to_owned(),
+            tile: everywhere(filter, selection),
+            place: None,
+            elsewhere: 0,
+        },
+        [place] => Told {
+            name: names.join(m.listing),
+            tile: place.tile(selection).cloned().unwrap_or_default(),
+            place: Some(place.clone()),
+            elsewhere: elsewhere(state, place, filter, selection),
+        },
+        several => Told {
+            name: names.join(m.listing),
+            tile: Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
+            place: None,
+            elsewhere: 0,
+        },
+    }
+}
+
+/// All zones that are shown; their median year from the years, which hold each zone once.
+fn everywhere(filter: &Filter, selection: &Selection) -> Tile {
+    Tile {
+        median_year: selection.timeline.median(filter.from, filter.to),
+        ..Tile::sum(selection.facets.provinces.values())
+    }
+}
+
+/// How many zones of the province that the map shows stand on none of its tiles.
+fn elsewhere(state: AtlasState, place: &Place, filter: &Filter, selection: &Selection) -> u32 {
+    let Place::Province(slug) = place else {
+        return 0;
+    };
+    if filter.zoom.as_ref() != Some(slug) || !filter.cities.is_empty() {
+        return 0;
+    }
+    let on_tiles: u32 = state.groundwork.with_value(|groundwork| {
+        let cities = groundwork
+            .cities
+            .iter()
+            .filter(|city| &city.province == slug);
+        let tiles = cities.filter_map(|city| selection.facets.cities.get(&city.slug));
+        tiles.map(Tile::zones).sum()
+    });
+    place
+        .tile(selection)
+        .map_or(0, Tile::zones)
+        .saturating_sub(on_tiles)
+}
+
+fn body(state: AtlasState, told: &Told) -> AnyView {
+    let m = state.locale.messages();
+    let tile = &told.tile;
+    let kinds: Vec<_> = Kind::ALL
+        .iter()
+        .zip(tile.kinds)
+        .filter(|(_, zones)| *zones > 0)
+        .map(|(kind, zones)| {
+            let class = format!("zone-kind kind-{kind}");
+            view! { <li><span class=class>{kind.name(state.locale)}</span>" "{integer(zones)}</li> }
+        })
+        .collect();
+    let zoom = match &told.place {
+        Some(Place::Province(slug)) => {
+            let now = state.filter_now();
+            (now.zoom.as_ref() != Some(slug)).then(|| {
+                let href = state.href(&now.with(|filter| filter.zoom = Some(slug.clone())));
+                let label = (m.atlas.zoom_in)(&told.name);
+                view! { <a class="zoom" data-noscroll="" href=href>{label}<span aria-hidden="true">" →"</span></a> }
+            })
+        }
+        _ => None,
+    };
+    let median = tile.median_year.map(|year| {
+        view! { <div><dt>{m.atlas.median_year}</dt><dd>{year.to_string()}</dd></div> }
+    });
+    let elsewhere = (told.elsewhere > 0).then(
+        || view! { <p class="panel-note">{(m.atlas.elsewhere_in)(&integer(told.elsewhere))}</p> },
+    );
+    view! {
+        <div class="panel-head">
+            <p class="panel-name">{told.name.clone()}</p>
+            <p class="panel-count">{(m.results)(&integer(tile.zones()))}{m.comma}{(m.atlas.national)(&integer(tile.national))}</p>
+            {zoom}
+        </div>
+        <div class="panel-bar" inner_html=tile::kinds(&tile.kinds)></div>
+        <ul class="panel-kinds">{kinds}</ul>
+        <dl class="panel-sums">
+            <div><dt title=m.atlas.area_sum_note>{m.atlas.area_sum}</dt><dd>{(m.atlas.square_kilometres)(&reading::area(tile))}</dd></div>
+            {median}
+            <div><dt>{m.atlas.with_figures}</dt><dd>{integer(tile.figures)}</dd></div>
+        </dl>
+        <p class="panel-note">{m.atlas.area_sum}{m.colon}{m.atlas.area_sum_note}</p>
+        {elsewhere}
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! The search: over the map, and at the top of the window while one reads the list.
+
+use super::state::AtlasState;
+use crate::format::integer;
+use domain::filter::Selection;
+use leptos::prelude::*;
+
+/// The field with the number of zones that it leaves, which leads to them.
+pub fn search(state: AtlasState) -> AnyView {
+    let m = state.locale.messages();
+    let words = Memo::new(move |_| state.of_filter(|filter| filter.q.clone()));
+    let total = Memo::new(move |_| state.with_selection(Selection::total));
+    let count = move || total.get().map(|total| (m.results)(&integer(total)));
+    view! {
+        <div class="steer">
+            <label class="visually-hidden" for="q">{m.search}</label>
+            <input
+                id="q" class="input steer-words" type="search" name="q" form="filter" maxlength="100" autocomplete="off"
+                spellcheck="false" placeholder=m.search_hint aria-describedby="q-hint"
+                value=words.get_untracked()
+                prop:value=move || words.get()
+                on:input=move |event| state.typed(&event)
+                on:blur=move |_| state.stop_typing()
+            />
+            <span id="q-hint" class="visually-hidden">{m.search_hint}</span>
+            <button class="button no-js-only" type="submit" form="filter">{m.search}</button>
+            // What it says is said in full above the list, where it is told as it changes.
+            <a class="steer-count" rel="external" href="#results">{count}<span aria-hidden="true">" ↓"</span></a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,228 @@
+//! Where a word stands in a column of texts.
+
+use super::lines::{Lines, Place};
+use super::text::is_han;
+use super::wrong_letter;
+use std::ops::Range;
+
+/// In what ways a word may stand in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner {
+    /// Also inside a unit.
+    pub(super) inside: bool,
+    /// Also shortened, as `溧阳高新区` is of `溧阳高新技术产业开发区`.
+    pub(super) shortened: bool,
+    /// Also with one letter wrong, and then only at the beginning of a unit.
+    pub(super) wrong: bool,
+}
+
+/// A word found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// The line it is on.
+    pub(super) line: usize,
+    /// Where it stands in the text; of a shortened one only where it begins, which is all that is
+    /// needed to find its pieces.
+    pub(super) range: Range<usize>,
+    /// How it stands there.
+    pub(super) how: How,
+}
+
+/// How a word stands in a text, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum How {
+    /// It is the whole text.
+    Whole,
+    /// The text starts with it.
+    Start,
+    /// A unit of the text starts with it.
+    Unit,
+    /// Shortened.
+    Shortened,
+    /// Inside a unit.
+    Inside,
+    /// With a wrong letter, up to the end of a unit.
+    WrongWhole,
+    /// With a wrong letter, and the unit goes on.
+    Wrong,
+}
+
+/// Calls `tell` for every place where `text` stands on some lines.
+pub(super) fn each(
+    lines: &Lines,
+    text: &str,
+    manner: Manner,
+    among: Range<usize>,
+    tell: &mut dyn FnMut(Hit),
+) {
+    let word = text.as_bytes();
+    let head = if manner.shortened {
+        head(text)
+    } else {
+        word.len()
+    };
+    // A single letter is inside of nearly every name, so that it counts at beginnings only.
+    let candidates: &mut dyn Iterator<Item = (usize, usize)> = match word {
+        [letter] => &mut lines.units_with(*letter, among.clone()),
+        _ => &mut lines.occurrences(&word[..head], among.clone()),
+    };
+    for (line, at) in candidates {
+        if !manner.inside && !lines.begins(at) {
+            continue;
+        }
+        let range = at..at + word.len();
+        let how = if lines.bytes(range.clone()) == word {
+            match lines.place(line, &range) {
+                Place::Whole => How::Whole,
+                Place::Start => How::Start,
+                Place::Unit => How::Unit,
+                Place::Inside => How::Inside,
+                Place::Across => continue,
+            }
+        } else if is_shortened(lines, line, at, word) {
+            How::Shortened
+        } else {
+            continue;
+        };
+        tell(Hit { line, range, how });
+    }
+    if manner.wrong {
+        wrong_letter::each(lines, word, among, tell);
+    }
+}
+
+/// How each column is searched for a word, with or without wrong letters.
+impl Manner {
+    /// In codes: at the beginning of a unit.
+    pub(super) const WHOLE_UNITS: Self = Self {
+        inside: false,
+        shortened: false,
+        wrong: false,
+    };
+
+    /// In English names.
+    pub(super) const fn name(wrong: bool) -> Self {
+        Self {
+            inside: true,
+            shortened: false,
+            wrong,
+        }
+    }
+
+    /// In Chinese names and their pinyin, and in everything else.
+    pub(super) const fn by_units(wrong: bool) -> Self {
+        Self {
+            inside: false,
+            shortened: true,
+            wrong,
+        }
+    }
+}
+
+/// The length of the beginning that a shortened word shares with the text: of Chinese two
+/// characters, of pinyin four letters, which no two syllables that are worth a search fall short of.
+fn head(word: &str) -> usize {
+    word.char_indices()
+        .nth(if word.starts_with(is_han) { 2 } else { 4 })
+        .map_or(word.len(), |(at, _)| at)
+}
+
+/// Whether `word` is what stands at `at`, shortened.
+fn is_shortened(lines: &Lines, line: usize, at: usize, word: &[u8]) -> bool {
+    !pieces(lines, line, at, word).is_empty()
+}
+
+/// The units of a text that a shortened word is made of: the two from `at` on, which follow one
+/// another, and any later ones in order; the last may be cut short, while it is being typed. None if
+/// the word is not made like this.
+pub(super) fn pieces(lines: &Lines, line: usize, at: usize, word: &[u8]) -> Vec<Range<usize>> {
+    let end = lines.range(line).end;
+    let mut later = lines.beginnings(at + 1..end).chain([end]);
+    let (Some(second), Some(third)) = (later.next(), later.next()) else {
+        return Vec::new();
+    };
+    let Some(tail) = word.strip_prefix(lines.bytes(at..third)) else {
+        return Vec::new();
+    };
+    let mut beginnings = vec![third];
+    beginnings.extend(later);
+    let rest: Vec<Range<usize>> = beginnings.windows(2).map(|pair| pair[0]..pair[1]).collect();
+    // For every length of the tail that can be made: which unit was its last, and how long it was
+    // without it. The tail that used the fewest units leaves the most to go on with.
+    let mut made: Vec<Option<(usize, usize)>> = vec![None; tail.len()];
+    let mut last = None;
+    'made: for length in 0..tail.len() {
+        let next = match made.get(length).copied().flatten() {
+            Some((unit, _)) => unit + 1,
+            None if length == 0 => 0,
+            None => continue,
+        };
+        let wanted = &tail[length..];
+        for (unit, range) in rest.iter().enumerate().skip(next) {
+            let bytes = lines.bytes(range.clone());
+            if bytes.starts_with(wanted) {
+                last = Some((unit, length));
+                break 'made;
+            }
+            if wanted.starts_with(bytes)
+                && let Some(slot) = made.get_mut(length + bytes.len())
+                && slot.is_none_or(|(other, _)| unit < other)
+            {
+                *slot = Some((unit, length));
+            }
+        }
+    }
+    let Some((unit, length)) = last else {
+        return Vec::new();
+    };
+    let final_range = rest[unit].start..rest[unit].start + (tail.len() - length);
+    let mut found = vec![final_range];
+    let mut length = length;
+    while let Some((unit, before)) = made.get(length).copied().flatten() {
+        found.push(rest[unit].clone());
+        length = before;
+    }
+    found.extend([second..third, at..second]);
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces of a word that is shortened from its first unit on.
+    fn shortened(text: &str, word: &str) -> Vec<String> {
+        let lines = Lines::of([text].into_iter());
+        let pieces = pieces(&lines, 0, 0, word.as_bytes());
+        let text = |range| String::from_utf8(lines.bytes(range).to_vec()).unwrap();
+        pieces.into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_shortened_word_is_made_of_whole_units_in_order() {
+        let liyang = "li yang gao xin ji shu kai fa qu";
+        assert_eq!(
+            shortened(liyang, "liyangxinqu"),
+            ["li", "yang", "xin", "qu"]
+        );
+        assert_eq!(shortened(liyang, "liyangjish"), ["li", "yang", "ji", "sh"]);
+        for word in [
+            "liyangquxin",
+            "ligaoxin",
+            "liyagao",
+            "liyanggxin",
+            "liyang",
+            "liyangx1",
+        ] {
+            assert_eq!(shortened(liyang, word), Vec::<String>::new(), "{word}");
+        }
+        assert_eq!(shortened("li", "lixin"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_two_ways_the_one_is_taken_that_leaves_more() {
+        let pieces = shortened("li yang kai xi an gao xian", "liyangxiangao");
+        assert_eq!(pieces, ["li", "yang", "xi", "an", "gao"]);
+    }
+}

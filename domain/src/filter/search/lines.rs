@@ -1,0 +1,375 @@
+//! Folded texts in one run of bytes, in which a word is found fast.
+
+use super::text::fold;
+use std::ops::Range;
+
+/// Ends every line; no folded text has it.
+const BREAK: u8 = b'\n';
+
+/// Many folded texts, each on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Lines {
+    text: Vec<u8>,
+    /// One bit for each byte of the text: whether a unit begins there.
+    begins: Vec<u64>,
+    /// Where each line begins, and behind the last where one more would.
+    starts: Vec<u32>,
+}
+
+/// Where on its line a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the whole line.
+    Whole,
+    /// The line starts with it.
+    Start,
+    /// A unit behind the first starts with it.
+    Unit,
+    /// It is inside a single unit.
+    Inside,
+    /// It begins inside a unit and ends in another one.
+    Across,
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self {
+            text: Vec::new(),
+            begins: Vec::new(),
+            starts: vec![0],
+        }
+    }
+}
+
+impl Lines {
+    /// A line for each text.
+    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut lines = Self::default();
+        for text in texts {
+            lines.push(text);
+        }
+        lines
+    }
+
+    /// Adds a text as a line.
+    pub(super) fn push(&mut self, text: &str) {
+        fold(text, &mut |letter| {
+            self.letter(letter.folded, letter.begins)
+        });
+        self.end();
+    }
+
+    /// Adds a folded letter to the line that is not yet ended.
+    pub(super) fn letter(&mut self, letter: char, begins: bool) {
+        if begins {
+            let at = self.text.len();
+            self.begins.resize(at / 64 + 1, 0);
+            if let Some(bits) = self.begins.last_mut() {
+                *bits |= 1 << (at % 64);
+            }
+        }
+        self.text
+            .extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
+    /// Ends a line.
+    pub(super) fn end(&mut self) {
+        self.text.push(BREAK);
+        self.starts
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Where a line stands, without its break.
+    pub(super) fn range(&self, line: usize) -> Range<usize> {
+        self.start(line)..self.start(line + 1).saturating_sub(1)
+    }
+
+    fn start(&self, line: usize) -> usize {
+        self.starts
+            .get(line)
+            .map_or(self.text.len(), |start| *start as usize)
+    }
+
+    /// Where some lines stand, with their breaks.
+    pub(super) fn all(&self, lines: Range<usize>) -> Range<usize> {
+        self.start(lines.start)..self.start(lines.end)
+    }
+
+    /// The line of a byte; it is not before the line `from`.
+    pub(super) fn line_of(&self, at: usize, from: usize) -> usize {
+        let later = self.starts.get(from + 1..).unwrap_or_default();
+        from + later
+            .iter()
+            .take_while(|start| **start as usize <= at)
+            .count()
+    }
+
+    /// The eight bytes from a place on, the first as the lowest; behind the end there is 0.
+    pub(super) fn eight(&self, at: usize) -> u64 {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.first_chunk().map_or_else(
+            || {
+                rest.iter()
+                    .rev()
+                    .fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
+            },
+            |bytes| u64::from_le_bytes(*bytes),
+        )
+    }
+
+    /// The bytes of a range; none where it is out of bounds.
+    pub(super) fn bytes(&self, range: Range<usize>) -> &[u8] {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Whether a unit begins at a byte.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.begins
+            .get(at / 64)
+            .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    /// Where the units of a range begin.
+    pub(super) fn beginnings(&self, range: Range<usize>) -> Beginnings<'_> {
+        let block = range.start / 64;
+        let first = self.begins.get(block).copied().unwrap_or(0);
+        Beginnings {
+            begins: &self.begins,
+            block,
+            bits: first & u64::MAX << (range.start % 64),
+            end: range.end,
+        }
+    }
+
+    /// How what stands at `range` stands on its line.
+    pub(super) fn place(&self, line: usize, range: &Range<usize>) -> Place {
+        let whole = self.range(line);
+        if *range == whole {
+            Place::Whole
+        } else if range.start == whole.start {
+            Place::Start
+        } else if self.begins(range.start) {
+            Place::Unit
+        } else if range.clone().any(|at| self.begins(at)) {
+            Place::Across
+        } else {
+            Place::Inside
+        }
+    }
+
+    /// The units on some lines that begin with a byte: the line and where each begins.
+    pub(super) fn units_with(
+        &self,
+        byte: u8,
+        lines: Range<usize>,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let mut line = lines.start;
+        let places = self.beginnings(self.all(lines));
+        places
+            .filter(move |at| self.text.get(*at) == Some(&byte))
+            .map(move |at| {
+                line = self.line_of(at, line);
+                (line, at)
+            })
+    }
+
+    /// Finds every occurrence of `needle` on some lines: its line and where it begins.
+    pub(super) fn occurrences<'a>(
+        &'a self,
+        needle: &'a [u8],
+        lines: Range<usize>,
+    ) -> Occurrences<'a> {
+        let end = self.start(lines.end);
+        let text = self.text.get(..end).unwrap_or_default();
+        // The two rarest bytes of the needle are looked for, so that few places need a second look.
+        let commonness = |at: &usize| needle.get(*at).map(|byte| commonness(*byte));
+        let first = (0..needle.len()).min_by_key(commonness).unwrap_or(0);
+        let others = (0..needle.len()).filter(|at| *at != first);
+        let rare = [first, others.min_by_key(commonness).unwrap_or(first)];
+        Occurrences {
+            lines: self,
+            text,
+            needle,
+            rare: rare.map(|at| {
+                (
+                    at,
+                    u64::from_ne_bytes([needle.get(at).copied().unwrap_or(BREAK); 8]),
+                )
+            }),
+            block: self.start(lines.start),
+            found: 0,
+            next: self.start(lines.start),
+            line: lines.start,
+        }
+    }
+}
+
+/// The beginnings of units, in order.
+pub(super) struct Beginnings<'a> {
+    begins: &'a [u64],
+    /// The block of bits that is looked at.
+    block: usize,
+    /// Those of its bits that were not yet handed out.
+    bits: u64,
+    /// Where to end, in bytes of the text.
+    end: usize,
+}
+
+impl Iterator for Beginnings<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.bits == 0 {
+            self.block += 1;
+            self.bits = *self.begins.get(self.block)?;
+        }
+        let at = self.block * 64 + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        (at < self.end).then_some(at)
+    }
+}
+
+/// The occurrences of a needle, in order.
+pub(super) struct Occurrences<'a> {
+    lines: &'a Lines,
+    /// The text up to the end of the last line asked for.
+    text: &'a [u8],
+    needle: &'a [u8],
+    /// Two bytes of the needle: where they are in it, and eight times the byte.
+    rare: [(usize, u64); 2],
+    /// Where the eight places begin that are looked at together.
+    block: usize,
+    /// The top bit of each of these places that may begin an occurrence.
+    found: u64,
+    /// Where the eight places behind these begin.
+    next: usize,
+    line: usize,
+}
+
+impl Iterator for Occurrences<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            while self.found != 0 {
+                let at = self.block + self.found.trailing_zeros() as usize / 8;
+                self.found &= self.found - 1;
+                if self
+                    .text
+                    .get(at..)
+                    .is_some_and(|rest| rest.starts_with(self.needle))
+                {
+                    self.line = self.lines.line_of(at, self.line);
+                    return Some((self.line, at));
+                }
+            }
+            self.seek()?;
+        }
+    }
+}
+
+impl Occurrences<'_> {
+    /// Goes on to the next eight places of which one has both rare bytes; nothing at the end.
+    fn seek(&mut self) -> Option<()> {
+        let [(first_at, first), (second_at, second)] = self.rare;
+        let eights = |at: usize| {
+            self.text
+                .get(self.next + at..)
+                .unwrap_or_default()
+                .as_chunks()
+                .0
+        };
+        for (one, other) in eights(first_at).iter().zip(eights(second_at)) {
+            let differs = u64::from_le_bytes(*one) ^ first | u64::from_le_bytes(*other) ^ second;
+            let found = zero_bytes(differs);
+            self.block = self.next;
+            self.next += 8;
+            if found != 0 {
+                self.found = found;
+                return Some(());
+            }
+        }
+        // Too near the end to read eight bytes: every place left is looked at.
+        let left = self.text.len().saturating_sub(self.next).min(8);
+        if left == 0 {
+            return None;
+        }
+        self.block = self.next;
+        self.next += left;
+        self.found = TOP_BITS >> (8 * (8 - left));
+        Some(())
+    }
+}
+
+/// The top bit of every byte.
+const TOP_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// How common a byte is in names and pinyin, roughly: digits and the later bytes of Chinese
+/// characters are rare, their first bytes are everywhere.
+fn commonness(byte: u8) -> usize {
+    const LETTERS: &[u8] = b"qvkwrfpmbyxzljtcdsouehgain";
+    match byte {
+        b'a'..=b'z' => LETTERS
+            .iter()
+            .position(|letter| *letter == byte)
+            .unwrap_or(0),
+        0xe0.. => LETTERS.len(),
+        _ => 0,
+    }
+}
+
+/// The top bit of each byte that is 0.
+const fn zero_bytes(bytes: u64) -> u64 {
+    !(((bytes & !TOP_BITS) + !TOP_BITS) | bytes) & TOP_BITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_place_is_told_from_the_units() {
+        let lines = Lines::of(["Liyang High-tech"].into_iter());
+        let place = |range| lines.place(0, &range);
+        assert_eq!(place(0..14), Place::Whole);
+        assert_eq!(place(0..8), Place::Start);
+        assert_eq!(place(6..14), Place::Unit);
+        assert_eq!(place(2..6), Place::Inside);
+        assert_eq!(place(2..7), Place::Across);
+    }
+
+    proptest! {
+        #[test]
+        fn every_occurrence_is_found(
+            texts in proptest::collection::vec("[ab阳开]{0,30}", 1..8),
+            needle in "[ab阳开]{1,4}",
+            from in 0_usize..8,
+            to in 0_usize..8,
+        ) {
+            let lines = Lines::of(texts.iter().map(String::as_str));
+            let wanted = from.min(texts.len())..to.min(texts.len());
+            let mut expected = Vec::new();
+            for line in wanted.clone() {
+                let start = lines.range(line).start;
+                let places = (0..texts[line].len())
+                    .filter(|at| texts[line].as_bytes()[*at..].starts_with(needle.as_bytes()));
+                expected.extend(places.map(|at| (line, start + at)));
+            }
+            let found: Vec<_> = lines.occurrences(needle.as_bytes(), wanted).collect();
+            prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn units_begin_where_the_bits_say(text in "[ab 阳]{0,90}", from in 0_usize..100, to in 0_usize..100) {
+            let lines = Lines::of([text.as_str()].into_iter());
+            let expected: Vec<usize> = (from..to).filter(|at| lines.begins(*at)).collect();
+            prop_assert_eq!(lines.beginnings(from..to).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Why a zone was found: which letters of its names to mark, and what else matched.
+
+use super::find::Found;
+use super::hits::{self, Hit, How, Manner};
+use super::lines::Lines;
+use super::query::Word;
+use super::text::fold;
+use super::{Names, Search, push_code};
+use crate::text::Bilingual;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What matched of a zone.
+///
+/// The ranges are bytes of the texts as they are shown, on the bounds of characters, in order, and
+/// do not touch one another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Match {
+    /// What to mark of its English name.
+    pub en: Vec<Range<usize>>,
+    /// What to mark of its Chinese name.
+    pub zh: Vec<Range<usize>>,
+    /// What to mark of the English name of its city.
+    pub city_en: Vec<Range<usize>>,
+    /// What to mark of the Chinese name of its city.
+    pub city_zh: Vec<Range<usize>>,
+    /// What matched the first word that is in none of these.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// A text of a zone that matched, other than its name and its city.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Elsewhere {
+    /// Its code.
+    Code,
+    /// A former or another name.
+    OtherName(Bilingual),
+    /// Its county, in Chinese.
+    County(String),
+    /// A company in it.
+    Company(Bilingual),
+    /// A term for one of its leading industries.
+    Industry(Bilingual),
+    /// Its province.
+    Province,
+    /// A word for zones of its kind.
+    Kind,
+}
+
+/// A text in both languages, to find words in.
+struct Texts {
+    en: Traced,
+    zh: Traced,
+    /// The Chinese text as it is spelled; it has the same units.
+    pinyin: Lines,
+    /// How a word may stand in the English text; in the others it is found by units.
+    manner: fn(bool) -> Manner,
+    wrong: bool,
+}
+
+/// A single text, with the place of each letter in the text as it is shown.
+struct Traced {
+    lines: Lines,
+    /// For each byte of the folded text, the range of the letter it is of.
+    letters: Vec<Range<usize>>,
+}
+
+impl Search {
+    /// Why `found` has a zone. `names` are those that the search was made from. Empty for a zone that
+    /// is not found.
+    pub fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match {
+        if found.scores.get(zone).is_none_or(|score| *score == 0) {
+            return Match::default();
+        }
+        let wrong = found.corrected;
+        let name = self.texts(names.en.get(zone), names.zh.get(zone), Manner::name, wrong);
+        let city = self.city_of(zone).and_then(|city| names.cities.get(city));
+        let city = city.map(|city| self.texts(&city.en, &city.zh, Manner::by_units, wrong));
+        let mut result = Match::default();
+        let phrase = found.query.phrase.as_ref();
+        let mut mark = |word: &Word| {
+            let mut is_marked = name.mark(word, &mut result.en, &mut result.zh);
+            if let Some(city) = &city {
+                is_marked |= city.mark(word, &mut result.city_en, &mut result.city_zh);
+            }
+            is_marked
+        };
+        // Where all words stand as one, none is marked elsewhere too.
+        let left = if phrase.is_some_and(&mut mark) {
+            None
+        } else {
+            let left: Vec<&Word> = found
+                .query
+                .words
+                .iter()
+                .filter(|word| !mark(word))
+                .collect();
+            left.first().copied()
+        };
+        if let Some(word) = left {
+            // A zone that has the words only as one has them all in one place.
+            let words = std::iter::once(word).chain(phrase);
+            result.elsewhere = words
+                .filter_map(|w| self.elsewhere(names, zone, w, wrong))
+                .next();
+        }
+        for ranges in [
+            &mut result.en,
+            &mut result.zh,
+            &mut result.city_en,
+            &mut result.city_zh,
+        ] {
+            join(ranges);
+        }
+        result
+    }
+}
+
+impl Search {
+    /// The first other text of a zone in which a word stands, in the order of what finds are worth.
+    fn elsewhere(
+        &self,
+        names: &Names<'_>,
+        zone: usize,
+        word: &Word,
+        wrong: bool,
+    ) -> Option<Elsewhere> {
+        let stands = |en: &str, zh: &str| {
+            let texts = self.texts(en, zh, Manner::by_units, wrong);
+            texts.mark(word, &mut Vec::new(), &mut Vec::new())
+        };
+        let of_zone = |texts: &[(u32, Bilingual)]| {
+            let mut texts = texts.iter().filter(|(of, _)| *of as usize == zone);
+            texts
+                .find(|(_, t)| stands(&t.en, &t.zh))
+                .map(|(_, t)| t.clone())
+        };
+        let code = || {
+            let mut lines = Lines::default();
+            push_code(names.code.get(zone), &mut lines);
+            let is_code =
+                word.may_be_code() && !found_in(&lines, &word.text, Manner::WHOLE_UNITS).is_empty();
+            is_code.then_some(Elsewhere::Code)
+        };
+        let county = || {
+            let county = self.columns.county_zh.get(zone);
+            stands("", county).then(|| Elsewhere::County(county.to_owned()))
+        };
+        let industry = || {
+            let mut terms = self.terms_of(zone).map(|term| Bilingual {
+                en: self.columns.term_en.get(term).to_owned(),
+                zh: self.columns.term_zh.get(term).to_owned(),
+            });
+            terms
+                .find(|term| stands(&term.en, &term.zh))
+                .map(Elsewhere::Industry)
+        };
+        let province = || {
+            let province = self
+                .province_of(zone)
+                .and_then(|at| names.provinces.get(at))?;
+            stands(&province.en, &province.zh).then_some(Elsewhere::Province)
+        };
+        let kind = || {
+            let words = self.kind_of(zone).and_then(|at| names.kinds.get(at))?;
+            words
+                .iter()
+                .any(|text| stands("", text))
+                .then_some(Elsewhere::Kind)
+        };
+        code()
+            .or_else(|| of_zone(&self.columns.other_names).map(Elsewhere::OtherName))
+            .or_else(county)
+            .or_else(|| of_zone(&self.columns.companies).map(Elsewhere::Company))
+            .or_else(industry)
+            .or_else(province)
+            .or_else(kind)
+    }
+
+    fn texts(&self, en: &str, zh: &str, manner: fn(bool) -> Manner, wrong: bool) -> Texts {
+        let mut pinyin = Lines::default();
+        self.readings.spell(zh, en, &mut pinyin);
+        Texts {
+            en: Traced::new(en),
+            zh: Traced::new(zh),
+            pinyin,
+            manner,
+            wrong,
+        }
+    }
+}
+
+impl Texts {
+    /// Adds what to mark for a word; says whether it is anywhere.
+    fn mark(&self, word: &Word, en: &mut Vec<Range<usize>>, zh: &mut Vec<Range<usize>>) -> bool {
+        let before = en.len() + zh.len();
+        let wrong = self.wrong && word.is_correctable();
+        let by_units = Manner::by_units(wrong);
+        // A Chinese text may have Latin letters in it, and the other way round.
+        let found = found_in(&self.en.lines, &word.text, (self.manner)(wrong));
+        en.extend(found.into_iter().filter_map(|range| self.en.shown(range)));
+        let found = found_in(&self.zh.lines, &word.text, by_units);
+        zh.extend(found.into_iter().filter_map(|range| self.zh.shown(range)));
+        if !word.han {
+            let found = found_in(&self.pinyin, &word.spelled, by_units);
+            zh.extend(found.into_iter().filter_map(|range| self.spelled(range)));
+        }
+        en.len() + zh.len() > before
+    }
+
+    /// The characters of the Chinese text, as it is shown, that a range of the pinyin spells.
+    fn spelled(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let first = self
+            .pinyin
+            .beginnings(0..range.start + 1)
+            .count()
+            .checked_sub(1)?;
+        let last = self
+            .pinyin
+            .beginnings(0..range.end)
+            .count()
+            .checked_sub(1)?;
+        let lines = &self.zh.lines;
+        let start = lines.beginnings(lines.range(0)).nth(first)?;
+        let end = lines.beginnings(lines.range(0)).nth(last + 1);
+        self.zh.shown(start..end.unwrap_or(lines.range(0).end))
+    }
+}
+
+impl Traced {
+    fn new(text: &str) -> Self {
+        let mut lines = Lines::default();
+        let mut letters = Vec::new();
+        fold(text, &mut |letter| {
+            lines.letter(letter.folded, letter.begins);
+            letters.resize(
+                letters.len() + letter.folded.len_utf8(),
+                letter.from..letter.to,
+            );
+        });
+        lines.end();
+        Self { lines, letters }
+    }
+
+    /// The range of the text as it is shown that a range of the folded text is of.
+    fn shown(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let first = self.letters.get(range.start)?;
+        let last = self.letters.get(range.end.checked_sub(1)?)?;
+        Some(first.start..last.end)
+    }
+}
+
+/// Where a word stands on the only line, at its best: with all places that are as good.
+fn found_in(lines: &Lines, text: &str, manner: Manner) -> Vec<Range<usize>> {
+    let mut found: Vec<Hit> = Vec::new();
+    hits::each(lines, text, manner, 0..1, &mut |hit| found.push(hit));
+    // Where in the text a unit stands matters to the order of the zones only.
+    let worth = |hit: &Hit| hit.how.max(How::Unit);
+    let Some(best) = found.iter().map(worth).min() else {
+        return Vec::new();
+    };
+    let pieces = |hit: Hit| match hit.how {
+        How::Shortened => hits::pieces(lines, hit.line, hit.range.start, text.as_bytes()),
+        _ => vec![hit.range],
+    };
+    found
+        .into_iter()
+        .filter(|hit| worth(hit) == best)
+        .flat_map(pieces)
+        .collect()
+}
+
+/// Puts ranges in order and makes those that overlap or touch one.
+fn join(ranges: &mut Vec<Range<usize>>) {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for mut range in ranges.drain(..) {
+        let before = joined.partition_point(|other| other.end < range.start);
+        let touched = joined.partition_point(|other| other.start <= range.end);
+        for other in joined.drain(before..touched) {
+            range = range.start.min(other.start)..range.end.max(other.end);
+        }
+        joined.insert(before, range);
+    }
+    *ranges = joined;
+}

@@ -1,0 +1,133 @@
+//! Chinese names as they are spelled in pinyin.
+
+use super::lines::Lines;
+use super::text::{fold, folded};
+use crate::filter::Texts;
+
+/// The readings of Chinese characters.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Readings {
+    /// The characters in order, each with the place of its readings.
+    places: Vec<(char, usize)>,
+    /// The readings of each, parted by spaces, with `u` for the sound `ü`.
+    readings: Vec<String>,
+}
+
+impl Readings {
+    /// The readings of `hanzi`, one text for each character.
+    pub(super) fn new(hanzi: &str, readings: &Texts) -> Self {
+        let mut places: Vec<(char, usize)> = hanzi.chars().zip(0..).collect();
+        places.sort_unstable();
+        let readings = readings
+            .iter()
+            .map(|text| text.replace(['v', 'ü'], "u"))
+            .collect();
+        Self { places, readings }
+    }
+
+    /// The readings of a character, parted by spaces, the most usual first; empty if it is unknown.
+    fn of(&self, c: char) -> &str {
+        let place = self
+            .places
+            .binary_search_by_key(&c, |(known, _)| *known)
+            .ok();
+        let place = place.and_then(|at| self.places.get(at));
+        place
+            .and_then(|(_, place)| self.readings.get(*place))
+            .map_or("", String::as_str)
+    }
+
+    /// Adds the pinyin of a Chinese text as a line, in which each syllable is a unit. `en` is the same
+    /// name in English, which decides between several readings of a character.
+    ///
+    /// There are as many units as the folded text has; what has no reading stands as it is.
+    pub(super) fn spell(&self, zh: &str, en: &str, lines: &mut Lines) {
+        let mut letters = Vec::with_capacity(zh.len() / 3);
+        fold(zh, &mut |letter| {
+            letters.push((letter, self.of(letter.folded)))
+        });
+        let mut english = None;
+        let mut before = "";
+        for (at, (letter, readings)) in letters.iter().enumerate() {
+            before = if readings.contains(' ') {
+                let after = letters.get(at + 1).map_or("", |(_, readings)| readings);
+                choose(
+                    readings,
+                    before,
+                    after,
+                    english.get_or_insert_with(|| folded(en)),
+                )
+            } else {
+                readings
+            };
+            if before.is_empty() {
+                lines.letter(letter.folded, letter.begins);
+            }
+            for (n, c) in before.chars().enumerate() {
+                lines.letter(c, n == 0);
+            }
+        }
+        lines.end();
+    }
+}
+
+/// Which of the readings of a character is right in a name: the first that the English name has
+/// together with the syllable before or one that may follow, else the most usual.
+///
+/// English names begin with the romanised place, so that 重庆 is `chongqing` and not `zhongqing`.
+fn choose<'a>(readings: &'a str, before: &str, after: &str, en: &str) -> &'a str {
+    let is_written = |reading: &&str| {
+        let follows = !before.is_empty() && en.contains(&format!("{before}{reading}"));
+        let mut next = after.split(' ').filter(|next| !next.is_empty());
+        follows || next.any(|next| en.contains(&format!("{reading}{next}")))
+    };
+    let first = readings.split(' ').next().unwrap_or_default();
+    readings.split(' ').find(is_written).unwrap_or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(zh: &str, en: &str) -> String {
+        let readings = [
+            "zhong chong",
+            "qing",
+            "liu lu",
+            "an",
+            "lv",
+            "liang",
+            "xia sha",
+            "men",
+        ];
+        let readings = Readings::new("重庆六安吕梁厦门", &readings.into_iter().collect());
+        let mut lines = Lines::default();
+        readings.spell(zh, en, &mut lines);
+        let whole = lines.range(0);
+        String::from_utf8(lines.bytes(whole).to_vec()).unwrap()
+    }
+
+    #[test]
+    fn the_english_name_decides_between_readings() {
+        assert_eq!(spelled("重庆", "Chongqing Zone"), "chongqing");
+        assert_eq!(spelled("安重庆", "An Chongqing"), "anchongqing");
+        assert_eq!(spelled("重安", "Heavy Machinery"), "zhongan");
+        assert_eq!(spelled("六安", "Lu'an"), "luan");
+        assert_eq!(spelled("六安", "Liu'an"), "liuan");
+        assert_eq!(spelled("门厦", "Mensha"), "mensha");
+    }
+
+    #[test]
+    fn what_has_no_reading_stands_as_it_is() {
+        assert_eq!(spelled("吕梁B区", ""), "luliangb区");
+    }
+
+    #[test]
+    fn there_are_as_many_units_as_in_the_text() {
+        let readings = Readings::new("安", &["an"].into_iter().collect());
+        let mut lines = Lines::of(["安1b区-x安"].into_iter());
+        let units = lines.beginnings(lines.range(0)).count();
+        readings.spell("安1b区-x安", "", &mut lines);
+        assert_eq!(lines.beginnings(lines.range(1)).count(), units);
+    }
+}

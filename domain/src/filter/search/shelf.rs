@@ -1,0 +1,91 @@
+//! Texts that several zones may share, such as the names of cities.
+
+use super::hits::{self, How, Manner};
+use super::lines::Lines;
+use super::pinyin::Readings;
+use super::query::Word;
+use crate::text::Bilingual;
+
+/// Texts of things, several of each.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shelf {
+    /// The texts in English and in Chinese.
+    written: Owned,
+    /// The pinyin of the Chinese ones.
+    spelled: Owned,
+    /// How many things there are.
+    things: usize,
+}
+
+/// Lines that are of things.
+#[derive(Debug, Clone, Default)]
+struct Owned {
+    lines: Lines,
+    /// For each line the number of the thing it is of.
+    owners: Vec<u32>,
+}
+
+impl Shelf {
+    /// A shelf of `things` things: the number of a thing with a text of it in English and in Chinese,
+    /// either of which may be empty.
+    pub(super) fn new<'a>(
+        things: usize,
+        texts: impl Iterator<Item = (usize, &'a str, &'a str)>,
+        readings: &Readings,
+    ) -> Self {
+        let mut shelf = Self {
+            things,
+            ..Self::default()
+        };
+        for (owner, en, zh) in texts {
+            let owner = u32::try_from(owner).unwrap_or(u32::MAX);
+            for text in [en, zh].iter().filter(|text| !text.is_empty()) {
+                shelf.written.lines.push(text);
+                shelf.written.owners.push(owner);
+            }
+            if !zh.is_empty() {
+                readings.spell(zh, en, &mut shelf.spelled.lines);
+                shelf.spelled.owners.push(owner);
+            }
+        }
+        shelf
+    }
+
+    /// One name for each thing.
+    pub(super) fn of(names: &[Bilingual], readings: &Readings) -> Self {
+        let texts = names.iter().enumerate();
+        let texts = texts.map(|(n, name)| (n, name.en.as_str(), name.zh.as_str()));
+        Self::new(names.len(), texts, readings)
+    }
+
+    /// Calls `tell` with the number of a thing and how a word stands in a text of it, for all.
+    pub(super) fn each(&self, word: &Word, wrong: bool, tell: &mut dyn FnMut(usize, How)) {
+        self.written.each(&word.text, wrong, tell);
+        if !word.han {
+            self.spelled.each(&word.spelled, wrong, tell);
+        }
+    }
+
+    /// How a word stands in the texts of each thing, at best; nothing if it is in none at all.
+    pub(super) fn find(&self, word: &Word, wrong: bool) -> Option<Vec<Option<How>>> {
+        let mut found: Option<Vec<Option<How>>> = None;
+        self.each(word, wrong, &mut |thing, how| {
+            let all = found.get_or_insert_with(|| vec![None; self.things]);
+            if let Some(best) = all.get_mut(thing) {
+                *best = Some(best.map_or(how, |best| best.min(how)));
+            }
+        });
+        found
+    }
+}
+
+impl Owned {
+    fn each(&self, text: &str, wrong: bool, tell: &mut dyn FnMut(usize, How)) {
+        let (all, manner) = (0..self.lines.len(), Manner::by_units(wrong));
+        hits::each(&self.lines, text, manner, all, &mut |hit| {
+            if let Some(owner) = self.owners.get(hit.line) {
+                tell(*owner as usize, hit.how);
+            }
+        });
+    }
+}

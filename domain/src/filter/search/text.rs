@@ -1,0 +1,146 @@
+//! Texts as the search compares them: small letters, no marks over them, nothing between the words.
+
+/// A letter or digit of a folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// The letter itself, small and without marks.
+    pub(super) folded: char,
+    /// Whether it is a Chinese character.
+    pub(super) han: bool,
+    /// Whether something that is no letter stands before it, or nothing.
+    pub(super) parted: bool,
+    /// Whether a unit begins here: a word, or a Chinese character, each of which is one.
+    pub(super) begins: bool,
+    /// Where its letter begins in the text as it was, in bytes.
+    pub(super) from: usize,
+    /// Where that letter ends.
+    pub(super) to: usize,
+}
+
+/// Hands out the letters and digits of `text` in order.
+///
+/// Apostrophes and marks vanish, so that `Xi'an` and `Xīān` are `xian`. Everything else that is no
+/// letter parts words and vanishes too, so that `High-tech` and `high tech` are both `hightech`
+/// in which two words begin.
+pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
+    let mut parted = true;
+    let mut after_han = false;
+    for (from, source) in text.char_indices() {
+        let to = from + source.len_utf8();
+        let mut take = |folded: char, han: bool| {
+            emit(Letter {
+                folded,
+                han,
+                parted,
+                begins: parted || han || after_han,
+                from,
+                to,
+            });
+            (parted, after_han) = (false, han);
+        };
+        let c = narrow(source);
+        // Nearly all letters are of these two scripts, for which no table need be asked.
+        if c.is_ascii_alphanumeric() {
+            take(c.to_ascii_lowercase(), false);
+        } else if is_han(c) {
+            take(c, true);
+        } else if c.is_alphanumeric() {
+            let letters = c.to_lowercase().filter(|c| !is_silent(*c));
+            letters.for_each(|c| take(bare(c), false));
+        } else if !is_silent(c) {
+            parted = true;
+        }
+    }
+}
+
+/// The folded text alone.
+pub(in crate::filter) fn folded(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    fold(text, &mut |letter| letters.push(letter.folded));
+    letters
+}
+
+/// The wide letters that Chinese keyboards write, as plain ones.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// Whether a character neither is a letter nor parts words: apostrophes, accents that stand apart
+/// from their letter, and what has no width.
+const fn is_silent(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}'
+    )
+}
+
+/// Whether a character is Chinese.
+pub(super) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// A small letter without its mark, for the letters of European names and of pinyin with tones.
+const fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' => 'i',
+        'ñ' | 'ń' | 'ň' | 'ǹ' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' => 'o',
+        'š' | 'ś' | 'ş' => 's',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => {
+            'u'
+        }
+        'ý' | 'ÿ' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The folded text with a `|` before every unit but the first.
+    fn units(text: &str) -> String {
+        let mut units = String::new();
+        fold(text, &mut |letter| {
+            if letter.begins && !units.is_empty() {
+                units.push('|');
+            }
+            units.push(letter.folded);
+        });
+        units
+    }
+
+    #[test]
+    fn marks_vanish_and_words_are_parted() {
+        for (text, expected) in [
+            ("Xi'an High-tech (A)", "xian|high|tech|a"),
+            ("Xī’ān", "xian"),
+            ("Lu\u{308}liang", "luliang"),
+            ("LÜSHUN", "lushun"),
+            ("溧阳B区 5G", "溧|阳|b|区|5g"),
+            ("ＥＴＤＺ　１", "etdz|1"),
+            ("İ—😀\u{0}", "i"),
+        ] {
+            assert_eq!(units(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_know_where_they_stood() {
+        let mut places = Vec::new();
+        fold("X’ü阳", &mut |l| {
+            places.push((l.folded, l.from, l.to, l.parted))
+        });
+        assert_eq!(
+            places,
+            [('x', 0, 1, true), ('u', 4, 6, false), ('阳', 6, 9, false)]
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! Words with one wrong letter.
+
+use super::hits::{Hit, How};
+use super::lines::Lines;
+use std::ops::Range;
+
+/// Calls `tell` for every unit on some lines that begins with `word` but for one letter.
+pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut dyn FnMut(Hit)) {
+    let sieve = Sieve::new(word);
+    let mut line = among.start;
+    for at in lines.beginnings(lines.all(among)) {
+        if !sieve.lets_through(lines.eight(at)) {
+            continue;
+        }
+        line = lines.line_of(at, line);
+        let end = lines.range(line).end;
+        let Some(length) = matching(lines.bytes(at..end), word) else {
+            continue;
+        };
+        let range = at..at + length;
+        let is_whole = range.end == end || lines.begins(range.end);
+        let how = if is_whole {
+            How::WrongWhole
+        } else {
+            How::Wrong
+        };
+        tell(Hit { line, range, how });
+    }
+}
+
+/// A quick look at the first letters of a text, which keeps out nearly all that do not match.
+struct Sieve {
+    /// The first letters of the word, the first as the lowest byte.
+    letters: u64,
+    /// All bits of these bytes. There are seven at most, since the text is moved by one against them.
+    mask: u64,
+}
+
+impl Sieve {
+    fn new(word: &[u8]) -> Self {
+        let letters = word.iter().take(7).rev();
+        let letters = letters.fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
+        Self {
+            letters,
+            mask: u64::MAX >> (64 - 8 * word.len().clamp(1, 7)),
+        }
+    }
+
+    /// Whether a text that begins with these eight bytes may match.
+    fn lets_through(&self, text: u64) -> bool {
+        let difference = (text ^ self.letters) & self.mask;
+        // The bits of the letters before the first difference.
+        let same = difference.trailing_zeros().min(56) & !7;
+        // Another letter, or two that are swapped; whether they are these two is not looked at.
+        difference >> same >> 8 < 0x100
+            || ((text >> 8 ^ self.letters) & self.mask) >> same == 0
+            || ((text ^ self.letters >> 8) & self.mask >> 8) >> same == 0
+    }
+}
+
+/// How much of the beginning of `text` is `word` with two neighbours swapped, one letter another,
+/// one too few or one too many; nothing if none of it is.
+///
+/// Behind the first difference everything must be the same, so that looking there is enough.
+fn matching(text: &[u8], word: &[u8]) -> Option<usize> {
+    let same = text.iter().zip(word).take_while(|(a, b)| a == b).count();
+    let (text_rest, word_rest) = (text.get(same..)?, word.get(same..)?);
+    if word_rest.is_empty() {
+        return Some(same);
+    }
+    let goes_on = |text_by: usize, word_by: usize| {
+        let (text, word) = (text_rest.get(text_by..)?, word_rest.get(word_by..)?);
+        text.starts_with(word)
+            .then_some(same + text_by + word.len())
+    };
+    let swapped = || match (text_rest, word_rest) {
+        ([a, b, ..], [c, d, ..]) if a == d && b == c => goes_on(2, 2),
+        _ => None,
+    };
+    swapped()
+        .or_else(|| goes_on(1, 1))
+        .or_else(|| goes_on(1, 0))
+        .or_else(|| goes_on(0, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn one_letter_may_be_wrong() {
+        for (text, word, length) in [
+            ("liyanghigh", "liyong", 6),
+            ("chongqing", "chongqng", 9),
+            ("shenzhen", "shnezhen", 8),
+            ("liyang", "liyyang", 6),
+            ("liyang", "ilyang", 6),
+            ("liyang", "iyang", 6),
+            ("liyang", "xiya", 4),
+            ("lan", "lane", 3),
+            ("lan", "lan", 3),
+            ("liyang", "liya", 4),
+        ] {
+            assert_eq!(
+                matching(text.as_bytes(), word.as_bytes()),
+                Some(length),
+                "{word}"
+            );
+        }
+        for (text, word) in [
+            ("liyang", "loyong"),
+            ("liyang", "yliang1"),
+            ("li", "lian"),
+            ("", "ab"),
+        ] {
+            assert_eq!(matching(text.as_bytes(), word.as_bytes()), None, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_sieve_lets_through_what_matches(text in "[abc]{0,12}", word in "[abc]{2,9}") {
+            let (text, word) = (text.as_bytes(), word.as_bytes());
+            let mut eight = [b'\n'; 8];
+            let length = text.len().min(8);
+            eight[..length].copy_from_slice(&text[..length]);
+            let passes = Sieve::new(word).lets_through(u64::from_le_bytes(eight));
+            prop_assert!(passes || matching(text, word).is_none());
+        }
+
+        #[test]
+        fn the_match_is_as_near_as_it_says(text in "[abc]{0,8}", word in "[abc]{2,6}") {
+            let (text, word) = (text.as_bytes(), word.as_bytes());
+            let near = |length: usize| is_near(&text[..length], word);
+            match matching(text, word) {
+                Some(length) => prop_assert!(near(length)),
+                None => prop_assert!(!(0..=text.len()).any(near)),
+            }
+        }
+    }
+
+    /// The definition, tried out letter by letter.
+    fn is_near(text: &[u8], word: &[u8]) -> bool {
+        let without = |bytes: &[u8], at: usize| [&bytes[..at], &bytes[at + 1..]].concat();
+        text == word
+            || (0..word.len()).any(|at| without(word, at) == text)
+            || (0..text.len()).any(|at| without(text, at) == word)
+            || text.len() == word.len()
+                && ((0..word.len()).any(|at| without(word, at) == without(text, at))
+                    || (1..word.len()).any(|at| {
+                        let mut swapped = word.to_vec();
+                        swapped.swap(at - 1, at);
+                        swapped == text
+                    }))
+    }
+}

@@ -1,0 +1,378 @@
+//! The engine against zones made for it: what it counts is what one gets.
+
+use super::*;
+use crate::catalogue::{CityName, Kind, Level};
+use crate::id::{CitySlug, ProvinceSlug};
+use crate::spark::Spark;
+use crate::text::Bilingual;
+use crate::zone::ZoneSummary;
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+use std::collections::BTreeSet;
+
+const PROVINCES: [&str; 3] = ["hebei", "jiangsu", "hainan"];
+const CITIES: [(&str, &str); 3] = [
+    ("baoding", "hebei"),
+    ("changzhou", "jiangsu"),
+    ("suzhou", "jiangsu"),
+];
+const INDUSTRIES: [&str; 2] = ["food", "metals"];
+
+fn city(slug: &str) -> CityName {
+    CityName {
+        slug: slug.parse().unwrap(),
+        name: Bilingual {
+            en: slug.to_owned(),
+            zh: format!("{slug}市"),
+        },
+    }
+}
+
+/// Zones of every level, kind and province, that differ in everything else.
+fn zones() -> Vec<ZoneSummary> {
+    let mut zones = Vec::new();
+    for (l, level) in Level::ALL.iter().enumerate() {
+        for (k, kind) in Kind::ALL.iter().enumerate() {
+            for (p, province) in PROVINCES.iter().enumerate() {
+                for n in 0..=(l + k + p) % 4 {
+                    let number = zones.len();
+                    let city_of = CITIES.iter().filter(|(_, of)| of == province).nth(n % 2);
+                    zones.push(ZoneSummary {
+                        slug: format!("xian-zone-{number}").parse().unwrap(),
+                        code: None,
+                        name: Bilingual {
+                            en: format!("Xi'an Zone {number}"),
+                            zh: format!("西安{number}区"),
+                        },
+                        other_names: vec![],
+                        level: *level,
+                        kind: *kind,
+                        province: province.parse().unwrap(),
+                        city: city_of.map(|(slug, _)| city(slug)),
+                        county_zh: None,
+                        approved: (1985 + n * 9 + p).to_string().parse().unwrap(),
+                        area: (n != 3)
+                            .then(|| format!("{} ha", 40 + 230 * number).parse().unwrap()),
+                        industries: vec![INDUSTRIES[(n + k) % 2].parse().unwrap()],
+                        figures: u32::try_from(number % 5).unwrap(),
+                        known: if number.is_multiple_of(3) {
+                            vec!["gdp".parse().unwrap()]
+                        } else {
+                            vec![]
+                        },
+                        cautions: u32::from(number.is_multiple_of(7)),
+                    });
+                }
+            }
+        }
+    }
+    zones
+}
+
+fn columns() -> Columns {
+    let zones = zones();
+    let spark = Spark {
+        indicator: "gdp".parse().unwrap(),
+        points: vec![(2010, 50), (2012, 100)],
+    };
+    let references = References {
+        provinces: PROVINCES.map(|p| p.parse().unwrap()).into(),
+        cities: CITIES
+            .map(|(slug, province)| (city(slug), province.parse().unwrap()))
+            .into(),
+        industry_groups: INDUSTRIES.map(|i| i.parse().unwrap()).into(),
+        indicators: vec!["gdp".parse().unwrap()],
+        sparks: [(zones[3].slug.clone(), spark)].into(),
+    };
+    Columns::new(&zones, references)
+}
+
+fn index() -> Index {
+    let index = Index::new(columns());
+    let provinces = PROVINCES.map(|p| Bilingual {
+        en: p.to_owned(),
+        zh: format!("{p}省"),
+    });
+    index.add_search(provinces.into(), SearchColumns::default());
+    index
+}
+
+fn total(index: &Index, filter: &Filter) -> u32 {
+    index.select(filter).total()
+}
+
+#[test]
+fn a_row_is_the_zone_it_was_made_of() {
+    let columns = Columns::from_bytes(&columns().to_bytes()).unwrap();
+    for (n, zone) in zones().into_iter().enumerate() {
+        let row = columns.row(n).unwrap();
+        assert_eq!(row.slug, zone.slug);
+        assert_eq!(row.name, zone.name);
+        assert_eq!(
+            (row.level, row.kind, row.province),
+            (zone.level, zone.kind, zone.province)
+        );
+        assert_eq!(
+            (row.city, row.approved, row.area),
+            (zone.city, zone.approved, zone.area)
+        );
+        assert_eq!(row.industries, zone.industries);
+        assert_eq!((row.figures, row.cautions), (zone.figures, zone.cautions));
+        assert_eq!(row.spark.is_some(), n == 3);
+    }
+    assert_eq!(columns.row(columns.len()), None);
+}
+
+#[test]
+fn a_broken_file_is_no_index() {
+    let bytes = columns().to_bytes();
+    assert_eq!(
+        Columns::from_bytes(&bytes[..bytes.len() / 2]),
+        Err(NotAnIndex)
+    );
+    assert_eq!(Columns::from_bytes(b"<html>"), Err(NotAnIndex));
+    assert_eq!(SearchColumns::from_bytes(&[255; 9]), Err(NotAnIndex));
+}
+
+#[test]
+fn columns_that_point_to_nothing_are_no_index() {
+    let mut columns = columns();
+    columns.province[0] = 200;
+    assert_eq!(Columns::from_bytes(&columns.to_bytes()), Err(NotAnIndex));
+}
+
+#[test]
+fn without_its_words_an_index_answers_no_search() {
+    let index = Index::new(columns());
+    assert!(index.answers(&Filter::default()));
+    assert!(!index.answers(&Filter::default().searching("xian")));
+    assert!(self::index().answers(&Filter::default().searching("xian")));
+}
+
+#[test]
+fn a_page_past_the_end_is_the_last() {
+    let index = index();
+    let selection = index.select(&Filter::default().on_page(u32::MAX));
+    assert_eq!(selection.page + 1, selection.pages);
+    assert!(!selection.rows.is_empty());
+}
+
+#[test]
+fn pages_together_are_the_list() {
+    let index = index();
+    for sort in Sort::ALL {
+        let filter = Filter::default().with(|f| f.sort = *sort);
+        let pages = index.select(&filter).pages;
+        let zones = (0..pages).flat_map(|page| index.page(&filter, page));
+        let slugs: Vec<_> = zones.map(|zone| zone.row.slug).collect();
+        let matching = index.matching(&filter);
+        let expected: Vec<_> = matching
+            .iter()
+            .map(|n| index.columns().slug(*n as usize).parse().unwrap())
+            .collect();
+        assert_eq!(slugs, expected);
+        assert_eq!(
+            slugs.iter().collect::<BTreeSet<_>>().len(),
+            index.columns().len(),
+            "{sort}"
+        );
+        assert!(index.page(&filter, pages).is_empty());
+    }
+}
+
+#[test]
+fn orders_are_what_they_say() {
+    let index = index();
+    let rows = |sort| {
+        let filter = Filter::default().with(|f| f.sort = sort);
+        let pages = index.select(&filter).pages;
+        let zones = (0..pages).flat_map(|page| index.page(&filter, page));
+        zones.map(|zone| zone.row).collect::<Vec<_>>()
+    };
+    assert!(rows(Sort::Newest).is_sorted_by(|a, b| a.approved >= b.approved));
+    assert!(rows(Sort::Oldest).is_sorted_by(|a, b| a.approved <= b.approved));
+    assert!(rows(Sort::Name).is_sorted_by(|a, b| a.name.en <= b.name.en));
+    assert!(rows(Sort::Figures).is_sorted_by(|a, b| a.figures >= b.figures));
+    assert!(rows(Sort::Kind).is_sorted_by(|a, b| a.kind <= b.kind));
+    assert!(rows(Sort::KindReversed).is_sorted_by(|a, b| a.kind >= b.kind));
+    let known: Vec<_> = rows(Sort::Smallest)
+        .into_iter()
+        .map(|row| row.area.map(|area| area.number()))
+        .collect();
+    let nothing = known.iter().position(Option::is_none).unwrap();
+    assert!(known[..nothing].is_sorted());
+    assert!(known[nothing..].iter().all(Option::is_none));
+    let largest = rows(Sort::Largest);
+    assert!(largest.last().unwrap().area.is_none());
+    assert!(largest[0].area.unwrap().number() >= largest[1].area.unwrap().number());
+}
+
+#[test]
+fn groups_stand_together_in_the_order_of_the_codes() {
+    let index = index();
+    let filter =
+        Filter::default().with(|f| (f.grouping, f.sort) = (Grouping::Province, Sort::Newest));
+    let rows = index.page(&filter, 0);
+    let provinces: Vec<_> = rows
+        .chunk_by(|a, b| a.row.province == b.row.province)
+        .collect();
+    assert!(provinces.len() <= 3);
+    assert_eq!(provinces[0][0].row.province.as_str(), "hebei");
+    assert!(provinces[0].is_sorted_by(|a, b| a.row.approved >= b.row.approved));
+}
+
+#[test]
+fn an_empty_list_says_what_to_lift() {
+    let index = index();
+    let filter = Filter::default().with(|f| {
+        f.provinces = ["hainan".parse().unwrap()].into();
+        f.cities = ["suzhou".parse().unwrap()].into();
+        f.levels = [Level::National].into();
+    });
+    let selection = index.select(&filter);
+    assert_eq!(selection.total(), 0);
+    let offered: Vec<Dimension> = selection
+        .lifts
+        .iter()
+        .map(|(dimension, _)| *dimension)
+        .collect();
+    assert_eq!(offered.len(), 2);
+    for (dimension, zones) in selection.lifts {
+        assert_eq!(
+            total(&index, &filter.without(dimension)),
+            zones,
+            "{dimension:?}"
+        );
+        assert!(zones > 0);
+    }
+    assert!(!offered.contains(&Dimension::Level));
+}
+
+#[test]
+fn the_tray_keeps_its_order_and_leaves_out_what_is_not_there() {
+    let index = index();
+    let filter = Filter {
+        picks: ["xian-zone-9", "nowhere", "xian-zone-2"]
+            .map(|slug| slug.parse().unwrap())
+            .into(),
+        ..Filter::default()
+    };
+    let picks: Vec<_> = index
+        .select(&filter)
+        .picks
+        .into_iter()
+        .map(|pick| pick.slug.to_string())
+        .collect();
+    assert_eq!(picks, ["xian-zone-9", "xian-zone-2"]);
+}
+
+#[test]
+fn areas_of_new_areas_are_in_no_sum() {
+    let index = index();
+    let filter = Filter::default().with(|f| f.kinds = [Kind::NewArea].into());
+    let selection = index.select(&filter);
+    assert!(selection.new_areas > 0);
+    assert!(
+        selection
+            .facets
+            .provinces
+            .values()
+            .all(|tile| tile.hectares.is_zero())
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A choice's count is what one gets by choosing it alone in its filter; tiles and years hold the same zones.
+    #[test]
+    fn counts_equal_a_naive_count(
+        levels in subsequence(Level::ALL, 0..=2),
+        kinds in subsequence(Kind::ALL, 0..=3),
+        provinces in subsequence(PROVINCES.to_vec(), 0..=2),
+        cities in subsequence(CITIES.to_vec(), 0..=2),
+        industries in subsequence(INDUSTRIES.to_vec(), 0..=1),
+        decades in subsequence(Decade::ALL, 0..=3),
+        areas in subsequence(AreaBand::ALL, 0..=3),
+        presence in (subsequence(Presence::ALL, 0..=1), subsequence(Presence::ALL, 0..=1)),
+        known in (any::<bool>(), any::<bool>()),
+        years in (proptest::option::of(1985_u16..1995), proptest::option::of(1995_u16..2015)),
+        q in proptest::sample::select(vec!["", "xian", "zone 1", "西安"]),
+    ) {
+        let index = index();
+        let gdp = || ["gdp".parse().unwrap()].into();
+        let filter = Filter {
+            q: q.to_owned(),
+            levels: levels.into_iter().collect(),
+            kinds: kinds.into_iter().collect(),
+            provinces: provinces.into_iter().map(|p| p.parse().unwrap()).collect(),
+            cities: cities.into_iter().map(|(c, _)| c.parse().unwrap()).collect(),
+            industries: industries.into_iter().map(|i| i.parse().unwrap()).collect(),
+            decades: decades.into_iter().collect(),
+            areas: areas.into_iter().collect(),
+            figures: presence.0.into_iter().collect(),
+            cautions: presence.1.into_iter().collect(),
+            known: if known.0 { gdp() } else { BTreeSet::new() },
+            unknown: if known.1 { gdp() } else { BTreeSet::new() },
+            from: years.0,
+            to: years.1,
+            ..Filter::default()
+        };
+        let selection = index.select(&filter);
+        let facets = &selection.facets;
+        let alone = |change: &dyn Fn(&mut Filter)| total(&index, &filter.with(change));
+        for level in Level::ALL {
+            prop_assert_eq!(facets.levels.get(level).copied().unwrap_or(0), alone(&|f| f.levels = [*level].into()));
+        }
+        for kind in Kind::ALL {
+            prop_assert_eq!(facets.kinds.get(kind).copied().unwrap_or(0), alone(&|f| f.kinds = [*kind].into()));
+        }
+        for decade in Decade::ALL {
+            prop_assert_eq!(facets.decades.get(decade).copied().unwrap_or(0), alone(&|f| f.decades = [*decade].into()));
+        }
+        for band in AreaBand::ALL {
+            prop_assert_eq!(facets.areas.get(band).copied().unwrap_or(0), alone(&|f| f.areas = [*band].into()));
+        }
+        for presence in Presence::ALL {
+            prop_assert_eq!(facets.figures.get(presence).copied().unwrap_or(0), alone(&|f| f.figures = [*presence].into()));
+            prop_assert_eq!(facets.cautions.get(presence).copied().unwrap_or(0), alone(&|f| f.cautions = [*presence].into()));
+        }
+        for province in PROVINCES {
+            let province: ProvinceSlug = province.parse().unwrap();
+            let zones = facets.provinces.get(&province).map_or(0, Tile::zones);
+            prop_assert_eq!(zones, alone(&|f| f.provinces = [province.clone()].into()));
+        }
+        for (city, tile) in &facets.cities {
+            prop_assert_eq!(tile.zones(), alone(&|f| f.cities = [city.clone()].into()));
+        }
+        for chosen in &filter.cities {
+            prop_assert!(facets.cities.contains_key(chosen));
+        }
+        for industry in INDUSTRIES {
+            let industry: crate::id::IndustryGroupId = industry.parse().unwrap();
+            let zones = facets.industries.get(&industry).copied().unwrap_or(0);
+            prop_assert_eq!(zones, alone(&|f| f.industries = [industry.clone()].into()));
+        }
+        let timeline = &selection.timeline;
+        for (year, kinds) in (timeline.first..).zip(&timeline.years) {
+            prop_assert_eq!(kinds.iter().sum::<u32>(), alone(&|f| (f.from, f.to) = (Some(year), Some(year))));
+        }
+        prop_assert_eq!(index.matching(&filter).len(), selection.total() as usize);
+        prop_assert_eq!(selection.lifts.is_empty() || selection.total() == 0, true);
+    }
+
+    /// Any address gives a page.
+    #[test]
+    fn any_text_is_answered(query in ".{0,200}") {
+        let index = index();
+        let known = Known {
+            provinces: PROVINCES.map(|p| p.parse().unwrap()).into(),
+            cities: CITIES.map(|(c, _)| c.parse::<CitySlug>().unwrap()).into(),
+            ..Known::default()
+        };
+        let (filter, _) = Filter::parse(&query, &known);
+        let selection = index.select(&filter);
+        prop_assert!(selection.pages >= 1);
+        prop_assert_eq!(selection.rows.is_empty(), selection.total() == 0);
+    }
+}

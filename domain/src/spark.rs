@@ -1,0 +1,97 @@
+//! A line of few points beside a zone in the list. It shows a shape, and leads to the page that has the values.
+
+use crate::dossier::Dossier;
+use crate::figure::{Evidence, Figure, Status};
+use crate::id::{FigureId, IndicatorId};
+use crate::interval::Interval;
+use crate::series::group;
+use crate::subject::Subject;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashSet};
+
+/// The least number of years a line must have.
+const LEAST: usize = 2;
+
+/// A line of what was reported of a zone as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spark {
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// The years in order, each with its height: 0 for nought, 100 for the greatest value of the line.
+    pub points: Vec<(u16, u8)>,
+}
+
+impl Spark {
+    /// The line with the most years of a zone, the first of several in the order of the data.
+    ///
+    /// So small a drawing has no room for what makes a figure more than a number. It takes only
+    /// those that need no such mark: reported levels of the whole zone with two closed ends, none
+    /// that stands aside for another, and none that a caution questions.
+    pub fn of(dossier: &Dossier) -> Option<Self> {
+        let rivals = dossier.rivals(&[]);
+        let aside: HashSet<&FigureId> = rivals
+            .iter()
+            .flat_map(|rivals| rivals.figures.iter().skip(1))
+            .collect();
+        let questioned: HashSet<&FigureId> = dossier
+            .cautions
+            .iter()
+            .filter(|caution| caution.rule.questions())
+            .filter_map(|caution| caution.figures.first())
+            .collect();
+        let plain = |figure: &&Figure| {
+            figure.subject == Subject::Zone
+                && figure.scope.is_whole()
+                && figure.measure.is_level()
+                && matches!(figure.status(), Status::Reported | Status::Preliminary)
+                && matches!(figure.evidence, Evidence::Stated(_))
+                && !aside.contains(&figure.id)
+                && !questioned.contains(&figure.id)
+        };
+        let mut longest: Option<Self> = None;
+        for line in group(dossier.figures.iter().filter(plain)) {
+            let values: BTreeMap<u16, Decimal> = line
+                .points
+                .iter()
+                .filter_map(|(year, figure)| Some((*year, middle(figure.interval())?)))
+                .collect();
+            if values.len()
+                >= longest
+                    .as_ref()
+                    .map_or(LEAST, |spark| spark.points.len() + 1)
+                && let Some(points) = heights(&values)
+            {
+                longest = Some(Self {
+                    indicator: line.key.indicator,
+                    points,
+                });
+            }
+        }
+        longest
+    }
+}
+
+/// The middle of an interval with two ends.
+fn middle(interval: Interval) -> Option<Decimal> {
+    let (low, high) = (interval.low().number()?, interval.high().number()?);
+    low.checked_add(high)?.checked_div(Decimal::TWO)
+}
+
+/// The values in hundredths of the greatest; nothing where none is above nought or one is below.
+fn heights(values: &BTreeMap<u16, Decimal>) -> Option<Vec<(u16, u8)>> {
+    let greatest = values
+        .values()
+        .max()
+        .filter(|value| **value > Decimal::ZERO)?;
+    values
+        .iter()
+        .map(|(year, value)| {
+            let share = value
+                .checked_mul(Decimal::ONE_HUNDRED)?
+                .checked_div(*greatest)?;
+            Some((*year, share.round().to_u8()?))
+        })
+        .collect()
+}

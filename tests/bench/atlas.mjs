@@ -1,0 +1,245 @@
+// Measures the atlas page in Chromium: from each key press or click to the painted result. Run by: cargo xtask bench
+
+import { createRequire } from 'node:module';
+
+// The packages are installed for the browser tests; there is no second copy.
+const { chromium } = createRequire(new URL('../browser/package.json', import.meta.url))('playwright-core');
+
+/// As the browser tests start it.
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const LOAD_TIMEOUT = 60_000;
+/// Far above any goal: what takes longer will not come.
+const RESULT_TIMEOUT = 10_000;
+/// Between two interactions, so that the browser has nothing left to do.
+const PAUSE = 120;
+/// How long a key or a button is kept down. People are not faster, and the frame that shows a button pressed would
+/// otherwise still be on its way when the result wants one.
+const PRESS = 60;
+/// Kept pressed or not, it changes nothing.
+const IDLE_KEY = 'Shift';
+
+const QUERIES = ['liyang', '苏州', 'suzhou industrial', 'gaoxin'];
+
+/// The interactions, in the order of the table.
+const LETTERS = 'letter typed';
+const DELETIONS = 'letter deleted';
+const BOXES = { level: 'level chosen', kind: 'kind chosen', industry: 'industry chosen' };
+const TILES = 'province chosen';
+const SORTS = 'order chosen';
+const CLEARS = 'all filters cleared';
+const FRAME = 'a key that changes nothing';
+
+const origin = environment('ORIGIN');
+const runs = Number(environment('RUNS'));
+
+async function measure(browser) {
+  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const requests = [];
+  const problems = [];
+  page.on('request', (request) => requests.push(new URL(request.url())));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // The first line says what; Leptos adds a page of advice.
+    if (message.type() === 'error') problems.push(message.text().split('\n')[0]);
+  });
+  try {
+    await page.goto('/');
+    const hydrated = await reached(page, 'html.hydrated');
+    const indexed = await reached(page, 'html[data-engine="browser"]');
+    const asked = requests.filter((address) => address.origin === origin).map((address) => address.pathname);
+    await page.evaluate(recordTimes, IDLE_KEY);
+    const interactions = await new Atlas(page).interactions();
+    return { hydrated, indexed, requests: asked, interactions };
+  } finally {
+    // The times of a broken page say nothing, and its own complaint says more than that something did not come.
+    if (problems.length > 0) throw new Error(`the page failed:\n${problems.join('\n')}`);
+  }
+}
+
+/// Milliseconds from the start of loading until an element is there.
+async function reached(page, selector) {
+  const there = (selector) => document.querySelector(selector) && performance.now();
+  const handle = await page.waitForFunction(there, selector, { timeout: LOAD_TIMEOUT });
+  return handle.jsonValue();
+}
+
+/// Runs in the page: `window.bench.arm()` before an interaction, then `window.bench.result` comes with its times.
+function recordTimes(idleKey) {
+  const shown = () => document.querySelector('#results')?.getAttribute('data-query') ?? null;
+  let run;
+
+  // The clock starts when the browser got the event, not when the page hears of it.
+  const begin = (event) => {
+    if (!run || !event.isTrusted) return;
+    run.start ??= event.timeStamp;
+    if (event.key === idleKey) finish(run);
+  };
+  for (const type of ['keydown', 'beforeinput', 'pointerup']) {
+    window.addEventListener(type, begin, { capture: true, passive: true });
+  }
+
+  // The page names the query that its list shows once the list shows it.
+  const observer = new MutationObserver(() => {
+    if (run?.start !== undefined && shown() !== run.before) finish(run);
+  });
+  observer.observe(document.documentElement, { subtree: true, attributeFilter: ['data-query'] });
+
+  const finish = (one) => {
+    run = undefined;
+    const script = performance.now() - one.start;
+    // Frames are drawn after the callbacks for them, and messages come after that.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => one.done({ total: performance.now() - one.start, script });
+      port2.postMessage(null);
+    });
+  };
+
+  window.bench = {
+    result: undefined,
+    arm() {
+      this.result = new Promise((done) => (run = { before: shown(), done }));
+    },
+  };
+}
+
+class Atlas {
+  #page;
+  #samples = new Map([LETTERS, DELETIONS, ...Object.values(BOXES), TILES, SORTS, CLEARS, FRAME].map((what) => [what, []]));
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /// Everything, each at least as often as asked for.
+  async interactions() {
+    await this.#until([LETTERS, DELETIONS], () => this.#type());
+    for (const [name, what] of Object.entries(BOXES)) {
+      await this.#until([what], () => this.#choose(what, `input[type=checkbox][name=${name}]`));
+    }
+    await this.#until([TILES], () => this.#choose(TILES, '.tile'));
+    await this.#until([SORTS], () => this.#sort());
+    await this.#until([CLEARS], () => this.#clear());
+    await this.#until([FRAME], () => this.#take(FRAME, () => this.#page.keyboard.press(IDLE_KEY, { delay: PRESS })));
+    return [...this.#samples].map(([what, samples]) => ({ what, result: what !== FRAME, samples }));
+  }
+
+  async #until(names, round) {
+    while (names.some((what) => this.#samples.get(what).length < runs)) await round();
+  }
+
+  /// Types each query letter by letter, and deletes it again.
+  async #type() {
+    const { keyboard } = this.#page;
+    for (const query of QUERIES) {
+      await this.#page.locator('#q').click();
+      const letters = [...query];
+      for (const [at, letter] of letters.entries()) {
+        // Chinese is not typed: an input method inserts it.
+        const isKey = /^[\x20-\x7e]$/.test(letter);
+        await this.#edit(LETTERS, letters.slice(0, at), letters.slice(0, at + 1), () =>
+          isKey ? keyboard.press(letter === ' ' ? 'Space' : letter, { delay: PRESS }) : keyboard.insertText(letter),
+        );
+      }
+      for (let left = letters.length; left > 0; left -= 1) {
+        await this.#edit(DELETIONS, letters.slice(0, left), letters.slice(0, left - 1), () => keyboard.press('Backspace', { delay: PRESS }));
+      }
+    }
+  }
+
+  /// A change of the search that changes no more than the space at its end asks for nothing new.
+  async #edit(what, before, after, act) {
+    if (before.join('').trim() === after.join('').trim()) {
+      await act();
+      await this.#page.waitForTimeout(PAUSE);
+    } else {
+      await this.#take(what, act);
+    }
+  }
+
+  /// Clicks each of some things, and clicks it again.
+  async #choose(what, selector) {
+    const things = this.#page.locator(selector);
+    const count = await things.count();
+    if (count === 0) throw new Error(`the page has no ${selector}`);
+    for (let at = 0; at < count; at += 1) {
+      const thing = things.nth(at);
+      for (let time = 0; time < 2; time += 1) {
+        await thing.evaluate(unfold);
+        await this.#take(what, () => thing.click({ delay: PRESS }));
+      }
+    }
+  }
+
+  /// Goes down the orders and up again: with the arrow keys, since no program can click in the list of a select.
+  async #sort() {
+    const select = this.#page.locator('select[name=sort]');
+    await select.focus();
+    const count = await select.locator('option').count();
+    for (const key of ['ArrowDown', 'ArrowUp']) {
+      for (let step = 1; step < count; step += 1) {
+        await this.#take(SORTS, () => this.#page.keyboard.press(key, { delay: PRESS }));
+      }
+    }
+  }
+
+  async #clear() {
+    await this.#perform(() => this.#page.locator('.tile').first().click({ delay: PRESS }));
+    await this.#take(CLEARS, () => this.#page.locator('.clear').click({ delay: PRESS }));
+  }
+
+  async #take(what, act) {
+    const sample = await this.#perform(() => act(), what);
+    this.#samples.get(what).push(sample);
+  }
+
+  /// One interaction with its times, and a pause.
+  async #perform(act, what = 'a click') {
+    await this.#page.evaluate(() => window.bench.arm());
+    await act();
+    const sample = await within(RESULT_TIMEOUT, this.#page.evaluate(() => window.bench.result), what);
+    await this.#page.waitForTimeout(PAUSE);
+    return sample;
+  }
+}
+
+/// Runs in the page: opens what an element is folded away in.
+function unfold(element) {
+  const fold = element.closest('details');
+  if (fold) fold.open = true;
+}
+
+function environment(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run this by: cargo xtask bench`);
+  return value;
+}
+
+async function within(milliseconds, promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: #results took no new data-query in ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const browser = await chromium.launch({ executablePath: environment('CHROMIUM'), args: BROWSER_ARGUMENTS });
+try {
+  process.stdout.write(`${JSON.stringify(await measure(browser))}\n`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,234 @@
+//! The list one can steer: one engine in two homes, what it finds, and what can be taken away.
+
+use crate::support::{TestSite, visible};
+use domain::filter::{Columns, Filter, Index, Known, SearchColumns};
+use reqwest::StatusCode;
+use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
+use serde_json::Value;
+
+/// What the browser may be sent once, in bytes, packed by Brotli.
+const INDEX_BUDGET: usize = 60_000;
+const SEARCH_BUDGET: usize = 40_000;
+
+async fn json(site: &TestSite, path: &str) -> Value {
+    serde_json::from_str(&site.page(path).await).unwrap()
+}
+
+/// The addresses of a zone's row, in the order of the list.
+fn rows(html: &str) -> Vec<String> {
+    html.split("class=\"zone-name\" href=\"")
+        .skip(1)
+        .map(|row| row.split('"').next().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_browser_and_the_server_answer_alike() {
+    let site = TestSite::start().await;
+    let groundwork = json(&site, "/api/groundwork").await;
+    let outline = json(&site, "/api/outline").await;
+    let bytes = async |name: &str| site.bytes(groundwork[name].as_str().unwrap()).await;
+    let columns = Columns::from_bytes(&bytes("index").await).unwrap();
+    let words = SearchColumns::from_bytes(&bytes("search").await).unwrap();
+    let named = |list: &Value, key: &str| -> Vec<String> {
+        let values = list.as_array().unwrap().iter();
+        values
+            .map(|value| value[key].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let known = Known {
+        provinces: named(&outline["provinces"], "slug")
+            .iter()
+            .map(|p| p.parse().unwrap())
+            .collect(),
+        cities: named(&groundwork["cities"], "slug")
+            .iter()
+            .map(|c| c.parse().unwrap())
+            .collect(),
+        industries: named(&outline["industry_groups"], "id")
+            .iter()
+            .map(|i| i.parse().unwrap())
+            .collect(),
+        indicators: named(&outline["indicators"], "id")
+            .iter()
+            .map(|i| i.parse().unwrap())
+            .collect(),
+    };
+    let names = outline["provinces"].as_array().unwrap().iter();
+    let names = names.map(|province| serde_json::from_value(province["name"].clone()).unwrap());
+    let index = Index::new(columns);
+    index.add_search(names.collect(), words);
+    for query in [
+        "",
+        "q=liyang&sort=newest",
+        "kind=high-tech&province=jiangsu&zoom=jiangsu&city=changzhou",
+        "q=%E8%8B%8F%E5%B7%9E&group=province&page=2",
+        "decade=1990s&area=100-500&figures=without&from=1992",
+        "cautions=with&known=gdp&industry=automotive",
+        "province=hainan&city=changzhou",
+        "pick=liyang-high-tech-zone&page=99",
+    ] {
+        let (filter, _) = Filter::parse(query, &known);
+        let here = serde_json::to_value(index.select(&filter)).unwrap();
+        let encoded = query
+            .replace('%', "%25")
+            .replace('&', "%26")
+            .replace('=', "%3D");
+        let there = json(&site, &format!("/api/zones?query={encoded}")).await;
+        assert_eq!(there["selection"], here, "{query}");
+        assert_eq!(there["query"], filter.query(), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn the_index_is_small_and_kept_for_good() {
+    let site = TestSite::start().await;
+    let groundwork = json(&site, "/api/groundwork").await;
+    for (name, budget) in [("index", INDEX_BUDGET), ("search", SEARCH_BUDGET)] {
+        let address = groundwork[name].as_str().unwrap();
+        let packed = site
+            .get_with(address, &[(ACCEPT_ENCODING, "gzip, br")])
+            .await;
+        assert_eq!(packed.header(CONTENT_ENCODING), "br");
+        assert!(packed.header(CACHE_CONTROL).contains("immutable"));
+        assert!(
+            packed.bytes.len() <= budget,
+            "{name}: {} bytes",
+            packed.bytes.len()
+        );
+        let plain = site.get(address).await;
+        assert_eq!(plain.header(CONTENT_ENCODING), "");
+        assert!(plain.bytes.len() > packed.bytes.len());
+    }
+    let gone = site.get("/data/index-0000000000000000.bin").await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_best_match_comes_first() {
+    let site = TestSite::start().await;
+    for (words, first) in [
+        ("liyang", "/zones/liyang-high-tech-zone"),
+        (
+            "%E6%BA%A7%E9%98%B3%E9%AB%98%E6%96%B0%E5%8C%BA",
+            "/zones/liyang-high-tech-zone",
+        ),
+        ("li+yang+gao+xin", "/zones/liyang-high-tech-zone"),
+        ("S328119", "/zones/liyang-high-tech-zone"),
+        ("CATL", "/zones/liyang-high-tech-zone"),
+        ("suzhou+industrial+park", "/zones/suzhou-industrial-park"),
+        ("liyong", "/zones/liyang-high-tech-zone"),
+    ] {
+        let html = site.page(&format!("/?q={words}")).await;
+        let found = rows(&html);
+        assert!(
+            found.iter().take(3).any(|row| row == first),
+            "{words}: {:?}",
+            &found[..found.len().min(3)]
+        );
+    }
+    let corrected = visible(&site.page("/?q=liyong").await);
+    assert!(corrected.contains("Nothing is spelled “liyong”"));
+    let marked = site.page("/?q=liyang").await;
+    assert!(marked.contains("<mark>Liyang</mark>"));
+}
+
+#[tokio::test]
+async fn an_empty_list_says_which_filter_to_lift() {
+    let site = TestSite::start().await;
+    let html = site
+        .page("/?province=hainan&city=changzhou&level=national")
+        .await;
+    let text = visible(&html);
+    assert!(text.contains("No zone fits all of these filters."));
+    let offered = text.split("Without the city: ").nth(1).unwrap();
+    let zones: usize = offered.split(' ').next().unwrap().parse().unwrap();
+    let lifted = site.page("/?level=national&province=hainan").await;
+    assert_eq!(rows(&lifted).len(), zones);
+    assert!(!text.contains("Without the level"));
+}
+
+#[tokio::test]
+async fn rows_are_grouped_and_pages_hold_a_hundred() {
+    let site = TestSite::start().await;
+    let html = site.page("/?group=province&level=national").await;
+    assert_eq!(rows(&html).len(), 100);
+    let heads: Vec<&str> = html
+        .split("<h3>")
+        .skip(1)
+        .map(|head| head.split('<').next().unwrap())
+        .collect();
+    assert_eq!(heads[..2], ["Beijing", "Tianjin"]);
+}
+
+#[tokio::test]
+async fn the_map_shows_the_cities_of_a_province() {
+    let site = TestSite::start().await;
+    let html = site.page("/?zoom=jiangsu&map=area").await;
+    assert!(html.contains("id=\"city-changzhou\""));
+    assert!(!html.contains("id=\"province-jiangsu\""));
+    assert!(visible(&html).contains("Zones by city in Jiangsu"));
+}
+
+#[tokio::test]
+async fn the_tray_leads_to_zones_side_by_side() {
+    let site = TestSite::start().await;
+    let html = site
+        .page("/?pick=liyang-high-tech-zone&pick=nowhere&pick=liuyang-etdz")
+        .await;
+    assert!(html.contains("href=\"/compare?zones=liyang-high-tech-zone,liuyang-etdz\""));
+    assert!(visible(&html).contains("“nowhere” is no zone"));
+    let compared = site
+        .page("/compare?zones=liyang-high-tech-zone,liuyang-etdz,nowhere,liuyang-etdz")
+        .await;
+    let text = visible(&compared);
+    assert!(text.contains("Liyang High-Tech") && text.contains("Liuyang"));
+    assert!(text.contains("“nowhere” is no zone"));
+    assert_eq!(compared.matches("<th scope=\"col\"").count(), 2);
+    let none = visible(&site.page("/compare").await);
+    assert!(none.contains("No zone is picked"));
+}
+
+#[tokio::test]
+async fn what_is_shown_can_be_taken_away() {
+    let site = TestSite::start().await;
+    let query = "province=jiangsu&kind=high-tech&sort=newest&page=7";
+    let shown = json(&site, &format!("/data/zones.json?{query}")).await;
+    let zones = shown["zones"].as_array().unwrap();
+    assert_eq!(
+        shown["query"],
+        "kind=high-tech&province=jiangsu&sort=newest"
+    );
+    assert!(
+        zones.len() > 10
+            && zones
+                .iter()
+                .all(|zone| zone["province"] == "jiangsu" && zone["kind"] == "high-tech")
+    );
+    let digest = shown["dataset"]["digest"].as_str().unwrap();
+    let csv = site.get(&format!("/data/zones.csv?{query}")).await;
+    assert!(csv.header(CONTENT_TYPE).starts_with("text/csv"));
+    assert_eq!(csv.text.lines().count(), zones.len() + 1);
+    assert!(csv.text.lines().skip(1).all(|line| line.ends_with(digest)));
+    let map = site.get(&format!("/data/zones.geojson?{query}")).await;
+    assert_eq!(
+        map.header(CONTENT_TYPE),
+        "application/geo+json; charset=utf-8"
+    );
+    let map: Value = serde_json::from_str(&map.text).unwrap();
+    let features = map["features"].as_array().unwrap();
+    assert_eq!(features.len(), zones.len());
+    for feature in features {
+        let of = feature["properties"]["point_of"].as_str().unwrap();
+        assert_eq!(of == "city", feature["geometry"]["type"] == "Point");
+    }
+    let receipt = zones[0]["area_receipt"].as_str().unwrap();
+    assert!(visible(&site.page(receipt).await).contains(zones[0]["area"].as_str().unwrap()));
+    assert_eq!(
+        json(&site, "/data/zones.json").await["zones"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2562
+    );
+}

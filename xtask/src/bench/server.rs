@@ -1,0 +1,197 @@
+//! The server under measurement, and the processor time that its answers take.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use form_urlencoded::byte_serialize;
+
+use super::http::{COMPRESSED, Connection, PLAIN};
+use super::table::Value;
+
+/// What the server says when it listens.
+const GREETING: &str = "Zone Atlas is at http://";
+
+/// Requests before the first that counts: caches fill, and memory is asked for.
+const WARM_UP: usize = 50;
+
+/// Requests between two looks at the clock of the process.
+const BATCH: usize = 50;
+
+/// Requests that an average is made of, at least.
+const LEAST: usize = 300;
+
+/// Linux counts processor time in hundredths of a second, wherever it runs: a tick in milliseconds.
+const TICK: f64 = 10.0;
+
+/// Ticks that are enough: one more or less is then a hundredth.
+const ENOUGH: u64 = 100;
+
+/// No average is worth a longer wait, be the answers too cheap to spend the ticks or too dear to be many.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Milliseconds of processor time for an answer.
+const GOAL: f64 = 2.0;
+
+/// A running server, ended with this value.
+pub struct Server {
+    child: Child,
+    host: String,
+}
+
+impl Server {
+    /// Starts one on a free port and waits until it listens.
+    pub fn start(program: &Path, database: &Path, temporary: &Path) -> Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .args(["serve", "--addr", "127.0.0.1:0", "--database"])
+            .arg(database)
+            .arg("--documents")
+            .arg(temporary.join("documents"))
+            // The caller's own site must not get in between.
+            .env_remove("ZONE_ATLAS_ASSETS")
+            .env("ZONE_ATLAS_LOG", "error")
+            .stdout(Stdio::piped());
+        let child = command
+            .spawn()
+            .with_context(|| format!("{} could not be started", program.display()))?;
+        let mut server = Self {
+            child,
+            host: String::new(),
+        };
+        server.host = server.greeting()?;
+        Ok(server)
+    }
+
+    /// Where it listens: `127.0.0.1:40123`.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The processor time of a page with filters, as browsers ask for it and without compression, and of its data
+    /// alone.
+    pub fn costs(&self) -> Result<Vec<Value>> {
+        let page = |query: String| format!("/?{query}");
+        let data = |query: String| {
+            let query: String = byte_serialize(query.as_bytes()).collect();
+            format!("/api/zones?query={query}")
+        };
+        Ok(vec![
+            Value::milliseconds("filter page", Some(GOAL), self.cost(page, COMPRESSED)?),
+            Value::milliseconds("filter page, not compressed", None, self.cost(page, PLAIN)?),
+            Value::milliseconds(
+                "filter data, /api/zones",
+                Some(GOAL),
+                self.cost(data, COMPRESSED)?,
+            ),
+        ])
+    }
+
+    /// Milliseconds of processor time for an answer, over many different filters.
+    fn cost(&self, address: impl Fn(String) -> String, encoding: &str) -> Result<f64> {
+        let mut connection = Connection::open(&self.host)?;
+        let mut asked = 0;
+        let mut ask = |times: usize| {
+            for _ in 0..times {
+                connection.get(&address(filter(asked)), encoding)?;
+                asked += 1;
+            }
+            Ok::<_, anyhow::Error>(())
+        };
+        ask(WARM_UP)?;
+        let before = ticks(self.child.id())?;
+        let start = Instant::now();
+        let mut answers = 0;
+        loop {
+            ask(BATCH)?;
+            answers += BATCH;
+            let spent = ticks(self.child.id())?.saturating_sub(before);
+            if spent >= ENOUGH && answers >= LEAST || start.elapsed() > PATIENCE {
+                #[expect(clippy::cast_precision_loss, reason = "some thousands, both")]
+                return Ok(spent as f64 * TICK / answers as f64);
+            }
+        }
+    }
+
+    fn greeting(&mut self) -> Result<String> {
+        let output = self.child.stdout.take().context("the server is mute")?;
+        let mut line = String::new();
+        BufReader::new(output)
+            .read_line(&mut line)
+            .context("the server's output could not be read")?;
+        match line.trim().strip_prefix(GREETING) {
+            Some(host) => Ok(host.to_owned()),
+            None => bail!("the server did not say where it is; its messages above say why"),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself; either way nothing more can be done here.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The query string of a visitor, another one each time for some hundred times.
+fn filter(number: usize) -> String {
+    const KINDS: [&str; 4] = ["high-tech", "economic", "etdz", "industrial-park"];
+    const PROVINCES: [&str; 5] = ["jiangsu", "shandong", "hunan", "guangdong", "sichuan"];
+    const WORDS: [&str; 7] = [
+        "liyang",
+        "zhou",
+        "苏州",
+        "high-tech",
+        "park",
+        "gaoxin",
+        "yang",
+    ];
+    // No two of the lengths have a divisor in common, so that every kind meets every province and every word.
+    let word: String = byte_serialize(WORDS[number % WORDS.len()].as_bytes()).collect();
+    let kind = KINDS[number % KINDS.len()];
+    let province = PROVINCES[number % PROVINCES.len()];
+    format!("q={word}&kind={kind}&province={province}")
+}
+
+/// The processor time that a process has spent, by itself and in the system for it, in ticks.
+fn ticks(process: u32) -> Result<u64> {
+    let path = format!("/proc/{process}/stat");
+    let stat = fs::read_to_string(&path)
+        .with_context(|| format!("{path} cannot be read: processor time is measured on Linux"))?;
+    ticks_of(&stat).with_context(|| format!("{path} is not as Linux writes it"))
+}
+
+/// The fields 14 and 15 of `/proc/{process}/stat`. The second is the program's name in brackets, which may hold
+/// anything.
+fn ticks_of(stat: &str) -> Option<u64> {
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some(user + system)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{filter, ticks_of};
+
+    #[test]
+    fn processor_time_is_read_behind_any_name() {
+        let stat = "7 (a) b) S 1 2 3 4 5 6 7 8 9 10 110 20 0 0 20 0 9 0 1000 2000 300 18446744073709551615";
+        assert_eq!(ticks_of(stat), Some(130));
+        assert_eq!(ticks_of("nothing"), None);
+    }
+
+    #[test]
+    fn filters_differ() {
+        let filters: HashSet<String> = (0..140).map(filter).collect();
+        assert_eq!(filters.len(), 140);
+        assert!(filters.contains("q=liyang&kind=high-tech&province=jiangsu"));
+    }
+}

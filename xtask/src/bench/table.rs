@@ -1,0 +1,238 @@
+//! What was measured, beside what is wanted.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What was measured with one dataset.
+#[derive(Serialize)]
+pub struct Report {
+    /// Zones in its catalogue.
+    pub zones: usize,
+    /// From an interaction to the painted result.
+    pub interactions: Vec<Times>,
+    /// What was measured once.
+    pub values: Vec<Value>,
+}
+
+/// One interaction, in milliseconds.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub struct Sample {
+    /// Until the result was on the screen.
+    pub total: f64,
+    /// Until it was in the page, which is what the page's own program takes.
+    pub script: f64,
+}
+
+/// One sort of interaction, many times, in milliseconds.
+#[derive(Serialize)]
+pub struct Times {
+    what: String,
+    /// What the 95th percentile should not be above.
+    goal: Option<f64>,
+    p50: f64,
+    p95: f64,
+    max: f64,
+    script_p50: f64,
+    script_p95: f64,
+    count: usize,
+}
+
+impl Times {
+    /// Sums up.
+    pub fn of(what: String, goal: Option<f64>, samples: &[Sample]) -> Self {
+        let total = Sorted::new(samples.iter().map(|sample| sample.total));
+        let script = Sorted::new(samples.iter().map(|sample| sample.script));
+        Self {
+            what,
+            goal,
+            p50: total.percentile(50),
+            p95: total.percentile(95),
+            max: total.percentile(100),
+            script_p50: script.percentile(50),
+            script_p95: script.percentile(95),
+            count: samples.len(),
+        }
+    }
+}
+
+/// One number.
+#[derive(Serialize)]
+pub struct Value {
+    what: String,
+    unit: &'static str,
+    /// What it should not be above.
+    goal: Option<f64>,
+    /// None where it could not be measured, since the page has no such thing.
+    seen: Option<f64>,
+}
+
+impl Value {
+    /// A time.
+    pub fn milliseconds(what: impl Into<String>, goal: Option<f64>, seen: f64) -> Self {
+        Self {
+            what: what.into(),
+            unit: "ms",
+            goal,
+            seen: Some(seen),
+        }
+    }
+
+    /// A size, if there is anything.
+    pub fn bytes(what: impl Into<String>, goal: Option<u32>, seen: Option<u64>) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
+        Self {
+            what: what.into(),
+            unit: "B",
+            goal: goal.map(f64::from),
+            seen: seen.map(|bytes| bytes as f64),
+        }
+    }
+}
+
+/// Numbers from the least to the greatest.
+struct Sorted(Vec<f64>);
+
+impl Sorted {
+    fn new(values: impl Iterator<Item = f64>) -> Self {
+        let mut values: Vec<f64> = values.collect();
+        values.sort_by(f64::total_cmp);
+        Self(values)
+    }
+
+    /// The least of the values that so many in a hundred do not exceed; no number where there is none.
+    fn percentile(&self, percent: usize) -> f64 {
+        let rank = (self.0.len() * percent).div_ceil(100);
+        self.0
+            .get(rank.saturating_sub(1))
+            .copied()
+            .unwrap_or(f64::NAN)
+    }
+}
+
+fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
+    match (goal, seen) {
+        (_, None) => "not there",
+        (None, _) => "",
+        (Some(goal), Some(seen)) if seen <= goal => "met",
+        // What is no number is no success.
+        (Some(_), Some(_)) => "missed",
+    }
+}
+
+/// A number as the table shows it: to a tenth, or whole where it is bytes.
+fn shown(number: Option<f64>, unit: &str) -> String {
+    match number {
+        None => String::new(),
+        Some(number) if unit == "B" => format!("{number:.0} B"),
+        Some(number) if number < 10.0 => format!("{number:.2} ms"),
+        Some(number) => format!("{number:.1} ms"),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} zones", self.zones)?;
+        if !self.interactions.is_empty() {
+            let head = [
+                "to the painted result",
+                "goal p95",
+                "p50",
+                "p95",
+                "max",
+                "script p50",
+                "p95",
+                "times",
+                "verdict",
+            ];
+            line(f, &head.map(str::to_owned))?;
+        }
+        for times in &self.interactions {
+            let ms = |number| shown(number, "ms");
+            line(
+                f,
+                &[
+                    times.what.clone(),
+                    ms(times.goal),
+                    ms(Some(times.p50)),
+                    ms(Some(times.p95)),
+                    ms(Some(times.max)),
+                    ms(Some(times.script_p50)),
+                    ms(Some(times.script_p95)),
+                    times.count.to_string(),
+                    verdict(times.goal, Some(times.p95)).to_owned(),
+                ],
+            )?;
+        }
+        line(f, &["once", "goal", "seen", "verdict"].map(str::to_owned))?;
+        for value in &self.values {
+            line(
+                f,
+                &[
+                    value.what.clone(),
+                    shown(value.goal, value.unit),
+                    shown(value.seen, value.unit),
+                    verdict(value.goal, value.seen).to_owned(),
+                ],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The first cell to the left, the others under each other to the right, the verdict behind them.
+fn line(f: &mut fmt::Formatter<'_>, cells: &[String]) -> fmt::Result {
+    let Some(([what, numbers @ ..], verdict)) = cells.split_last().map(|(last, all)| (all, last))
+    else {
+        return Ok(());
+    };
+    let numbers: String = numbers.iter().map(|cell| format!(" {cell:>11}")).collect();
+    let line = format!("  {what:<32}{numbers}  {verdict}");
+    writeln!(f, "{}", line.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Sample, Sorted, Times, Value, verdict};
+
+    #[test]
+    fn percentiles_are_values_that_were_seen() {
+        let sorted = Sorted::new((1..=40).rev().map(f64::from));
+        let percentiles = [50, 95, 100].map(|percent| sorted.percentile(percent));
+        assert_eq!(
+            percentiles.map(|value| value.to_string()),
+            ["20", "38", "40"]
+        );
+        assert!(Sorted::new(std::iter::empty()).percentile(95).is_nan());
+    }
+
+    #[test]
+    fn only_what_was_seen_within_the_goal_has_met_it() {
+        assert_eq!(verdict(Some(16.0), Some(16.0)), "met");
+        assert_eq!(verdict(Some(16.0), Some(16.1)), "missed");
+        assert_eq!(verdict(Some(16.0), Some(f64::NAN)), "missed");
+        assert_eq!(verdict(Some(16.0), None), "not there");
+        assert_eq!(verdict(None, Some(1.0)), "");
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_each() {
+        let sample = Sample {
+            total: 12.3,
+            script: 4.56,
+        };
+        let report = Report {
+            zones: 2543,
+            interactions: vec![Times::of("letter typed".to_owned(), Some(16.0), &[sample])],
+            values: vec![Value::bytes("Wasm", None, Some(700_000))],
+        };
+        let text = report.to_string();
+        let lines: Vec<Vec<&str>> = text
+            .lines()
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        let letters = "letter typed 16.0 ms 12.3 ms 12.3 ms 12.3 ms 4.56 ms 4.56 ms 1 met";
+        assert_eq!(lines[2], letters.split(' ').collect::<Vec<_>>());
+        assert_eq!(lines[4], ["Wasm", "700000", "B"]);
+    }
+}
