@@ -164,6 +164,17 @@ impl Filter {
         }
     }
 
+    /// What of this state decides the list: not the tray and not what the map shows.
+    #[must_use]
+    pub fn list(&self) -> Self {
+        Self {
+            measure: Measure::default(),
+            zoom: None,
+            picks: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// This state changed by `change`, back on the first page.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {

@@ -100,7 +100,7 @@ impl<'a> ZonesFile<'a> {
     pub fn of(snapshot: &'a Snapshot, filter: &Filter) -> Self {
         Self {
             dataset: DatasetLine::of(snapshot),
-            query: whole_list(filter).query(),
+            query: filter.list().on_page(0).query(),
             zones: shown(snapshot, filter)
                 .map(|zone| line(snapshot, zone))
                 .collect(),
@@ -135,21 +135,10 @@ impl<'a> ZonesMap<'a> {
         Self {
             r#type: "FeatureCollection",
             dataset: DatasetLine::of(snapshot),
-            query: whole_list(filter).query(),
+            query: filter.list().on_page(0).query(),
             note: "Points are those of the cities in which the zones lie (GeoNames, CC BY 4.0), not of the zones.",
             features: shown(snapshot, filter).map(feature).collect(),
         }
-    }
-}
-
-/// The filter without what only the page needs.
-fn whole_list(filter: &Filter) -> Filter {
-    Filter {
-        page: 0,
-        picks: Vec::new(),
-        zoom: None,
-        measure: domain::filter::Measure::default(),
-        ..filter.clone()
     }
 }
 

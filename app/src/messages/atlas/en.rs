@@ -50,7 +50,6 @@ pub const EN: AtlasMessages = AtlasMessages {
         AreaBand::From5000 => "5,000 ha or more",
         AreaBand::NotKnown => "not known",
     },
-    more_filters: "More filters",
     figures_with: "with figures",
     figures_without: "without figures",
     cautions_with: "with cautions",
@@ -95,7 +94,6 @@ pub const EN: AtlasMessages = AtlasMessages {
     cautions_of: |n| format!("{n} {}", if n == "1" { "caution" } else { "cautions" }),
     take_away: "Take these zones away",
     take_away_note: "points are those of the cities",
-    index_failed: "The index of the zones did not come; the server answers instead.",
 
     tray: "To compare",
     tray_hint: |n| format!("{n} of 6"),
@@ -103,7 +101,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     pick_of: |name| format!("Compare {name}"),
     drop_of: |name| format!("Do not compare {name}"),
     compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
-    tray_empty: "Pick up to six zones to compare.",
+    tray_refused: "The tray is full: six zones at most.",
     tray_full: "The tray holds six zones; the first six were kept.",
 
     compare_title: "Zones side by side",

@@ -42,7 +42,6 @@ pub struct AtlasMessages {
     pub figures: &'static str,
     pub cautions: &'static str,
     pub band: fn(AreaBand) -> &'static str,
-    pub more_filters: &'static str,
     pub figures_with: &'static str,
     pub figures_without: &'static str,
     pub cautions_with: &'static str,
@@ -68,7 +67,6 @@ pub struct AtlasMessages {
     pub cautions_of: fn(&str) -> String,
     pub take_away: &'static str,
     pub take_away_note: &'static str,
-    pub index_failed: &'static str,
 
     pub tray: &'static str,
     pub tray_hint: fn(&str) -> String,
@@ -76,7 +74,7 @@ pub struct AtlasMessages {
     pub pick_of: fn(&str) -> String,
     pub drop_of: fn(&str) -> String,
     pub compare: fn(&str) -> String,
-    pub tray_empty: &'static str,
+    pub tray_refused: &'static str,
     pub tray_full: &'static str,
 
     pub compare_title: &'static str,

@@ -50,7 +50,6 @@ pub const ZH: AtlasMessages = AtlasMessages {
         AreaBand::From5000 => "5,000公顷以上",
         AreaBand::NotKnown => "不详",
     },
-    more_filters: "更多筛选",
     figures_with: "有数据",
     figures_without: "无数据",
     cautions_with: "有存疑提示",
@@ -90,7 +89,6 @@ pub const ZH: AtlasMessages = AtlasMessages {
     cautions_of: |n| format!("存疑提示{n}条"),
     take_away: "下载这些开发区",
     take_away_note: "坐标为所在城市的坐标",
-    index_failed: "开发区索引未能载入，改由服务器作答。",
 
     tray: "待比较",
     tray_hint: |n| format!("{n}／6"),
@@ -98,7 +96,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     pick_of: |name| format!("比较{name}"),
     drop_of: |name| format!("不再比较{name}"),
     compare: |n| format!("比较{n}家"),
-    tray_empty: "最多可选六家进行比较。",
+    tray_refused: "最多比较六家，请先移出一家。",
     tray_full: "最多比较六家，已保留前六家。",
 
     compare_title: "开发区对照",

@@ -4,6 +4,7 @@ use super::local::LocalIndex;
 use crate::api::{Groundwork, Outline, PageError, Shown};
 use crate::locale::{Locale, use_locale};
 use domain::filter::{Filter, Known, Notice, Selection};
+use domain::id::ZoneSlug;
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -35,6 +36,7 @@ pub struct AtlasState {
     shown: Memo<Answer>,
     go: StoredValue<Go>,
     typing: StoredValue<Option<TimeoutHandle>>,
+    refused: RwSignal<bool>,
 }
 
 type Go = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
@@ -71,6 +73,7 @@ impl AtlasState {
             shown,
             go: StoredValue::new(Box::new(navigate)),
             typing: StoredValue::new(None),
+            refused: RwSignal::new(false),
         }
     }
 
@@ -150,6 +153,19 @@ impl AtlasState {
         self.go.with_value(|go| go(&self.href(filter), options));
     }
 
+    /// Takes a zone into the tray, or out of it; says so where the tray is full.
+    pub fn pick(self, zone: &ZoneSlug) {
+        let filter = self.filter_now();
+        let picked = filter.picked(zone);
+        self.refused.set(picked == filter);
+        self.go(&picked, false);
+    }
+
+    /// Whether the last zone that was to go into the tray found it full.
+    pub fn refused(self) -> bool {
+        self.refused.get()
+    }
+
     /// Takes the whole form into the address, in place of the browser's own way.
     pub fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
@@ -165,6 +181,10 @@ impl AtlasState {
     /// Back button, and those that follow change that step.
     pub fn typed(self, event: &Event) {
         let filter = self.filter_now().searching(&event_target_value(event));
+        // A space at the end changes nothing that is searched for, and makes no step.
+        if filter == self.filter_now() {
+            return;
+        }
         let going_on = self.typing.with_value(Option::is_some);
         self.stop_typing();
         if let Ok(pause) = set_timeout_with_handle(move || self.stop_typing(), PAUSE) {

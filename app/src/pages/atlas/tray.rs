@@ -45,6 +45,7 @@ pub fn tray(state: AtlasState) -> AnyView {
             <aside class="tray" aria-label=m.atlas.tray>
                 <div class="tray-inner">
                     <p class="tray-title">{m.atlas.tray}" "<span class="tray-count">{(m.atlas.tray_hint)(&count)}</span></p>
+                    <p class="tray-full" role="status">{move || state.refused().then_some(m.atlas.tray_refused)}</p>
                     <ul class="chips tray-chips">{items}</ul>
                     <a class="button tray-go" href=compare>{(m.atlas.compare)(&count)}</a>
                 </div>

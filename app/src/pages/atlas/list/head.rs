@@ -1,6 +1,7 @@
 //! Above the list: how many zones, in which order, and what can be done with them.
 
 use super::super::state::AtlasState;
+use super::more::Depth;
 use crate::format::integer;
 use domain::filter::{Grouping, PAGE_SIZE, Sort};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ const COPIED: Duration = Duration::from_secs(2);
 
 /// How many zones there are, of which kind, which of them are on this page, and what can be done
 /// with them.
-pub fn head(state: AtlasState) -> AnyView {
+pub fn head(state: AtlasState, depth: Depth) -> AnyView {
     let m = state.locale.messages();
     let total = Memo::new(move |_| {
         state
@@ -42,7 +43,7 @@ pub fn head(state: AtlasState) -> AnyView {
         state.with_selection(|selection| {
             let size = u32::try_from(PAGE_SIZE).unwrap_or(1);
             let first = selection.page * size + 1;
-            let last = ((selection.page + 1) * size).min(selection.total());
+            let last = ((selection.page + 1 + depth.pages()) * size).min(selection.total());
             (m.showing)(&integer(first), &integer(last), &integer(selection.total()))
         })
     };

@@ -82,10 +82,10 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         corrected.then(|| state.of_filter(|filter| filter.q.clone()))
     });
     let depth = Depth::new(state);
-    touch::follow_picks(state);
+    touch::follow_picks(state, depth);
     touch::follow_light(lit);
     view! {
-        {head::head(state)}
+        {head::head(state, depth)}
         {move || corrected.get().map(|q| view! { <p class="corrected" role="status">{(m.atlas.corrected)(&q)}</p> })}
         {head::columns(state)}
         <div

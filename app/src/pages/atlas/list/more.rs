@@ -12,6 +12,8 @@ const BY_THEMSELVES: u32 = 4;
 #[derive(Clone, Copy)]
 pub struct Depth {
     state: AtlasState,
+    /// What decides the list; neither the tray nor the map begins it anew.
+    list: Memo<String>,
     pages: Memo<u32>,
     more: RwSignal<(String, u32)>,
 }
@@ -20,16 +22,22 @@ impl Depth {
     /// As many as were shown when the reader was here last, or none.
     pub fn new(state: AtlasState) -> Self {
         let more = RwSignal::new((String::new(), 0));
+        let list = Memo::new(move |_| state.of_filter(|filter| filter.list().query()));
         let pages = Memo::new(move |_| {
-            let query = state.shown_query().unwrap_or_default();
             let here = state.local.is_there();
+            let list = list.get();
             more.with(|(of, more)| match here {
-                true if *of == query => *more,
-                true => state.local.depth(&query),
+                true if *of == list => *more,
+                true => state.local.depth(&list),
                 false => 0,
             })
         });
-        Self { state, pages, more }
+        Self {
+            state,
+            list,
+            pages,
+            more,
+        }
     }
 
     /// How many pages are shown beyond the first.
@@ -39,10 +47,10 @@ impl Depth {
 
     /// Shows one more.
     fn deepen(self) {
-        let query = self.state.shown_query().unwrap_or_default();
+        let list = self.list.get_untracked();
         let pages = self.pages.get_untracked() + 1;
-        self.state.local.set_depth(&query, pages);
-        self.more.set((query, pages));
+        self.state.local.set_depth(&list, pages);
+        self.more.set((list, pages));
     }
 
     /// Whether another page would come by itself.
@@ -89,24 +97,22 @@ impl Depth {
     }
 }
 
-/// Deepens the list whenever its end is near the window.
+/// Deepens the list when its end comes near the window. Each list and each depth is looked at anew, so that one page comes at a
+/// time.
 fn watch(end: NodeRef<Div>, depth: Depth) {
-    let near = RwSignal::new(false);
     Effect::new(move || {
-        if let Some(end) = end.get() {
-            observe(&end, near);
-        }
-    });
-    Effect::new(move || {
-        if near.get() && depth.goes_on() {
-            depth.deepen();
+        depth.list.track();
+        if depth.goes_on()
+            && let Some(end) = end.get()
+        {
+            when_near(&end, move || depth.deepen());
         }
     });
 }
 
-/// Says whether an element is in the window or not far from it, until whoever asked is gone.
+/// Calls `act` once an element is in the window or not far from it, unless whoever asked is gone by then.
 #[cfg(feature = "hydrate")]
-fn observe(element: &web_sys::Element, near: RwSignal<bool>) {
+fn when_near(element: &web_sys::Element, act: impl Fn() + 'static) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
     use web_sys::{
@@ -114,11 +120,11 @@ fn observe(element: &web_sys::Element, near: RwSignal<bool>) {
     };
 
     let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-        let last = entries.iter().last();
-        if let Some(entry) =
-            last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
-        {
-            near.set(entry.is_intersecting());
+        let entries = entries.iter();
+        let mut entries =
+            entries.filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if entries.any(|entry| entry.is_intersecting()) {
+            act();
         }
     });
     let options = IntersectionObserverInit::new();
@@ -136,4 +142,4 @@ fn observe(element: &web_sys::Element, near: RwSignal<bool>) {
 
 /// On the server there is no window.
 #[cfg(not(feature = "hydrate"))]
-const fn observe(_: &impl Sized, _: RwSignal<bool>) {}
+fn when_near(_: &impl Sized, _: impl Fn() + 'static) {}

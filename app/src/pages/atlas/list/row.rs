@@ -7,8 +7,8 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::Decimal;
 use domain::catalogue::area_of_list;
-use domain::filter::{Elsewhere, Filter, Grouping, ListedZone, Match, Row, Selection};
-use domain::id::ProvinceSlug;
+use domain::filter::{Elsewhere, Grouping, ListedZone, Match, Row, Selection};
+use domain::id::{ProvinceSlug, ZoneSlug};
 use domain::quantity::Quantity;
 use domain::spark::Spark;
 use domain::text::Bilingual;
@@ -27,7 +27,12 @@ pub fn rows(
     selection: &Selection,
     zones: &[ListedZone],
 ) -> String {
-    let filter = state.filter_now();
+    // In the browser the buttons follow the tray by themselves: rows written anew would lose the focus.
+    let picks = if cfg!(feature = "ssr") {
+        state.filter_now().picks
+    } else {
+        Vec::new()
+    };
     let mut before: Option<&ProvinceSlug> = None;
     let markup = html! {
         @for zone in zones {
@@ -35,7 +40,7 @@ pub fn rows(
             @if grouping == Grouping::Province && before != Some(province) {
                 (heading(state, selection, province))
             }
-            (row(state, &filter, zone))
+            (row(state, &picks, zone))
             @let _ = before = Some(province);
         }
     };
@@ -65,7 +70,7 @@ fn province_name(state: AtlasState, slug: &ProvinceSlug) -> String {
     })
 }
 
-fn row(state: AtlasState, filter: &Filter, zone: &ListedZone) -> Markup {
+fn row(state: AtlasState, picks: &[ZoneSlug], zone: &ListedZone) -> Markup {
     let locale = state.locale;
     let m = locale.messages();
     let (row, found) = (&zone.row, zone.found.as_ref());
@@ -113,7 +118,7 @@ fn row(state: AtlasState, filter: &Filter, zone: &ListedZone) -> Markup {
                 span { (industries(state, row)) }
                 @if let Some(spark) = &row.spark { (drawn(state, spark)) }
             }
-            (pick(locale, filter, row))
+            (pick(locale, picks, row))
         }
     }
 }
@@ -213,9 +218,9 @@ fn drawn(state: AtlasState, spark: &Spark) -> Markup {
 }
 
 /// A button that takes the zone into the tray. Without JavaScript it sends the form with the zone added.
-fn pick(locale: Locale, filter: &Filter, row: &Row) -> Markup {
+fn pick(locale: Locale, picks: &[ZoneSlug], row: &Row) -> Markup {
     let m = &locale.messages().atlas;
-    let picked = filter.picks.contains(&row.slug);
+    let picked = picks.contains(&row.slug);
     html! {
         div class="zone-pick" {
             button class="pick" type="submit" form="filter" name="pick" value=(row.slug) aria-pressed=(picked)

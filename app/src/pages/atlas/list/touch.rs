@@ -2,21 +2,25 @@
 
 use super::super::map::Lit;
 use super::super::state::AtlasState;
+use super::more::Depth;
+use domain::id::ZoneSlug;
 use leptos::ev::{MouseEvent, PointerEvent};
 
-/// Takes a zone into the tray, or out of it.
-#[cfg(feature = "hydrate")]
+/// Takes the zone of a pressed button into the tray, or out of it.
 pub fn pressed(state: AtlasState, event: &MouseEvent) {
-    let Some(button) = closest(event, "button.pick") else {
-        return;
-    };
-    event.prevent_default();
-    if let Some(slug) = button
-        .get_attribute("value")
-        .and_then(|slug| slug.parse().ok())
-    {
-        state.go(&state.filter_now().picked(&slug), false);
+    if let Some(zone) = zone_of_button(event) {
+        event.prevent_default();
+        state.pick(&zone);
     }
+}
+
+/// The zone whose button was pressed.
+#[cfg(feature = "hydrate")]
+fn zone_of_button(event: &MouseEvent) -> Option<ZoneSlug> {
+    closest(event, "button.pick")?
+        .get_attribute("value")?
+        .parse()
+        .ok()
 }
 
 /// Lights the tile of the row under the pointer.
@@ -40,22 +44,26 @@ pub fn pointed(lit: Lit, event: &PointerEvent) {
     lit.point(city.into_iter().chain(province).find(has_tile));
 }
 
-/// Keeps the buttons of the rows as the tray is.
+/// Keeps the buttons of the rows as the tray is, whenever it or the rows change.
 #[cfg(feature = "hydrate")]
-pub fn follow_picks(state: AtlasState) {
-    use leptos::prelude::{Effect, Get, Memo};
-    use std::collections::BTreeSet;
+pub fn follow_picks(state: AtlasState, depth: Depth) {
+    use leptos::prelude::{Effect, request_animation_frame};
 
-    let picks = Memo::new(move |_| state.of_filter(|filter| filter.picks.clone()));
     Effect::new(move || {
-        let picks: BTreeSet<String> = picks.get().iter().map(ToString::to_string).collect();
-        for button in elements("#zones button.pick") {
-            let picked = button
-                .get_attribute("value")
-                .is_some_and(|slug| picks.contains(&slug));
-            // An attribute that cannot be set leaves the look of a button behind its meaning, nothing worse.
-            let _ = button.set_attribute("aria-pressed", if picked { "true" } else { "false" });
-        }
+        let picks = state.of_filter(|filter| filter.picks.clone());
+        state.shown_query();
+        depth.pages();
+        // The rows are written by then, and nothing was painted yet.
+        request_animation_frame(move || {
+            let picks: Vec<&str> = picks.iter().map(|slug| slug.as_str()).collect();
+            for button in elements("#zones button.pick") {
+                let picked = button
+                    .get_attribute("value")
+                    .is_some_and(|slug| picks.contains(&slug.as_str()));
+                // An attribute that cannot be set leaves the look of a button behind its meaning, nothing worse.
+                let _ = button.set_attribute("aria-pressed", if picked { "true" } else { "false" });
+            }
+        });
     });
 }
 
@@ -109,7 +117,9 @@ fn each(list: web_sys::NodeList) -> impl Iterator<Item = web_sys::Element> {
 
 /// On the server nothing is pressed.
 #[cfg(not(feature = "hydrate"))]
-pub const fn pressed(_: AtlasState, _: &MouseEvent) {}
+const fn zone_of_button(_: &MouseEvent) -> Option<ZoneSlug> {
+    None
+}
 
 /// On the server nothing is pointed at.
 #[cfg(not(feature = "hydrate"))]
@@ -117,7 +127,7 @@ pub const fn pointed(_: Lit, _: &PointerEvent) {}
 
 /// On the server the rows are written as the tray is.
 #[cfg(not(feature = "hydrate"))]
-pub const fn follow_picks(_: AtlasState) {}
+pub const fn follow_picks(_: AtlasState, _: Depth) {}
 
 /// On the server nothing is looked at.
 #[cfg(not(feature = "hydrate"))]

@@ -28,6 +28,7 @@ pub use place::Place;
 pub fn map(state: AtlasState, lit: Lit) -> AnyView {
     let m = state.locale.messages();
     let zoom = Memo::new(move |_| state.of_filter(|filter| filter.zoom.clone()));
+    keep_focus(state, zoom);
     let title = move || {
         zoom.with(|zoom| match zoom {
             None => m.map_label.to_owned(),
@@ -54,6 +55,36 @@ pub fn map(state: AtlasState, lit: Lit) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whoever goes into a province by the keyboard, or comes back from it, finds the focus on the map: on its first city, or
+/// on its own tile. What had the focus is gone by then.
+fn keep_focus(state: AtlasState, zoom: Memo<Option<ProvinceSlug>>) {
+    Effect::new(move |before: Option<Option<ProvinceSlug>>| {
+        let now = zoom.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let tile = match (&now, before) {
+                (None, Some(left)) => Some(Place::Province(left)),
+                _ => tiles(state, now.as_ref())
+                    .into_iter()
+                    .next()
+                    .map(|tile| tile.place),
+            };
+            request_animation_frame(move || {
+                if let Some(tile) = tile
+                    && nothing_has_focus()
+                {
+                    focus(&tile.id());
+                }
+            });
+        }
+        now
+    });
+}
+
+fn nothing_has_focus() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn province_name(state: AtlasState, slug: &ProvinceSlug) -> String {

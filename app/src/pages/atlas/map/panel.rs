@@ -8,6 +8,7 @@ use crate::messages::terms::Named;
 use crate::pages::atlas::state::AtlasState;
 use domain::catalogue::Kind;
 use domain::filter::{Filter, Selection, Tile};
+use domain::id::ProvinceSlug;
 use leptos::prelude::*;
 
 /// What is said, and of what.
@@ -106,14 +107,7 @@ fn body(state: AtlasState, told: &Told) -> AnyView {
         })
         .collect();
     let zoom = match &told.place {
-        Some(Place::Province(slug)) => {
-            let now = state.filter_now();
-            (now.zoom.as_ref() != Some(slug)).then(|| {
-                let href = state.href(&now.with(|filter| filter.zoom = Some(slug.clone())));
-                let label = (m.atlas.zoom_in)(&told.name);
-                view! { <a class="zoom" data-noscroll="" href=href>{label}<span aria-hidden="true">" →"</span></a> }
-            })
-        }
+        Some(Place::Province(slug)) => Some(zoom_in(state, slug.clone(), &told.name)),
         _ => None,
     };
     let median = tile.median_year.map(|year| {
@@ -139,4 +133,30 @@ fn body(state: AtlasState, told: &Told) -> AnyView {
         {elsewhere}
     }
     .into_any()
+}
+
+/// The way to the cities of a province, unless the map shows them.
+fn zoom_in(state: AtlasState, slug: ProvinceSlug, name: &str) -> AnyView {
+    let label = (state.locale.messages().atlas.zoom_in)(name);
+    let slug = StoredValue::new(slug);
+    let is_there = Memo::new(move |_| {
+        slug.with_value(|slug| state.of_filter(|filter| filter.zoom.as_ref() == Some(slug)))
+    });
+    let href = move || {
+        state.href(
+            &state
+                .filter()
+                .with(|filter| filter.zoom = Some(slug.get_value())),
+        )
+    };
+    let link = move || {
+        (!is_there.get()).then(|| {
+            view! {
+                <a class="zoom" data-noscroll="" href=href>
+                    {label.clone()}<span aria-hidden="true">" →"</span>
+                </a>
+            }
+        })
+    };
+    view! { {link} }.into_any()
 }
