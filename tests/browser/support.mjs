@@ -76,8 +76,8 @@ class Site {
   /// Opens an address of the site in a tab of its own, closed with the test. Waits until the
   /// browser's half is at work, unless JavaScript is off.
   async open(t, path, options = {}) {
-    const { javaScript = true, width = 1280, height = 900, colorScheme = 'light' } = options;
-    const context = await this.#context(javaScript);
+    const { javaScript = true, touch = false, width = 1280, height = 900, colorScheme = 'light' } = options;
+    const context = await this.#context(javaScript, touch);
     const page = await context.newPage();
     t.after(() => page.close());
     await page.setViewportSize({ width, height });
@@ -87,14 +87,19 @@ class Site {
     return visit;
   }
 
-  /// The browser profile with or without JavaScript. Kept for the whole file: what the browser has
-  /// compiled once it need not compile again. The site stores nothing but texts that a reader pasted, each under
-  /// the name of its source.
-  #context(javaScript) {
-    const make = () =>
-      this.#browser.newContext({ baseURL: this.origin, javaScriptEnabled: javaScript, locale: 'en-GB' });
-    this.#contexts[javaScript] ??= make();
-    return this.#contexts[javaScript];
+  /// The browser profile with or without JavaScript, of a desk or of a telephone. Kept for the whole file: what the
+  /// browser has compiled once it need not compile again. The site stores nothing but texts that a reader pasted, each
+  /// under the name of its source.
+  #context(javaScript, touch) {
+    const name = `${javaScript} ${touch}`;
+    this.#contexts[name] ??= this.#browser.newContext({
+      baseURL: this.origin,
+      javaScriptEnabled: javaScript,
+      locale: 'en-GB',
+      hasTouch: touch,
+      isMobile: touch,
+    });
+    return this.#contexts[name];
   }
 
   #address() {

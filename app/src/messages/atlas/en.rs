@@ -101,7 +101,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     pick_of: |name| format!("Compare {name}"),
     drop_of: |name| format!("Do not compare {name}"),
     compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
-    tray_refused: "The tray is full: six zones at most.",
+    tray_refused: "The tray holds six zones: take one out first.",
     tray_full: "The tray holds six zones; the first six were kept.",
 
     compare_title: "Zones side by side",

@@ -2,13 +2,24 @@
 
 use super::state::AtlasState;
 use crate::format::integer;
-use domain::filter::Selection;
+use domain::filter::{Filter, Selection};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 /// The field with the number of zones that it leaves, which leads to them.
 pub fn search(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
     let words = Memo::new(move |_| state.of_filter(|filter| filter.q.clone()));
+    let field = NodeRef::<Input>::new();
+    // What is being typed stays as it is: a space at its end is no part of what is searched for.
+    Effect::new(move || {
+        let words = words.get();
+        if let Some(field) = field.get()
+            && Filter::default().searching(&field.value()).q != words
+        {
+            field.set_value(&words);
+        }
+    });
     let total = Memo::new(move |_| state.with_selection(Selection::total));
     let count = move || total.get().map(|total| (m.results)(&integer(total)));
     view! {
@@ -18,7 +29,7 @@ pub fn search(state: AtlasState) -> AnyView {
                 id="q" class="input steer-words" type="search" name="q" form="filter" maxlength="100" autocomplete="off"
                 spellcheck="false" placeholder=m.search_hint aria-describedby="q-hint"
                 value=words.get_untracked()
-                prop:value=move || words.get()
+                node_ref=field
                 on:input=move |event| state.typed(&event)
                 on:blur=move |_| state.stop_typing()
             />

@@ -33,15 +33,14 @@ pub fn rows(
     } else {
         Vec::new()
     };
-    let mut before: Option<&ProvinceSlug> = None;
     let markup = html! {
-        @for zone in zones {
+        @for (n, zone) in zones.iter().enumerate() {
             @let province = &zone.row.province;
+            @let before = n.checked_sub(1).and_then(|n| Some(&zones.get(n)?.row.province));
             @if grouping == Grouping::Province && before != Some(province) {
                 (heading(state, selection, province))
             }
             (row(state, &picks, zone))
-            @let _ = before = Some(province);
         }
     };
     markup.into_string()
@@ -253,15 +252,21 @@ fn in_name(found: &Match, locale: Locale) -> &[Range<usize>] {
 
 /// A text with some of its parts marked; a range that is none of the text marks nothing.
 fn marked(text: &str, ranges: &[Range<usize>]) -> Markup {
+    let mut pieces = Vec::new();
     let mut so_far = 0;
-    html! {
-        @for range in ranges {
-            @if let (Some(before), Some(found)) = (text.get(so_far..range.start), text.get(range.clone())) {
-                (before) mark { (found) }
-                @let _ = so_far = range.end;
-            }
+    for range in ranges {
+        if let (Some(before), Some(found)) =
+            (text.get(so_far..range.start), text.get(range.clone()))
+        {
+            pieces.extend([(before, false), (found, true)]);
+            so_far = range.end;
         }
-        (text.get(so_far..).unwrap_or_default())
+    }
+    pieces.push((text.get(so_far..).unwrap_or_default(), false));
+    html! {
+        @for (piece, found) in pieces {
+            @if found { mark { (piece) } } @else { (piece) }
+        }
     }
 }
 
@@ -275,7 +280,10 @@ mod tests {
             marked("Li & Yang", &[0..2, 5..9]).into_string(),
             "<mark>Li</mark> &amp; <mark>Yang</mark>"
         );
-        assert_eq!(marked("溧阳", &[0..3]).into_string(), "<mark>溧</mark>阳");
+        assert_eq!(
+            marked("溧阳市", &[0..3, 6..9]).into_string(),
+            "<mark>溧</mark>阳<mark>市</mark>"
+        );
         assert_eq!(marked("溧阳", &[1..2, 9..12]).into_string(), "溧阳");
         assert_eq!(marked("<b>", &[]).into_string(), "&lt;b&gt;");
     }

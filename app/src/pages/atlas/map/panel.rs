@@ -42,25 +42,28 @@ fn tell(state: AtlasState, lit: Option<Place>, filter: &Filter, selection: &Sele
         chosen.extend(filter.zoom.clone().map(Place::Province));
     }
     let names: Vec<String> = chosen.iter().map(|place| place.name(state)).collect();
-    match &chosen[..] {
-        [] => Told {
-            name: m.atlas.everywhere.to_owned(),
-            tile: everywhere(filter, selection),
-            place: None,
-            elsewhere: 0,
-        },
-        [place] => Told {
-            name: names.join(m.listing),
-            tile: place.tile(selection).cloned().unwrap_or_default(),
-            place: Some(place.clone()),
-            elsewhere: elsewhere(state, place, filter, selection),
-        },
-        several => Told {
-            name: names.join(m.listing),
-            tile: Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
-            place: None,
-            elsewhere: 0,
-        },
+    let (name, tile, place) = match &chosen[..] {
+        [] => (
+            m.atlas.everywhere.to_owned(),
+            everywhere(filter, selection),
+            None,
+        ),
+        [place] => (
+            names.join(m.listing),
+            place.tile(selection).cloned().unwrap_or_default(),
+            Some(place.clone()),
+        ),
+        several => (
+            names.join(m.listing),
+            Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
+            None,
+        ),
+    };
+    Told {
+        name,
+        tile,
+        place,
+        elsewhere: elsewhere(state, filter, selection),
     }
 }
 
@@ -73,13 +76,10 @@ fn everywhere(filter: &Filter, selection: &Selection) -> Tile {
 }
 
 /// How many zones of the province that the map shows stand on none of its tiles.
-fn elsewhere(state: AtlasState, place: &Place, filter: &Filter, selection: &Selection) -> u32 {
-    let Place::Province(slug) = place else {
+fn elsewhere(state: AtlasState, filter: &Filter, selection: &Selection) -> u32 {
+    let Some(slug) = filter.zoom.as_ref().filter(|_| filter.cities.is_empty()) else {
         return 0;
     };
-    if filter.zoom.as_ref() != Some(slug) || !filter.cities.is_empty() {
-        return 0;
-    }
     let on_tiles: u32 = state.groundwork.with_value(|groundwork| {
         let cities = groundwork
             .cities
@@ -88,10 +88,8 @@ fn elsewhere(state: AtlasState, place: &Place, filter: &Filter, selection: &Sele
         let tiles = cities.filter_map(|city| selection.facets.cities.get(&city.slug));
         tiles.map(Tile::zones).sum()
     });
-    place
-        .tile(selection)
-        .map_or(0, Tile::zones)
-        .saturating_sub(on_tiles)
+    let all = selection.facets.provinces.get(slug).map_or(0, Tile::zones);
+    all.saturating_sub(on_tiles)
 }
 
 fn body(state: AtlasState, told: &Told) -> AnyView {

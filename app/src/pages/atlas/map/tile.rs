@@ -138,12 +138,18 @@ fn spoken(state: AtlasState, name: &str, measure: Measure, tile: &Tile) -> Strin
 /// How the zones of a tile divide into kinds, as a bar of parts.
 pub fn kinds(counts: &[u32; KINDS]) -> String {
     let total: u32 = counts.iter().sum();
-    let mut from = 0;
+    let parts = Kind::ALL
+        .iter()
+        .zip(counts)
+        .scan(0, |before, (kind, count)| {
+            let from = *before;
+            *before += count;
+            Some((kind, from, *count))
+        });
     html! {
         svg viewBox=(format!("0 0 {} 1", total.max(1))) preserveAspectRatio="none" aria-hidden="true" {
-            @for (kind, count) in Kind::ALL.iter().zip(counts).filter(|(_, count)| **count > 0) {
+            @for (kind, from, count) in parts.filter(|(_, _, count)| *count > 0) {
                 rect class=(format!("fill-{kind}")) x=(from) width=(count) height="1" {}
-                @let _ = from += count;
             }
         }
     }

@@ -120,13 +120,15 @@ fn bar(room: &Scale, n: u32, kinds: &[u32], highest: u32) -> Markup {
     let left = room.left(n, (10 - TENTHS) / 2);
     let width = room.hundredths(TENTHS);
     let height = |zones: u32| HEIGHT * 100 * zones / highest;
-    let mut below = 0;
+    let parts = Kind::ALL.iter().zip(kinds).scan(0, |below, (kind, zones)| {
+        let (foot, top) = (height(*below), height(*below + zones));
+        *below += zones;
+        Some((kind, foot, top))
+    });
     html! {
-        @for (kind, zones) in Kind::ALL.iter().zip(kinds).filter(|(_, zones)| **zones > 0) {
-            @let top = height(below + zones);
+        @for (kind, foot, top) in parts.filter(|(_, foot, top)| top > foot) {
             rect class=(format!("fill-{kind}")) x=(left) width=(width)
-                y=(fixed((ABOVE + HEIGHT) * 100 - top)) height=(fixed(top - height(below))) {}
-            @let _ = below += zones;
+                y=(fixed((ABOVE + HEIGHT) * 100 - top)) height=(fixed(top - foot)) {}
         }
     }
 }
@@ -139,7 +141,7 @@ fn is_labelled(year: u16, first: u16, last: u16, width: Width) -> bool {
     };
     year == first
         || year == last
-        || (year % 10 == 0 && year >= first + apart && year + apart <= last)
+        || (year.is_multiple_of(10) && year >= first + apart && year + apart <= last)
 }
 
 #[cfg(test)]
