@@ -129,6 +129,11 @@ impl AtlasState {
         })
     }
 
+    /// Makes whoever calls it be told of the next thing that is shown.
+    pub fn track_shown(self) {
+        self.shown.track();
+    }
+
     /// Whether what the filter shows could not be had.
     pub fn failed(self) -> bool {
         self.shown.with(|shown| matches!(shown, Some(Err(_))))

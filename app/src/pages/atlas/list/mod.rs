@@ -3,6 +3,7 @@
 mod head;
 mod more;
 mod pages;
+mod rest;
 mod row;
 mod touch;
 
@@ -12,7 +13,7 @@ use super::state::AtlasState;
 use domain::filter::Selection;
 use leptos::prelude::*;
 use more::Depth;
-use row::rows;
+use rest::Page;
 
 /// The list with its head and its pages.
 pub fn list(state: AtlasState, lit: Lit) -> AnyView {
@@ -67,14 +68,7 @@ fn nothing(state: AtlasState) -> AnyView {
 
 fn zones(state: AtlasState, lit: Lit) -> AnyView {
     let m = state.locale.messages();
-    // Written as text: a hundred rows are there in one step, and the browser's half need not go through them when it
-    // takes over the page.
-    let first_page = Memo::new(move |_| {
-        let grouping = state.of_filter(|filter| filter.grouping);
-        state
-            .with_selection(|selection| rows(state, grouping, selection, &selection.rows))
-            .unwrap_or_default()
-    });
+    let page = Page::new(state);
     let corrected = Memo::new(move |_| {
         let corrected = state
             .with_selection(|selection| selection.corrected)
@@ -82,7 +76,7 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         corrected.then(|| state.of_filter(|filter| filter.q.clone()))
     });
     let depth = Depth::new(state);
-    touch::follow_picks(state, depth);
+    touch::follow_picks(state, page, depth);
     touch::follow_light(lit);
     view! {
         {head::head(state, depth)}
@@ -90,11 +84,12 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         {head::columns(state)}
         <div
             id="zones"
+            aria-busy=move || page.is_busy().to_string()
             on:click=move |event| touch::pressed(state, &event)
             on:pointerover=move |event| touch::pointed(lit, &event)
             on:pointerleave=move |_| lit.point(None)
         >
-            <ol class="zones" inner_html=move || first_page.get()></ol>
+            {page.lists()}
             {depth.further_pages()}
         </div>
         {depth.end_of_list()}

@@ -2,6 +2,7 @@
 
 use super::super::state::AtlasState;
 use super::row::rows;
+use domain::filter::{Grouping, Index};
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -71,15 +72,14 @@ impl Depth {
                 let filter = state.filter();
                 state
                     .with_selection(|selection| {
-                        let zones = state
-                            .local
-                            .with(|index| index.page(&filter, selection.page + n));
-                        rows(
-                            state,
-                            filter.grouping,
-                            selection,
-                            &zones.unwrap_or_default(),
-                        )
+                        let page = |n: u32| {
+                            let page = |index: &Index| index.page(&filter, selection.page + n);
+                            state.local.with(page).unwrap_or_default()
+                        };
+                        // Only groups ask what stands above.
+                        let grouped = filter.grouping == Grouping::Province;
+                        let above = if grouped { page(n - 1).pop() } else { None };
+                        rows(state, filter.grouping, selection, &page(n), above.as_ref())
                     })
                     .unwrap_or_default()
             };

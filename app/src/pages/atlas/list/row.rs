@@ -20,12 +20,13 @@ use std::ops::Range;
 const FULL_BAR: u32 = 5_000;
 
 /// Rows of the list, as the content of a list element. Where they are grouped by province, each
-/// province begins with its name and the number of its zones.
+/// province begins with its name and the number of its zones; `above` is the zone before the first.
 pub fn rows(
     state: AtlasState,
     grouping: Grouping,
     selection: &Selection,
     zones: &[ListedZone],
+    above: Option<&ListedZone>,
 ) -> String {
     // In the browser the buttons follow the tray by themselves: rows written anew would lose the focus.
     let picks = if cfg!(feature = "ssr") {
@@ -36,7 +37,7 @@ pub fn rows(
     let markup = html! {
         @for (n, zone) in zones.iter().enumerate() {
             @let province = &zone.row.province;
-            @let before = n.checked_sub(1).and_then(|n| Some(&zones.get(n)?.row.province));
+            @let before = n.checked_sub(1).map_or(above, |n| zones.get(n)).map(|zone| &zone.row.province);
             @if grouping == Grouping::Province && before != Some(province) {
                 (heading(state, selection, province))
             }
@@ -153,7 +154,6 @@ fn area(locale: Locale, row: &Row) -> Markup {
     html! {
         a class="area-link" href=(receipt_href(locale, &figure.id)) aria-label=(label) { (value) }
         svg class="area-bar" viewBox="0 0 106 4" preserveAspectRatio="none" aria-hidden="true" {
-            rect class="area-bar-room" width="100" height="4" {}
             rect class="area-bar-length" width=(length) height="4" {}
             @if hectares > full { path class="area-bar-length" d="M102 0h1.5l2.5 2-2.5 2H102l2.5-2z" {} }
         }
