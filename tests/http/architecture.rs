@@ -45,6 +45,7 @@ fn the_domain_depends_on_nothing_that_runs_or_serves() {
         [
             "fastrand",
             "form_urlencoded",
+            "postcard",
             "rust_decimal",
             "serde",
             "sha2",
