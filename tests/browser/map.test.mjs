@@ -306,7 +306,9 @@ test('who wants less motion is not offered to play', async (t) => {
 function tiles(page) {
   return page.locator('.tile').evaluateAll((found) =>
     found.map((tile) => {
-      const { top, left } = tile.getBoundingClientRect();
+      // From the top of the page: a tile that comes into focus may scroll it.
+      const { y, left } = tile.getBoundingClientRect();
+      const top = y + window.scrollY;
       const focus = tile === document.activeElement;
       return { id: tile.id, top: Math.round(top), left: Math.round(left), tab: tile.tabIndex, focus };
     }),

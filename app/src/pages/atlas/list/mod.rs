@@ -92,7 +92,7 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
             {page.lists()}
             {depth.further_pages()}
         </div>
-        {depth.end_of_list()}
+        {depth.end_of_list(page)}
         {pages::pages(state, depth)}
     }
     .into_any()

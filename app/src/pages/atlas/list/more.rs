@@ -1,6 +1,7 @@
 //! Further pages under the first, there before the reader reaches the end of the list.
 
 use super::super::state::AtlasState;
+use super::rest::Page;
 use super::row::rows;
 use domain::filter::{Grouping, Index};
 use leptos::html::Div;
@@ -90,19 +91,21 @@ impl Depth {
     }
 
     /// The end of the list: when it comes near the window, the next page comes.
-    pub fn end_of_list(self) -> AnyView {
+    pub fn end_of_list(self, page: Page) -> AnyView {
         let end = NodeRef::<Div>::new();
-        watch(end, self);
+        watch(end, self, page);
         view! { <div class="list-end" node_ref=end></div> }.into_any()
     }
 }
 
 /// Deepens the list when its end comes near the window. Each list and each depth is looked at anew, so that one page comes at a
 /// time.
-fn watch(end: NodeRef<Div>, depth: Depth) {
+fn watch(end: NodeRef<Div>, depth: Depth, page: Page) {
     Effect::new(move || {
         depth.list.track();
-        if depth.goes_on()
+        // A page that is written in part ends before its end.
+        if !page.is_busy()
+            && depth.goes_on()
             && let Some(end) = end.get()
         {
             when_near(&end, move || depth.deepen());
