@@ -1,20 +1,6 @@
 // Measures the atlas page in Chromium: from each key press or click to the painted result. Run by: cargo xtask bench
 
-import { createRequire } from 'node:module';
-
-// The packages are installed for the browser tests; there is no second copy.
-const { chromium } = createRequire(new URL('../browser/package.json', import.meta.url))('playwright-core');
-
-/// As the browser tests start it.
-const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launch } from '../browser/chromium.mjs';
 
 const LOAD_TIMEOUT = 60_000;
 /// Far above any goal: what takes longer will not come.
@@ -237,7 +223,7 @@ async function within(milliseconds, promise, what) {
   }
 }
 
-const browser = await chromium.launch({ executablePath: environment('CHROMIUM'), args: BROWSER_ARGUMENTS });
+const browser = await launch(environment('CHROMIUM'));
 try {
   process.stdout.write(`${JSON.stringify(await measure(browser))}\n`);
 } finally {

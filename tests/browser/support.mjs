@@ -8,22 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 
 /// The browser's half is a debug build when these tests run: it is large.
 const HYDRATION_TIMEOUT = 20_000;
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 15_000;
-
-const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /// A server and a browser for the tests of one file; started before the first, closed after the last.
 export function useSite() {
@@ -44,7 +34,6 @@ class Site {
 
   async start() {
     const program = environment('ZONE_ATLAS_BIN');
-    const executablePath = environment('CHROMIUM');
     this.#folder = await mkdtemp(join(tmpdir(), 'zone-atlas-'));
     const database = join(this.#folder, 'atlas.db');
     this.#server = spawn(program, ['serve', '--addr', '127.0.0.1:0', '--database', database], {
@@ -53,7 +42,7 @@ class Site {
     });
     this.#server.stderr.setEncoding('utf8').on('data', (text) => (this.#log += text));
     this.origin = await this.#address();
-    this.#browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+    this.#browser = await launch(environment('CHROMIUM'));
   }
 
   /// Closes everything; the server must end by itself, in order, without ever having panicked.

@@ -1,7 +1,6 @@
 //! The frame of every page: header, navigation, footer.
 
 use crate::api::{Outline, PageError, outline};
-use crate::components::progress::Busy;
 use crate::locale::Locale;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
@@ -86,9 +85,4 @@ fn mark_hydrated() {
             let _ = root.class_list().add_1("hydrated");
         }
     });
-}
-
-/// The setter for data on its way.
-pub fn use_fetching() -> SignalSetter<bool> {
-    expect_context::<Busy>().fetching()
 }

@@ -4,6 +4,7 @@ pub mod caution;
 pub mod chart;
 pub mod derivation;
 pub mod document;
+pub mod fetched;
 pub mod figure;
 pub mod figure_table;
 pub mod growth;

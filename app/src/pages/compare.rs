@@ -2,8 +2,9 @@
 
 use crate::api::{Outline, PageError, compared};
 use crate::components::document::Head;
+use crate::components::fetched::Fetched;
 use crate::components::figure::receipt_href;
-use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::layout::OutlineResource;
 use crate::components::problem::Failure;
 use crate::format::{self, integer};
 use crate::locale::{Locale, use_locale};
@@ -25,7 +26,7 @@ pub fn ComparePage() -> impl IntoView {
     view! {
         <Head title=m.atlas.compare_title description=m.atlas.compare_intro path="/compare"/>
         <h1>{m.atlas.compare_title}</h1>
-        <Transition fallback=|| () set_pending=use_fetching()>
+        <Fetched>
             {move || { zones.track(); }}
             {move || {
                 let (outline, zones) = (outline.get()?, zones.get()?);
@@ -34,7 +35,7 @@ pub fn ComparePage() -> impl IntoView {
                     (Err(error), _) | (_, Err(error)) => failure(error),
                 })
             }}
-        </Transition>
+        </Fetched>
         <p class="compare-back"><a href=locale.href("/")>{m.atlas.back_to_atlas}</a></p>
     }
 }

@@ -3,9 +3,9 @@
 use crate::api::{PageError, group};
 use crate::components::caution::cautions;
 use crate::components::document::Head;
+use crate::components::fetched::Fetched;
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
-use crate::components::layout::use_fetching;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::components::rivals::{rivals_section, use_chosen};
@@ -26,15 +26,12 @@ pub fn GroupPage() -> impl IntoView {
     let record = Resource::new(move || id.get(), group);
     restore_when(move || record.with(Option::is_some));
     view! {
-        <Transition
-            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-            set_pending=use_fetching()
-        >
+        <Fetched>
             {move || record.get().map(|record: Result<GroupRecord, PageError>| match record {
                 Ok(record) => group_view(locale, &record, &picked.get()),
                 Err(error) => view! { <Failure error/> }.into_any(),
             })}
-        </Transition>
+        </Fetched>
     }
 }
 

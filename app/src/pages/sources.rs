@@ -2,7 +2,7 @@
 
 use crate::api::sources;
 use crate::components::document::Head;
-use crate::components::layout::use_fetching;
+use crate::components::fetched::Fetched;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::components::receipt::source_href;
@@ -24,10 +24,7 @@ pub fn SourcesPage() -> impl IntoView {
         <article class="wide-page">
             <h1>{m.title}</h1>
             <p class="lead">{m.intro}</p>
-            <Transition
-                fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-                set_pending=use_fetching()
-            >
+            <Fetched>
                 {move || lines.get().map(|lines| match lines {
                     Ok(lines) => PublisherClass::ALL
                         .iter()
@@ -36,7 +33,7 @@ pub fn SourcesPage() -> impl IntoView {
                         .into_any(),
                     Err(error) => view! { <Failure error/> }.into_any(),
                 })}
-            </Transition>
+            </Fetched>
         </article>
     }
 }

@@ -1,25 +1,24 @@
 //! The engine: which zones a state shows, and how many each choice would show.
 
-use super::choices::{AreaBand, Decade, Grouping, Presence, Sort};
-use super::columns::{CityTile, Columns, Row};
-use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
+use super::choices::{Grouping, Sort};
+use super::columns::{Columns, Row};
+use super::facets::{Facets, Timeline};
 use super::orders::Orders;
 use super::search::{Found, Match, Names, Search, SearchColumns};
 use super::state::{Dimension, Filter};
+use super::tally::Tally;
 use super::traits::Traits;
-use crate::catalogue::{Kind, Level};
-use crate::id::{CitySlug, IndicatorId, ZoneSlug};
+use super::verdicts::Verdicts;
+use crate::catalogue::Kind;
+use crate::id::ZoneSlug;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// How many zones a page shows.
 pub const PAGE_SIZE: usize = 100;
-
-/// How many cities are among the choices where no place is chosen.
-const FEW_CITIES: usize = 12;
 
 /// What people call the zones of each kind, in the order of [`Kind::ALL`].
 const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
@@ -36,8 +35,8 @@ const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
 /// All zones, ready to be filtered.
 #[derive(Debug)]
 pub struct Index {
-    columns: Columns,
-    traits: Traits,
+    pub(super) columns: Columns,
+    pub(super) traits: Traits,
     orders: Orders,
     words: OnceLock<Words>,
     by_slug: OnceLock<HashMap<String, u32>>,
@@ -285,272 +284,6 @@ impl Index {
             },
         })
     }
-}
-
-/// The bit of a filter among those that a zone fails.
-const fn bit(dimension: Dimension) -> u16 {
-    1 << dimension as u16
-}
-
-/// What each value of each trait means for the filter: nought where it passes, the filter's bit
-/// where it fails.
-struct Verdicts {
-    level: Vec<u16>,
-    kind: Vec<u16>,
-    province: Vec<u16>,
-    /// By place counted from 1; at 0 that of an unknown city.
-    city: Vec<u16>,
-    decade: Vec<u16>,
-    band: Vec<u16>,
-    figures: Vec<u16>,
-    cautions: Vec<u16>,
-    industries: Option<u64>,
-    known: Option<u128>,
-    unknown: u128,
-    from: u16,
-    to: u16,
-}
-
-impl Verdicts {
-    fn of(index: &Index, filter: &Filter) -> Self {
-        let columns = &index.columns;
-        let bits = |wanted: &BTreeSet<IndicatorId>| {
-            let places = columns.indicators.iter().enumerate();
-            places
-                .filter(|(_, id)| wanted.contains(id))
-                .fold(0, |bits, (n, _)| bits | 1_u128 << n)
-        };
-        let industries = || {
-            let places = columns.industry_groups.iter().enumerate();
-            places
-                .filter(|(_, id)| filter.industries.contains(id))
-                .fold(0, |bits, (n, _)| bits | 1_u64 << n)
-        };
-        let cities = columns.cities.iter().map(|city| &city.slug);
-        let mut city = vec![if filter.cities.is_empty() {
-            0
-        } else {
-            bit(Dimension::City)
-        }];
-        city.extend(verdicts(Dimension::City, cities, &filter.cities));
-        Self {
-            level: verdicts(Dimension::Level, Level::ALL, &filter.levels),
-            kind: verdicts(Dimension::Kind, Kind::ALL, &filter.kinds),
-            province: verdicts(Dimension::Province, &columns.provinces, &filter.provinces),
-            city,
-            decade: verdicts(Dimension::Decade, Decade::ALL, &filter.decades),
-            band: verdicts(Dimension::Area, AreaBand::ALL, &filter.areas),
-            figures: verdicts(Dimension::Figures, Presence::ALL, &filter.figures),
-            cautions: verdicts(Dimension::Cautions, Presence::ALL, &filter.cautions),
-            industries: (!filter.industries.is_empty()).then(industries),
-            known: (!filter.known.is_empty()).then(|| bits(&filter.known)),
-            unknown: bits(&filter.unknown),
-            from: filter.from.unwrap_or(0),
-            to: filter.to.unwrap_or(u16::MAX),
-        }
-    }
-
-    /// The filters that a zone fails, as bits.
-    fn failed(&self, index: &Index, found: Option<&Found>, zone: usize) -> u16 {
-        let (columns, traits) = (&index.columns, &index.traits);
-        let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
-        let year = traits.year[zone];
-        self.level[usize::from(columns.level[zone])]
-            | self.kind[usize::from(columns.kind[zone])]
-            | self.province[usize::from(columns.province[zone])]
-            | self.city[usize::from(columns.city[zone])]
-            | self.decade[usize::from(traits.decade[zone])]
-            | self.band[usize::from(traits.band[zone])]
-            | self.figures[usize::from(traits.has_figures[zone])]
-            | self.cautions[usize::from(traits.has_cautions[zone])]
-            | fails(
-                self.industries
-                    .is_some_and(|wanted| wanted & traits.industries[zone] == 0),
-                Dimension::Industry,
-            )
-            | fails(
-                self.known
-                    .is_some_and(|wanted| wanted & traits.known[zone] == 0),
-                Dimension::Known,
-            )
-            | fails(self.unknown & traits.known[zone] != 0, Dimension::Unknown)
-            | fails(year < self.from || year > self.to, Dimension::Years)
-            | fails(
-                found.is_some_and(|found| found.scores[zone] == 0),
-                Dimension::Search,
-            )
-    }
-}
-
-fn verdicts<'a, T: Ord + 'a>(
-    dimension: Dimension,
-    all: impl IntoIterator<Item = &'a T>,
-    wanted: &BTreeSet<T>,
-) -> Vec<u16> {
-    let passes = |value: &T| wanted.is_empty() || wanted.contains(value);
-    all.into_iter()
-        .map(|value| if passes(value) { 0 } else { bit(dimension) })
-        .collect()
-}
-
-/// The counts while they are made. A zone counts in a facet where it fails no filter, or only that of the facet.
-struct Tally {
-    levels: [u32; Level::ALL.len()],
-    kinds: [u32; Kind::ALL.len()],
-    decades: [u32; Decade::ALL.len()],
-    bands: [u32; AreaBand::ALL.len()],
-    figures: [u32; Presence::ALL.len()],
-    cautions: [u32; Presence::ALL.len()],
-    industries: Vec<u32>,
-    provinces: Vec<TileSums>,
-    /// By place counted from 1; at 0 the zones of unknown cities.
-    cities: Vec<TileSums>,
-    years: Vec<[u32; Kind::ALL.len()]>,
-    lifts: [u32; Dimension::ALL.len()],
-}
-
-impl Tally {
-    fn over(index: &Index, filter: &Filter) -> Self {
-        let columns = &index.columns;
-        let years = index.traits.years;
-        // Unless the map shows cities, only how many zones a city has is asked for.
-        let city_years = if filter.zoom.is_some() { years } else { 0 };
-        Self {
-            levels: [0; _],
-            kinds: [0; _],
-            decades: [0; _],
-            bands: [0; _],
-            figures: [0; _],
-            cautions: [0; _],
-            industries: vec![0; columns.industry_groups.len()],
-            provinces: vec![TileSums::over(years); columns.provinces.len()],
-            cities: vec![TileSums::over(city_years); columns.cities.len() + 1],
-            years: vec![[0; _]; years],
-            lifts: [0; _],
-        }
-    }
-
-    fn count(&mut self, index: &Index, zone: usize, failed: u16) {
-        if failed != 0 && !failed.is_power_of_two() {
-            return;
-        }
-        let (columns, traits) = (&index.columns, &index.traits);
-        let counts_in = |dimension| failed == 0 || failed == bit(dimension);
-        let kind = usize::from(columns.kind[zone]);
-        let year = usize::from(traits.year[zone].saturating_sub(traits.first_year));
-        let of_tile = TileZone {
-            kind,
-            national: traits.national[zone],
-            hundredths: if traits.catalogue[zone] {
-                traits.area[zone].unwrap_or(0)
-            } else {
-                0
-            },
-            figures: traits.figures[zone] > 0,
-            year,
-        };
-        if counts_in(Dimension::Level) {
-            self.levels[usize::from(columns.level[zone])] += 1;
-        }
-        if counts_in(Dimension::Kind) {
-            self.kinds[kind] += 1;
-        }
-        if counts_in(Dimension::Province) {
-            self.provinces[usize::from(columns.province[zone])].add(of_tile);
-        }
-        if counts_in(Dimension::City) {
-            self.cities[usize::from(columns.city[zone])].add(of_tile);
-        }
-        if counts_in(Dimension::Industry) {
-            for group in &columns.industries[zone] {
-                self.industries[usize::from(*group)] += 1;
-            }
-        }
-        if counts_in(Dimension::Decade) {
-            self.decades[usize::from(traits.decade[zone])] += 1;
-        }
-        if counts_in(Dimension::Area) {
-            self.bands[usize::from(traits.band[zone])] += 1;
-        }
-        if counts_in(Dimension::Figures) {
-            self.figures[usize::from(traits.has_figures[zone])] += 1;
-        }
-        if counts_in(Dimension::Cautions) {
-            self.cautions[usize::from(traits.has_cautions[zone])] += 1;
-        }
-        if counts_in(Dimension::Years) {
-            self.years[year][kind] += 1;
-        }
-        if failed != 0 {
-            self.lifts[failed.trailing_zeros() as usize] += 1;
-        }
-    }
-
-    fn lifts(&self) -> Vec<(Dimension, u32)> {
-        let lifts = Dimension::ALL.into_iter().zip(self.lifts);
-        let mut lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
-        lifts.sort_by_key(|(_, zones)| Reverse(*zones));
-        lifts
-    }
-
-    fn timeline(&self, index: &Index) -> Timeline {
-        Timeline {
-            first: index.traits.first_year,
-            years: self.years.clone(),
-        }
-    }
-
-    fn facets(self, index: &Index, filter: &Filter) -> Facets {
-        let columns = &index.columns;
-        let first = index.traits.first_year;
-        Facets {
-            cities: self.city_facets(index, filter),
-            levels: counted(Level::ALL, &self.levels),
-            kinds: counted(Kind::ALL, &self.kinds),
-            decades: counted(Decade::ALL, &self.decades),
-            areas: counted(AreaBand::ALL, &self.bands),
-            figures: counted(Presence::ALL, &self.figures),
-            cautions: counted(Presence::ALL, &self.cautions),
-            industries: counted(&columns.industry_groups, &self.industries),
-            provinces: columns
-                .provinces
-                .iter()
-                .zip(&self.provinces)
-                .filter(|(_, sums)| sums.zones() > 0)
-                .map(|(slug, sums)| (slug.clone(), sums.tile(first)))
-                .collect(),
-        }
-    }
-
-    fn city_facets(&self, index: &Index, filter: &Filter) -> BTreeMap<CitySlug, Tile> {
-        let columns = &index.columns;
-        let placed = |city: &CityTile| {
-            let province = columns.provinces.get(usize::from(city.province));
-            let in_view = |province| {
-                filter.zoom.as_ref() == Some(province) || filter.provinces.contains(province)
-            };
-            filter.cities.contains(&city.slug) || province.is_some_and(in_view)
-        };
-        // At 0 stand the zones of no city.
-        let cities = || columns.cities.iter().zip(self.cities.iter().skip(1));
-        let mut shown: Vec<_> = cities().filter(|(city, _)| placed(city)).collect();
-        if shown.is_empty() {
-            shown = cities().filter(|(_, sums)| sums.zones() > 0).collect();
-            shown.sort_by_key(|(_, sums)| Reverse(sums.zones()));
-            shown.truncate(FEW_CITIES);
-        }
-        let first = index.traits.first_year;
-        let tiles = shown
-            .into_iter()
-            .map(|(city, sums)| (city.slug.clone(), sums.tile(first)));
-        tiles.collect()
-    }
-}
-
-/// The counts of those that have any.
-fn counted<T: Ord + Clone>(all: &[T], counts: &[u32]) -> BTreeMap<T, u32> {
-    let pairs = all.iter().cloned().zip(counts.iter().copied());
-    pairs.filter(|(_, zones)| *zones > 0).collect()
 }
 
 /// A number of zones; there are some thousands.

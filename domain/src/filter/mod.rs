@@ -12,10 +12,12 @@ mod orders;
 mod query;
 mod search;
 mod state;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod traits;
+mod verdicts;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
 pub use columns::{CityTile, Columns, References, Row, SparkCell};

@@ -10,7 +10,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     measure: "按此着色",
     legend: |measure| match measure {
         Measure::Zones => "开发区数",
-        Measure::Area => "目录核准面积之和（平方千米）",
+        Measure::Area => "目录核准面积之和（平方公里）",
         Measure::Year => "批准年份中位数",
         Measure::Figures => "有名录以外数据的开发区数",
     },
@@ -24,7 +24,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     median_year: "批准年份中位数",
     with_figures: "有名录以外数据",
     elsewhere_in: |n| format!("另有{n}家所在市不详或不属任何市"),
-    square_kilometres: |n| format!("{n}平方千米"),
+    square_kilometres: |n| format!("{n}平方公里"),
 
     timeline: "历年批准数",
     timeline_hint: "在年份上拖动，选取一段。",

@@ -14,7 +14,8 @@ mod years;
 
 use crate::api::{Groundwork, Outline, groundwork, shown};
 use crate::components::document::Head;
-use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::fetched::Fetched;
+use crate::components::layout::OutlineResource;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::format::integer;
@@ -63,7 +64,7 @@ pub fn AtlasPage() -> impl IntoView {
     restore_when(move || answered.with(Option::is_some));
     view! {
         <Head title=m.atlas_title description=m.site_description path="/"/>
-        <Transition fallback=Waiting set_pending=use_fetching()>
+        <Fetched>
             // All must be asked for before any has come, so that none waits for another.
             {move || { answered.track(); groundwork.track(); }}
             {move || {
@@ -73,14 +74,8 @@ pub fn AtlasPage() -> impl IntoView {
                     (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
                 })
             }}
-        </Transition>
+        </Fetched>
     }
-}
-
-/// Shown until the first data has come; only a browser that navigates here ever sees it.
-#[component]
-fn Waiting() -> impl IntoView {
-    view! { <p class="waiting">{use_locale().messages().loading}</p> }
 }
 
 #[component]

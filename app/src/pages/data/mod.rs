@@ -7,7 +7,8 @@ mod picture;
 
 use crate::api::{Coverage, Outline, coverage};
 use crate::components::document::Head;
-use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::fetched::Fetched;
+use crate::components::layout::OutlineResource;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::format;
@@ -27,10 +28,7 @@ pub fn DataPage() -> impl IntoView {
         <article class="wide-page">
             <h1>{m.title}</h1>
             <p class="lead">{m.intro}</p>
-            <Transition
-                fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-                set_pending=use_fetching()
-            >
+            <Fetched>
                 // Both must be asked for before either has come, so that neither waits for the other.
                 {move || { outline.track(); }}
                 {move || found.get().map(|found| match found {
@@ -40,7 +38,7 @@ pub fn DataPage() -> impl IntoView {
                     }
                     Err(error) => view! { <Failure error/> }.into_any(),
                 })}
-            </Transition>
+            </Fetched>
         </article>
     }
 }

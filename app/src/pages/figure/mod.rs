@@ -8,8 +8,9 @@ use crate::api::{FigureAnswer, Outline, PageError, figure};
 use crate::components::caution::cautions;
 use crate::components::derivation::{assumption, formula, named_inputs, rule};
 use crate::components::document::Head;
+use crate::components::fetched::Fetched;
 use crate::components::figure::{figure_link, status_class};
-use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::layout::OutlineResource;
 use crate::components::place::restore_when;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::rivals::{rivals_table, use_chosen};
@@ -36,10 +37,7 @@ pub fn FigurePage() -> impl IntoView {
     let answer = Resource::new(move || id.get(), figure);
     restore_when(move || answer.with(Option::is_some));
     view! {
-        <Transition
-            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-            set_pending=use_fetching()
-        >
+        <Fetched>
             // Both must be asked for before either has come, so that neither waits for the other.
             {move || { outline.track(); }}
             {move || answer.get().map(|answer| {
@@ -63,7 +61,7 @@ pub fn FigurePage() -> impl IntoView {
                     Err(error) => view! { <Failure error/> }.into_any(),
                 }
             })}
-        </Transition>
+        </Fetched>
     }
 }
 

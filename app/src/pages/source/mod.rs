@@ -9,7 +9,7 @@ pub use kept::kept_text;
 
 use crate::api::{PageError, source};
 use crate::components::document::Head;
-use crate::components::layout::use_fetching;
+use crate::components::fetched::Fetched;
 use crate::components::place::restore_when;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::source_list::about;
@@ -28,10 +28,7 @@ pub fn SourcePage() -> impl IntoView {
     let record = Resource::new(move || id.get(), source);
     restore_when(move || record.with(Option::is_some));
     view! {
-        <Transition
-            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-            set_pending=use_fetching()
-        >
+        <Fetched>
             {move || record.get().map(|record| match record {
                 Ok(record) => source_view(locale, record),
                 Err(PageError::NotFound) => {
@@ -41,7 +38,7 @@ pub fn SourcePage() -> impl IntoView {
                 }
                 Err(error) => view! { <Failure error/> }.into_any(),
             })}
-        </Transition>
+        </Fetched>
     }
 }
 

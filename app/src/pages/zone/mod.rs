@@ -8,10 +8,11 @@ mod timeline;
 use crate::api::{PageError, zone};
 use crate::components::caution::cautions;
 use crate::components::document::Head;
+use crate::components::fetched::Fetched;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
-use crate::components::layout::{OutlineResource, use_fetching};
+use crate::components::layout::OutlineResource;
 use crate::components::place::restore_when;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::rivals::{rivals_section, use_chosen};
@@ -38,10 +39,7 @@ pub fn ZonePage() -> impl IntoView {
     let record = Resource::new(move || slug.get(), zone);
     restore_when(move || record.with(Option::is_some));
     view! {
-        <Transition
-            fallback=move || view! { <p class="waiting">{locale.messages().loading}</p> }
-            set_pending=use_fetching()
-        >
+        <Fetched>
             // Both must be asked for before either has come, so that neither waits for the other.
             {move || { outline.track(); }}
             {move || record.get().map(|record| match record {
@@ -55,7 +53,7 @@ pub fn ZonePage() -> impl IntoView {
                 Err(PageError::NotFound) => missing(locale, &slug.get_untracked()),
                 Err(error) => view! { <Failure error/> }.into_any(),
             })}
-        </Transition>
+        </Fetched>
     }
 }
 

@@ -1,44 +1,133 @@
 //! The filters that are sets of choices.
 
 use super::choice::{choice, fold, group};
+use super::knowledge::{cautions_name, figures_name};
 use crate::messages::terms::Named;
 use crate::pages::atlas::state::AtlasState;
 use domain::catalogue::{IndustryGroup, Kind, Level};
-use domain::filter::{AreaBand, Decade};
+use domain::filter::{AreaBand, Decade, Facets, Filter, Presence};
 use domain::id::CitySlug;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A filter by the words of a closed vocabulary.
+#[derive(Clone, Copy)]
+struct Words<T: 'static> {
+    /// The name of its boxes in the form.
+    field: &'static str,
+    /// All words, in the order of reading.
+    all: &'static [T],
+    /// What a word is called.
+    label: fn(AtlasState, T) -> &'static str,
+    /// The chosen words of a filter.
+    chosen: fn(&Filter) -> &BTreeSet<T>,
+    /// How many zones each word would show.
+    counts: fn(&Facets) -> &BTreeMap<T, u32>,
+}
+
+impl<T: Copy + Ord + std::fmt::Display + Send + Sync + 'static> Words<T> {
+    fn boxes(self, state: AtlasState) -> Vec<AnyView> {
+        let boxes = self.all.iter().map(|&word| {
+            choice(
+                state,
+                (self.field, word.to_string()),
+                (self.label)(state, word).to_owned(),
+                move |filter| (self.chosen)(filter).contains(&word),
+                move |selection| (self.counts)(&selection.facets).get(&word).copied(),
+            )
+        });
+        boxes.collect()
+    }
+
+    /// The boxes folded away under a title.
+    fn folded(self, state: AtlasState, title: &'static str) -> AnyView {
+        let chosen = Memo::new(move |_| state.of_filter(|filter| (self.chosen)(filter).clone()));
+        let names = move || {
+            let labels = |chosen: &BTreeSet<T>| {
+                let labels = chosen.iter().map(|word| (self.label)(state, *word));
+                listed(state, labels.collect())
+            };
+            chosen.with(labels)
+        };
+        let open = chosen.with_untracked(|chosen| !chosen.is_empty());
+        let boxes = self.boxes(state);
+        fold(
+            title,
+            open,
+            names,
+            view! { <ul class="choices">{boxes}</ul> },
+        )
+    }
+}
 
 /// The levels.
 pub fn levels(state: AtlasState) -> AnyView {
-    let choices = Level::ALL.iter().map(|&level| {
-        choice(
-            state,
-            ("level", level.to_string()),
-            level.name(state.locale).to_owned(),
-            move |filter| filter.levels.contains(&level),
-            move |selection| selection.facets.levels.get(&level).copied(),
-        )
-    });
-    group(
-        state.locale.messages().level,
-        "choices choices-level",
-        choices.collect(),
-    )
+    let words = Words {
+        field: "level",
+        all: Level::ALL,
+        label: |state, level| level.name(state.locale),
+        chosen: |filter| &filter.levels,
+        counts: |facets| &facets.levels,
+    };
+    let title = state.locale.messages().level;
+    group(title, "choices choices-level", words.boxes(state))
 }
 
 /// The kinds.
 pub fn kinds(state: AtlasState) -> AnyView {
-    let choices = Kind::ALL.iter().map(|&kind| {
-        choice(
-            state,
-            ("kind", kind.to_string()),
-            kind.name(state.locale).to_owned(),
-            move |filter| filter.kinds.contains(&kind),
-            move |selection| selection.facets.kinds.get(&kind).copied(),
-        )
-    });
-    group(state.locale.messages().kind, "choices", choices.collect())
+    let words = Words {
+        field: "kind",
+        all: Kind::ALL,
+        label: |state, kind| kind.name(state.locale),
+        chosen: |filter| &filter.kinds,
+        counts: |facets| &facets.kinds,
+    };
+    group(state.locale.messages().kind, "choices", words.boxes(state))
+}
+
+/// The decades of approval.
+pub fn decades(state: AtlasState) -> AnyView {
+    let words = Words {
+        field: "decade",
+        all: Decade::ALL,
+        label: |state, decade| decade.name(state.locale),
+        chosen: |filter| &filter.decades,
+        counts: |facets| &facets.decades,
+    };
+    words.folded(state, state.locale.messages().atlas.decade)
+}
+
+/// The bands of area.
+pub fn areas(state: AtlasState) -> AnyView {
+    let words = Words {
+        field: "area",
+        all: AreaBand::ALL,
+        label: |state, band| (state.locale.messages().atlas.band)(band),
+        chosen: |filter| &filter.areas,
+        counts: |facets| &facets.areas,
+    };
+    words.folded(state, state.locale.messages().atlas.area)
+}
+
+/// With and without figures, with and without cautions.
+pub fn presences(state: AtlasState) -> Vec<AnyView> {
+    let figures = Words {
+        field: "figures",
+        all: Presence::ALL,
+        label: figures_name,
+        chosen: |filter| &filter.figures,
+        counts: |facets| &facets.figures,
+    };
+    let cautions = Words {
+        field: "cautions",
+        label: cautions_name,
+        chosen: |filter| &filter.cautions,
+        counts: |facets| &facets.cautions,
+        ..figures
+    };
+    let mut boxes = figures.boxes(state);
+    boxes.extend(cautions.boxes(state));
+    boxes
 }
 
 /// The industry groups, folded away: there are many.
@@ -135,76 +224,6 @@ pub fn cities(state: AtlasState) -> AnyView {
         {move || few.get().then(|| view! { <p class="hint">{m.atlas.cities_few}</p> })}
     };
     fold(m.atlas.city, open, names, choices)
-}
-
-/// The decades of approval.
-pub fn decades(state: AtlasState) -> AnyView {
-    let m = state.locale.messages();
-    let choices: Vec<_> = Decade::ALL
-        .iter()
-        .map(|&decade| {
-            choice(
-                state,
-                ("decade", decade.to_string()),
-                decade.name(state.locale).to_owned(),
-                move |filter| filter.decades.contains(&decade),
-                move |selection| selection.facets.decades.get(&decade).copied(),
-            )
-        })
-        .collect();
-    let chosen = Memo::new(move |_| state.of_filter(|filter| filter.decades.clone()));
-    let names = move || {
-        listed(
-            state,
-            chosen
-                .get()
-                .iter()
-                .map(|decade| decade.name(state.locale))
-                .collect(),
-        )
-    };
-    let open = chosen.with_untracked(|chosen| !chosen.is_empty());
-    fold(
-        m.atlas.decade,
-        open,
-        names,
-        view! { <ul class="choices">{choices}</ul> },
-    )
-}
-
-/// The bands of area.
-pub fn areas(state: AtlasState) -> AnyView {
-    let m = state.locale.messages();
-    let choices: Vec<_> = AreaBand::ALL
-        .iter()
-        .map(|&band| {
-            choice(
-                state,
-                ("area", band.to_string()),
-                (m.atlas.band)(band).to_owned(),
-                move |filter| filter.areas.contains(&band),
-                move |selection| selection.facets.areas.get(&band).copied(),
-            )
-        })
-        .collect();
-    let chosen = Memo::new(move |_| state.of_filter(|filter| filter.areas.clone()));
-    let names = move || {
-        listed(
-            state,
-            chosen
-                .get()
-                .iter()
-                .map(|band| (m.atlas.band)(*band))
-                .collect(),
-        )
-    };
-    let open = chosen.with_untracked(|chosen| !chosen.is_empty());
-    fold(
-        m.atlas.area,
-        open,
-        names,
-        view! { <ul class="choices">{choices}</ul> },
-    )
 }
 
 /// The names of what is chosen, or that anything is.

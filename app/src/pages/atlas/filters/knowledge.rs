@@ -1,6 +1,7 @@
 //! What the atlas must have of a zone, and what it must not.
 
-use super::choice::{choice, fold};
+use super::choice::fold;
+use super::choices::presences;
 use crate::pages::atlas::state::AtlasState;
 use domain::filter::{Filter, Presence};
 use domain::id::IndicatorId;
@@ -87,28 +88,6 @@ pub fn indicator_name(state: AtlasState, id: &IndicatorId) -> String {
             .map_or(id.as_str(), |found| state.locale.pick(&found.name))
             .to_owned()
     })
-}
-
-fn presences(state: AtlasState) -> Vec<AnyView> {
-    let figures = Presence::ALL.iter().map(|&presence| {
-        choice(
-            state,
-            ("figures", presence.to_string()),
-            figures_name(state, presence).to_owned(),
-            move |filter| filter.figures.contains(&presence),
-            move |selection| selection.facets.figures.get(&presence).copied(),
-        )
-    });
-    let cautions = Presence::ALL.iter().map(|&presence| {
-        choice(
-            state,
-            ("cautions", presence.to_string()),
-            cautions_name(state, presence).to_owned(),
-            move |filter| filter.cautions.contains(&presence),
-            move |selection| selection.facets.cautions.get(&presence).copied(),
-        )
-    });
-    figures.chain(cautions).collect()
 }
 
 /// A choice among the indicators. An address may name several; the form keeps the others.

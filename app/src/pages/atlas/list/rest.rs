@@ -58,7 +58,9 @@ impl Page {
         request_animation_frame(move || {
             set_timeout(
                 move || {
-                    if self.written.with_untracked(|(first, _)| *first == now) {
+                    // Whoever has left the page by then has taken its signals along.
+                    let written = self.written.try_get_untracked();
+                    if written.is_some_and(|(first, _)| first == now) {
                         let rest = untrack(rest);
                         if self.rest.with_untracked(|written| *written != rest) {
                             self.rest.set(rest);

@@ -1,0 +1,175 @@
+//! What is counted while the zones are gone through.
+
+use super::choices::{AreaBand, Decade, Presence};
+use super::columns::CityTile;
+use super::engine::Index;
+use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
+use super::state::{Dimension, Filter};
+use super::verdicts::bit;
+use crate::catalogue::{Kind, Level};
+use crate::id::CitySlug;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// How many cities are among the choices where no place is chosen.
+const FEW_CITIES: usize = 12;
+
+/// The counts while they are made. A zone counts in a facet where it fails no filter, or only that of the facet.
+pub(super) struct Tally {
+    levels: [u32; Level::ALL.len()],
+    kinds: [u32; Kind::ALL.len()],
+    decades: [u32; Decade::ALL.len()],
+    bands: [u32; AreaBand::ALL.len()],
+    figures: [u32; Presence::ALL.len()],
+    cautions: [u32; Presence::ALL.len()],
+    industries: Vec<u32>,
+    provinces: Vec<TileSums>,
+    /// By place counted from 1; at 0 the zones of unknown cities.
+    cities: Vec<TileSums>,
+    years: Vec<[u32; Kind::ALL.len()]>,
+    lifts: [u32; Dimension::ALL.len()],
+}
+
+impl Tally {
+    pub(super) fn over(index: &Index, filter: &Filter) -> Self {
+        let columns = &index.columns;
+        let years = index.traits.years;
+        // Unless the map shows cities, only how many zones a city has is asked for.
+        let city_years = if filter.zoom.is_some() { years } else { 0 };
+        Self {
+            levels: [0; _],
+            kinds: [0; _],
+            decades: [0; _],
+            bands: [0; _],
+            figures: [0; _],
+            cautions: [0; _],
+            industries: vec![0; columns.industry_groups.len()],
+            provinces: vec![TileSums::over(years); columns.provinces.len()],
+            cities: vec![TileSums::over(city_years); columns.cities.len() + 1],
+            years: vec![[0; _]; years],
+            lifts: [0; _],
+        }
+    }
+
+    pub(super) fn count(&mut self, index: &Index, zone: usize, failed: u16) {
+        if failed != 0 && !failed.is_power_of_two() {
+            return;
+        }
+        let (columns, traits) = (&index.columns, &index.traits);
+        let counts_in = |dimension| failed == 0 || failed == bit(dimension);
+        let kind = usize::from(columns.kind[zone]);
+        let year = usize::from(traits.year[zone].saturating_sub(traits.first_year));
+        let of_tile = TileZone {
+            kind,
+            national: traits.national[zone],
+            hundredths: if traits.catalogue[zone] {
+                traits.area[zone].unwrap_or(0)
+            } else {
+                0
+            },
+            figures: traits.figures[zone] > 0,
+            year,
+        };
+        if counts_in(Dimension::Level) {
+            self.levels[usize::from(columns.level[zone])] += 1;
+        }
+        if counts_in(Dimension::Kind) {
+            self.kinds[kind] += 1;
+        }
+        if counts_in(Dimension::Province) {
+            self.provinces[usize::from(columns.province[zone])].add(of_tile);
+        }
+        if counts_in(Dimension::City) {
+            self.cities[usize::from(columns.city[zone])].add(of_tile);
+        }
+        if counts_in(Dimension::Industry) {
+            for group in &columns.industries[zone] {
+                self.industries[usize::from(*group)] += 1;
+            }
+        }
+        if counts_in(Dimension::Decade) {
+            self.decades[usize::from(traits.decade[zone])] += 1;
+        }
+        if counts_in(Dimension::Area) {
+            self.bands[usize::from(traits.band[zone])] += 1;
+        }
+        if counts_in(Dimension::Figures) {
+            self.figures[usize::from(traits.has_figures[zone])] += 1;
+        }
+        if counts_in(Dimension::Cautions) {
+            self.cautions[usize::from(traits.has_cautions[zone])] += 1;
+        }
+        if counts_in(Dimension::Years) {
+            self.years[year][kind] += 1;
+        }
+        if failed != 0 {
+            self.lifts[failed.trailing_zeros() as usize] += 1;
+        }
+    }
+
+    pub(super) fn lifts(&self) -> Vec<(Dimension, u32)> {
+        let lifts = Dimension::ALL.into_iter().zip(self.lifts);
+        let mut lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
+        lifts.sort_by_key(|(_, zones)| Reverse(*zones));
+        lifts
+    }
+
+    pub(super) fn timeline(&self, index: &Index) -> Timeline {
+        Timeline {
+            first: index.traits.first_year,
+            years: self.years.clone(),
+        }
+    }
+
+    pub(super) fn facets(self, index: &Index, filter: &Filter) -> Facets {
+        let columns = &index.columns;
+        let first = index.traits.first_year;
+        Facets {
+            cities: self.city_facets(index, filter),
+            levels: counted(Level::ALL, &self.levels),
+            kinds: counted(Kind::ALL, &self.kinds),
+            decades: counted(Decade::ALL, &self.decades),
+            areas: counted(AreaBand::ALL, &self.bands),
+            figures: counted(Presence::ALL, &self.figures),
+            cautions: counted(Presence::ALL, &self.cautions),
+            industries: counted(&columns.industry_groups, &self.industries),
+            provinces: columns
+                .provinces
+                .iter()
+                .zip(&self.provinces)
+                .filter(|(_, sums)| sums.zones() > 0)
+                .map(|(slug, sums)| (slug.clone(), sums.tile(first)))
+                .collect(),
+        }
+    }
+
+    fn city_facets(&self, index: &Index, filter: &Filter) -> BTreeMap<CitySlug, Tile> {
+        let columns = &index.columns;
+        let placed = |city: &CityTile| {
+            let province = columns.provinces.get(usize::from(city.province));
+            let in_view = |province| {
+                filter.zoom.as_ref() == Some(province) || filter.provinces.contains(province)
+            };
+            filter.cities.contains(&city.slug) || province.is_some_and(in_view)
+        };
+        // At 0 stand the zones of no city.
+        let cities = || columns.cities.iter().zip(self.cities.iter().skip(1));
+        let mut shown: Vec<_> = cities().filter(|(city, _)| placed(city)).collect();
+        if shown.is_empty() {
+            shown = cities().filter(|(_, sums)| sums.zones() > 0).collect();
+            shown.sort_by_key(|(_, sums)| Reverse(sums.zones()));
+            shown.truncate(FEW_CITIES);
+        }
+        let first = index.traits.first_year;
+        let tiles = shown
+            .into_iter()
+            .map(|(city, sums)| (city.slug.clone(), sums.tile(first)));
+        tiles.collect()
+    }
+}
+
+/// The counts of those that have any.
+fn counted<T: Ord + Clone>(all: &[T], counts: &[u32]) -> BTreeMap<T, u32> {
+    let pairs = all.iter().cloned().zip(counts.iter().copied());
+    pairs.filter(|(_, zones)| *zones > 0).collect()
+}

@@ -1,0 +1,115 @@
+//! Which filters a zone fails.
+
+use super::choices::{AreaBand, Decade, Presence};
+use super::engine::Index;
+use super::search::Found;
+use super::state::{Dimension, Filter};
+use crate::catalogue::{Kind, Level};
+use crate::id::IndicatorId;
+use std::collections::BTreeSet;
+
+/// The bit of a filter among those that a zone fails.
+pub(super) const fn bit(dimension: Dimension) -> u16 {
+    1 << dimension as u16
+}
+
+/// What each value of each trait means for the filter: nought where it passes, the filter's bit
+/// where it fails.
+pub(super) struct Verdicts {
+    level: Vec<u16>,
+    kind: Vec<u16>,
+    province: Vec<u16>,
+    /// By place counted from 1; at 0 that of an unknown city.
+    city: Vec<u16>,
+    decade: Vec<u16>,
+    band: Vec<u16>,
+    figures: Vec<u16>,
+    cautions: Vec<u16>,
+    industries: Option<u64>,
+    known: Option<u128>,
+    unknown: u128,
+    from: u16,
+    to: u16,
+}
+
+impl Verdicts {
+    pub(super) fn of(index: &Index, filter: &Filter) -> Self {
+        let columns = &index.columns;
+        let bits = |wanted: &BTreeSet<IndicatorId>| {
+            let places = columns.indicators.iter().enumerate();
+            places
+                .filter(|(_, id)| wanted.contains(id))
+                .fold(0, |bits, (n, _)| bits | 1_u128 << n)
+        };
+        let industries = || {
+            let places = columns.industry_groups.iter().enumerate();
+            places
+                .filter(|(_, id)| filter.industries.contains(id))
+                .fold(0, |bits, (n, _)| bits | 1_u64 << n)
+        };
+        let cities = columns.cities.iter().map(|city| &city.slug);
+        let mut city = vec![if filter.cities.is_empty() {
+            0
+        } else {
+            bit(Dimension::City)
+        }];
+        city.extend(verdicts(Dimension::City, cities, &filter.cities));
+        Self {
+            level: verdicts(Dimension::Level, Level::ALL, &filter.levels),
+            kind: verdicts(Dimension::Kind, Kind::ALL, &filter.kinds),
+            province: verdicts(Dimension::Province, &columns.provinces, &filter.provinces),
+            city,
+            decade: verdicts(Dimension::Decade, Decade::ALL, &filter.decades),
+            band: verdicts(Dimension::Area, AreaBand::ALL, &filter.areas),
+            figures: verdicts(Dimension::Figures, Presence::ALL, &filter.figures),
+            cautions: verdicts(Dimension::Cautions, Presence::ALL, &filter.cautions),
+            industries: (!filter.industries.is_empty()).then(industries),
+            known: (!filter.known.is_empty()).then(|| bits(&filter.known)),
+            unknown: bits(&filter.unknown),
+            from: filter.from.unwrap_or(0),
+            to: filter.to.unwrap_or(u16::MAX),
+        }
+    }
+
+    /// The filters that a zone fails, as bits.
+    pub(super) fn failed(&self, index: &Index, found: Option<&Found>, zone: usize) -> u16 {
+        let (columns, traits) = (&index.columns, &index.traits);
+        let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
+        let year = traits.year[zone];
+        self.level[usize::from(columns.level[zone])]
+            | self.kind[usize::from(columns.kind[zone])]
+            | self.province[usize::from(columns.province[zone])]
+            | self.city[usize::from(columns.city[zone])]
+            | self.decade[usize::from(traits.decade[zone])]
+            | self.band[usize::from(traits.band[zone])]
+            | self.figures[usize::from(traits.has_figures[zone])]
+            | self.cautions[usize::from(traits.has_cautions[zone])]
+            | fails(
+                self.industries
+                    .is_some_and(|wanted| wanted & traits.industries[zone] == 0),
+                Dimension::Industry,
+            )
+            | fails(
+                self.known
+                    .is_some_and(|wanted| wanted & traits.known[zone] == 0),
+                Dimension::Known,
+            )
+            | fails(self.unknown & traits.known[zone] != 0, Dimension::Unknown)
+            | fails(year < self.from || year > self.to, Dimension::Years)
+            | fails(
+                found.is_some_and(|found| found.scores[zone] == 0),
+                Dimension::Search,
+            )
+    }
+}
+
+fn verdicts<'a, T: Ord + 'a>(
+    dimension: Dimension,
+    all: impl IntoIterator<Item = &'a T>,
+    wanted: &BTreeSet<T>,
+) -> Vec<u16> {
+    let passes = |value: &T| wanted.is_empty() || wanted.contains(value);
+    all.into_iter()
+        .map(|value| if passes(value) { 0 } else { bit(dimension) })
+        .collect()
+}

@@ -1,0 +1,18 @@
+// Chromium as the tests and the measurements start it.
+
+import { chromium } from 'playwright-core';
+
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/// Starts the Chromium at a path.
+export function launch(executablePath) {
+  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+}
