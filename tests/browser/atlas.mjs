@@ -72,7 +72,7 @@ export class Atlas {
     await this.page.waitForFunction(() => {
       const query = (text) => new URLSearchParams(text).toString();
       const shown = document.getElementById('results')?.dataset.query;
-      const busy = document.querySelector('.progress-active, #zones[aria-busy=true]');
+      const busy = document.querySelector('.progress-active, #results[aria-busy=true]');
       return shown !== undefined && query(shown) === query(location.search) && !busy;
     });
   }

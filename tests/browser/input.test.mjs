@@ -119,6 +119,27 @@ test('a search stands in its field when it is typed', async (t) => {
   await assertNoFailure(visit);
 });
 
+test('what is typed and chosen before the program has come is taken over', async (t) => {
+  const visit = await site.open(t, '/methods');
+  const { page } = visit;
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/*_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(new URL('/?province=jiangsu', site.origin).href, { waitUntil: 'commit' });
+  await page.getByLabel('Search').fill('zhou');
+  await page.getByRole('checkbox', { name: /^High-tech/ }).check();
+  release();
+  await page.waitForURL((url) => url.searchParams.get('q') === 'zhou');
+  await settled(page);
+  assert.equal(new URL(page.url()).search, '?q=zhou&kind=high-tech&province=jiangsu');
+  assert.equal(await page.getByLabel('Search').inputValue(), 'zhou');
+  assert.ok(await page.getByRole('checkbox', { name: /^High-tech/ }).isChecked());
+  await assertNoFailure(visit);
+});
+
 test('zones that cannot be are not found, in words', async (t) => {
   const visit = await site.open(t, '/methods');
   for (const slug of NO_ZONES) {

@@ -6,10 +6,12 @@ mod filters;
 mod list;
 mod local;
 mod map;
+mod moment;
 mod search;
 mod state;
 mod take_away;
 mod tray;
+mod window;
 mod years;
 
 use crate::api::{Groundwork, Outline, groundwork, shown};
@@ -20,9 +22,12 @@ use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::format::integer;
 use crate::locale::use_locale;
+use leptos::html::Section;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use state::{AtlasState, ShownResource};
+
+use window::is_near;
 
 pub use local::LocalIndex;
 
@@ -92,7 +97,10 @@ fn Atlas(
         let provinces = state.outline.with_value(Outline::province_names);
         state.local.fetch(state.groundwork.get_value(), provinces);
     });
+    state.take_over();
     let lit = map::Lit::new();
+    let results = NodeRef::<Section>::new();
+    let of_results = state.in_window(is_near(results));
     view! {
         <header class="hero">
             <h1>{m.atlas_title}</h1>
@@ -114,10 +122,13 @@ fn Atlas(
             </div>
             {filters::filters(state)}
         </form>
-        <section id="results" class="results" aria-label=m.list_label data-query=move || state.shown_query()>
-            {chips::chips(state)}
-            {list::list(state, lit)}
-            {take_away::take_away(state)}
+        <section
+            id="results" class="results" aria-label=m.list_label node_ref=results
+            aria-busy=move || state.is_behind().to_string() data-query=move || state.shown_query()
+        >
+            {chips::chips(of_results)}
+            {list::list(of_results, lit)}
+            {take_away::take_away(of_results)}
         </section>
         {tray::tray(state)}
     }

@@ -1,6 +1,7 @@
 //! What the parts of the atlas page share: the filter in the address and what it shows.
 
 use super::local::LocalIndex;
+use super::moment::{Later, Moment, Seen};
 use crate::api::{Groundwork, Outline, PageError, Shown};
 use crate::locale::{Locale, use_locale};
 use domain::filter::{Filter, Known, Notice, Selection};
@@ -9,6 +10,7 @@ use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// After so long without a key the next one makes a step of its own for the Back button.
@@ -32,8 +34,12 @@ pub struct AtlasState {
     /// The index in this browser, once it has come.
     pub local: LocalIndex,
     known: StoredValue<Known>,
-    read: Memo<(Filter, Vec<Notice>)>,
-    shown: Memo<Answer>,
+    /// What the address asks for, and what that shows.
+    now: Moment,
+    /// The same for the parts that the window does not show, a little later.
+    later: Later,
+    /// What whoever holds this copy shows: either of them.
+    seen: Moment,
     go: StoredValue<Go>,
     typing: StoredValue<Option<TimeoutHandle>>,
     refused: RwSignal<bool>,
@@ -53,15 +59,20 @@ impl AtlasState {
         let known = StoredValue::new(outline.known(&groundwork.cities));
         let local = expect_context::<LocalIndex>();
         let read = Memo::new(move |_| known.with_value(|known| Filter::parse(&query.get(), known)));
-        let shown = Memo::new(move |_| {
+        let shown = Memo::new(move |_| -> Seen {
             let here = read.with(|(filter, _)| {
                 local.with(|index| Shown {
                     query: filter.query(),
                     selection: index.select(filter),
                 })
             });
-            here.map_or_else(|| answered.get().flatten(), |shown| Some(Ok(shown)))
+            let shown = here.map_or_else(|| answered.get().flatten(), |shown| Some(Ok(shown)));
+            shown.map(|shown| shown.map(Arc::new))
         });
+        let now = Moment {
+            read: read.into(),
+            shown: shown.into(),
+        };
         let navigate = use_navigate();
         Self {
             locale: use_locale(),
@@ -69,32 +80,60 @@ impl AtlasState {
             groundwork: StoredValue::new(groundwork),
             local,
             known,
-            read,
-            shown,
+            now,
+            later: Later::after(now),
+            seen: now,
             go: StoredValue::new(Box::new(navigate)),
             typing: StoredValue::new(None),
             refused: RwSignal::new(false),
         }
     }
 
+    /// The state as a part of the page has it that follows at once while it is near the window, and else a little later.
+    pub fn in_window(self, is_near: Signal<bool>) -> Self {
+        let seen = self.now.or(is_near, self.later.moment);
+        Self { seen, ..self }
+    }
+
+    /// The state as a part has it that always follows a little later.
+    pub const fn later(self) -> Self {
+        Self {
+            seen: self.later.moment,
+            ..self
+        }
+    }
+
+    /// The state as a part has it that always follows at once: what the form sends must never be behind.
+    pub const fn at_once(self) -> Self {
+        Self {
+            seen: self.now,
+            ..self
+        }
+    }
+
+    /// Whether some parts of the page have still to follow.
+    pub fn is_behind(self) -> bool {
+        self.later.is_behind()
+    }
+
     /// The filter in the address.
     pub fn filter(self) -> Filter {
-        self.read.with(|(filter, _)| filter.clone())
+        self.seen.read.with(|(filter, _)| filter.clone())
     }
 
     /// The filter in the address at this moment; what reads it is not told of the next.
     pub fn filter_now(self) -> Filter {
-        self.read.with_untracked(|(filter, _)| filter.clone())
+        self.now.read.with_untracked(|(filter, _)| filter.clone())
     }
 
     /// Something of the filter in the address; for parts that depend on no more.
     pub fn of_filter<T>(self, property: impl Fn(&Filter) -> T) -> T {
-        self.read.with(|(filter, _)| property(filter))
+        self.seen.read.with(|(filter, _)| property(filter))
     }
 
     /// What was cleaned in the address, and in the page number and the tray by what is shown.
     pub fn notices(self) -> Vec<Notice> {
-        let (filter, mut notices) = self.read.get();
+        let (filter, mut notices) = self.seen.read.get();
         let by_what_is_shown = self.with_selection(|selection| {
             let strange = filter
                 .picks
@@ -115,7 +154,7 @@ impl AtlasState {
 
     /// Looks at what the filter shows; nothing until it has come, the last until the next has.
     pub fn with_selection<T>(self, look: impl FnOnce(&Selection) -> T) -> Option<T> {
-        self.shown.with(|shown| match shown {
+        self.seen.shown.with(|shown| match shown {
             Some(Ok(shown)) => Some(look(&shown.selection)),
             _ => None,
         })
@@ -123,20 +162,15 @@ impl AtlasState {
 
     /// The query string that what is shown belongs to; while data is on its way, that of before.
     pub fn shown_query(self) -> Option<String> {
-        self.shown.with(|shown| match shown {
+        self.seen.shown.with(|shown| match shown {
             Some(Ok(shown)) => Some(shown.query.clone()),
             _ => None,
         })
     }
 
-    /// Makes whoever calls it be told of the next thing that is shown.
-    pub fn track_shown(self) {
-        self.shown.track();
-    }
-
     /// Whether what the filter shows could not be had.
     pub fn failed(self) -> bool {
-        self.shown.with(|shown| matches!(shown, Some(Err(_))))
+        self.seen.shown.with(|shown| matches!(shown, Some(Err(_))))
     }
 
     /// The address of another state of this page.
@@ -205,10 +239,35 @@ impl AtlasState {
         }
     }
 
+    /// Takes over what the visitor has typed and chosen while the page was already there and the browser's half was not.
+    pub fn take_over(self) {
+        let is_first = Owner::current_shared_context().is_some_and(|page| page.during_hydration());
+        if !is_first {
+            return;
+        }
+        let before = self.filter_now();
+        let now = self
+            .form(None)
+            .map(|filter| filter.on_page(before.page))
+            .filter(|filter| *filter != before);
+        Effect::new(move || {
+            if let Some(filter) = &now {
+                self.go(&filter.on_page(0), true);
+            }
+        });
+    }
+
     fn take_form(self, event: &Event) {
-        let query = form_query(event);
+        if let Some(filter) = self.form(Some(event)) {
+            self.go(&filter, false);
+        }
+    }
+
+    /// The filter that the form would ask for now.
+    fn form(self, event: Option<&Event>) -> Option<Filter> {
+        let query = form_query(event)?;
         let (filter, _) = self.known.with_value(|known| Filter::parse(&query, known));
-        self.go(&filter, false);
+        Some(filter)
     }
 }
 
@@ -223,9 +282,9 @@ pub fn href(locale: Locale, filter: &Filter) -> String {
     }
 }
 
-/// The query string that the form of an event would send.
+/// The query string that the form would send now, with the button that an event pressed.
 #[cfg(feature = "hydrate")]
-fn form_query(event: &Event) -> String {
+fn form_query(event: Option<&Event>) -> Option<String> {
     use leptos::wasm_bindgen::{JsCast, JsValue};
     use web_sys::{FormData, HtmlFormElement, UrlSearchParams};
 
@@ -233,26 +292,21 @@ fn form_query(event: &Event) -> String {
         .get_element_by_id("filter")
         .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let submitter = event
-        .dyn_ref::<SubmitEvent>()
-        .and_then(|submit| submit.submitter())
+        .and_then(|event| event.dyn_ref::<SubmitEvent>())
+        .and_then(SubmitEvent::submitter)
         .filter(|button| button.has_attribute("name"));
-    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
-    let Some(data) = data else {
-        return String::new();
-    };
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok())?;
     if let Some(button) = submitter {
         let attribute = |name| button.get_attribute(name).unwrap_or_default();
         // A pair that cannot be added is a button that does nothing.
         let _ = data.append_with_str(&attribute("name"), &attribute("value"));
     }
-    let params = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data));
-    params
-        .map(|params| String::from(params.to_string()))
-        .unwrap_or_default()
+    let params = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data)).ok()?;
+    Some(String::from(params.to_string()))
 }
 
-/// On the server no event ever happens.
+/// On the server no form is ever filled.
 #[cfg(not(feature = "hydrate"))]
-const fn form_query(_: &Event) -> String {
-    String::new()
+const fn form_query(_: Option<&Event>) -> Option<String> {
+    None
 }

@@ -1,6 +1,6 @@
 //! What the atlas must have of a zone, and what it must not.
 
-use super::choice::fold;
+use super::choice::{fold, listed};
 use super::choices::presences;
 use crate::pages::atlas::state::AtlasState;
 use domain::filter::{Filter, Presence};
@@ -11,24 +11,18 @@ use std::collections::BTreeSet;
 /// With or without figures and cautions, and the indicators that must be known or not.
 pub fn knowledge(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
-    let chosen = Memo::new(move |_| state.of_filter(names(state)));
-    let said = move || {
-        let chosen = chosen.get();
-        if chosen.is_empty() {
-            m.any_industry.to_owned()
-        } else {
-            chosen.join(m.listing)
+    let names = Memo::new(move |_| listed(state, state.of_filter(names(state))));
+    let choices = |later| {
+        view! {
+            {presences(later)}
+            <div class="knowledge-pair">
+                {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
+                {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
+            </div>
         }
+        .into_any()
     };
-    let open = chosen.with_untracked(|chosen| !chosen.is_empty());
-    let choices = view! {
-        <ul class="choices">{presences(state)}</ul>
-        <div class="knowledge-pair">
-            {indicator(state, "known", m.knowledge_known, |filter| &filter.known)}
-            {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
-        </div>
-    };
-    fold(m.knowledge, open, said, choices)
+    fold(state, m.knowledge, names, choices)
 }
 
 /// What is chosen here, in words.

@@ -63,8 +63,11 @@ pub fn head(state: AtlasState, depth: Depth) -> AnyView {
 
 fn grouping(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
-    let chosen =
-        Memo::new(move |_| state.of_filter(|filter| filter.grouping == Grouping::Province));
+    let chosen = Memo::new(move |_| {
+        state
+            .at_once()
+            .of_filter(|filter| filter.grouping == Grouping::Province)
+    });
     view! {
         <label class="tool">
             <input

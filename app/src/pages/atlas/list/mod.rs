@@ -13,7 +13,6 @@ use super::state::AtlasState;
 use domain::filter::Selection;
 use leptos::prelude::*;
 use more::Depth;
-use rest::Page;
 
 /// The list with its head and its pages.
 pub fn list(state: AtlasState, lit: Lit) -> AnyView {
@@ -68,7 +67,6 @@ fn nothing(state: AtlasState) -> AnyView {
 
 fn zones(state: AtlasState, lit: Lit) -> AnyView {
     let m = state.locale.messages();
-    let page = Page::new(state);
     let corrected = Memo::new(move |_| {
         let corrected = state
             .with_selection(|selection| selection.corrected)
@@ -76,7 +74,7 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         corrected.then(|| state.of_filter(|filter| filter.q.clone()))
     });
     let depth = Depth::new(state);
-    touch::follow_picks(state, page, depth);
+    touch::follow_picks(state, depth);
     touch::follow_light(lit);
     view! {
         {head::head(state, depth)}
@@ -84,15 +82,14 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         {head::columns(state)}
         <div
             id="zones"
-            aria-busy=move || page.is_busy().to_string()
             on:click=move |event| touch::pressed(state, &event)
             on:pointerover=move |event| touch::pointed(lit, &event)
             on:pointerleave=move |_| lit.point(None)
         >
-            {page.lists()}
+            {rest::lists(state)}
             {depth.further_pages()}
         </div>
-        {depth.end_of_list(page)}
+        {depth.end_of_list()}
         {pages::pages(state, depth)}
     }
     .into_any()

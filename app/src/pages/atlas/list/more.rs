@@ -1,7 +1,7 @@
 //! Further pages under the first, there before the reader reaches the end of the list.
 
 use super::super::state::AtlasState;
-use super::rest::Page;
+use super::super::window;
 use super::row::rows;
 use domain::filter::{Grouping, Index};
 use leptos::html::Div;
@@ -91,58 +91,29 @@ impl Depth {
     }
 
     /// The end of the list: when it comes near the window, the next page comes.
-    pub fn end_of_list(self, page: Page) -> AnyView {
+    pub fn end_of_list(self) -> AnyView {
         let end = NodeRef::<Div>::new();
-        watch(end, self, page);
+        watch(end, self);
         view! { <div class="list-end" node_ref=end></div> }.into_any()
     }
 }
 
 /// Deepens the list when its end comes near the window. Each list and each depth is looked at anew, so that one page comes at a
 /// time.
-fn watch(end: NodeRef<Div>, depth: Depth, page: Page) {
+fn watch(end: NodeRef<Div>, depth: Depth) {
     Effect::new(move || {
         depth.list.track();
         // A page that is written in part ends before its end.
-        if !page.is_busy()
+        if !depth.state.is_behind()
             && depth.goes_on()
             && let Some(end) = end.get()
         {
-            when_near(&end, move || depth.deepen());
+            // Two windows ahead, so that the reader never waits.
+            window::watch(&end, "200% 0px", move |is_near| {
+                if is_near {
+                    depth.deepen();
+                }
+            });
         }
     });
 }
-
-/// Calls `act` once an element is in the window or not far from it, unless whoever asked is gone by then.
-#[cfg(feature = "hydrate")]
-fn when_near(element: &web_sys::Element, act: impl Fn() + 'static) {
-    use leptos::wasm_bindgen::JsCast;
-    use leptos::wasm_bindgen::closure::Closure;
-    use web_sys::{
-        IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, js_sys::Array,
-    };
-
-    let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-        let entries = entries.iter();
-        let mut entries =
-            entries.filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        if entries.any(|entry| entry.is_intersecting()) {
-            act();
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    // Two windows ahead, so that the reader never waits.
-    options.set_root_margin("200% 0px");
-    let Ok(observer) =
-        IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options)
-    else {
-        return;
-    };
-    observer.observe(element);
-    let observer = StoredValue::new_local((observer, seen));
-    on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
-}
-
-/// On the server there is no window.
-#[cfg(not(feature = "hydrate"))]
-fn when_near(_: &impl Sized, _: impl Fn() + 'static) {}

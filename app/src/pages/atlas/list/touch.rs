@@ -3,7 +3,6 @@
 use super::super::map::Lit;
 use super::super::state::AtlasState;
 use super::more::Depth;
-use super::rest::Page;
 use domain::id::ZoneSlug;
 use leptos::ev::{MouseEvent, PointerEvent};
 
@@ -47,14 +46,14 @@ pub fn pointed(lit: Lit, event: &PointerEvent) {
 
 /// Keeps the buttons of the rows as the tray is, whenever it or the rows change.
 #[cfg(feature = "hydrate")]
-pub fn follow_picks(state: AtlasState, page: Page, depth: Depth) {
+pub fn follow_picks(state: AtlasState, depth: Depth) {
     use leptos::prelude::{Effect, request_animation_frame};
 
     Effect::new(move || {
         let picks = state.of_filter(|filter| filter.picks.clone());
         state.shown_query();
         depth.pages();
-        page.is_busy();
+        state.is_behind();
         // The rows are written by then, and nothing was painted yet.
         request_animation_frame(move || {
             let picks: Vec<&str> = picks.iter().map(|slug| slug.as_str()).collect();
@@ -129,7 +128,7 @@ pub const fn pointed(_: Lit, _: &PointerEvent) {}
 
 /// On the server the rows are written as the tray is.
 #[cfg(not(feature = "hydrate"))]
-pub const fn follow_picks(_: AtlasState, _: Page, _: Depth) {}
+pub const fn follow_picks(_: AtlasState, _: Depth) {}
 
 /// On the server nothing is looked at.
 #[cfg(not(feature = "hydrate"))]

@@ -1,60 +1,38 @@
-//! What the shades of the map mean.
+//! What the shades of the map mean, written as text.
 
 use super::shades::Shades;
 use crate::pages::atlas::state::AtlasState;
-use domain::filter::{Measure, Selection};
-use leptos::prelude::*;
+use domain::filter::{Measure, Selection, Tile};
+use maud::{Markup, html};
 
-/// The shades that suit the tiles shown.
-pub fn shades(state: AtlasState, cities: bool) -> Memo<Shades> {
-    Memo::new(move |_| {
-        let measure = state.of_filter(|filter| filter.measure);
-        let amounts = move |selection: &Selection| -> Vec<u32> {
-            let facets = &selection.facets;
-            if cities {
-                facets
-                    .cities
-                    .values()
-                    .map(|tile| tile.amount(measure))
-                    .collect()
-            } else {
-                facets
-                    .provinces
-                    .values()
-                    .map(|tile| tile.amount(measure))
-                    .collect()
-            }
-        };
-        let amounts = state.with_selection(amounts).unwrap_or_default();
-        let greatest = amounts.iter().copied().max().unwrap_or(0);
-        if measure == Measure::Year {
-            let least = amounts.iter().copied().filter(|year| *year > 0).min();
-            Shades::between(least.unwrap_or(greatest), greatest)
-        } else {
-            Shades::up_to(greatest)
-        }
-    })
+/// The shades that suit the tiles shown: cities or provinces.
+pub fn shades(measure: Measure, selection: &Selection, cities: bool) -> Shades {
+    let facets = &selection.facets;
+    let amount = |tile: &Tile| tile.amount(measure);
+    let amounts: Vec<u32> = if cities {
+        facets.cities.values().map(amount).collect()
+    } else {
+        facets.provinces.values().map(amount).collect()
+    };
+    let greatest = amounts.iter().copied().max().unwrap_or(0);
+    if measure == Measure::Year {
+        let least = amounts.iter().copied().filter(|year| *year > 0).min();
+        Shades::between(least.unwrap_or(greatest), greatest)
+    } else {
+        Shades::up_to(greatest)
+    }
 }
 
 /// The shades with what each stands for.
-pub fn legend(state: AtlasState, shades: Memo<Shades>) -> AnyView {
-    let m = state.locale.messages();
-    let title = move || (m.atlas.legend)(state.of_filter(|filter| filter.measure));
-    let steps = move || {
-        let labels = std::iter::once(m.atlas.legend_none.to_owned()).chain(shades.get().labels());
-        (0..)
-            .zip(labels)
-            .map(|(shade, text): (usize, _)| {
-                let swatch = format!("legend-swatch shade-{shade}");
-                view! { <li><span class=swatch></span><span>{text}</span></li> }
-            })
-            .collect::<Vec<_>>()
-    };
-    view! {
-        <div class="map-legend">
-            <span class="map-legend-title">{title}</span>
-            <ul class="map-legend-steps">{steps}</ul>
-        </div>
+pub fn legend(state: AtlasState, measure: Measure, shades: Shades) -> Markup {
+    let m = &state.locale.messages().atlas;
+    let labels = std::iter::once(m.legend_none.to_owned()).chain(shades.labels());
+    html! {
+        span class="map-legend-title" { ((m.legend)(measure)) }
+        ul class="map-legend-steps" {
+            @for (shade, text) in labels.enumerate() {
+                li { span class=(format!("legend-swatch shade-{shade}")) {} span { (text) } }
+            }
+        }
     }
-    .into_any()
 }

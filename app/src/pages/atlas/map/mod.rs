@@ -1,6 +1,9 @@
 //! The tile map: each place a button with its number, shaded by it.
 
 mod arrows;
+#[cfg(feature = "hydrate")]
+mod follow;
+mod grid;
 mod legend;
 mod lit;
 mod panel;
@@ -10,16 +13,15 @@ mod shades;
 mod tile;
 
 use super::state::AtlasState;
+use super::window::is_near;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use arrows::Arrow;
 use domain::filter::Measure;
 use domain::id::ProvinceSlug;
-use legend::{legend, shades};
-use leptos::ev::KeyboardEvent;
+use grid::grid;
+use leptos::html::Section;
 use leptos::prelude::*;
-use place::{PlacedTile, tiles};
-use tile::tile;
+use place::tiles;
 
 pub use lit::Lit;
 pub use place::Place;
@@ -27,6 +29,8 @@ pub use place::Place;
 /// The map with its measure, its legend and what is said of the place that is looked at.
 pub fn map(state: AtlasState, lit: Lit) -> AnyView {
     let m = state.locale.messages();
+    let place = NodeRef::<Section>::new();
+    let state = state.in_window(is_near(place));
     let zoom = Memo::new(move |_| state.of_filter(|filter| filter.zoom.clone()));
     keep_focus(state, zoom);
     let title = move || {
@@ -43,7 +47,7 @@ pub fn map(state: AtlasState, lit: Lit) -> AnyView {
         }
     };
     view! {
-        <section class="map" aria-labelledby="map-title">
+        <section class="map" aria-labelledby="map-title" node_ref=place>
             <div class="map-head">
                 <h2 id="map-title" class="map-title">{title}</h2>
                 {move || zoom.get().map(|_| zoom_out(state))}
@@ -105,7 +109,11 @@ fn measures(state: AtlasState) -> AnyView {
     let choices: Vec<_> = Measure::ALL
         .iter()
         .map(|&measure| {
-            let chosen = Memo::new(move |_| state.of_filter(|filter| filter.measure == measure));
+            let chosen = Memo::new(move |_| {
+                state
+                    .at_once()
+                    .of_filter(|filter| filter.measure == measure)
+            });
             view! {
                 <label class="segment">
                     <input
@@ -125,65 +133,6 @@ fn measures(state: AtlasState) -> AnyView {
         </fieldset>
     }
     .into_any()
-}
-
-/// The tiles, in the order in which one reads a map.
-fn grid(state: AtlasState, lit: Lit, zoom: Option<ProvinceSlug>) -> AnyView {
-    let tiles = tiles(state, zoom.as_ref());
-    let shades = shades(state, zoom.is_some());
-    let kind = if zoom.is_some() {
-        "tiles tiles-cities"
-    } else {
-        "tiles"
-    };
-    let class = format!(
-        "{kind} columns-{}",
-        tiles.iter().map(|tile| tile.cell.column).max().unwrap_or(1)
-    );
-    // Without the browser's half every tile is a stop of the Tab key; with it the map is one, and arrows move in it.
-    let roving = RwSignal::new(None::<Place>);
-    let first = tiles.first().map(|tile| tile.place.clone());
-    Effect::new(move || roving.set(first.clone()));
-    let cells = StoredValue::new(tiles.clone());
-    let views: Vec<_> = tiles
-        .iter()
-        .map(|one| tile(state, lit, shades, roving, one))
-        .collect();
-    view! {
-        <div
-            class=class
-            on:keydown=move |event| arrow(&event, cells, roving)
-            on:pointerleave=move |_| lit.point(None)
-        >
-            {views}
-            {legend(state, shades)}
-        </div>
-    }
-    .into_any()
-}
-
-/// Moves the focus to the next tile the way an arrow key points.
-fn arrow(
-    event: &KeyboardEvent,
-    cells: StoredValue<Vec<PlacedTile>>,
-    roving: RwSignal<Option<Place>>,
-) {
-    let Some(arrow) = Arrow::of_key(&event.key()) else {
-        return;
-    };
-    let next = cells.with_value(|tiles| {
-        let from = tiles
-            .iter()
-            .find(|tile| roving.with_untracked(|place| place.as_ref() == Some(&tile.place)))?;
-        let cell = arrow.from(from.cell, tiles.iter().map(|tile| tile.cell))?;
-        let next = tiles.iter().find(|tile| tile.cell == cell)?;
-        Some(next.place.clone())
-    });
-    if let Some(place) = next {
-        event.prevent_default();
-        focus(&place.id());
-        roving.set(Some(place));
-    }
 }
 
 /// Brings the focus to a tile.

@@ -6,9 +6,11 @@ use super::{reading, tile};
 use crate::format::integer;
 use crate::messages::terms::Named;
 use crate::pages::atlas::state::AtlasState;
+use crate::pages::atlas::window::is_near;
 use domain::catalogue::Kind;
 use domain::filter::{Filter, Selection, Tile};
 use domain::id::ProvinceSlug;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What is said, and of what.
@@ -24,12 +26,15 @@ struct Told {
 
 /// The panel under the map.
 pub fn panel(state: AtlasState, lit: Lit) -> AnyView {
+    let place = NodeRef::<Div>::new();
+    let state = state.in_window(is_near(place));
     let told = Memo::new(move |_| {
         let filter = state.filter();
         state.with_selection(|selection| tell(state, lit.place(), &filter, selection))
     });
     let body = move || told.get().map(|told| body(state, &told));
-    view! { <div class="map-panel" on:focusout=move |_| lit.blur()>{body}</div> }.into_any()
+    view! { <div class="map-panel" node_ref=place on:focusout=move |_| lit.blur()>{body}</div> }
+        .into_any()
 }
 
 fn tell(state: AtlasState, lit: Option<Place>, filter: &Filter, selection: &Selection) -> Told {
@@ -120,7 +125,7 @@ fn body(state: AtlasState, told: &Told) -> AnyView {
             <p class="panel-count">{(m.results)(&integer(tile.zones()))}{m.comma}{(m.atlas.national)(&integer(tile.national))}</p>
             {zoom}
         </div>
-        <div class="panel-bar" inner_html=tile::kinds(&tile.kinds)></div>
+        <div class="panel-bar" inner_html=tile::kinds(&tile.kinds).into_string()></div>
         <ul class="panel-kinds">{kinds}</ul>
         <dl class="panel-sums">
             <div><dt title=m.atlas.area_sum_note>{m.atlas.area_sum}</dt><dd>{(m.atlas.square_kilometres)(&reading::area(tile))}</dd></div>
@@ -138,7 +143,12 @@ fn zoom_in(state: AtlasState, slug: ProvinceSlug, name: &str) -> AnyView {
     let label = (state.locale.messages().atlas.zoom_in)(name);
     let slug = StoredValue::new(slug);
     let is_there = Memo::new(move |_| {
-        slug.with_value(|slug| state.of_filter(|filter| filter.zoom.as_ref() == Some(slug)))
+        // At once: the focus goes from here into the map when the link has gone.
+        let is_zoom = |slug: &ProvinceSlug| {
+            let now = state.at_once();
+            now.of_filter(|filter| filter.zoom.as_ref() == Some(slug))
+        };
+        slug.with_value(is_zoom)
     });
     let href = move || {
         state.href(

@@ -74,6 +74,15 @@ impl Place {
         })
     }
 
+    /// The filter with the map of its cities; a city has none.
+    pub fn zoomed(&self, filter: &Filter) -> Filter {
+        filter.with(|filter| {
+            if let Self::Province(slug) = self {
+                filter.zoom = Some(slug.clone());
+            }
+        })
+    }
+
     /// Its zones; nothing where it has none.
     pub fn tile<'a>(&self, selection: &'a Selection) -> Option<&'a Tile> {
         match self {

@@ -1,126 +1,83 @@
-//! A tile of the map.
+//! A tile of the map, written as text.
 
-use super::lit::Lit;
 use super::place::{Place, PlacedTile};
 use super::shades::Shades;
 use super::{joined, reading};
 use crate::format::integer;
 use crate::pages::atlas::state::AtlasState;
 use domain::catalogue::Kind;
-use domain::filter::{KINDS, Measure, Tile};
-use leptos::prelude::*;
-use maud::html;
+use domain::filter::{Filter, KINDS, Measure, Tile};
+use maud::{Markup, html};
 
-/// A tile: a button that chooses its place, and for a province a link to its cities.
-pub fn tile(
-    state: AtlasState,
-    lit: Lit,
-    shades: Memo<Shades>,
-    roving: RwSignal<Option<Place>>,
-    placed: &PlacedTile,
-) -> AnyView {
-    let name = placed.name.clone();
-    let place = StoredValue::new(placed.place.clone());
-    let sums = Memo::new(move |_| {
-        let tile = state
-            .with_selection(|selection| place.with_value(|place| place.tile(selection).cloned()));
-        tile.flatten().unwrap_or_default()
-    });
-    let measure = Memo::new(move |_| state.of_filter(|filter| filter.measure));
-    let chosen = Memo::new(move |_| {
-        place.with_value(|place| state.of_filter(|filter| place.is_chosen(filter)))
-    });
-    let is_lit = Memo::new(move |_| {
-        lit.place()
-            .is_some_and(|lit| place.with_value(|place| *place == lit))
-    });
-    let label = {
-        let name = name.clone();
-        move || sums.with(|tile| spoken(state, &name, measure.get(), tile))
-    };
-    let class = move || {
-        format!(
-            "tile shade-{}",
-            shades
-                .get()
-                .shade(sums.with(|tile| tile.amount(measure.get())))
-        )
-    };
-    let stand = format!(
-        "tile-place row-{} column-{}",
-        placed.cell.row, placed.cell.column
-    );
-    // Without JavaScript a chosen tile sends the form that leaves it out; see `drop_forms`.
-    let form = move || {
-        if chosen.get() {
-            place.with_value(|place| format!("drop-{}", place.id()))
-        } else {
-            "filter".to_owned()
-        }
-    };
-    let toggle = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        let filter = place.with_value(|place| place.toggled(&state.filter_now()));
-        state.go(&filter, false);
-    };
-    let looked_at = move |_| {
-        let place = place.get_value();
-        roving.set(Some(place.clone()));
-        lit.focus(place);
-    };
-    // Until the browser's half is at work, no tile has the only place in the order of the Tab key.
-    let tab = move || {
-        roving.with(|roving| match roving {
-            Some(roving) if place.with_value(|place| place != roving) => "-1",
-            _ => "0",
-        })
-    };
-    view! {
-        <div class=stand on:pointerenter=move |_| lit.point(Some(place.get_value()))>
-            <button
-                id=placed.place.id()
-                class=class
-                class:lit=move || is_lit.get()
-                type="submit"
-                form=form
-                name=move || (!chosen.get()).then(|| place.with_value(Place::field))
-                value=move || (!chosen.get()).then(|| place.with_value(|place| place.value().to_owned()))
-                aria-pressed=move || chosen.get().to_string()
-                tabindex=tab
-                on:click=toggle
-                on:focus=looked_at
-            >
-                <span class="tile-letters" aria-hidden="true">{placed.short.clone()}</span>
-                <span class="tile-name" aria-hidden="true">{name}</span>
-                <span class="visually-hidden">{label}</span>
-                <span class="tile-count" aria-hidden="true">{move || sums.with(|tile| reading::written(measure.get(), tile))}</span>
-                <span class="tile-kinds" inner_html=move || sums.with(|tile| kinds(&tile.kinds))></span>
-            </button>
-            {zoom_in(state, &placed.place, &placed.name)}
-        </div>
-    }
-    .into_any()
+/// What a tile shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Face {
+    /// Its shade, as a class.
+    pub shade: String,
+    /// Whether its place is chosen.
+    pub is_chosen: bool,
+    /// Its number, as the map's measure reads it.
+    pub count: String,
+    /// What it says to those who hear it.
+    pub label: String,
+    /// How many zones of each kind.
+    pub kinds: [u32; KINDS],
 }
 
-/// A link from a province to its cities, in the corner of its tile. The keyboard finds the same
-/// link below the map.
-fn zoom_in(state: AtlasState, place: &Place, name: &str) -> Option<AnyView> {
-    let Place::Province(slug) = place else {
-        return None;
+impl Face {
+    /// What the tile of a place shows.
+    pub fn of(
+        state: AtlasState,
+        placed: &PlacedTile,
+        (filter, tile): (&Filter, &Tile),
+        shades: Shades,
+    ) -> Self {
+        let measure = filter.measure;
+        Self {
+            shade: format!("shade-{}", shades.shade(tile.amount(measure))),
+            is_chosen: placed.place.is_chosen(filter),
+            count: reading::written(measure, tile),
+            label: spoken(state, &placed.name, measure, tile),
+            kinds: tile.kinds,
+        }
+    }
+}
+
+/// A tile: a button that chooses its place, and for a province a link to its cities.
+///
+/// Until the browser's half is at work every tile is a stop of the Tab key, and a chosen one sends the form that leaves it out
+/// (see `drop_forms`).
+pub fn tile(state: AtlasState, placed: &PlacedTile, face: &Face) -> Markup {
+    let id = placed.place.id();
+    let form = if face.is_chosen {
+        format!("drop-{id}")
+    } else {
+        "filter".to_owned()
     };
-    let slug = slug.clone();
-    let label = (state.locale.messages().atlas.zoom_in)(name);
-    let href = move || {
-        state.href(
-            &state
-                .filter()
-                .with(|filter| filter.zoom = Some(slug.clone())),
-        )
-    };
-    Some(
-        view! { <a class="tile-zoom" data-noscroll="" tabindex="-1" href=href title=label.clone() aria-label=label>"⌕"</a> }
-            .into_any(),
-    )
+    let name = (!face.is_chosen).then(|| placed.place.field());
+    let value = (!face.is_chosen).then(|| placed.place.value());
+    html! {
+        div class=(format!("tile-place row-{} column-{}", placed.cell.row, placed.cell.column)) {
+            button id=(id) class=(format!("tile {}", face.shade)) type="submit" form=(form) name=[name] value=[value]
+                aria-pressed=(face.is_chosen) aria-label=(face.label) tabindex="0" {
+                span class="tile-letters" aria-hidden="true" { (placed.short) }
+                span class="tile-name" aria-hidden="true" { (placed.name) }
+                span class="tile-count" aria-hidden="true" { (face.count) }
+                (kinds(&face.kinds))
+            }
+            @if let Place::Province(_) = placed.place {
+                // The keyboard finds the same link below the map.
+                @let label = (state.locale.messages().atlas.zoom_in)(&placed.name);
+                a class="tile-zoom" data-noscroll="" tabindex="-1" href=(zoomed(state, &state.filter_now(), &placed.place))
+                    title=(label) aria-label=(label) { "⌕" }
+            }
+        }
+    }
+}
+
+/// The address of the map of a province's cities.
+pub fn zoomed(state: AtlasState, filter: &Filter, place: &Place) -> String {
+    state.href(&place.zoomed(filter))
 }
 
 /// What a tile says to those who hear it.
@@ -135,23 +92,40 @@ fn spoken(state: AtlasState, name: &str, measure: Measure, tile: &Tile) -> Strin
     )
 }
 
-/// How the zones of a tile divide into kinds, as a bar of parts.
-pub fn kinds(counts: &[u32; KINDS]) -> String {
-    let total: u32 = counts.iter().sum();
-    let parts = Kind::ALL
-        .iter()
-        .zip(counts)
-        .scan(0, |before, (kind, count)| {
-            let from = *before;
-            *before += count;
-            Some((kind, from, *count))
-        });
+/// How the zones of a tile divide into kinds, as a bar of parts; a part for each kind, so that they can be written again.
+pub fn kinds(counts: &[u32; KINDS]) -> Markup {
     html! {
-        svg viewBox=(format!("0 0 {} 1", total.max(1))) preserveAspectRatio="none" aria-hidden="true" {
-            @for (kind, from, count) in parts.filter(|(_, _, count)| *count > 0) {
-                rect class=(format!("fill-{kind}")) x=(from) width=(count) height="1" {}
+        svg class="tile-kinds" viewBox=(format!("0 0 {BAR} 1")) preserveAspectRatio="none" aria-hidden="true" {
+            @for (kind, (left, width)) in Kind::ALL.iter().zip(parts(counts)) {
+                rect class=(format!("fill-{kind}")) x=(left) width=(width) height="1" {}
             }
         }
     }
-    .into_string()
+}
+
+/// How long the bar of the kinds is, in its own units.
+const BAR: u32 = 1000;
+
+/// Where the part of each kind begins in the bar, and how long it is.
+pub fn parts(counts: &[u32; KINDS]) -> [(u32, u32); KINDS] {
+    let total = counts.iter().sum::<u32>().max(1);
+    let mut before = 0;
+    counts.map(|count| {
+        let left = before * BAR / total;
+        before += count;
+        (left, before * BAR / total - left)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn the_parts_of_a_bar_fill_it_without_gaps() {
+        let parts = parts(&[1, 0, 1, 1, 0, 0, 0, 0]);
+        assert_eq!(parts[..4], [(0, 333), (333, 0), (333, 333), (666, 334)]);
+        assert!(parts[4..].iter().all(|part| *part == (1000, 0)));
+        assert_eq!(super::parts(&[0; 8]), [(0, 0); 8]);
+    }
 }

@@ -23,6 +23,14 @@ impl Width {
         }
     }
 
+    /// The class of the place where it stands.
+    pub const fn place(self) -> &'static str {
+        match self {
+            Self::Wide => "years-wide",
+            Self::Narrow => "years-narrow",
+        }
+    }
+
     const fn class(self) -> &'static str {
         match self {
             Self::Wide => "years-svg",

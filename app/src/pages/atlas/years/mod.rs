@@ -5,8 +5,11 @@ mod drawing;
 mod play;
 
 use super::state::AtlasState;
+use super::window::is_near;
 use brush::Brush;
+use domain::filter::Selection;
 use drawing::{Width, draw};
+use leptos::html::Div;
 use leptos::prelude::*;
 use play::play_button;
 
@@ -18,14 +21,6 @@ pub fn years(state: AtlasState) -> AnyView {
             .with_selection(|selection| (selection.timeline.first, selection.timeline.last()))
             .unwrap_or((0, 0))
     });
-    let chosen = Memo::new(move |_| state.of_filter(|filter| (filter.from, filter.to)));
-    let drawing = move |width: Width| {
-        state
-            .with_selection(|selection| {
-                draw(state.locale, &selection.timeline, chosen.get(), width)
-            })
-            .unwrap_or_default()
-    };
     let brush = Brush::new(state, span);
     view! {
         <section class="years-section" aria-labelledby="years-title">
@@ -40,8 +35,8 @@ pub fn years(state: AtlasState) -> AnyView {
                 on:pointerup=move |event| brush.end(&event)
                 on:pointercancel=move |event| brush.end(&event)
             >
-                <div class="years-wide" inner_html=move || drawing(Width::Wide)></div>
-                <div class="years-narrow" inner_html=move || drawing(Width::Narrow)></div>
+                {drawing(state, Width::Wide)}
+                {drawing(state, Width::Narrow)}
             </div>
             <div class="years-ends">
                 {end(state, span, End::First)}
@@ -51,6 +46,19 @@ pub fn years(state: AtlasState) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The drawing of one width. The one that the style sheet hides is in no window, and follows later.
+fn drawing(state: AtlasState, width: Width) -> AnyView {
+    let place = NodeRef::<Div>::new();
+    let state = state.in_window(is_near(place));
+    let chosen = Memo::new(move |_| state.of_filter(|filter| (filter.from, filter.to)));
+    let drawn = move || {
+        let draw =
+            |selection: &Selection| draw(state.locale, &selection.timeline, chosen.get(), width);
+        state.with_selection(draw).unwrap_or_default()
+    };
+    view! { <div class=width.place() node_ref=place inner_html=drawn></div> }.into_any()
 }
 
 /// An end of the chosen years.
