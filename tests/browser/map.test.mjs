@@ -90,6 +90,20 @@ for (const javaScript of [true, false]) {
   });
 }
 
+test('where its numbers cannot be had the map stands without them', async (t) => {
+  const { page } = await site.open(t, '/methods');
+  for (const address of ['**/api/zones*', '**/data/index-*']) {
+    await page.route(address, (route) => route.abort());
+  }
+  await page.getByRole('link', { name: 'Atlas', exact: true }).click();
+  const tile = page.locator('#province-jiangsu');
+  await tile.waitFor();
+  // What is not known is no zero.
+  assert.equal(await tile.locator('.tile-count').textContent(), '');
+  assert.equal(await page.locator('.choice-count').first().textContent(), '');
+  assert.ok(await page.locator('#results').getByRole('alert').isVisible());
+});
+
 test('going into a province by keyboard keeps the focus on the map', async (t) => {
   const visit = await site.open(t, '/');
   const { page } = visit;

@@ -66,14 +66,13 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
         })
     }
 
-    fn counts(self, state: AtlasState, all: &[T]) -> Vec<u32> {
+    /// How many zones each would show; nothing while the numbers are on their way.
+    fn counts(self, state: AtlasState, all: &[T]) -> Vec<Option<u32>> {
         let counts = state.with_selection(|selection| {
-            let counts = all
-                .iter()
-                .map(|one| (self.count)(&selection.facets, one).unwrap_or(0));
-            counts.collect::<Vec<_>>()
+            let count = |one| Some((self.count)(&selection.facets, one).unwrap_or(0));
+            all.iter().map(count).collect()
         });
-        counts.unwrap_or_else(|| vec![0; all.len()])
+        counts.unwrap_or_else(|| vec![None; all.len()])
     }
 
     fn text(self, state: AtlasState, all: &[T]) -> String {
@@ -87,7 +86,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
                     label class=(class(count)) {
                         input type="checkbox" name=(self.field) value=(one) checked[chosen];
                         span class="choice-name" { ((self.label)(state, one)) }
-                        span class="choice-count" { (integer(count)) }
+                        span class="choice-count" { (written(count)) }
                     }
                 }
             }
@@ -102,7 +101,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
         use leptos::wasm_bindgen::JsCast;
         use web_sys::HtmlInputElement;
 
-        Effect::new(move |before: Option<(Vec<T>, Vec<u32>)>| {
+        Effect::new(move |before: Option<(Vec<T>, Vec<Option<u32>>)>| {
             let all = self.all.get();
             let (chosen, counts) = (self.chosen(state, &all), self.counts(state, &all));
             let Some(list) = list.get() else {
@@ -129,7 +128,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
                         if let Some(count) = counts.get(n).filter(|count| Some(*count) != former) {
                             label.set_class_name(class(*count));
                             if let Some(number) = label.last_element_child() {
-                                number.set_text_content(Some(&integer(*count)));
+                                number.set_text_content(Some(&written(*count)));
                             }
                         }
                     }
@@ -145,12 +144,15 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
     const fn follow(self, _: AtlasState, _: NodeRef<Ul>) {}
 }
 
-const fn class(count: u32) -> &'static str {
-    if count == 0 {
-        "choice choice-empty"
-    } else {
-        "choice"
+const fn class(count: Option<u32>) -> &'static str {
+    match count {
+        Some(0) => "choice choice-empty",
+        _ => "choice",
     }
+}
+
+fn written(count: Option<u32>) -> String {
+    count.map(integer).unwrap_or_default()
 }
 
 /// The names of what is chosen, or that any will do.

@@ -8,7 +8,7 @@ use super::place::{Place, PlacedTile, tiles};
 use super::shades::Shades;
 use super::tile::{Face, tile};
 use crate::pages::atlas::state::AtlasState;
-use domain::filter::{Measure, Tile};
+use domain::filter::{Measure, Selection, Tile};
 use domain::id::ProvinceSlug;
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html::Div;
@@ -72,24 +72,33 @@ pub struct Faces {
 }
 
 impl Grid {
-    /// What the tiles show.
+    /// What the tiles show; nothing but their names until the numbers have come.
     pub(super) fn faces(self) -> Faces {
+        let shown = self
+            .state
+            .with_selection(|selection| self.faces_of(Some(selection)));
+        shown.unwrap_or_else(|| self.faces_of(None))
+    }
+
+    fn faces_of(self, selection: Option<&Selection>) -> Faces {
         let filter = self.state.filter();
+        let measure = filter.measure;
+        let shades = selection.map_or(Shades::up_to(0), |selection| {
+            shades(measure, selection, self.is_zoomed)
+        });
         let nothing = Tile::default();
-        let faces = self.state.with_selection(|selection| {
-            let shades = shades(filter.measure, selection, self.is_zoomed);
-            let face = |placed: &PlacedTile| {
+        let face = |placed: &PlacedTile| match selection {
+            None => Face::waiting(placed, &filter),
+            Some(selection) => {
                 let tile = placed.place.tile(selection).unwrap_or(&nothing);
                 Face::of(self.state, placed, (&filter, tile), shades)
-            };
-            let faces = self
-                .tiles
-                .with_value(|tiles| tiles.iter().map(face).collect());
-            (shades, faces)
-        });
-        let (shades, faces) = faces.unwrap_or_else(|| (Shades::up_to(0), Vec::new()));
+            }
+        };
+        let faces = self
+            .tiles
+            .with_value(|tiles| tiles.iter().map(face).collect());
         Faces {
-            measure: filter.measure,
+            measure,
             shades,
             faces,
         }
