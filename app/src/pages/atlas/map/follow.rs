@@ -133,17 +133,19 @@ fn write_face(tile: &Element, before: &Face, now: &Face) {
     if before.is_chosen != now.is_chosen {
         let _ = tile.set_attribute("aria-pressed", if now.is_chosen { "true" } else { "false" });
     }
-    if before.label != now.label {
-        let _ = tile.set_attribute("aria-label", &now.label);
-    }
     let children = tile.children();
+    if before.label != now.label
+        && let Some(label) = children.item(2)
+    {
+        label.set_text_content(Some(&now.label));
+    }
     if before.count != now.count
-        && let Some(count) = children.item(2)
+        && let Some(count) = children.item(3)
     {
         count.set_text_content(Some(&now.count));
     }
     if before.kinds != now.kinds
-        && let Some(bar) = children.item(3)
+        && let Some(bar) = children.item(4)
     {
         let parts = bar.children();
         let changes = parts_of(&before.kinds)

@@ -70,9 +70,10 @@ pub fn tile(state: AtlasState, placed: &PlacedTile, face: &Face) -> Markup {
     html! {
         div class=(format!("tile-place row-{} column-{}", placed.cell.row, placed.cell.column)) {
             button id=(id) class=(format!("tile {}", face.shade)) type="submit" form=(form) name=[name] value=[value]
-                aria-pressed=(face.is_chosen) aria-label=(face.label) tabindex="0" {
+                aria-pressed=(face.is_chosen) tabindex="0" {
                 span class="tile-letters" aria-hidden="true" { (placed.short) }
                 span class="tile-name" aria-hidden="true" { (placed.name) }
+                span class="visually-hidden" { (face.label) }
                 span class="tile-count" aria-hidden="true" { (face.count) }
                 (kinds(&face.kinds))
             }
