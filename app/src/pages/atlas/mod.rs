@@ -26,7 +26,6 @@ use leptos::html::Section;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use state::{AtlasState, ShownResource};
-
 use window::is_near;
 
 pub use local::LocalIndex;

@@ -26,7 +26,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// This moment while `is_near` says so, else another one.
+    /// This moment while `is_near` says that a part is in the window, else another one.
     pub fn or(self, is_near: Signal<bool>, other: Self) -> Self {
         let read = move |_: Option<&Read>| {
             let moment = if is_near.get() { self } else { other };

@@ -89,7 +89,7 @@ impl AtlasState {
         }
     }
 
-    /// The state as a part of the page has it that follows at once while it is near the window, and else a little later.
+    /// The state as a part of the page has it that follows at once while it is in the window, and else a little later.
     pub fn in_window(self, is_near: Signal<bool>) -> Self {
         let seen = self.now.or(is_near, self.later.moment);
         Self { seen, ..self }
