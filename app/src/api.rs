@@ -9,7 +9,10 @@ use domain::dossier::Dossier;
 use domain::filter::TRAY_SIZE;
 use domain::filter::{Known, Selection};
 use domain::group::{Group, GroupRecord};
+#[cfg(feature = "ssr")]
+use domain::id::ZoneSlug;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
+use domain::league::League;
 use domain::source::{SourceLine, SourceRecord};
 use domain::text::Bilingual;
 use domain::tiles::Cell;
@@ -108,6 +111,8 @@ pub struct Outline {
     pub digest: String,
     /// The day of the release of the data.
     pub date: String,
+    /// Where the visitor found the site: scheme, host and port.
+    pub origin: String,
 }
 
 /// A city that a query string may name.
@@ -167,7 +172,22 @@ impl Outline {
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetOutline, prefix = "/api", endpoint = "outline", input = GetUrl)]
 pub async fn outline() -> Result<Outline, PageError> {
-    Ok(crate::atlas::use_atlas()?.outline())
+    let mut outline = crate::atlas::use_atlas()?.outline();
+    outline.origin = origin();
+    Ok(outline)
+}
+
+/// Where the site is: as it was told, or else as the request says.
+#[cfg(feature = "ssr")]
+fn origin() -> String {
+    let told = use_context::<crate::atlas::Origin>();
+    let of_request = || {
+        use_context::<http::request::Parts>()
+            .map(|parts| crate::atlas::Origin::of_request(&parts.headers))
+    };
+    told.or_else(of_request)
+        .map(|origin| origin.0)
+        .unwrap_or_default()
 }
 
 /// What the list of zones needs beyond the outline.
@@ -205,6 +225,33 @@ pub async fn shown(
     })
 }
 
+/// Zones side by side, with what is known of each, and of all national zones together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The zones, as the list knows them.
+    pub zones: Vec<ZoneSummary>,
+    /// What is known of each, in the same order.
+    pub dossiers: Vec<Dossier>,
+    /// What is stated of all national zones of a class.
+    pub national: Vec<Dossier>,
+}
+
+/// One indicator over all zones: a page of the league table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaguePage {
+    /// The indicator, and the zones of this page.
+    pub league: League,
+    /// How many zones are known in all.
+    pub known: u32,
+    /// The page, from 1.
+    pub page: u32,
+    /// How many pages there are, at least one.
+    pub pages: u32,
+}
+
+/// How many zones a page of a league table has.
+pub const LEAGUE_PAGE: usize = 50;
+
 /// The zones of these addresses, for a page that shows them side by side: at most six, those that
 /// the atlas has.
 ///
@@ -214,12 +261,57 @@ pub async fn shown(
 pub async fn compared(
     /// The addresses, parted by commas.
     zones: String,
-) -> Result<Vec<ZoneSummary>, PageError> {
-    let slugs = zones
-        .split(',')
-        .take(TRAY_SIZE)
-        .filter_map(|slug| slug.parse().ok());
-    Ok(crate::atlas::use_atlas()?.summaries(&slugs.collect::<Vec<_>>()))
+) -> Result<Comparison, PageError> {
+    Ok(crate::atlas::use_atlas()?.comparison(&slugs_of(&zones)))
+}
+
+/// The addresses of zones in a text that parts them by commas, as many as may be compared.
+#[cfg(feature = "ssr")]
+pub fn slugs_of(zones: &str) -> Vec<ZoneSlug> {
+    let slugs = zones.split(',').take(TRAY_SIZE);
+    slugs.filter_map(|slug| slug.parse().ok()).collect()
+}
+
+/// A page of the league table of an indicator.
+///
+/// # Errors
+/// [`PageError::NotFound`] where there is no indicator of this name, or no such page.
+#[server(name = GetLeague, prefix = "/api", endpoint = "indicator", input = GetUrl)]
+pub async fn league(
+    /// The indicator's id.
+    id: String,
+    /// The page, from 1.
+    page: u32,
+) -> Result<LeaguePage, PageError> {
+    let found = match id.parse() {
+        Ok(id) => crate::atlas::use_atlas()?.league(&id),
+        Err(_) => Err(PageError::NotFound),
+    };
+    with_status(found.and_then(|league| league_page(league, page)))
+}
+
+#[cfg(feature = "ssr")]
+fn league_page(mut league: League, page: u32) -> Result<LeaguePage, PageError> {
+    let known = league.lines.len();
+    let pages = known.div_ceil(LEAGUE_PAGE).max(1);
+    let number = usize::try_from(page).map_err(|_| PageError::NotFound)?;
+    if number == 0 || number > pages {
+        return Err(PageError::NotFound);
+    }
+    let first = (number - 1) * LEAGUE_PAGE;
+    league.lines = league
+        .lines
+        .into_iter()
+        .skip(first)
+        .take(LEAGUE_PAGE)
+        .collect();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(LeaguePage {
+        league,
+        known: count(known),
+        page,
+        pages: count(pages),
+    })
 }
 
 /// All that is known of a zone.

@@ -1,14 +1,52 @@
 //! What the pages need from the outside, stated once. The server implements it over SQLite and
 //! hands it in as context; nothing here knows where the data lives.
 
-use crate::api::{Coverage, FigureAnswer, Groundwork, Outline, PageError};
+use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, Outline, PageError};
 use domain::filter::{Filter, Selection};
 use domain::group::GroupRecord;
-use domain::id::{FigureId, GroupId, SourceId, ZoneSlug};
+use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::League;
 use domain::source::{SourceLine, SourceRecord};
-use domain::zone::{ZoneRecord, ZoneSummary};
+use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
 use std::sync::Arc;
+
+/// The address of the site: scheme, host and port, without a slash at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(pub String);
+
+impl std::str::FromStr for Origin {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let expected = "an address such as https://atlas.example, without a path";
+        let origin = text.trim_end_matches('/');
+        let host = origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("http://"))
+            .ok_or(expected)?;
+        match host.parse::<http::uri::Authority>() {
+            Ok(_) => Ok(Self(origin.to_owned())),
+            Err(_) => Err(expected),
+        }
+    }
+}
+
+impl Origin {
+    /// The address that a request was sent to. What is no host and port is taken for none.
+    pub fn of_request(headers: &http::HeaderMap) -> Self {
+        let text = |name: &str| headers.get(name)?.to_str().ok();
+        let host = text("host").filter(|host| {
+            host.parse::<http::uri::Authority>()
+                .is_ok_and(|authority| !authority.as_str().contains('@'))
+        });
+        let scheme = match text("x-forwarded-proto") {
+            Some("https") => "https",
+            _ => "http",
+        };
+        Self(host.map_or_else(String::new, |host| format!("{scheme}://{host}")))
+    }
+}
 
 /// The data of the atlas.
 #[async_trait::async_trait]
@@ -25,8 +63,14 @@ pub trait Atlas: Send + Sync {
     /// The filter that a query string asks for, by the values the data knows.
     fn filter(&self, query: &str) -> Filter;
 
-    /// These zones as the list knows them, each once; those that the atlas does not have are left out.
-    fn summaries(&self, slugs: &[ZoneSlug]) -> Vec<ZoneSummary>;
+    /// These zones side by side, each once; those that the atlas does not have are left out.
+    fn comparison(&self, slugs: &[ZoneSlug]) -> Comparison;
+
+    /// One indicator over all zones.
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there is no such indicator.
+    fn league(&self, id: &IndicatorId) -> Result<League, PageError>;
 
     /// All that is known of a zone.
     ///

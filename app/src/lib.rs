@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod chart;
+mod comparison;
 pub mod format;
 pub mod locale;
 pub mod messages;
@@ -15,6 +16,8 @@ mod root;
 
 #[cfg(feature = "ssr")]
 pub mod atlas;
+#[cfg(feature = "ssr")]
+pub mod publish;
 
 pub use root::App;
 

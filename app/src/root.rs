@@ -9,6 +9,7 @@ use crate::pages::compare::ComparePage;
 use crate::pages::data::DataPage;
 use crate::pages::figure::FigurePage;
 use crate::pages::group::GroupPage;
+use crate::pages::indicator::IndicatorPage;
 use crate::pages::methods::MethodsPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::source::SourcePage;
@@ -121,6 +122,10 @@ fn LocaleRoutes(locale: Locale) -> AnyNestedRoute {
         page((StaticSegment("zones"), ParamSegment("slug")), ZonePage),
         page((StaticSegment("groups"), ParamSegment("id")), GroupPage),
         page((StaticSegment("figures"), ParamSegment("id")), FigurePage),
+        page(
+            (StaticSegment("indicators"), ParamSegment("id")),
+            IndicatorPage,
+        ),
         page(StaticSegment("sources"), SourcesPage),
         page((StaticSegment("sources"), ParamSegment("id")), SourcePage),
         page(StaticSegment("data"), DataPage),

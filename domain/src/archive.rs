@@ -13,6 +13,7 @@ use crate::figure::Figure;
 use crate::group::Group;
 use crate::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
+use crate::league::{League, LeagueLine};
 use crate::measure::Measure;
 use crate::source::{Source, SourceLine, SourceRecord};
 use crate::spark::Spark;
@@ -231,6 +232,35 @@ impl Archive {
             source: source.clone(),
             taken,
         })
+    }
+
+    /// One indicator over all zones of the lists; nothing where there is no such indicator.
+    pub fn league(&self, zones: &[ZoneSummary], id: &IndicatorId) -> Option<League> {
+        let indicator = self.indicators.iter().find(|one| &one.id == id)?;
+        let lines = zones.iter().filter_map(|zone| {
+            let known = self.dossiers.get(&Owner::Zone(zone.slug.clone()));
+            match known {
+                Some(dossier) => LeagueLine::of(zone, dossier, id, &self.references.rates),
+                None => listed_area(zone)
+                    .filter(|area| &area.indicator == id)
+                    .and_then(|_| {
+                        LeagueLine::of(zone, &self.of_zone(zone), id, &self.references.rates)
+                    }),
+            }
+        });
+        Some(League::new(
+            indicator.clone(),
+            lines.collect(),
+            number(zones.len()),
+        ))
+    }
+
+    /// What is stated of all national zones of a class together.
+    pub fn national(&self) -> impl Iterator<Item = &Dossier> {
+        self.groups
+            .iter()
+            .filter(|group| group.national)
+            .filter_map(|group| self.dossiers.get(&Owner::Group(group.id.clone())))
     }
 
     /// How many zones each indicator is known of.

@@ -4,11 +4,14 @@ use crate::catalogue::is_listed_area;
 use crate::check::{Caution, Evidence, References, check};
 use crate::conflict::{Rivals, rivals};
 use crate::derivation::{Inputs, derive};
-use crate::fact::Fact;
+use crate::exchange::ExchangeRates;
+use crate::fact::{About, EventKind, Fact};
 use crate::figure::{Evidence as Basis, Figure};
 use crate::id::{FactId, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
+use crate::quantity::Unit;
 use crate::source::Source;
+use crate::subject::Subject;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -52,6 +55,8 @@ pub struct Dossier {
     pub sources: Vec<Source>,
     /// The checks that fired.
     pub cautions: Vec<Caution>,
+    /// What a dollar cost in the years of its amounts.
+    pub rates: ExchangeRates,
 }
 
 impl Dossier {
@@ -89,6 +94,13 @@ impl Dossier {
             .cloned()
             .collect();
         figures.extend(derived);
+        let amount_of = |year, figure: &Figure| {
+            matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
+                && figure.period.chart_year() == Some(year)
+        };
+        let rates = references
+            .rates
+            .only(|year| figures.iter().any(|figure| amount_of(year, figure)));
         Self {
             owner,
             name,
@@ -98,6 +110,7 @@ impl Dossier {
             indicators: Vec::new(),
             sources: Vec::new(),
             cautions,
+            rates,
         }
         .speaking_of(indicators, sources)
     }
@@ -142,6 +155,7 @@ impl Dossier {
             indicators: Vec::new(),
             sources: Vec::new(),
             cautions,
+            rates: self.rates.clone(),
         }
         .speaking_of(&self.indicators, &self.sources)
     }
@@ -189,6 +203,44 @@ impl Dossier {
                 Basis::Derived(derivation) => derivation.inputs.contains(id),
                 Basis::Stated(_) => false,
             })
+    }
+
+    /// Only what charts and tables of several zones show: the figures about the owner itself, and
+    /// when it was founded.
+    pub fn own_figures(&self) -> Self {
+        let own = |figure: &Figure| self.is_own(figure);
+        let cautions = self
+            .cautions
+            .iter()
+            .filter(|caution| {
+                caution.rule.questions()
+                    && caution
+                        .figures
+                        .first()
+                        .is_some_and(|id| self.figure(id).is_some_and(own))
+            })
+            .cloned()
+            .collect();
+        let founded = |fact: &&Fact| {
+            matches!(
+                &fact.about,
+                About::Event {
+                    kind: EventKind::Founded,
+                    ..
+                }
+            )
+        };
+        let facts = self.facts.iter().filter(founded).cloned().collect();
+        self.part(own, facts, cautions)
+    }
+
+    /// Whether a figure is about the zone or group itself, or a part of it, and no one else.
+    pub fn is_own(&self, figure: &Figure) -> bool {
+        match &figure.subject {
+            Subject::Zone => true,
+            Subject::Group { name, .. } => *name == self.name,
+            _ => false,
+        }
     }
 
     /// Only a caution, with what its sentence names.

@@ -36,6 +36,12 @@ impl ExchangeRates {
         self.0.get(found).map(|rate| rate.yuan_per_dollar)
     }
 
+    /// Only the rates of some years.
+    pub fn only(&self, wanted: impl Fn(u16) -> bool) -> Self {
+        let rates = self.0.iter().filter(|rate| wanted(rate.year));
+        Self(rates.copied().collect())
+    }
+
     /// The rates within so many hundredths of the year's.
     pub fn about(&self, year: u16, percent: i64) -> Option<Interval> {
         let rate = self.of(year)?;

@@ -75,6 +75,8 @@ pub struct Indicator {
     /// The growth chart it is drawn in, if any.
     #[serde(default)]
     pub chart: Option<ChartGroup>,
+    /// What it measures, as the field uses the word.
+    pub definition: Bilingual,
     /// What a reader must beware of.
     pub pitfall: Bilingual,
 }

@@ -22,10 +22,12 @@ pub mod group;
 pub mod id;
 pub mod indicator;
 pub mod interval;
+pub mod league;
 pub mod measure;
 pub mod period;
 pub mod quantity;
 pub mod receipt;
+pub mod restate;
 pub mod series;
 pub mod source;
 pub mod spark;
@@ -43,4 +45,4 @@ mod textual;
 pub use textual::ParseError;
 
 /// The number type of every figure: decimal, as people write numbers, so that 94.4 is 94.4.
-pub use rust_decimal::Decimal;
+pub use rust_decimal::{Decimal, RoundingStrategy};

@@ -67,6 +67,18 @@ impl SeriesKey {
         }
     }
 
+    /// Whether only the size of the group or the definition tells it from another: the name of what
+    /// is measured is the same, what is counted is not.
+    pub fn differs_in_what_is_counted(&self, other: &Self) -> bool {
+        self != other
+            && self.indicator == other.indicator
+            && self.unit == other.unit
+            && self.length == other.length
+            && self.subject.is_of_one_name(&other.subject)
+            && self.scope == other.scope
+            && self.measure == other.measure
+    }
+
     /// Whether its subject is the same at all its points: a group of a size that no source states
     /// may be another group each time.
     const fn is_of_one_subject(&self) -> bool {
@@ -107,12 +119,38 @@ pub struct Series {
 /// Sorts figures into the lines they are points of, in the order in which each line first
 /// appears. Figures that belong to no year are left out.
 pub fn group<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
+    group_by(figures, SeriesKey::of)
+}
+
+/// Sorts growth rates from one year to the next into lines, as [`group`] does. A rate of each year
+/// is from another year on; that alone makes no new line. What is no such rate is left out.
+pub fn group_yearly_changes<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
+    let yearly = |figure: &&Figure| match figure.measure {
+        Measure::Change { from, .. } => {
+            figure.unit() == Unit::Percent && figure.period.year_before() == Some(from)
+        }
+        _ => false,
+    };
+    let key = |figure: &Figure| {
+        let mut key = SeriesKey::of(figure);
+        if let Measure::Change { from, .. } = &mut key.measure {
+            *from = Period::Undated;
+        }
+        key
+    };
+    group_by(figures.into_iter().filter(yearly), key)
+}
+
+fn group_by<'a>(
+    figures: impl IntoIterator<Item = &'a Figure>,
+    key_of: impl Fn(&Figure) -> SeriesKey,
+) -> Vec<Series> {
     let mut lines: Vec<Series> = Vec::new();
     for figure in figures {
         let Some(year) = figure.period.chart_year() else {
             continue;
         };
-        let key = SeriesKey::of(figure);
+        let key = key_of(figure);
         let point = (year, figure.clone());
         let same = |line: &&mut Series| line.key == key && key.is_of_one_subject();
         match lines.iter_mut().find(same) {
@@ -172,6 +210,28 @@ mod tests {
         ] {
             assert!(!is_of_one_line(&at(one), &at(other)), "{one} {other}");
         }
+    }
+
+    fn rate(id: &str, year: u16, from: u16) -> Figure {
+        Figure {
+            measure: Measure::Change {
+                from: Period::Year(from),
+                prices: crate::measure::Prices::Constant,
+            },
+            ..figure(id, "gdp", &year.to_string(), "8.1 percent")
+        }
+    }
+
+    #[test]
+    fn yearly_rates_are_one_line_and_rates_of_longer_times_none() {
+        let rates = [
+            rate("a", 2017, 2016),
+            rate("b", 2018, 2017),
+            rate("c", 2018, 2010),
+        ];
+        let lines = group_yearly_changes(&rates);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].points.len(), 2);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The command line and the environment: read once, here.
 
+use app::atlas::Origin;
 use clap::{Args, Parser, Subcommand};
 use domain::id::SourceId;
 use std::net::SocketAddr;
@@ -93,6 +94,10 @@ pub struct ServeOptions {
     /// The folder with your own copies of sources; see `documents add`.
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,
+    /// The address of the site as visitors know it, such as https://atlas.example, for citations,
+    /// frames and shared links [default: the host of each request].
+    #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
+    pub origin: Option<Origin>,
 }
 
 /// The options of `import`.

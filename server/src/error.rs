@@ -72,6 +72,9 @@ pub enum Error {
     /// A piece of work in a thread of its own did not end well.
     #[error("work in the background failed: {0}")]
     Task(tokio::task::JoinError),
+    /// A chart cannot be drawn as pixels.
+    #[error("cannot draw a picture: {0}")]
+    Picture(String),
     /// A document cannot be read or stored.
     #[error("cannot read or store the document {}: {source}", path.display())]
     Document {

@@ -9,4 +9,5 @@ pub mod export;
 pub mod http;
 pub mod import;
 pub mod live;
+pub mod picture;
 pub mod store;

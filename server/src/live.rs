@@ -6,7 +6,7 @@ mod snapshot;
 
 use crate::documents::Documents;
 use crate::error::Error;
-use app::api::{Coverage, FigureAnswer, Groundwork, Outline, PageError};
+use app::api::{Comparison, Coverage, FigureAnswer, Groundwork, Outline, PageError};
 use app::atlas::Atlas;
 use arc_swap::ArcSwap;
 pub use browse::{Browse, IndexFile};
@@ -14,9 +14,10 @@ use domain::document::Copy;
 use domain::dossier::{Dossier, Owner};
 use domain::filter::{Filter, Selection};
 use domain::group::GroupRecord;
-use domain::id::{CatalogueCode, FigureId, GroupId, SourceId, ZoneSlug};
+use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::League;
 use domain::source::{SourceLine, SourceRecord};
-use domain::zone::{ZoneRecord, ZoneSummary, neighbours};
+use domain::zone::{ZoneRecord, neighbours};
 use snapshot::Identity;
 pub use snapshot::Snapshot;
 use std::path::{Path, PathBuf};
@@ -111,15 +112,12 @@ impl Atlas for LiveAtlas {
         self.current.load().filter(query)
     }
 
-    fn summaries(&self, slugs: &[ZoneSlug]) -> Vec<ZoneSummary> {
-        let current = self.current.load();
-        let mut found: Vec<ZoneSummary> = Vec::new();
-        for zone in slugs.iter().filter_map(|slug| current.by_slug(slug)) {
-            if !found.iter().any(|other| other.slug == zone.slug) {
-                found.push(zone.clone());
-            }
-        }
-        found
+    fn comparison(&self, slugs: &[ZoneSlug]) -> Comparison {
+        self.current.load().comparison(slugs)
+    }
+
+    fn league(&self, id: &IndicatorId) -> Result<League, PageError> {
+        self.current.load().league(id).ok_or(PageError::NotFound)
     }
 
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {

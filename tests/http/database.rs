@@ -284,6 +284,7 @@ async fn what_cannot_be_had_is_said_in_one_line() {
         addr: addr.parse().unwrap(),
         database: database.to_owned(),
         documents: database.with_file_name("documents"),
+        origin: None,
         assets: Some(assets.to_owned()),
     };
     let database = folder.path().join("atlas.db");

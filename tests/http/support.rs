@@ -47,6 +47,7 @@ impl TestSite {
             database: folder.path().join("atlas.db"),
             assets: Some(assets),
             documents: folder.path().join("documents"),
+            origin: None,
         };
         let application = Application::build(&options).await.unwrap();
         let address = application.address().unwrap();

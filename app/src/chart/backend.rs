@@ -38,28 +38,140 @@ impl Ink {
 /// The height of a text in the units of the drawing.
 pub const TEXT_HEIGHT: u32 = 13;
 
-/// Writes SVG elements to a text.
+/// What a chart's legend explains beside its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Sign {
+    /// A mark of a value that was derived.
+    Derived,
+    /// A mark of a target or plan.
+    Wish,
+    /// A mark of a preliminary value.
+    Preliminary,
+    /// A bar over all that a value may be.
+    Interval,
+    /// An arrow from an end beyond which nothing is known.
+    Bound,
+    /// A mark of what came before the zone.
+    Predecessor,
+    /// A mark that stands aside for another figure of the same thing.
+    Aside,
+    /// A stroke between figures of one thing that cannot both be true.
+    Conflict,
+    /// A ring round a value that a caution questions.
+    Questioned,
+    /// Two strokes where what is counted changes.
+    Break,
+    /// Dots at years of which nothing is known.
+    Gap,
+}
+
+impl Sign {
+    /// All of them, in the order of a legend.
+    pub const ALL: [Self; 11] = [
+        Self::Derived,
+        Self::Wish,
+        Self::Preliminary,
+        Self::Interval,
+        Self::Bound,
+        Self::Predecessor,
+        Self::Aside,
+        Self::Conflict,
+        Self::Questioned,
+        Self::Break,
+        Self::Gap,
+    ];
+}
+
+/// The signs that a drawing has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signs(u16);
+
+impl Signs {
+    /// Takes a sign in.
+    pub const fn insert(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u16;
+    }
+
+    /// Whether it has a sign.
+    pub const fn has(self, sign: Sign) -> bool {
+        self.0 & (1 << sign as u16) != 0
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Which point a mark is of: the line, counted in the state, and the point, counted in its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub series: usize,
+    /// The point.
+    pub point: usize,
+}
+
+/// What is being drawn.
+#[derive(Debug, Default)]
+pub struct Canvas {
+    /// The elements.
+    pub svg: String,
+    /// The signs among them.
+    pub signs: Signs,
+    /// What stands in front of the addresses of receipts, where the drawing leaves the site.
+    pub origin: String,
+}
+
+/// Writes SVG elements to a canvas.
 pub struct SvgBackend<'a> {
-    out: &'a mut String,
+    canvas: &'a mut Canvas,
     size: (u32, u32),
 }
 
 type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgBackend<'a> {
-    /// A backend of this size that appends to `out`.
-    pub const fn new(out: &'a mut String, size: (u32, u32)) -> Self {
-        Self { out, size }
+    /// A backend of this size that adds to a canvas.
+    pub const fn new(canvas: &'a mut Canvas, size: (u32, u32)) -> Self {
+        Self { canvas, size }
     }
 
-    /// Opens a link of this class to `href`, with a name for those who cannot see it.
-    pub fn open_link(&mut self, class: &str, href: &str, title: &str) {
+    /// Remembers that a sign was drawn.
+    pub const fn note(&mut self, sign: Sign) {
+        self.canvas.signs.insert(sign);
+    }
+
+    /// Draws a rectangle of this class.
+    pub fn rectangle(&mut self, class: &str, (x, y): BackendCoord, (width, height): (i32, i32)) {
         self.element(format_args!(
-            "<a class=\"{}\" href=\"{}\"><title>{}</title>",
+            "<rect class=\"{}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>",
+            Escaped(class)
+        ));
+    }
+
+    /// Opens a link of this class to `href`, with a name for those who cannot see it. It says where
+    /// it stands and which point it is of, for those who steer over the marks.
+    pub fn open_link(
+        &mut self,
+        class: &str,
+        (href, title): (&str, &str),
+        (x, y): BackendCoord,
+        place: Place,
+    ) {
+        let origin = std::mem::take(&mut self.canvas.origin);
+        self.element(format_args!(
+            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\"><title>{}</title>",
             Escaped(class),
+            Escaped(&origin),
             Escaped(href),
+            place.series,
+            place.point,
             Escaped(title)
         ));
+        self.canvas.origin = origin;
     }
 
     /// Closes the link opened last.
@@ -86,7 +198,7 @@ impl<'a> SvgBackend<'a> {
 
     fn element(&mut self, markup: std::fmt::Arguments<'_>) {
         // Writing to a `String` cannot fail.
-        let _ = self.out.write_fmt(markup);
+        let _ = self.canvas.svg.write_fmt(markup);
     }
 }
 

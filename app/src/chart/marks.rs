@@ -1,37 +1,13 @@
 //! Marks that say how well a point is known: a dot for what is reported, hollow for a target,
 //! dashed for what is derived; a bar for an interval; an arrow for an open end.
 
-use super::backend::{SvgBackend, TEXT_HEIGHT};
-use super::state::ChartPoint;
+use super::backend::{Place, Sign, SvgBackend, TEXT_HEIGHT};
+use super::shapes::{SHAPES, arrow, circle, shape_path, whisker};
+use super::state::{ChartPoint, LineKind};
 use domain::figure::Status;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
-
-/// The shapes by which lines are told apart without colour.
-pub const SHAPES: u8 = 6;
-
-/// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle,
-/// triangle upside down, hexagon.
-pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
-    match shape % SHAPES {
-        0 => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5),
-        1 => format!("M{} {}h9v9h-9z", x - 4, y - 4),
-        2 => format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6),
-        3 => format!("M{x} {}l6 10h-12z", y - 6),
-        4 => format!("M{x} {}l6 -10h-12z", y + 6),
-        _ => format!("M{} {y}l3 -5h6l3 5l-3 5h-6z", x - 6),
-    }
-}
-
-/// The path of a circle round a point.
-fn circle((x, y): BackendCoord, radius: i32) -> String {
-    let across = 2 * radius;
-    format!(
-        "M{} {y}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
-        x - radius
-    )
-}
 
 /// How far below a point the base line of its value may stand, the best place first: above it, or
 /// below it where an arrow or a dashed line is in the way, or else beyond that.
@@ -40,6 +16,8 @@ pub fn label_drops(point: &ChartPoint) -> [i32; 2] {
     let (above, below) = (-text_height, text_height + 7);
     if point.high.is_none() {
         [below, -text_height - 16]
+    } else if point.low.is_none() {
+        [above, text_height + 24]
     } else if point.status == Status::Derived {
         [below, above]
     } else {
@@ -47,26 +25,84 @@ pub fn label_drops(point: &ChartPoint) -> [i32; 2] {
     }
 }
 
+/// What all marks of a line share.
+#[derive(Debug, Clone, Copy)]
+pub struct LineStyle {
+    /// Its number in the state.
+    pub series: usize,
+    /// Its shape and colour.
+    pub shape: u8,
+    /// What it is of.
+    pub kind: LineKind,
+}
+
+impl LineStyle {
+    fn class(self, what: &str, status: &str) -> String {
+        let series = self.shape % SHAPES;
+        let kind = self.kind.class();
+        let space = if kind.is_empty() { "" } else { " " };
+        format!("{what} series-{series} {status}{space}{kind}")
+    }
+}
+
 /// A point as plotters draws it: at its height, with the ends of its interval.
 pub struct Mark<'p> {
     point: &'p ChartPoint,
-    shape: u8,
+    number: usize,
+    style: LineStyle,
     label: Option<i32>,
     places: [(f64, f64); 3],
 }
 
 impl<'p> Mark<'p> {
-    /// The mark of a point of the line that has this shape. Its value stands `label` below it; where
-    /// there is no room for it anywhere, nowhere.
-    pub fn new(point: &'p ChartPoint, shape: u8, label: Option<i32>) -> Self {
-        let x = f64::from(point.year);
+    /// The mark of a point that is the `number`th of its line, at `x` on the axis of years. Its value
+    /// stands `label` below it; where there is no room for it anywhere, nowhere.
+    pub fn new(
+        (number, point): (usize, &'p ChartPoint),
+        x: f64,
+        style: LineStyle,
+        label: Option<i32>,
+    ) -> Self {
         let height = point.height();
         let (low, high) = (point.low.unwrap_or(height), point.high.unwrap_or(height));
         Self {
             point,
-            shape,
+            number,
+            style,
             label,
             places: [(x, height), (x, low), (x, high)],
+        }
+    }
+
+    fn class(&self) -> String {
+        let mut class = self.style.class("mark", self.point.status.as_str());
+        for (is, word) in [
+            (self.point.aside, " aside"),
+            (self.point.questioned, " questioned"),
+        ] {
+            if is {
+                class.push_str(word);
+            }
+        }
+        class
+    }
+
+    /// What of its signs the legend must explain.
+    fn note_signs(&self, backend: &mut SvgBackend<'_>) {
+        let status = match self.point.status {
+            Status::Derived => Some(Sign::Derived),
+            Status::Target | Status::Planned => Some(Sign::Wish),
+            Status::Preliminary => Some(Sign::Preliminary),
+            Status::Reported => None,
+        };
+        let signs = [
+            status,
+            self.point.aside.then_some(Sign::Aside),
+            self.point.questioned.then_some(Sign::Questioned),
+            (self.style.kind == LineKind::Predecessor).then_some(Sign::Predecessor),
+        ];
+        for sign in signs.into_iter().flatten() {
+            backend.note(sign);
         }
     }
 }
@@ -91,44 +127,36 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         let [(x, y), (_, low), (_, high)] = places[..] else {
             return Ok(());
         };
-        let status = self.point.status;
-        let mut class = format!("mark series-{} {status}", self.shape % SHAPES);
-        for (is, word) in [
-            (self.point.aside, " aside"),
-            (self.point.questioned, " questioned"),
-        ] {
-            if is {
-                class.push_str(word);
-            }
-        }
-        backend.open_link(&class, &self.point.href, &self.point.words);
+        self.note_signs(backend);
+        let place = Place {
+            series: self.style.series,
+            point: self.number,
+        };
+        let link = (&*self.point.href, &*self.point.words);
+        backend.open_link(&self.class(), link, (x, y), place);
         // A finger needs more room than the mark has.
         backend.path("hit", &circle((x, y), 12));
         // An interval narrower than the mark itself would only thicken it.
         if low - high > 12 {
-            backend.path(
-                "interval",
-                &format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4),
-            );
+            backend.note(Sign::Interval);
+            backend.path("interval", &whisker(x, low, high));
         }
-        let open_above = self.point.high.is_none();
-        let open_below = self.point.low.is_none();
-        if open_above {
-            backend.path(
-                "arrow",
-                &format!("M{x} {}V{}M{} {}l4 -5l4 5", y - 6, y - 22, x - 4, y - 17),
-            );
-        }
-        if open_below {
-            backend.path(
-                "arrow",
-                &format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17),
-            );
+        for (open, up) in [
+            (self.point.high.is_none(), true),
+            (self.point.low.is_none(), false),
+        ] {
+            if open {
+                backend.note(Sign::Bound);
+                backend.path("arrow", &arrow((x, y), up));
+            }
         }
         if self.point.questioned {
             backend.path("ring", &circle((x, y), 10));
         }
-        backend.path("shape", &shape_path(self.shape, (x, y)));
+        backend.path("shape", &shape_path(self.style.shape, (x, y)));
+        if self.style.kind == LineKind::Predecessor {
+            backend.path("core", &circle((x, y), 2));
+        }
         if let Some(drop) = self.label {
             backend.text("value", (x, y + drop), "middle", &self.point.short);
         }
@@ -139,26 +167,34 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
 
 /// The stretch between two points of consecutive years.
 pub struct Link {
-    shape: u8,
-    derived: bool,
+    class: String,
     places: [(f64, f64); 2],
 }
 
 impl Link {
     /// The stretch between two points, if anything may be drawn between them: only between
     /// consecutive years, and never to a wish or a bound.
-    pub fn between(one: &ChartPoint, next: &ChartPoint, shape: u8) -> Option<Self> {
+    pub fn between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<Self> {
         let known = |point: &ChartPoint| {
             point.low.is_some()
                 && point.high.is_some()
                 && !matches!(point.status, Status::Target | Status::Planned)
         };
         let place = |point: &ChartPoint| (f64::from(point.year), point.height());
+        let derived = one.status == Status::Derived || next.status == Status::Derived;
+        let status = if derived { "derived" } else { "reported" };
         (one.year + 1 == next.year && known(one) && known(next)).then(|| Self {
-            shape,
-            derived: one.status == Status::Derived || next.status == Status::Derived,
+            class: style.class("link", status),
             places: [place(one), place(next)],
         })
+    }
+
+    /// The stretch between two figures of one thing that cannot both be true.
+    pub fn of_conflict(one: &ChartPoint, other: &ChartPoint, x: f64) -> Self {
+        Self {
+            class: "conflict".to_owned(),
+            places: [(x, one.height()), (x, other.height())],
+        }
     }
 }
 
@@ -180,32 +216,56 @@ impl Drawable<SvgBackend<'_>> for Link {
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         let places: Vec<BackendCoord> = places.collect();
         if let [(x1, y1), (x2, y2)] = places[..] {
-            let kind = if self.derived { "derived" } else { "reported" };
-            let class = format!("link series-{} {kind}", self.shape % SHAPES);
-            backend.path(&class, &format!("M{x1} {y1}L{x2} {y2}"));
+            if self.class == "conflict" {
+                backend.note(Sign::Conflict);
+            }
+            backend.path(&self.class, &format!("M{x1} {y1}L{x2} {y2}"));
         }
         Ok(())
     }
 }
 
-/// A mark alone, for a legend.
-pub fn swatch(shape: u8, status: Status) -> String {
-    format!(
-        "<svg class=\"chart-swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\
-         <g class=\"mark series-{} {}\"><path class=\"shape\" d=\"{}\"/></g></svg>",
-        shape % SHAPES,
-        status,
-        shape_path(shape, (8, 8)),
-    )
+/// A bar from the foot of the axis to a value.
+pub struct Bar {
+    class: String,
+    places: [(f64, f64); 2],
 }
 
-/// A mark of no status in particular that stands aside or is questioned, for a legend.
-pub fn marked_swatch(class: &str) -> String {
-    format!(
-        "<svg class=\"chart-swatch\" viewBox=\"-3 -3 22 22\" aria-hidden=\"true\">\
-         <g class=\"mark series-0 reported {class}\"><path class=\"ring\" d=\"{}\"/>\
-         <path class=\"shape\" d=\"{}\"/></g></svg>",
-        circle((8, 8), 10),
-        shape_path(0, (8, 8)),
-    )
+impl Bar {
+    /// The bar of a point, from one year's place to another, on an axis whose foot is `foot`.
+    pub fn new(point: &ChartPoint, (left, right): (f64, f64), foot: f64, style: LineStyle) -> Self {
+        Self {
+            class: style.class("bar", point.status.as_str()),
+            places: [(left, foot), (right, point.height())],
+        }
+    }
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Bar {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.places
+    }
+}
+
+impl Drawable<SvgBackend<'_>> for Bar {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        backend: &mut SvgBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let places: Vec<BackendCoord> = places.collect();
+        if let [(left, foot), (right, top)] = places[..] {
+            let width = (right - left).max(1);
+            backend.rectangle(
+                &self.class,
+                (left, foot.min(top)),
+                (width, (foot - top).abs()),
+            );
+        }
+        Ok(())
+    }
 }

@@ -1,14 +1,36 @@
 //! Charts: state (what is shown, no pixels), layout (plotters), marks, SVG text.
-//!
-//! The same function draws on the server and in the browser and gives the same bytes: nothing
-//! here asks for fonts, the clock or the screen.
 
 mod backend;
-mod layout;
+#[cfg(feature = "ssr")]
+mod card;
+mod dots;
+mod drawing;
+mod ground;
+mod labels;
 mod marks;
+mod panel;
+mod reading;
+mod shapes;
+#[cfg(feature = "ssr")]
+mod sheet;
 mod state;
+mod subject;
+#[cfg(feature = "ssr")]
+mod theme;
 mod ticks;
+mod view;
 
-pub use layout::{Size, draw};
-pub use marks::{marked_swatch, swatch};
-pub use state::{ChartPoint, ChartSeries, ChartState, ChartSubject};
+pub use backend::{Sign, Signs};
+#[cfg(feature = "ssr")]
+pub use card::{Card, SCALE as CARD_SCALE, card};
+pub use dots::{DotChart, MOST_ROWS, draw_dots, signs_of};
+pub use drawing::{Drawing, MOST_LINES, Size, draw};
+pub use shapes::{line_swatch, shape_of, sign_swatch, swatch};
+#[cfg(feature = "ssr")]
+pub use sheet::{Frame, dots_sheet, sheet};
+pub use state::{ChartPart, ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
+pub use subject::ChartSubject;
+pub use view::{ChartView, Form};
+
+#[cfg(test)]
+mod tests;

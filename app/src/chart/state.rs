@@ -1,19 +1,13 @@
 //! What a chart shows: series of points that say how well they are known. No pixels.
 
-use crate::components::figure::{is_questioned, receipt_href};
-use crate::format;
+use super::reading::Reading;
+use super::subject::ChartSubject;
+use super::view::{ChartView, Form};
 use crate::locale::Locale;
-use crate::messages::terms::Named;
-use crate::wording;
-use domain::Decimal;
 use domain::dossier::Dossier;
-use domain::figure::{Figure, Status};
-use domain::id::{FigureId, IndicatorId};
-use domain::indicator::ChartGroup;
-use domain::interval::End;
-use domain::quantity::Unit;
-use domain::series::{Series, group};
-use domain::subject::Subject;
+use domain::figure::Status;
+use domain::id::FigureId;
+use domain::restate::Expression;
 
 /// A chart of one kind of amount over the years.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,17 +18,57 @@ pub struct ChartState {
     pub axis: String,
     /// The points in words, for those who cannot see them.
     pub description: String,
+    /// What stands in its place where there is nothing to see.
+    pub nothing: String,
+    /// What a reader must know of its values, beside the marks.
+    pub notes: Vec<String>,
+    /// In which form.
+    pub form: Form,
+    /// Whether equal steps of the axis are equal factors.
+    pub log: bool,
+    /// Whether each line has a field of its own.
+    pub panels: bool,
     /// The lines, in the order of the data.
     pub series: Vec<ChartSeries>,
+    /// Where what is counted changes.
+    pub breaks: Vec<Break>,
+}
+
+/// What a line is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LineKind {
+    /// The whole zone or group.
+    #[default]
+    Whole,
+    /// A part of it.
+    Part,
+    /// What came before it.
+    Predecessor,
+}
+
+impl LineKind {
+    /// Its class in a drawing.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Whole | Self::Part => "",
+            Self::Predecessor => "predecessor",
+        }
+    }
 }
 
 /// Points of one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartSeries {
+    /// Its name in an address: its first figure.
+    pub id: FigureId,
     /// What the line is of.
     pub label: String,
-    /// Whether it is of something less than the whole zone.
-    pub partial: bool,
+    /// What it is of.
+    pub kind: LineKind,
+    /// Whether the chart shows it unasked.
+    pub by_itself: bool,
+    /// Whether it is left out.
+    pub hidden: bool,
     /// By year.
     pub points: Vec<ChartPoint>,
 }
@@ -52,16 +86,44 @@ pub struct ChartPoint {
     pub status: Status,
     /// Its value in short, to stand beside the mark.
     pub short: String,
+    /// Its value with its unit, where it is not the figure's own.
+    pub value: Option<String>,
     /// Its year, value and status in words.
     pub words: String,
+    /// Who states it.
+    pub source: String,
     /// Whether another figure for the same thing is shown in its place, and it stands aside.
     pub aside: bool,
+    /// Whether it cannot be true together with another figure for the same thing.
+    pub disputed: bool,
     /// Whether a caution questions it.
     pub questioned: bool,
     /// The figure it shows.
     pub figure: FigureId,
+    /// The second figure it was calculated from.
+    pub with: Option<FigureId>,
     /// The address of its receipt.
     pub href: String,
+}
+
+/// A place between two years from which on something else is counted under the same name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break {
+    /// Between which years: the middle.
+    pub year: f64,
+    /// The line that begins after it.
+    pub series: usize,
+}
+
+/// A zone or group in a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartPart<'a> {
+    /// What is known of it.
+    pub dossier: &'a Dossier,
+    /// Whether its name stands in front of its lines.
+    pub named: bool,
+    /// Whether its lines are shown unasked.
+    pub by_itself: bool,
 }
 
 impl ChartPoint {
@@ -75,67 +137,6 @@ impl ChartPoint {
     }
 }
 
-/// What a chart is of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ChartSubject {
-    /// All indicators of output, or of fiscal revenue, in yuan.
-    Group(ChartGroup),
-    /// One indicator, in one unit.
-    Indicator(IndicatorId, Unit),
-}
-
-impl ChartSubject {
-    /// The indicators outside the groups that are stated for two years or more in one line.
-    pub fn others(dossier: &Dossier) -> Vec<Self> {
-        let mut found = Vec::new();
-        for indicator in dossier.indicators.iter().filter(|i| i.chart.is_none()) {
-            let of_it = |figure: &&Figure| {
-                figure.indicator == indicator.id && is_own_level(dossier, figure)
-            };
-            for line in group(dossier.figures.iter().filter(of_it)) {
-                let subject = Self::Indicator(indicator.id.clone(), line.key.unit);
-                let years = line.points.windows(2).any(|pair| pair[0].0 != pair[1].0);
-                if years && !found.contains(&subject) {
-                    found.push(subject);
-                }
-            }
-        }
-        found
-    }
-
-    fn takes(&self, dossier: &Dossier, figure: &Figure) -> bool {
-        match self {
-            Self::Group(chart) => {
-                figure.unit() == Unit::Yuan
-                    && dossier
-                        .indicator(&figure.indicator)
-                        .is_some_and(|i| i.chart == Some(*chart))
-            }
-            Self::Indicator(id, unit) => figure.indicator == *id && figure.unit() == *unit,
-        }
-    }
-
-    fn title(&self, locale: Locale, dossier: &Dossier) -> String {
-        match self {
-            Self::Group(chart) => wording::chart_title(locale, *chart).to_owned(),
-            Self::Indicator(id, _) => dossier
-                .indicator(id)
-                .map(|indicator| locale.pick(&indicator.name).to_owned())
-                .unwrap_or_default(),
-        }
-    }
-}
-
-/// Whether a figure is a level of the zone or group itself, whatever part of it.
-fn is_own_level(dossier: &Dossier, figure: &Figure) -> bool {
-    let own = match &figure.subject {
-        Subject::Zone => true,
-        Subject::Group { name, .. } => *name == dossier.name,
-        _ => false,
-    };
-    own && figure.measure.is_level()
-}
-
 impl ChartState {
     /// A chart of a zone or group; nothing where no year of it is known. Of several figures for one
     /// thing the shown one is the first of [`Dossier::rivals`], which a reader's choice decides.
@@ -143,127 +144,65 @@ impl ChartState {
         locale: Locale,
         dossier: &Dossier,
         subject: &ChartSubject,
+        view: &ChartView,
         chosen: &[FigureId],
     ) -> Option<Self> {
-        let belongs =
-            |figure: &&Figure| is_own_level(dossier, figure) && subject.takes(dossier, figure);
-        let lines = group(dossier.figures.iter().filter(belongs));
-        let unit = lines.first()?.key.unit;
-        let greatest = greatest_end(&lines)?;
-        let (exponent, unit_name) = format::axis_unit(locale, greatest, unit);
-        let rivals = dossier.rivals(chosen);
-        let is_aside = |id: &FigureId| {
-            rivals
-                .iter()
-                .any(|rivals| rivals.figures.iter().skip(1).any(|other| other == id))
+        let part = ChartPart {
+            dossier,
+            named: false,
+            by_itself: true,
         };
-        let series: Vec<ChartSeries> = lines
-            .iter()
-            .map(|line| ChartSeries::of_line(locale, dossier, line, exponent, &is_aside))
-            .collect();
-        let words: Vec<String> = series
-            .iter()
-            .flat_map(|line| {
-                line.points
-                    .iter()
-                    .map(move |point| format!("{}, {}", line.label, point.words))
-            })
-            .collect();
-        let m = locale.messages();
-        let axis = match unit {
-            Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
-            _ => (m.chart_axis)(&unit_name),
-        };
-        Some(Self {
-            title: subject.title(locale, dossier),
-            axis,
-            description: (m.chart_description)(&words.join(m.semicolon)),
-            series,
-        })
+        Self::of_parts(locale, &[part], subject, view, chosen)
     }
 
-    /// The statuses of its points, each once, in the order of the vocabulary.
-    pub fn statuses(&self) -> Vec<Status> {
-        let mut found: Vec<Status> = self.points().map(|point| point.status).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// A chart of several zones or groups; nothing where no year of any is known.
+    pub fn of_parts(
+        locale: Locale,
+        parts: &[ChartPart<'_>],
+        subject: &ChartSubject,
+        view: &ChartView,
+        chosen: &[FigureId],
+    ) -> Option<Self> {
+        if !parts.iter().any(|part| subject.has_points(part.dossier)) {
+            return None;
+        }
+        Some(Reading::of(locale, parts, subject, view, chosen).state(view))
     }
 
-    /// Whether any point is known by one end only.
-    pub fn has_bounds(&self) -> bool {
-        self.points()
-            .any(|point| point.low.is_some() != point.high.is_some())
+    /// The lines that are drawn, each with its number: those that are not left out.
+    pub fn drawn(&self) -> impl Iterator<Item = (usize, &ChartSeries)> {
+        self.series
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.hidden)
     }
 
     /// All points of all lines.
     pub fn points(&self) -> impl Iterator<Item = &ChartPoint> {
         self.series.iter().flat_map(|line| &line.points)
     }
-}
 
-fn greatest_end(lines: &[Series]) -> Option<Decimal> {
-    lines
-        .iter()
-        .flat_map(|line| &line.points)
-        .filter_map(|(_, figure)| {
-            let interval = figure.interval();
-            interval.high().number().or(interval.low().number())
-        })
-        .max()
-}
-
-impl ChartSeries {
-    fn of_line(
-        locale: Locale,
-        dossier: &Dossier,
-        line: &Series,
-        exponent: u32,
-        is_aside: &impl Fn(&FigureId) -> bool,
-    ) -> Self {
-        let label = line.points.first().map_or_else(String::new, |(_, figure)| {
-            wording::figure_subject(locale, dossier, figure)
-        });
-        Self {
-            label,
-            partial: !line.key.scope.is_whole(),
-            points: line
+    /// The figures of one thing in a line that cannot both be true, the shown one first.
+    pub fn conflicts_of<'a>(
+        &self,
+        line: &'a ChartSeries,
+    ) -> impl Iterator<Item = (&'a ChartPoint, &'a ChartPoint)> + use<'a> {
+        let aside = line
+            .points
+            .iter()
+            .filter(|point| point.aside && point.disputed);
+        aside.filter_map(|other| {
+            let shown = line
                 .points
                 .iter()
-                .map(|(year, figure)| ChartPoint {
-                    aside: is_aside(&figure.id),
-                    questioned: is_questioned(dossier, &figure.id),
-                    ..ChartPoint::of_figure(locale, *year, figure, exponent)
-                })
-                .collect(),
-        }
+                .find(|point| !point.aside && point.disputed && point.year == other.year)?;
+            Some((shown, other))
+        })
     }
 }
 
-impl ChartPoint {
-    fn of_figure(locale: Locale, year: u16, figure: &Figure, exponent: u32) -> Self {
-        let interval = figure.interval();
-        let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
-        let height = |end: End| {
-            let number = end.number()?.checked_div(scale)?;
-            number.to_string().parse::<f64>().ok()
-        };
-        let value = format::value(locale, figure);
-        let status = figure.status();
-        let status_word = status.name(locale);
-        let period = format::period(locale, figure.period);
-        Self {
-            year,
-            // "More than nothing" is no end that is known.
-            low: height(interval.low()).filter(|low| *low != 0.0 || interval.is_point()),
-            high: height(interval.high()),
-            status,
-            short: format::on_axis(locale, figure, exponent),
-            words: (locale.messages().point_in_words)(&period, &value, status_word),
-            aside: false,
-            questioned: false,
-            figure: figure.id.clone(),
-            href: receipt_href(locale, &figure.id),
-        }
-    }
+/// Whether a view can be drawn with an axis of factors: bars need a zero to stand on, and growth may
+/// be below it.
+pub fn admits_log(view: &ChartView) -> bool {
+    view.form != Form::Bars && view.terms.expression != Expression::Growth
 }

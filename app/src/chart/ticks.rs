@@ -8,19 +8,29 @@ use std::ops::Range;
 /// An axis with its ticks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
+    /// What it runs over: values, or their logarithms.
     range: Range<f64>,
     ticks: Vec<f64>,
     decimals: usize,
     grouped: bool,
+    log: bool,
 }
 
-/// The steps that ticks may be apart: 1, 2 and 5 times powers of ten, from a millionth up.
+/// The least and greatest power of ten of a tick.
+const EXPONENTS: std::ops::RangeInclusive<i32> = -9..=28;
+
+/// A power of ten. Positive powers of ten are exact up to 10^22, and negative ones are one rounding
+/// away, so both sides compute the same.
+fn power_of_ten(exponent: i32) -> f64 {
+    let power = 10_f64.powi(exponent.abs());
+    if exponent < 0 { 1.0 / power } else { power }
+}
+
+/// The steps that ticks may be apart: 1, 2 and 5 times powers of ten.
 fn steps() -> impl Iterator<Item = (f64, i32)> {
-    (-6_i32..=15).flat_map(|exponent| {
-        [1_i64, 2, 5].into_iter().map(move |digit| {
+    EXPONENTS.flat_map(|exponent| {
+        [1.0, 2.0, 5.0].into_iter().map(move |digit| {
             let power = 10_f64.powi(exponent.abs());
-            #[expect(clippy::cast_precision_loss, reason = "1, 2 or 5")]
-            let digit = digit as f64;
             let step = if exponent < 0 {
                 digit / power
             } else {
@@ -49,6 +59,40 @@ impl Axis {
             ticks: multiples(first, last, step),
             decimals: usize::try_from(-exponent).unwrap_or(0),
             grouped: true,
+            log: false,
+        }
+    }
+
+    /// An axis on which equal steps are equal factors, over amounts above zero, with about `wanted`
+    /// ticks: 1, 2 and 5 in each power of ten where there is room, else only powers.
+    pub fn factors(least: f64, greatest: f64, wanted: f64) -> Self {
+        let all: Vec<(f64, i32)> = steps().collect();
+        let first = all.iter().rposition(|(tick, _)| *tick <= least);
+        let last = all.iter().position(|(tick, _)| *tick >= greatest);
+        let first = first.unwrap_or(0).min(all.len() - 2);
+        let last = last.unwrap_or(all.len() - 1).max(first + 1);
+        let whole: Vec<f64> = all[first..=last].iter().map(|(tick, _)| *tick).collect();
+        #[expect(clippy::cast_precision_loss, reason = "some hundred ticks at most")]
+        let count = whole.len() as f64;
+        let ticks = if count <= wanted + 2.0 {
+            whole
+        } else {
+            let powers: Vec<i32> = EXPONENTS
+                .filter(|n| (whole[0]..=whole[whole.len() - 1]).contains(&power_of_ten(*n)))
+                .collect();
+            let mut each = 1_usize;
+            while powers.len() / each > 8 {
+                each += 1;
+            }
+            powers.into_iter().step_by(each).map(power_of_ten).collect()
+        };
+        let decimals = all[first].1.min(0).unsigned_abs();
+        Self {
+            range: libm::log10(all[first].0)..libm::log10(all[last].0),
+            ticks,
+            decimals: usize::try_from(decimals).unwrap_or(0),
+            grouped: true,
+            log: true,
         }
     }
 
@@ -65,6 +109,20 @@ impl Axis {
             ticks: multiples((first / step).ceil(), (last / step).floor(), step),
             decimals: 0,
             grouped: false,
+            log: false,
+        }
+    }
+
+    /// An axis of `rows` rows from the top, without ticks.
+    pub fn rows(rows: usize) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "some dozens of rows")]
+        let rows = rows.max(1) as f64;
+        Self {
+            range: rows - 0.5..-0.5,
+            ticks: Vec::new(),
+            decimals: 0,
+            grouped: false,
+            log: false,
         }
     }
 
@@ -77,13 +135,22 @@ impl Axis {
     pub const fn len(&self) -> usize {
         self.ticks.len()
     }
+
+    /// The value at its foot, from which bars rise: zero, or the end nearest to it.
+    pub fn foot(&self) -> f64 {
+        if self.log {
+            self.ticks.first().copied().unwrap_or(1.0)
+        } else {
+            0.0
+        }
+    }
 }
 
 /// The smallest step that gives no more than `wanted` ticks over `span`.
 fn step_for(span: f64, wanted: f64) -> (f64, i32) {
     steps()
         .find(|(step, _)| span / step <= wanted)
-        .unwrap_or((5e15, 15))
+        .unwrap_or((5e28, 28))
 }
 
 /// `first` to `last` times `step`. At most some hundreds, whatever the numbers are.
@@ -102,8 +169,14 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let share = (value - self.range.start) / (self.range.end - self.range.start);
-        let pixels = f64::from(limit.1 - limit.0) * share;
+        let place = if self.log {
+            // What is not above zero has no place here; such points are left out before.
+            libm::log10(value.max(f64::MIN_POSITIVE))
+        } else {
+            *value
+        };
+        let share = (place - self.range.start) / (self.range.end - self.range.start);
+        let pixels = f64::from(limit.1 - limit.0) * share.clamp(-4.0, 4.0);
         #[expect(clippy::cast_possible_truncation, reason = "pixels of a chart")]
         let pixels = pixels.round() as i32;
         limit.0 + pixels
@@ -120,7 +193,18 @@ impl Ranged for Axis {
 
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, value: &f64) -> String {
-        let plain = format!("{value:.*}", self.decimals);
+        let decimals = if self.log {
+            // Each tick has the digits it needs: 0.01, 0.1, 1, 10.
+            (0..=self.decimals)
+                .find(|decimals| {
+                    let whole = value * power_of_ten(i32::try_from(*decimals).unwrap_or(0));
+                    (whole - whole.round()).abs() < 1e-6
+                })
+                .unwrap_or(self.decimals)
+        } else {
+            self.decimals
+        };
+        let plain = format!("{value:.decimals$}");
         if self.grouped { grouped(&plain) } else { plain }
     }
 }
@@ -131,6 +215,10 @@ mod tests {
 
     fn labels(least: f64, greatest: f64) -> Vec<String> {
         Axis::amounts(least, greatest, 5.0).labels().collect()
+    }
+
+    fn factors(least: f64, greatest: f64) -> Vec<String> {
+        Axis::factors(least, greatest, 6.0).labels().collect()
     }
 
     #[test]
@@ -145,15 +233,41 @@ mod tests {
     }
 
     #[test]
+    fn factors_have_ticks_at_one_two_five_or_at_powers_alone() {
+        assert_eq!(factors(3.0, 80.0), ["2", "5", "10", "20", "50", "100"]);
+        assert_eq!(factors(0.02, 0.2), ["0.02", "0.05", "0.1", "0.2"]);
+        assert_eq!(factors(0.5, 4e4), ["1", "10", "100", "1,000", "10,000"]);
+        assert_eq!(factors(7.0, 7.0), ["5", "10"]);
+    }
+
+    #[test]
+    fn equal_factors_are_equal_steps() {
+        let axis = Axis::factors(1.0, 100.0, 6.0);
+        let at = |value: f64| axis.map(&value, (200, 0));
+        assert_eq!((at(1.0), at(10.0), at(100.0)), (200, 100, 0));
+    }
+
+    #[test]
     fn an_axis_is_never_empty() {
-        for (least, greatest) in [(0.0, 0.0), (1e-6, 1e-6), (1e15, 1e15), (-5.0, -5.0)] {
-            let axis = Axis::amounts(least, greatest, 5.0);
-            let range = axis.range();
-            assert!(
-                range.start < range.end && axis.len() >= 2,
-                "{least} {greatest}"
-            );
-            assert!(range.start.is_finite() && range.end.is_finite());
+        for (least, greatest) in [
+            (0.0, 0.0),
+            (1e-6, 1e-6),
+            (1e15, 1e15),
+            (-5.0, -5.0),
+            (1e-6, 1e15),
+            (1e27, 7e28),
+        ] {
+            for axis in [
+                Axis::amounts(least, greatest, 5.0),
+                Axis::factors(least, greatest, 5.0),
+            ] {
+                let range = axis.range();
+                assert!(
+                    range.start < range.end && axis.len() >= 2,
+                    "{least} {greatest} {axis:?}"
+                );
+                assert!(range.start.is_finite() && range.end.is_finite());
+            }
         }
     }
 

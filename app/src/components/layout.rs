@@ -1,6 +1,7 @@
 //! The frame of every page: header, navigation, footer.
 
 use crate::api::{Outline, PageError, outline};
+use crate::components::chart::Publication;
 use crate::locale::Locale;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
@@ -8,6 +9,17 @@ use leptos_router::hooks::use_location;
 
 /// What every page needs, on its way or there.
 pub type OutlineResource = Resource<Result<Outline, PageError>>;
+
+/// The dataset and site that the page is of; unknown where the outline could not be had.
+pub fn use_publication() -> Publication {
+    expect_context::<OutlineResource>().with(|outline| {
+        outline
+            .as_ref()
+            .and_then(|outline| outline.as_ref().ok())
+            .map(Publication::from)
+            .unwrap_or_default()
+    })
+}
 
 /// The frame of every page in one language.
 #[component]

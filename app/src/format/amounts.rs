@@ -3,11 +3,11 @@
 use super::digits::{four_digits, grouped, shifted};
 use super::units::{money_scale, scale_word, unit_word};
 use crate::locale::Locale;
-use domain::Decimal;
 use domain::figure::{Evidence, Figure, Statement};
 use domain::interval::{End, Interval};
 use domain::measure::Measure;
 use domain::quantity::{Hedge, Quantity, Scale, Unit, round_outward};
+use domain::{Decimal, RoundingStrategy};
 
 /// A quantity with scale and unit, without its hedge.
 pub fn quantity(locale: Locale, quantity: Quantity) -> String {
@@ -132,6 +132,7 @@ pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
     let unit = unit_word(locale, unit);
     let word = scale.word;
     match (locale, low, high) {
+        (_, Some(low), Some(high)) if low == high => format!("{}{word}{unit}", show(low)),
         (_, Some(low), Some(high)) => format!("{}–{}{word}{unit}", show(low), show(high)),
         (Locale::En, Some(low), None) => format!("over {}{word}{unit}", show(low)),
         (Locale::Zh, Some(low), None) => format!("超过{}{word}{unit}", show(low)),
@@ -177,6 +178,47 @@ pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
                 (None, None) => String::new(),
             }
         }
+    }
+}
+
+/// What is known of a calculated change in per cent: `12.1–12.6%`.
+pub fn percent(locale: Locale, value: Interval) -> String {
+    format!(
+        "{}{}",
+        interval_on_axis(locale, value, 0),
+        unit_word(locale, Unit::Percent)
+    )
+}
+
+/// What is known of a calculated value, in the unit of an axis whose power of ten is `exponent`,
+/// without the unit: one number where both ends are the same to three digits, else both ends,
+/// rounded outward: `12.1–12.6`.
+pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> String {
+    let exponent = i32::try_from(exponent).unwrap_or(0);
+    let on_axis = |number: Decimal| shifted(number.normalize(), -exponent);
+    let three = |number: Decimal, strategy| {
+        let digits = number.round_sf_with_strategy(3, strategy).unwrap_or(number);
+        grouped(&digits.normalize().to_string())
+    };
+    let near = |number| three(number, RoundingStrategy::MidpointAwayFromZero);
+    let down = |number| three(number, RoundingStrategy::ToNegativeInfinity);
+    let up = |number| three(number, RoundingStrategy::ToPositiveInfinity);
+    let low = value
+        .low()
+        .number()
+        .filter(|n| !n.is_zero() || value.is_point());
+    let high = value.high().number();
+    match (low.map(on_axis), high.map(on_axis)) {
+        (Some(low), Some(high)) => {
+            if near(low) == near(high) {
+                near(low)
+            } else {
+                format!("{}–{}", down(low), up(high))
+            }
+        }
+        (Some(low), None) => with_hedge(locale, Hedge::Over, &down(low)),
+        (None, Some(high)) => with_hedge(locale, Hedge::Under, &up(high)),
+        (None, None) => String::new(),
     }
 }
 

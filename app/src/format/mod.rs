@@ -5,7 +5,10 @@ mod dates;
 mod digits;
 mod units;
 
-pub use amounts::{axis_unit, hedged, interval, on_axis, printed, quantity, reading, value};
+pub use amounts::{
+    axis_unit, hedged, interval, interval_on_axis, on_axis, percent, printed, quantity, reading,
+    value,
+};
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};
 pub use units::unit_name;

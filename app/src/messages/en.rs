@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Messages, atlas, coverage, question, sources};
+use super::{Messages, atlas, chart, coverage, league, question, sources};
 
 /// Every visible string in English.
 pub const EN: Messages = Messages {
@@ -8,6 +8,8 @@ pub const EN: Messages = Messages {
     evidence: sources::EN,
     coverage: coverage::EN,
     atlas: atlas::EN,
+    chart: chart::EN,
+    league: league::EN,
 
     site_name: "Zone Atlas",
     site_tagline: "China’s development zones, figure by figure",
@@ -207,12 +209,8 @@ pub const EN: Messages = Messages {
     chart_table: "The same as a table",
     chart_table_rows: |n| format!("The same as a table ({n} rows)"),
     legend: "Legend",
-    mark_bound: "more than stated",
-    mark_target: "target or plan",
     mark_derived: "derived by us",
     part_of_zone: "not the whole zone",
-    mark_aside: "from another source, not shown",
-    mark_questioned: "questioned: see the cautions",
     chart_axis: str::to_owned,
 
     methods_title: "How figures are read",

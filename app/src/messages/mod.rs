@@ -1,15 +1,19 @@
 //! Every visible string, once in each language. A string that is missing in one does not compile.
 
 pub mod atlas;
+pub mod chart;
 pub mod coverage;
 mod en;
+pub mod league;
 pub mod question;
 pub mod sources;
 pub mod terms;
 mod zh;
 
 use atlas::AtlasMessages;
+use chart::ChartMessages;
 use coverage::CoverageMessages;
+use league::LeagueMessages;
 use question::QuestionMessages;
 use sources::SourceMessages;
 
@@ -23,6 +27,8 @@ pub struct Messages {
     pub evidence: SourceMessages,
     pub coverage: CoverageMessages,
     pub atlas: AtlasMessages,
+    pub chart: ChartMessages,
+    pub league: LeagueMessages,
 
     pub site_name: &'static str,
     pub site_tagline: &'static str,
@@ -173,12 +179,8 @@ pub struct Messages {
     pub chart_table: &'static str,
     pub chart_table_rows: fn(&str) -> String,
     pub legend: &'static str,
-    pub mark_bound: &'static str,
-    pub mark_target: &'static str,
     pub mark_derived: &'static str,
     pub part_of_zone: &'static str,
-    pub mark_aside: &'static str,
-    pub mark_questioned: &'static str,
     pub chart_axis: fn(&str) -> String,
 
     pub methods_title: &'static str,

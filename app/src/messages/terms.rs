@@ -8,6 +8,7 @@ use domain::definition::Term;
 use domain::fact::{EventKind, RelationKind, Topic};
 use domain::figure::Status;
 use domain::filter::{Decade, Measure, Sort};
+use domain::indicator::Family;
 use domain::measure::{AreaBasis, Prices};
 use domain::source::PublisherClass;
 
@@ -29,6 +30,15 @@ pub trait Named {
     /// The name in this language.
     fn name(self, locale: Locale) -> &'static str;
 }
+
+names!(Family {
+    Money: "money: yuan, or US dollars where the source has them", "金额：人民币元，来源用美元时为美元";
+    Area: "area: square kilometres or hectares", "面积：平方公里或公顷";
+    Length: "length: kilometres", "长度：公里";
+    Count: "a count", "计数";
+    Containers: "twenty-foot equivalent units", "标准箱";
+    None: "only places, shares and changes are stated of it", "仅有名次、比重或变化";
+});
 
 names!(Level {
     National: "National", "国家级";

@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{Messages, atlas, coverage, question, sources};
+use super::{Messages, atlas, chart, coverage, league, question, sources};
 
 /// Every visible string in Chinese.
 pub const ZH: Messages = Messages {
@@ -8,6 +8,8 @@ pub const ZH: Messages = Messages {
     evidence: sources::ZH,
     coverage: coverage::ZH,
     atlas: atlas::ZH,
+    chart: chart::ZH,
+    league: league::ZH,
 
     site_name: "开发区图谱",
     site_tagline: "中国开发区，一数一据",
@@ -185,12 +187,8 @@ pub const ZH: Messages = Messages {
     chart_table: "同一数据的表格",
     chart_table_rows: |n| format!("同一数据的表格（{n}行）"),
     legend: "图例",
-    mark_bound: "多于所述",
-    mark_target: "目标或规划",
     mark_derived: "本站推算",
     part_of_zone: "并非全区",
-    mark_aside: "另一来源，未采用",
-    mark_questioned: "存疑：见提醒",
     chart_axis: str::to_owned,
 
     methods_title: "数字怎样读",

@@ -6,6 +6,7 @@ use crate::components::document::Head;
 use crate::components::fetched::Fetched;
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
+use crate::components::layout::OutlineResource;
 use crate::components::place::restore_when;
 use crate::components::problem::Failure;
 use crate::components::rivals::{rivals_section, use_chosen};
@@ -23,10 +24,13 @@ pub fn GroupPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let picked = use_chosen();
+    let outline = expect_context::<OutlineResource>();
     let record = Resource::new(move || id.get(), group);
     restore_when(move || record.with(Option::is_some));
     view! {
         <Fetched>
+            // The charts cite the dataset, which the outline names.
+            {move || { outline.track(); }}
             {move || record.get().map(|record: Result<GroupRecord, PageError>| match record {
                 Ok(record) => group_view(locale, &record, &picked.get()),
                 Err(error) => view! { <Failure error/> }.into_any(),

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod data;
 pub mod figure;
 pub mod group;
+pub mod indicator;
 pub mod methods;
 pub mod not_found;
 pub mod source;

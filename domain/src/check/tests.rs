@@ -26,6 +26,7 @@ fn indicator(id: &str, growth: Growth, chart: Option<ChartGroup>) -> Indicator {
         family: Family::Money,
         growth,
         chart,
+        definition: text("x"),
         pitfall: text("x"),
     }
 }

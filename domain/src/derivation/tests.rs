@@ -24,6 +24,7 @@ fn of_family(id: &str, family: Family, growth: Growth) -> Indicator {
         family,
         growth,
         chart: None,
+        definition: text.clone(),
         pitfall: text,
     }
 }

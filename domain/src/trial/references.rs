@@ -124,6 +124,7 @@ fn indicator(
         family,
         growth,
         chart,
+        definition: words("made up"),
         pitfall: words("made up"),
     })
 }

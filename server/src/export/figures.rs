@@ -92,7 +92,7 @@ pub fn figure_lines(digest: &str, dossier: &Dossier) -> Vec<FigureLine> {
     dossier
         .figures
         .iter()
-        .map(|figure| line(digest, dossier, figure))
+        .map(|figure| figure_line(digest, dossier, figure))
         .collect()
 }
 
@@ -113,7 +113,8 @@ fn end(end: End) -> (String, Option<bool>) {
     }
 }
 
-fn line(digest: &str, dossier: &Dossier, figure: &Figure) -> FigureLine {
+/// A figure of a dossier as one line.
+pub fn figure_line(digest: &str, dossier: &Dossier, figure: &Figure) -> FigureLine {
     let statement = figure.statement();
     let receipt = figure.receipt();
     let source = receipt.and_then(|receipt| dossier.source(&receipt.source));

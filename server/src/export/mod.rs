@@ -2,11 +2,15 @@
 //! gives the same bytes, and each file names it by its digest.
 
 mod cautions;
+mod chart;
 mod figures;
+mod league;
 mod zones;
 
 pub use cautions::{CautionLine, ConflictLine, caution_lines, conflict_lines};
+pub use chart::ChartFile;
 pub use figures::{FigureLine, figure_lines};
+pub use league::LeagueFile;
 pub use zones::{ZoneLine, ZonesFile, ZonesMap};
 
 use crate::live::Snapshot;

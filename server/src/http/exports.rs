@@ -3,6 +3,7 @@
 //! The router takes no ending after a parameter, and the pages own `/zones/{slug}`; so this looks
 //! at the address before they do.
 
+use super::charts::{self, Charts, Question};
 use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv, figure_lines};
 use crate::live::{LiveAtlas, Snapshot};
 use app::locale::Locale;
@@ -14,11 +15,30 @@ use domain::dossier::{Dossier, Owner};
 use serde::Serialize;
 use std::sync::Arc;
 
+/// What data and charts are answered with.
+#[derive(Clone)]
+pub struct Exports {
+    /// The data.
+    pub atlas: Arc<LiveAtlas>,
+    /// The charts.
+    pub charts: Arc<Charts>,
+}
+
 /// Answers with data where the address asks for it.
-pub async fn export(State(atlas): State<Arc<LiveAtlas>>, request: Request, next: Next) -> Response {
+pub async fn export(State(exports): State<Exports>, request: Request, next: Next) -> Response {
     let path = Locale::strip(request.uri().path());
     let query = request.uri().query().unwrap_or_default();
-    let found = Wanted::of(path).map(|wanted| wanted.answer(&atlas.current(), query));
+    if let Some(wanted) = charts::Wanted::of(path) {
+        let question = Question {
+            wanted,
+            locale: Locale::of_path(request.uri().path()),
+            query,
+            headers: request.headers(),
+        };
+        let current = exports.atlas.current();
+        return exports.charts.answer(&current, question).await;
+    }
+    let found = Wanted::of(path).map(|wanted| wanted.answer(&exports.atlas.current(), query));
     match found {
         Some(response) => response,
         None => next.run(request).await,
@@ -120,8 +140,7 @@ impl<'a> Wanted<'a> {
 
 fn of_dossier(snapshot: &Snapshot, dossier: Option<&Dossier>, form: Form) -> Response {
     let Some(dossier) = dossier else {
-        let text = "there is nothing at this address\n";
-        return (StatusCode::NOT_FOUND, text).into_response();
+        return nothing_here();
     };
     let file = DossierFile::of(snapshot, dossier);
     match form {
@@ -130,7 +149,13 @@ fn of_dossier(snapshot: &Snapshot, dossier: Option<&Dossier>, form: Form) -> Res
     }
 }
 
-fn json(value: &impl Serialize) -> Response {
+/// Says that an address leads to nothing.
+pub fn nothing_here() -> Response {
+    (StatusCode::NOT_FOUND, "there is nothing at this address\n").into_response()
+}
+
+/// Data as JSON.
+pub fn json(value: &impl Serialize) -> Response {
     pretty(value, "application/json; charset=utf-8")
 }
 
@@ -148,19 +173,22 @@ fn pretty(value: &impl Serialize, content_type: &'static str) -> Response {
     }
 }
 
-fn table(body: Result<Vec<u8>, csv::Error>) -> Response {
+/// Data as a table.
+pub fn table(body: Result<Vec<u8>, csv::Error>) -> Response {
     match body {
         Ok(body) => typed(body, "text/csv; charset=utf-8; header=present"),
         Err(error) => failed(&error),
     }
 }
 
-fn typed(body: Vec<u8>, content_type: &'static str) -> Response {
+/// A body with its type.
+pub fn typed(body: Vec<u8>, content_type: &'static str) -> Response {
     let content_type = HeaderValue::from_static(content_type);
     ([(header::CONTENT_TYPE, content_type)], body).into_response()
 }
 
-fn failed(error: &impl std::fmt::Display) -> Response {
+/// Says that something failed here; what, is logged.
+pub fn failed(error: &impl std::fmt::Display) -> Response {
     tracing::error!(%error, "cannot write an export");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

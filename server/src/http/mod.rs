@@ -1,6 +1,7 @@
 //! The site over HTTP.
 
 mod assets;
+mod charts;
 mod exports;
 mod headers;
 mod index_files;
@@ -13,12 +14,14 @@ use crate::documents::Documents;
 use crate::error::Error;
 use crate::import::import_if_older;
 use crate::live::LiveAtlas;
-use app::atlas::SharedAtlas;
+use app::atlas::{Origin, SharedAtlas};
 use app::{App, Assets, shell};
 use axum::Router;
 use axum::middleware;
 use axum::routing::get;
 use axum::serve::ListenerExt;
+use charts::Charts;
+use exports::Exports;
 use headers::CachePolicy;
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -55,7 +58,7 @@ impl Application {
         let atlas = Arc::new(LiveAtlas::open(&options.database, documents).await?);
         Ok(Self {
             listener,
-            router: router(manifest, Arc::clone(&atlas)),
+            router: router(manifest, Arc::clone(&atlas), options.origin.clone()),
             atlas,
         })
     }
@@ -89,25 +92,29 @@ impl Application {
     }
 }
 
-fn router(manifest: Manifest, atlas: Arc<LiveAtlas>) -> Router {
+fn router(manifest: Manifest, atlas: Arc<LiveAtlas>, origin: Option<Origin>) -> Router {
     let options = manifest.leptos_options();
     let assets = Assets {
         stylesheet: manifest.stylesheet.clone(),
+    };
+    let exports = Exports {
+        atlas: Arc::clone(&atlas),
+        charts: Arc::new(Charts::new(manifest.stylesheet.clone(), origin.clone())),
     };
     let shared: SharedAtlas = Arc::<LiveAtlas>::clone(&atlas);
     let context = move || {
         provide_context(Arc::clone(&shared));
         provide_context(assets.clone());
+        if let Some(origin) = &origin {
+            provide_context(origin.clone());
+        }
     };
     let pages = Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, {
             let options = options.clone();
             move || shell(options.clone())
         })
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&atlas),
-            exports::export,
-        ))
+        .layer(middleware::from_fn_with_state(exports, exports::export))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&atlas),
             redirects::redirect,

@@ -3,13 +3,14 @@
 use super::browse::Browse;
 use crate::error::Error;
 use crate::store::{Reference, Store};
-use app::api::{Coverage, IndicatorName, Outline};
+use app::api::{Comparison, Coverage, IndicatorName, Outline};
 use domain::archive::Archive;
 use domain::catalogue::{Kind, name_of_listed_area};
 use domain::coverage::{LeftOut, LeftOutReason, Removed};
 use domain::dossier::Dossier;
 use domain::filter::{Filter, Known};
-use domain::id::{CatalogueCode, FigureId, ZoneSlug};
+use domain::id::{CatalogueCode, FigureId, IndicatorId, ZoneSlug};
+use domain::league::League;
 use domain::trial::{self, Trial};
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
@@ -130,6 +131,29 @@ impl Snapshot {
         self.zone(*self.by_code.get(code)?)
     }
 
+    /// These zones side by side, each once.
+    pub fn comparison(&self, slugs: &[ZoneSlug]) -> Comparison {
+        let mut zones: Vec<ZoneSummary> = Vec::new();
+        for zone in slugs.iter().filter_map(|slug| self.by_slug(slug)) {
+            if !zones.iter().any(|other| other.slug == zone.slug) {
+                zones.push(zone.clone());
+            }
+        }
+        Comparison {
+            dossiers: zones
+                .iter()
+                .map(|zone| self.archive.of_zone(zone).own_figures())
+                .collect(),
+            national: self.archive.national().map(Dossier::own_figures).collect(),
+            zones,
+        }
+    }
+
+    /// One indicator over all zones.
+    pub fn league(&self, id: &IndicatorId) -> Option<League> {
+        self.archive.league(&self.zones, id)
+    }
+
     /// A figure with what is needed to question it.
     pub fn figure(&self, id: &FigureId) -> Option<Dossier> {
         if let Some(home) = self.archive.home_of(id) {
@@ -160,6 +184,7 @@ fn outline(reference: Reference, zones: &[ZoneSummary], indicators: Vec<Indicato
         indicators,
         digest: reference.digest,
         date: reference.date,
+        origin: String::new(),
     }
 }
 

@@ -141,8 +141,8 @@ impl Store {
 
     async fn indicators(&self) -> Result<Vec<Indicator>, Error> {
         let rows = sqlx::query!(
-            "SELECT id, name_en, name_zh, family, growth, chart, pitfall_en, pitfall_zh FROM indicator
-             ORDER BY position"
+            "SELECT id, name_en, name_zh, family, growth, chart, definition_en, definition_zh, pitfall_en, pitfall_zh
+             FROM indicator ORDER BY position"
         )
         .fetch_all(&self.pool)
         .await
@@ -158,6 +158,10 @@ impl Store {
                     family: self.parse(&row.family)?,
                     growth: self.parse(&row.growth)?,
                     chart: row.chart.map(|chart| self.parse(&chart)).transpose()?,
+                    definition: Bilingual {
+                        en: row.definition_en,
+                        zh: row.definition_zh,
+                    },
                     pitfall: Bilingual {
                         en: row.pitfall_en,
                         zh: row.pitfall_zh,

@@ -157,8 +157,9 @@ async fn vocabulary(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), 
         let (family, growth) = (indicator.family.as_str(), indicator.growth.as_str());
         let chart = indicator.chart.map(|chart| chart.as_str());
         sqlx::query!(
-            "INSERT INTO indicator (id, position, name_en, name_zh, family, growth, chart, pitfall_en, pitfall_zh)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO indicator (id, position, name_en, name_zh, family, growth, chart, definition_en, definition_zh,
+                pitfall_en, pitfall_zh)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id,
             position,
             indicator.name.en,
@@ -166,6 +167,8 @@ async fn vocabulary(db: &mut SqliteConnection, dataset: &Dataset) -> Result<(), 
             family,
             growth,
             chart,
+            indicator.definition.en,
+            indicator.definition.zh,
             indicator.pitfall.en,
             indicator.pitfall.zh,
         )

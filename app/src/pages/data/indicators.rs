@@ -35,6 +35,7 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     let m = &locale.messages().coverage;
     let id = &coverage.indicator.id;
     let name = locale.pick(&coverage.indicator.name).to_owned();
+    let page = locale.href(&format!("/indicators/{id}"));
     let years = match (coverage.years.keys().next(), coverage.years.keys().last()) {
         (Some(first), Some(last)) => (m.years)(&first.to_string(), &last.to_string()),
         _ => m.no_years.to_owned(),
@@ -49,7 +50,7 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     let label = format!("{missing}{}{name}", locale.messages().colon);
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row"><a href=page>{name}</a></th>
             <td class="number"><a href=known>{(m.known_of)(&format::integer(coverage.zones))}</a></td>
             <td class="number">{format::integer(coverage.with_history)}</td>
             <td class="number">{format::integer(coverage.figures)}</td>

@@ -79,7 +79,9 @@ fn indicator(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
         let pitfall = locale.pick(&indicator.pitfall).to_owned();
         view! { <span class="facts-note">{m.pitfall}{m.colon}{pitfall}</span> }
     });
-    view! { {wording::indicator_name(locale, dossier, figure)}{pitfall} }.into_any()
+    let page = locale.href(&format!("/indicators/{}", figure.indicator));
+    view! { <a href=page>{wording::indicator_name(locale, dossier, figure)}</a>{pitfall} }
+        .into_any()
 }
 
 fn definition(locale: Locale, figure: &Figure) -> AnyView {

@@ -1,0 +1,347 @@
+//! The latest values of many zones as dots in rows, with the value known before each as a ring.
+
+use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
+use super::drawing::{Drawing, Size, shortened};
+use super::panel::{Area, Failure};
+use super::shapes::{circle, shape_path};
+use super::ticks::Axis;
+use crate::locale::Locale;
+use domain::Decimal;
+use domain::figure::{Figure, Status};
+use domain::interval::{End, Interval};
+use domain::league::LeagueLine;
+use domain::quantity::Unit;
+use plotters::chart::ChartBuilder;
+use plotters::drawing::IntoDrawingArea;
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::{Color, IntoFont, TRANSPARENT};
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+use std::convert::Infallible;
+
+/// How many rows a drawing has at most.
+pub const MOST_ROWS: usize = 20;
+
+/// A chart of dots in rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DotChart {
+    /// What it is a chart of.
+    pub title: String,
+    /// What stands above the axis of amounts.
+    pub axis: String,
+    /// The rows, from the top.
+    pub rows: Vec<DotRow>,
+}
+
+/// The value of one zone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DotRow {
+    /// The zone.
+    name: String,
+    /// Zone, value and year in words.
+    words: String,
+    /// The value and its year in short.
+    short: String,
+    /// The address of the receipt.
+    href: String,
+    status: Status,
+    questioned: bool,
+    low: Option<f64>,
+    high: Option<f64>,
+    earlier: Option<f64>,
+}
+
+impl DotRow {
+    fn middle(&self) -> f64 {
+        middle(self.low, self.high)
+    }
+}
+
+fn middle(low: Option<f64>, high: Option<f64>) -> f64 {
+    match (low, high) {
+        (Some(low), Some(high)) => f64::midpoint(low, high),
+        (Some(end), None) | (None, Some(end)) => end,
+        (None, None) => 0.0,
+    }
+}
+
+impl DotChart {
+    /// The chart of the first lines of a table that are in the unit of its first; nothing where there
+    /// are none.
+    pub fn of(locale: Locale, title: String, lines: &[LeagueLine]) -> Option<Self> {
+        let unit = lines.first()?.latest.figure.unit();
+        let lines: Vec<&LeagueLine> = lines
+            .iter()
+            .filter(|line| line.latest.figure.unit() == unit)
+            .take(MOST_ROWS)
+            .collect();
+        let greatest = lines.iter().filter_map(|line| {
+            let value = line.latest.figure.interval();
+            value.high().number().or(value.low().number())
+        });
+        let (exponent, unit_name) =
+            crate::format::axis_unit(locale, greatest.max().unwrap_or_default(), unit);
+        let m = locale.messages();
+        let axis = match unit {
+            Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
+            _ => (m.chart_axis)(&unit_name),
+        };
+        let rows = lines.iter().map(|line| row(locale, line, exponent));
+        Some(Self {
+            title,
+            axis,
+            rows: rows.collect(),
+        })
+    }
+}
+
+fn ends(value: Interval, exponent: u32) -> (Option<f64>, Option<f64>) {
+    let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
+    let place = |end: End| {
+        let number = end.number()?.checked_div(scale)?;
+        number.to_string().parse::<f64>().ok()
+    };
+    let low = place(value.low()).filter(|low| *low != 0.0 || value.is_point());
+    (low, place(value.high()))
+}
+
+fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
+    let figure = &line.latest.figure;
+    let name = locale.pick(&line.zone.name);
+    let period = crate::format::period(locale, figure.period);
+    let value = crate::format::value(locale, figure);
+    let (low, high) = ends(figure.interval(), exponent);
+    let earlier = |figure: &Figure| {
+        let (low, high) = ends(figure.interval(), exponent);
+        middle(low, high)
+    };
+    let year = figure.period.chart_year().unwrap_or_default();
+    DotRow {
+        name: name.to_owned(),
+        words: (locale.messages().league.dot)(name, &value, &period),
+        short: format!(
+            "{} ({year})",
+            crate::format::on_axis(locale, figure, exponent)
+        ),
+        href: crate::components::figure::receipt_href(locale, &figure.id),
+        status: figure.status(),
+        questioned: line.latest.questioned,
+        low,
+        high,
+        earlier: line.latest.earlier.as_ref().map(earlier),
+    }
+}
+
+/// The height of a row.
+const ROW: u32 = 26;
+/// Above the first row.
+const TOP: u32 = 28;
+/// Below the last row, for the axis.
+const BOTTOM: u32 = 30;
+
+/// Draws rows of dots as SVG.
+pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
+    let (width, _) = size.pixels();
+    let rows = u32::try_from(chart.rows.len()).unwrap_or(0);
+    let height = TOP + ROW * rows + BOTTOM;
+    let mut canvas = Canvas::default();
+    let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
+    let drawn = rows_of(chart, size, &area);
+    drop(area);
+    if drawn.is_err() {
+        canvas = Canvas::default();
+    }
+    let class = match size {
+        Size::Wide => "chart chart-ink chart-wide",
+        Size::Narrow => "chart chart-ink chart-narrow",
+    };
+    Drawing {
+        svg: format!(
+            "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">{}</svg>",
+            Escaped(&chart.title),
+            canvas.svg
+        ),
+        signs: canvas.signs,
+    }
+}
+
+/// The elements of a chart of dots, for a picture, with their width and height.
+#[cfg(feature = "ssr")]
+pub fn dots_content(chart: &DotChart, origin: String) -> (Canvas, (u32, u32)) {
+    let (width, _) = Size::Wide.pixels();
+    let rows = u32::try_from(chart.rows.len()).unwrap_or(0);
+    let height = TOP + ROW * rows + BOTTOM;
+    let mut canvas = Canvas {
+        origin,
+        ..Canvas::default()
+    };
+    let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
+    let drawn = rows_of(chart, Size::Wide, &area);
+    drop(area);
+    if drawn.is_err() {
+        canvas = Canvas::default();
+    }
+    (canvas, (width, height))
+}
+
+fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure> {
+    let names = match size {
+        Size::Wide => 250,
+        Size::Narrow => 120,
+    };
+    let widest = chart.rows.iter().map(|row| text_width(&row.short)).max();
+    let ends = || {
+        chart
+            .rows
+            .iter()
+            .flat_map(|row| [row.low, row.high, row.earlier])
+            .flatten()
+    };
+    let least = ends().fold(0.0, f64::min);
+    let greatest = ends().fold(f64::NEG_INFINITY, f64::max);
+    let ticks = match size {
+        Size::Wide => 5.0,
+        Size::Narrow => 2.0,
+    };
+    let x = Axis::amounts(least, greatest, ticks);
+    let tick_count = x.len();
+    let y = Axis::rows(chart.rows.len());
+    let mut plot = ChartBuilder::on(area)
+        .margin_top(TOP)
+        .margin_right(widest.unwrap_or(0) + 16)
+        .margin_left(names)
+        .x_label_area_size(BOTTOM)
+        .build_cartesian_2d(x, y)?;
+    let font = ("sans-serif", 12).into_font();
+    plot.configure_mesh()
+        .disable_y_mesh()
+        .disable_y_axis()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(Ink::Grid.color())
+        .axis_style(Ink::Axis.color())
+        .label_style(font.color(&Ink::Label.color()))
+        .x_labels(tick_count)
+        .set_all_tick_mark_size(3)
+        .draw()?;
+    plot.draw_series(
+        chart
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(n, row)| Dot::new(n, row)),
+    )?;
+    drop(plot);
+    let style = font.color(&Ink::Label.color().to_rgba());
+    area.draw_text(&chart.axis, &style, (i32::try_from(names).unwrap_or(0), 4))?;
+    for (n, row) in (0..).zip(&chart.rows) {
+        let y = i32::try_from(TOP + ROW * n + ROW / 2).unwrap_or(0) - 6;
+        area.draw_text(&shortened(&row.name, names - 10), &style, (2, y))?;
+    }
+    Ok(())
+}
+
+/// A row as plotters draws it.
+struct Dot<'r> {
+    row: &'r DotRow,
+    number: usize,
+    places: [(f64, f64); 4],
+}
+
+impl<'r> Dot<'r> {
+    fn new(number: usize, row: &'r DotRow) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "some dozens of rows")]
+        let y = number as f64;
+        let at = row.middle();
+        Self {
+            row,
+            number,
+            places: [
+                (at, y),
+                (row.low.unwrap_or(at), y),
+                (row.high.unwrap_or(at), y),
+                (row.earlier.unwrap_or(at), y),
+            ],
+        }
+    }
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a Dot<'_> {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.places
+    }
+}
+
+impl Drawable<SvgBackend<'_>> for Dot<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        backend: &mut SvgBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let places: Vec<BackendCoord> = places.collect();
+        let [(x, y), (low, _), (high, _), (earlier, _)] = places[..] else {
+            return Ok(());
+        };
+        let row = self.row;
+        let questioned = if row.questioned { " questioned" } else { "" };
+        let place = super::backend::Place {
+            series: 0,
+            point: self.number,
+        };
+        if row.earlier.is_some() {
+            backend.path("dot-way series-0", &format!("M{earlier} {y}H{x}"));
+            backend.path("dot-before series-0", &circle((earlier, y), 3));
+        }
+        let class = format!("mark series-0 {}{questioned}", row.status);
+        backend.open_link(&class, (&row.href, &row.words), (x, y), place);
+        backend.path("hit", &circle((x, y), 12));
+        if high - low > 12 {
+            backend.note(Sign::Interval);
+            backend.path(
+                "interval",
+                &format!("M{low} {y}H{high}M{low} {}v8M{high} {}v8", y - 4, y - 4),
+            );
+        }
+        let mut text_at = x.max(high) + 10;
+        if row.high.is_none() {
+            backend.note(Sign::Bound);
+            backend.path(
+                "arrow",
+                &format!("M{} {y}H{}M{} {}l5 4l-5 4", x + 6, x + 20, x + 15, y - 4),
+            );
+            text_at += 14;
+        }
+        if row.low.is_none() {
+            backend.note(Sign::Bound);
+            backend.path(
+                "arrow",
+                &format!("M{} {y}H{}M{} {}l-5 4l5 4", x - 6, x - 20, x - 15, y - 4),
+            );
+        }
+        for (is, sign) in [
+            (row.status == Status::Derived, Sign::Derived),
+            (row.status == Status::Preliminary, Sign::Preliminary),
+            (row.questioned, Sign::Questioned),
+        ] {
+            if is {
+                backend.note(sign);
+            }
+        }
+        if row.questioned {
+            backend.path("ring", &circle((x, y), 10));
+        }
+        backend.path("shape", &shape_path(0, (x, y)));
+        backend.text("value", (text_at, y + 4), "start", &row.short);
+        backend.close_link();
+        Ok(())
+    }
+}
+
+/// The signs of a chart of dots.
+pub fn signs_of(drawings: &[Drawing]) -> Signs {
+    drawings
+        .iter()
+        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs))
+}

@@ -1,0 +1,240 @@
+//! From state to SVG: one field with all lines, or a field for each.
+
+use super::backend::{Canvas, Escaped, Ink, Signs, SvgBackend, text_width};
+use super::panel::{Area, Axes, Failure, Room, panel};
+use super::state::{ChartSeries, ChartState};
+use plotters::drawing::IntoDrawingArea;
+use plotters::style::{Color, IntoFont};
+
+/// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
+/// scaling one drawing down would leave its texts too small to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// For tablets and desktops.
+    Wide,
+    /// For phones.
+    Narrow,
+}
+
+/// The most panels of a drawing; what is beyond is in the table.
+const MOST_PANELS: usize = 24;
+
+/// The most lines of one field: more cannot be told apart.
+pub const MOST_LINES: usize = 12;
+
+impl Size {
+    /// Width, and height of a chart of one field.
+    pub const fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (680, 320),
+            Self::Narrow => (330, 280),
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Wide => "chart chart-ink chart-wide",
+            Self::Narrow => "chart chart-ink chart-narrow",
+        }
+    }
+
+    /// The fields beside one another, and the height of each.
+    const fn grid(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (2, 220),
+            Self::Narrow => (1, 220),
+        }
+    }
+
+    const fn room(self, panels: bool) -> Room {
+        match (self, panels) {
+            (Self::Wide, false) => Room {
+                margin: 0.12,
+                year_ticks: 9.0,
+                value_ticks: 6.0,
+            },
+            (Self::Wide, true) | (Self::Narrow, _) => Room {
+                margin: 0.22,
+                year_ticks: 4.0,
+                value_ticks: 6.0,
+            },
+        }
+    }
+}
+
+/// A chart as SVG, with what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// The whole element.
+    pub svg: String,
+    /// The signs that the legend must explain.
+    pub signs: Signs,
+}
+
+/// What of a chart is drawn: the elements without their frame.
+pub struct Content {
+    /// What was drawn.
+    pub canvas: Canvas,
+    /// Width and height of its units.
+    pub size: (u32, u32),
+}
+
+/// Draws a chart as SVG, with a name and a description for those who cannot see it. Gives the same
+/// bytes wherever it runs.
+pub fn draw(state: &ChartState, size: Size) -> Drawing {
+    let content = content(state, size, String::new());
+    let (width, height) = content.size;
+    let svg = format!(
+        "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}. {}\">{}</svg>",
+        size.class(),
+        Escaped(&state.title),
+        Escaped(&state.description),
+        content.canvas.svg,
+    );
+    Drawing {
+        svg,
+        signs: content.canvas.signs,
+    }
+}
+
+/// Draws the elements of a chart; `origin` stands in front of the addresses of receipts.
+pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
+    let shown: Vec<(usize, &ChartSeries)> = state.drawn().collect();
+    let (width, height) = size.pixels();
+    let (columns, row_height) = size.grid();
+    let panels = state.panels && shown.len() > 1;
+    let fields = u32::try_from(shown.len().min(MOST_PANELS)).unwrap_or(1);
+    let height = if panels {
+        fields.div_ceil(columns) * row_height
+    } else {
+        height
+    };
+    let mut canvas = Canvas {
+        origin,
+        ..Canvas::default()
+    };
+    let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
+    let drawn = if shown.iter().all(|(_, line)| line.points.is_empty()) {
+        nothing(&state.nothing, width, &area)
+    } else if panels {
+        each(state, &shown, size, &area)
+    } else {
+        together(state, &shown, size, &area)
+    };
+    drop(area);
+    // The backend itself never fails; what plotters could complain of is a drawing without room,
+    // and then an empty frame is the honest picture.
+    if drawn.is_err() {
+        canvas = Canvas::default();
+    }
+    Content {
+        canvas,
+        size: (width, height),
+    }
+}
+
+/// Says why there is nothing to see.
+fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
+    let font = ("sans-serif", 12).into_font();
+    let style = font.color(&Ink::Label.color().to_rgba());
+    for (number, line) in (0..).zip(wrapped(words, width - 20)) {
+        area.draw_text(&line, &style, (10, 30 + 18 * number))?;
+    }
+    Ok(())
+}
+
+fn together(
+    state: &ChartState,
+    shown: &[(usize, &ChartSeries)],
+    size: Size,
+    area: &Area<'_>,
+) -> Result<(), Failure> {
+    let some = &shown[..shown.len().min(MOST_LINES)];
+    match Axes::over(state, some, some.len(), size.room(false)) {
+        Some(axes) => panel(state, some, &axes, &state.axis, area),
+        None => Ok(()),
+    }
+}
+
+/// A field for each line, all with the same axes, so that they can be compared.
+fn each(
+    state: &ChartState,
+    shown: &[(usize, &ChartSeries)],
+    size: Size,
+    area: &Area<'_>,
+) -> Result<(), Failure> {
+    let some = &shown[..shown.len().min(MOST_PANELS)];
+    let (columns, _) = size.grid();
+    let columns = usize::try_from(columns).unwrap_or(1);
+    let (width, _) = size.pixels();
+    let room = width / u32::try_from(columns).unwrap_or(1) - 8;
+    let Some(axes) = Axes::over(state, some, 1, size.room(true)) else {
+        return Ok(());
+    };
+    let areas = area.split_evenly((some.len().div_ceil(columns), columns));
+    for (line, area) in some.iter().zip(&areas) {
+        let title = shortened(&line.1.label, room);
+        panel(state, std::slice::from_ref(line), &axes, &title, area)?;
+    }
+    Ok(())
+}
+
+/// A text cut off where it would be wider than `room`.
+pub fn shortened(text: &str, room: u32) -> String {
+    if text_width(text) <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        short.push(c);
+        if text_width(&short) + text_width("…") > room {
+            short.pop();
+            break;
+        }
+    }
+    format!("{}…", short.trim_end())
+}
+
+/// A text in lines no wider than `room`, parted at spaces or, in Chinese, anywhere.
+pub fn wrapped(text: &str, room: u32) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in words(text) {
+        let fits = text_width(line.trim_end()) + text_width(word.trim_end()) <= room;
+        if !fits && !line.is_empty() {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        if text_width(word) > room {
+            line = shortened(word, room);
+        } else {
+            line.push_str(word);
+        }
+    }
+    if !line.trim_end().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// The pieces between which a line may end: after a space, and round each wide character, but not
+/// before one that closes.
+fn words(text: &str) -> Vec<&str> {
+    let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
+    let closes = |c: char| "，。；：、）》”’！？".contains(c);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let parts = before.is_some_and(|before| {
+            (before == ' ' || wide(before) || wide(c)) && !closes(c) && before != '（'
+        });
+        if parts {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}

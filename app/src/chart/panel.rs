@@ -1,0 +1,264 @@
+//! One field of a chart: plotters lays out its axes, our marks go on top.
+
+use super::backend::{Ink, SvgBackend, text_width};
+use super::ground::{Ground, gaps};
+use super::labels::labels;
+use super::marks::{Bar, LineStyle, Link, Mark};
+use super::shapes::shape_of;
+use super::state::{ChartPoint, ChartSeries, ChartState};
+use super::ticks::Axis;
+use super::view::Form;
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::style::{Color, IntoFont, TRANSPARENT};
+use std::convert::Infallible;
+
+/// A part of the drawing.
+pub type Area<'a> = DrawingArea<SvgBackend<'a>, Shift>;
+
+/// What plotters may complain of.
+pub type Failure = DrawingAreaErrorKind<Infallible>;
+
+/// How much room the parts of a panel have, and how many ticks it wants.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Which share of the years is left free to each side.
+    pub margin: f64,
+    /// About how many ticks the axis of years has.
+    pub year_ticks: f64,
+    /// About how many ticks the axis of values has.
+    pub value_ticks: f64,
+}
+
+/// The axes that the panels of a chart share, so that they can be compared.
+pub struct Axes {
+    years: Axis,
+    values: Axis,
+    spacing: Spacing,
+}
+
+/// How far the marks of several lines stand apart in one year.
+#[derive(Debug, Clone, Copy)]
+enum Spacing {
+    /// Not at all.
+    Together,
+    /// Beside one another, each so many years wide.
+    Beside { lines: usize, width: f64 },
+}
+
+impl Spacing {
+    fn x(self, line: usize, year: u16) -> f64 {
+        let year = f64::from(year);
+        match self {
+            Self::Together => year,
+            Self::Beside { lines, width } => {
+                #[expect(clippy::cast_precision_loss, reason = "some dozens of lines")]
+                let (line, lines) = (line as f64, lines as f64);
+                year + (line - (lines - 1.0) / 2.0) * width
+            }
+        }
+    }
+}
+
+impl Axes {
+    /// The axes for some lines, `beside` of which stand in one panel; nothing where there is no
+    /// point.
+    pub fn over(
+        state: &ChartState,
+        series: &[(usize, &ChartSeries)],
+        beside: usize,
+        room: Room,
+    ) -> Option<Self> {
+        let points = || series.iter().flat_map(|(_, line)| &line.points);
+        let years = || points().map(|point| point.year);
+        let (first, last) = (years().min()?, years().max()?);
+        let ends = || {
+            points()
+                .flat_map(|point| [point.low, point.high])
+                .flatten()
+                .filter(|end| !state.log || *end > 0.0)
+        };
+        let least = ends().fold(f64::INFINITY, f64::min);
+        let greatest = ends().fold(f64::NEG_INFINITY, f64::max);
+        // Room above the highest mark for its value, or for the arrow of an open end.
+        let values = if state.log {
+            Axis::factors(least, greatest * 1.15, room.value_ticks)
+        } else {
+            Axis::amounts(least, greatest + greatest.abs() * 0.08, room.value_ticks)
+        };
+        let spacing = if state.form == Form::Bars {
+            // Few years make no plump bars: at most an eighth of the plot.
+            let span = f64::from(last - first).max(1.0);
+            let widest = (span * (1.0 + 2.0 * room.margin) / 8.0).clamp(0.1, 0.8);
+            #[expect(clippy::cast_precision_loss, reason = "some dozens of lines")]
+            let width = widest / beside.max(1) as f64;
+            Spacing::Beside {
+                lines: beside.max(1),
+                width,
+            }
+        } else {
+            Spacing::Together
+        };
+        Some(Self {
+            years: Axis::years(first, last, room.margin, room.year_ticks),
+            values,
+            spacing,
+        })
+    }
+
+    fn label_room(&self) -> u32 {
+        let widths = self.values.labels().map(|label| text_width(&label));
+        widths.max().unwrap_or(0) + 10
+    }
+}
+
+type Context<'a, 'b> = ChartContext<'a, SvgBackend<'b>, Cartesian2d<Axis, Axis>>;
+
+/// A line in a panel.
+struct Line<'s> {
+    series: &'s ChartSeries,
+    /// Its number among the lines of the panel.
+    place: usize,
+    style: LineStyle,
+}
+
+impl<'s> Line<'s> {
+    /// The points that stand for their things.
+    fn shown(&self) -> impl Iterator<Item = &'s ChartPoint> {
+        self.series.points.iter().filter(|point| !point.aside)
+    }
+}
+
+/// Draws some lines of a chart into an area; `title` stands above them.
+pub fn panel(
+    state: &ChartState,
+    series: &[(usize, &ChartSeries)],
+    axes: &Axes,
+    title: &str,
+    area: &Area<'_>,
+) -> Result<(), Failure> {
+    let mut chart = ChartBuilder::on(area)
+        .margin_top(28)
+        .margin_right(10)
+        .margin_left(2)
+        .x_label_area_size(26)
+        .y_label_area_size(axes.label_room())
+        .build_cartesian_2d(axes.years.clone(), axes.values.clone())?;
+    let font = ("sans-serif", 12).into_font();
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(Ink::Grid.color())
+        .axis_style(Ink::Axis.color())
+        .label_style(font.color(&Ink::Label.color()))
+        .x_labels(axes.years.len())
+        .y_labels(axes.values.len())
+        .set_all_tick_mark_size(3)
+        .draw()?;
+    let lines: Vec<Line<'_>> = series
+        .iter()
+        .enumerate()
+        .map(|(place, (number, series))| Line {
+            series,
+            place,
+            style: LineStyle {
+                series: *number,
+                shape: shape_of(*number),
+                kind: series.kind,
+            },
+        })
+        .collect();
+    let rows = chart.plotting_area().get_y_axis_pixel_range();
+    let (ceiling, floor) = (rows.start.min(rows.end), rows.start.max(rows.end));
+    let column = |year: f64| chart.backend_coord(&(year, axes.values.foot())).0;
+    let shown: Vec<&ChartSeries> = lines.iter().map(|line| line.series).collect();
+    let ground = Ground {
+        floor,
+        ceiling,
+        gaps: gaps(&shown)
+            .into_iter()
+            .map(|(first, last)| (column(f64::from(first)), column(f64::from(last))))
+            .collect(),
+        breaks: state
+            .breaks
+            .iter()
+            .filter(|at| lines.iter().any(|line| line.style.series == at.series))
+            .map(|at| column(at.year))
+            .collect(),
+    };
+    area.draw(&ground)?;
+    joins(&mut chart, state, axes, &lines)?;
+    marks(&mut chart, axes, &lines, (ceiling - 14, floor))?;
+    drop(chart);
+    area.draw_text(
+        title,
+        &("sans-serif", 12)
+            .into_font()
+            .color(&Ink::Label.color().to_rgba()),
+        (2, 4),
+    )
+}
+
+/// What lies beneath the marks: bars, the stretches of lines, the strokes between rivals.
+fn joins(
+    chart: &mut Context<'_, '_>,
+    state: &ChartState,
+    axes: &Axes,
+    lines: &[Line<'_>],
+) -> Result<(), Failure> {
+    for line in lines {
+        if let Spacing::Beside { width, .. } = axes.spacing {
+            let bars = line.shown().map(|point| {
+                let x = axes.spacing.x(line.place, point.year);
+                let half = width * 0.44;
+                Bar::new(point, (x - half, x + half), axes.values.foot(), line.style)
+            });
+            chart.draw_series(bars)?;
+        } else {
+            let shown: Vec<&ChartPoint> = line.shown().collect();
+            let links = shown
+                .windows(2)
+                .filter_map(|pair| Link::between(pair[0], pair[1], line.style));
+            chart.draw_series(links)?;
+        }
+        let conflicts = state.conflicts_of(line.series).map(|(one, other)| {
+            Link::of_conflict(one, other, axes.spacing.x(line.place, one.year))
+        });
+        chart.draw_series(conflicts)?;
+    }
+    Ok(())
+}
+
+fn marks(
+    chart: &mut Context<'_, '_>,
+    axes: &Axes,
+    lines: &[Line<'_>],
+    rows: (i32, i32),
+) -> Result<(), Failure> {
+    let series: Vec<&ChartSeries> = lines.iter().map(|line| line.series).collect();
+    let at = |line: usize, point: &ChartPoint| {
+        chart.backend_coord(&(axes.spacing.x(line, point.year), point.height()))
+    };
+    let labels = labels(&series, at, rows);
+    // What stands aside lies beneath what is shown.
+    for aside in [true, false] {
+        for line in lines {
+            let marks = line
+                .series
+                .points
+                .iter()
+                .enumerate()
+                .filter(|(_, point)| point.aside == aside)
+                .map(|(number, point)| {
+                    let x = axes.spacing.x(line.place, point.year);
+                    let label = labels.get(&point.figure).copied();
+                    Mark::new((number, point), x, line.style, label)
+                });
+            chart.draw_series(marks)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,365 @@
+//! What charts look like, and that nothing a chart may be asked to show breaks it.
+
+use super::state::Break;
+use super::*;
+use domain::figure::Status;
+use proptest::prelude::*;
+
+fn point(id: &str, year: u16, height: f64) -> ChartPoint {
+    ChartPoint {
+        year,
+        low: Some(height),
+        high: Some(height),
+        status: Status::Reported,
+        short: format!("{height}"),
+        value: None,
+        words: format!("{year}: {height}"),
+        source: "s".to_owned(),
+        aside: false,
+        disputed: false,
+        questioned: false,
+        figure: id.parse().unwrap(),
+        with: None,
+        href: format!("/figures/{id}"),
+    }
+}
+
+fn line(number: usize, points: Vec<ChartPoint>) -> ChartSeries {
+    ChartSeries {
+        id: format!("line{number}").parse().unwrap(),
+        label: format!("line {number}"),
+        kind: LineKind::Whole,
+        by_itself: true,
+        hidden: false,
+        points,
+    }
+}
+
+fn state(series: Vec<ChartSeries>) -> ChartState {
+    ChartState {
+        title: "t".to_owned(),
+        axis: "a".to_owned(),
+        description: "d".to_owned(),
+        nothing: "nothing to see".to_owned(),
+        notes: Vec::new(),
+        form: Form::Line,
+        log: false,
+        panels: false,
+        series,
+        breaks: Vec::new(),
+    }
+}
+
+fn narrow(state: &ChartState) -> String {
+    draw(state, Size::Narrow).svg
+}
+
+/// A snapshot of each kind of mark: what it looks like is decided, not incidental.
+mod snapshots {
+    use super::*;
+
+    fn two() -> Vec<ChartPoint> {
+        vec![point("a", 2012, 88.0), point("b", 2013, 94.0)]
+    }
+
+    fn with(change: impl FnOnce(&mut ChartState)) -> String {
+        let mut state = state(vec![line(0, two())]);
+        change(&mut state);
+        // One element a line, so that a difference can be read.
+        narrow(&state).replace("><", ">\n<")
+    }
+
+    fn second(change: impl FnOnce(&mut ChartPoint)) -> String {
+        with(|state| change(&mut state.series[0].points[1]))
+    }
+
+    #[test]
+    fn reported() {
+        insta::assert_snapshot!(with(|_| ()));
+    }
+
+    #[test]
+    fn interval() {
+        insta::assert_snapshot!(second(|point| point.low = Some(40.0)));
+    }
+
+    #[test]
+    fn open_above() {
+        insta::assert_snapshot!(second(|point| point.high = None));
+    }
+
+    #[test]
+    fn open_below() {
+        insta::assert_snapshot!(second(|point| point.low = None));
+    }
+
+    #[test]
+    fn target() {
+        insta::assert_snapshot!(second(|point| point.status = Status::Target));
+    }
+
+    #[test]
+    fn derived() {
+        insta::assert_snapshot!(second(|point| point.status = Status::Derived));
+    }
+
+    #[test]
+    fn preliminary() {
+        insta::assert_snapshot!(second(|point| point.status = Status::Preliminary));
+    }
+
+    #[test]
+    fn questioned() {
+        insta::assert_snapshot!(second(|point| point.questioned = true));
+    }
+
+    #[test]
+    fn conflicting() {
+        insta::assert_snapshot!(with(|state| {
+            let points = &mut state.series[0].points;
+            points[1].disputed = true;
+            let mut other = point("other", 2013, 60.0);
+            (other.aside, other.disputed) = (true, true);
+            points.push(other);
+        }));
+    }
+
+    #[test]
+    fn predecessor() {
+        insta::assert_snapshot!(with(|state| state.series[0].kind = LineKind::Predecessor));
+    }
+
+    #[test]
+    fn gap() {
+        insta::assert_snapshot!(second(|point| point.year = 2016));
+    }
+
+    #[test]
+    fn broken() {
+        insta::assert_snapshot!(with(|state| {
+            state.series.push(line(1, vec![point("c", 2014, 50.0)]));
+            state.breaks.push(Break {
+                year: 2013.5,
+                series: 1,
+            });
+        }));
+    }
+
+    #[test]
+    fn bars() {
+        insta::assert_snapshot!(with(|state| {
+            state.form = Form::Bars;
+            state.series.push(line(1, vec![point("c", 2013, 50.0)]));
+        }));
+    }
+
+    #[test]
+    fn factors() {
+        insta::assert_snapshot!(with(|state| state.log = true));
+    }
+
+    #[test]
+    fn panels() {
+        insta::assert_snapshot!(with(|state| {
+            state.panels = true;
+            state.series.push(line(1, vec![point("c", 2013, 50.0)]));
+        }));
+    }
+
+    #[test]
+    fn empty() {
+        insta::assert_snapshot!(with(|state| state.series.clear()));
+    }
+}
+
+#[test]
+fn values_that_would_cover_one_another_are_left_to_the_table() {
+    let apart = narrow(&state(vec![line(
+        0,
+        vec![point("a", 2000, 10.0), point("b", 2020, 90.0)],
+    )]));
+    assert_eq!(apart.matches("class=\"value\"").count(), 2);
+    let crowd = (0..12)
+        .map(|n| point(&format!("p{n}"), 2000 + n, 1_234_567.0))
+        .collect();
+    let crowded = narrow(&state(vec![line(0, crowd)]));
+    assert_eq!(crowded.matches("class=\"mark ").count(), 12);
+    let values = crowded.matches("class=\"value\"").count();
+    assert!((2..12).contains(&values), "{values}");
+}
+
+#[test]
+fn what_stands_aside_lies_beneath_and_joins_nothing() {
+    let mut other = point("other", 2001, 23.0);
+    other.aside = true;
+    let mut doubted = point("c", 2002, 30.0);
+    doubted.questioned = true;
+    let points = vec![
+        point("a", 2000, 10.0),
+        other,
+        point("b", 2001, 12.0),
+        doubted,
+    ];
+    let svg = narrow(&state(vec![line(0, points)]));
+    let (aside, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
+    assert!(aside < shown, "{svg}");
+    assert_eq!(svg.matches("class=\"link ").count(), 2);
+    assert_eq!(svg.matches("class=\"ring\"").count(), 1);
+    assert!(!svg.contains(">23<"), "a value that is not shown: {svg}");
+}
+
+#[test]
+fn nothing_joins_years_that_nobody_stated() {
+    let points = vec![
+        point("a", 2000, 10.0),
+        point("b", 2002, 12.0),
+        point("c", 2003, 13.0),
+    ];
+    let svg = narrow(&state(vec![line(0, points)]));
+    assert_eq!(svg.matches("class=\"link ").count(), 1);
+    assert_eq!(svg.matches("class=\"gap\"").count(), 1);
+}
+
+#[test]
+fn a_drawing_says_which_signs_it_has() {
+    let mut points = vec![point("a", 2000, 10.0), point("b", 2004, 12.0)];
+    points[1].high = None;
+    points[1].status = Status::Target;
+    let signs = draw(&state(vec![line(0, points)]), Size::Wide).signs;
+    let found: Vec<Sign> = Sign::ALL.into_iter().filter(|s| signs.has(*s)).collect();
+    assert_eq!(found, [Sign::Wish, Sign::Bound, Sign::Gap]);
+}
+
+#[test]
+fn bars_stand_on_zero() {
+    let mut chart = state(vec![line(
+        0,
+        vec![point("a", 2000, 900.0), point("b", 2001, 910.0)],
+    )]);
+    chart.form = Form::Bars;
+    let svg = narrow(&chart);
+    assert!(svg.contains(">0</text>"), "{svg}");
+    assert_eq!(svg.matches("class=\"bar ").count(), 2);
+}
+
+/// Ends of what is known: anything from a millionth to 10^15, of either sign, open or closed.
+fn an_end() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        Just(1.0),
+        (-6_i32..=15, 1_u32..1000, any::<bool>()).prop_map(|(exponent, digits, below)| {
+            let value = f64::from(digits) / 1000.0 * 10_f64.powi(exponent);
+            if below { -value } else { value }
+        }),
+    ]
+}
+
+fn a_name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        Just("منطقة التنمية الاقتصادية".to_owned()),
+        Just("开发区".repeat(70)),
+        "\\PC{0,200}",
+        Just("<script>&\"'".to_owned()),
+    ]
+}
+
+fn a_point() -> impl Strategy<Value = ChartPoint> {
+    let status = prop_oneof![
+        Just(Status::Reported),
+        Just(Status::Derived),
+        Just(Status::Target),
+        Just(Status::Preliminary),
+    ];
+    let ends = (an_end(), an_end(), 0_u8..4);
+    (1900_u16..2200, ends, status, a_name(), any::<[bool; 3]>()).prop_map(
+        |(year, (one, other, open), status, name, [aside, disputed, questioned])| ChartPoint {
+            low: (open != 1).then_some(one.min(other)),
+            high: (open != 2).then_some(one.max(other)),
+            status,
+            short: name.clone(),
+            words: name,
+            aside,
+            disputed,
+            questioned,
+            ..point("p", year, 0.0)
+        },
+    )
+}
+
+fn a_chart() -> impl Strategy<Value = ChartState> {
+    let series = prop_oneof![
+        4 => prop::collection::vec((prop::collection::vec(a_point(), 0..40), a_name(), any::<bool>()), 0..8),
+        1 => prop::collection::vec((prop::collection::vec(a_point(), 0..3), a_name(), any::<bool>()), 200),
+    ];
+    (series, 0_u8..3, any::<[bool; 3]>()).prop_map(|(series, form, [log, panels, equal])| {
+        let series = series
+            .into_iter()
+            .enumerate()
+            .map(|(n, (mut points, label, hidden))| {
+                points.sort_by_key(|point: &ChartPoint| point.year);
+                if equal {
+                    for point in &mut points {
+                        (point.low, point.high) = (Some(7.0), Some(7.0));
+                    }
+                }
+                // As reading does: what has no place on an axis of factors is not there.
+                points.retain(|point| !log || point.height() > 0.0);
+                ChartSeries {
+                    label,
+                    hidden,
+                    ..line(n, points)
+                }
+            })
+            .collect();
+        ChartState {
+            form: Form::ALL[usize::from(form)],
+            log: log && form != 1,
+            panels,
+            ..state(series)
+        }
+    })
+}
+
+/// The numbers that stand in the attributes of a drawing.
+fn is_sound(svg: &str) -> bool {
+    !svg.contains("NaN") && !svg.contains("inf\"") && !svg.contains("<script")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_chart_is_drawn(chart in a_chart()) {
+        for size in [Size::Wide, Size::Narrow] {
+            let svg = draw(&chart, size).svg;
+            prop_assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
+            prop_assert!(is_sound(&svg), "{svg}");
+            let shown = chart.drawn().any(|(_, line)| !line.points.is_empty());
+            prop_assert_eq!(svg.contains("class=\"mark "), shown);
+            if !shown {
+                prop_assert!(svg.contains("nothing to see"), "{}", svg);
+            }
+        }
+    }
+}
+
+#[test]
+fn three_hundred_years_and_two_hundred_lines_can_be_drawn() {
+    let series = (0..200)
+        .map(|n| {
+            let points = (0..300).map(|year| point("p", 1800 + year, f64::from(year)));
+            line(n, points.collect())
+        })
+        .collect();
+    let mut chart = state(series);
+    assert!(is_sound(&draw(&chart, Size::Wide).svg));
+    chart.panels = true;
+    let svg = draw(&chart, Size::Wide).svg;
+    assert!(is_sound(&svg));
+    // What is beyond some panels is in the table.
+    assert_eq!(
+        svg.matches(">a<").count() + svg.matches("line ").count(),
+        24
+    );
+}

@@ -1,0 +1,212 @@
+//! How a chart is looked at: the part of an address that says so.
+
+use domain::id::FigureId;
+use domain::restate::{Currency, Expression, Terms};
+
+/// In which form the points are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Marks, joined by lines.
+    #[default]
+    Line,
+    /// Bars from zero, with marks at their ends.
+    Bars,
+    /// Only as a table.
+    Table,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Line, Self::Bars, Self::Table];
+
+    /// Its name in an address.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Bars => "bars",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// How a chart is looked at. Any text is a view: what is unknown in it is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartView {
+    /// In which form.
+    pub form: Form,
+    /// In which terms the values are.
+    pub terms: Terms,
+    /// Whether equal steps of the axis are equal factors.
+    pub log: bool,
+    /// Whether each line has a panel of its own.
+    pub panels: bool,
+    /// The lines left out, by their first figure.
+    pub hidden: Vec<FigureId>,
+    /// The lines taken in that a chart leaves out by itself.
+    pub added: Vec<FigureId>,
+}
+
+impl Default for ChartView {
+    fn default() -> Self {
+        Self {
+            form: Form::Line,
+            terms: Terms {
+                expression: Expression::Amount,
+                base: None,
+                currency: None,
+            },
+            log: false,
+            panels: false,
+            hidden: Vec::new(),
+            added: Vec::new(),
+        }
+    }
+}
+
+/// The most lines an address may leave out.
+const MOST_HIDDEN: usize = 50;
+
+impl ChartView {
+    /// The view that the names and values of a query string ask for; others among them are passed
+    /// over.
+    pub fn of_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut view = Self::default();
+        for (name, value) in pairs {
+            view.take(name.as_ref(), value.as_ref());
+        }
+        view
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        let add = |list: &mut Vec<FigureId>| {
+            if let Ok(id) = value.parse()
+                && list.len() < MOST_HIDDEN
+                && !list.contains(&id)
+            {
+                list.push(id);
+            }
+        };
+        match name {
+            "form" => {
+                let form = Form::ALL.into_iter().find(|form| form.as_str() == value);
+                self.form = form.unwrap_or_default();
+            }
+            "values" => self.terms.expression = value.parse().unwrap_or(Expression::Amount),
+            "base" => {
+                let year = value.parse().ok();
+                self.terms.base = year.filter(|year| (1900..=2200).contains(year));
+            }
+            "currency" => self.terms.currency = value.parse().ok(),
+            "scale" => self.log = value == "log",
+            "panels" => self.panels = value == "each",
+            "hide" => add(&mut self.hidden),
+            "with" => add(&mut self.added),
+            _ => {}
+        }
+    }
+
+    /// The names and values that ask for this view, in one order; none for what is so by itself.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if self.form != Form::Line {
+            pairs.push(("form", self.form.as_str().to_owned()));
+        }
+        if self.terms.expression != Expression::Amount {
+            pairs.push(("values", self.terms.expression.to_string()));
+        }
+        if let Some(base) = self.terms.base {
+            pairs.push(("base", base.to_string()));
+        }
+        if let Some(currency) = self.terms.currency {
+            pairs.push(("currency", currency.to_string()));
+        }
+        if self.log {
+            pairs.push(("scale", "log".to_owned()));
+        }
+        if self.panels {
+            pairs.push(("panels", "each".to_owned()));
+        }
+        pairs.extend(self.hidden.iter().map(|id| ("hide", id.to_string())));
+        pairs.extend(self.added.iter().map(|id| ("with", id.to_string())));
+        pairs
+    }
+
+    /// The query string that asks for this view, without question mark. Every value is made of
+    /// letters, digits and dashes: nothing needs escaping.
+    pub fn query(&self) -> String {
+        let pairs: Vec<String> = self
+            .pairs()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("&")
+    }
+
+    /// The same, changed.
+    pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut view = self.clone();
+        change(&mut view);
+        view
+    }
+
+    /// With a line shown that is not, or not shown that is. `by_itself` says whether the chart shows
+    /// it unasked.
+    pub fn toggled(&self, line: &FigureId, by_itself: bool) -> Self {
+        self.with(|view| {
+            let list = if by_itself {
+                &mut view.hidden
+            } else {
+                &mut view.added
+            };
+            match list.iter().position(|id| id == line) {
+                Some(place) => _ = list.remove(place),
+                None => list.push(line.clone()),
+            }
+        })
+    }
+
+    /// The currency that money is shown in, where one was chosen.
+    pub const fn currency(&self) -> Option<Currency> {
+        self.terms.currency
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(query: &str) -> ChartView {
+        ChartView::of_pairs(query.split('&').filter_map(|pair| pair.split_once('=')))
+    }
+
+    #[test]
+    fn a_view_comes_back_from_its_address() {
+        for query in [
+            "",
+            "form=bars&values=index&base=2013&currency=usd&scale=log&panels=each&hide=k7f2q&with=h4m9t",
+            "form=table&values=per-km2",
+            "values=growth",
+        ] {
+            assert_eq!(view(query).query(), query);
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_is_left_out() {
+        let odd =
+            "form=pie&values=sum&base=12&currency=eur&scale=big&panels=x&hide=%00&x=1&hide=a%20b";
+        assert_eq!(view(odd), ChartView::default());
+    }
+
+    #[test]
+    fn a_line_is_left_out_and_taken_in_again() {
+        let line = "k7f2q".parse().unwrap();
+        let without = ChartView::default().toggled(&line, true);
+        assert_eq!(without.query(), "hide=k7f2q");
+        assert_eq!(without.toggled(&line, true), ChartView::default());
+        assert_eq!(
+            ChartView::default().toggled(&line, false).query(),
+            "with=k7f2q"
+        );
+    }
+}

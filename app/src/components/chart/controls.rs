@@ -1,0 +1,145 @@
+//! How charts are drawn: rows of choices, each a link to the same page drawn otherwise.
+
+use crate::chart::{ChartState, ChartView, Form, admits_log};
+use crate::locale::Locale;
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use domain::measure::Measure;
+use domain::quantity::Unit;
+use domain::restate::{Currency, Expression};
+use maud::{Markup, html};
+
+/// What can be chosen: only what changes something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Whether anything is money.
+    pub money: bool,
+    /// Whether any amount per square kilometre is known.
+    pub density: bool,
+    /// Whether a chart has several lines.
+    pub panels: bool,
+    /// The years that may be 100.
+    pub bases: Vec<u16>,
+}
+
+impl Choices {
+    /// What the figures of zones and groups, and the charts drawn of them, let one choose.
+    pub fn of(dossiers: &[&Dossier], states: &[ChartState]) -> Self {
+        let own = || {
+            dossiers
+                .iter()
+                .flat_map(|dossier| dossier.figures.iter().filter(|f| dossier.is_own(f)))
+        };
+        let is_money = |figure: &Figure| {
+            figure.measure.is_level() && matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
+        };
+        let mut bases: Vec<u16> = states
+            .iter()
+            .flat_map(ChartState::points)
+            .filter(|point| point.low.is_some() && point.high.is_some() && !point.aside)
+            .map(|point| point.year)
+            .collect();
+        bases.sort_unstable();
+        bases.dedup();
+        Self {
+            money: own().any(is_money),
+            density: own().any(|figure| matches!(figure.measure, Measure::Density { .. })),
+            panels: states.iter().any(|state| state.series.len() > 1),
+            bases,
+        }
+    }
+}
+
+/// The rows of choices. `page` gives the address of the page for the query string of a view.
+pub fn controls(
+    locale: Locale,
+    view: &ChartView,
+    choices: &Choices,
+    page: impl Fn(&str) -> String,
+) -> Markup {
+    let c = &locale.messages().chart;
+    let option = |id: &str, name: &str, to: ChartView| Choice {
+        id: format!("chart-{id}"),
+        name: name.to_owned(),
+        current: to == *view,
+        href: page(&to.query()),
+    };
+    let forms = Form::ALL.map(|form| {
+        option(
+            form.as_str(),
+            (c.form_of)(form),
+            view.with(|v| v.form = form),
+        )
+    });
+    let values = Expression::ALL.iter().filter(|expression| {
+        **expression != Expression::Density
+            || choices.density
+            || view.terms.expression == Expression::Density
+    });
+    let values = values.map(|expression| {
+        let to = view.with(|v| {
+            v.terms.expression = *expression;
+            v.terms.base = v.terms.base.filter(|_| *expression == Expression::Index);
+        });
+        option(expression.as_str(), (c.values_of)(*expression), to)
+    });
+    let scales = [
+        option("linear", c.scale_linear, view.with(|v| v.log = false)),
+        option("log", c.scale_log, view.with(|v| v.log = true)),
+    ];
+    let currencies = [
+        ("own", c.currency_own, None),
+        ("cny", c.currency_yuan, Some(Currency::Yuan)),
+        ("usd", c.currency_dollar, Some(Currency::Dollar)),
+    ]
+    .map(|(id, name, currency)| option(id, name, view.with(|v| v.terms.currency = currency)));
+    let panels = [
+        option(
+            "together",
+            c.panels_together,
+            view.with(|v| v.panels = false),
+        ),
+        option("each", c.panels_each, view.with(|v| v.panels = true)),
+    ];
+    let bases: Vec<Choice> = choices
+        .bases
+        .iter()
+        .map(|year| {
+            let text = year.to_string();
+            option(&text, &text, view.with(|v| v.terms.base = Some(*year)))
+        })
+        .collect();
+    let with_panels = choices.panels || view.panels;
+    html! {
+        div class="chart-controls" role="group" aria-label=(c.controls) {
+            (row(c.form, forms))
+            (row(c.values, values))
+            @if view.terms.expression == Expression::Index && bases.len() > 1 { (row(c.base, bases)) }
+            @if view.form != Form::Table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
+            @if choices.money { (row(c.currency, currencies)) }
+            @if with_panels && view.form != Form::Table { (row(c.panels, panels)) }
+        }
+    }
+}
+
+/// One choice of a row.
+struct Choice {
+    id: String,
+    name: String,
+    current: bool,
+    href: String,
+}
+
+fn row(name: &str, choices: impl IntoIterator<Item = Choice>) -> Markup {
+    html! {
+        div class="chart-choices" role="group" aria-label=(name) {
+            span class="chart-choices-name" aria-hidden="true" { (name) }
+            span class="chart-choices-list" {
+                @for choice in choices {
+                    a id=(choice.id) href=(choice.href) data-noscroll=""
+                        aria-current=[choice.current.then_some("true")] { (choice.name) }
+                }
+            }
+        }
+    }
+}

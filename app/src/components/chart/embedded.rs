@@ -1,0 +1,62 @@
+//! A chart as a page of its own, for the frames of other sites: without scripts, with its sources, and
+//! a way to the page it comes from.
+
+use super::legend::legend;
+use super::{ChartParts, notes};
+use crate::chart::{Form, Signs, Size, draw};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The page; `title` says what the chart is of and whose, `stylesheet` is the site's, by name.
+pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup {
+    let ChartParts {
+        locale,
+        state,
+        view,
+        address,
+        publication,
+        ..
+    } = parts;
+    let m = locale.messages();
+    let drawings = [Size::Wide, Size::Narrow].map(|size| draw(state, size));
+    let signs = drawings
+        .iter()
+        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
+    let made = (m.chart.made_by)(&publication.date, &publication.digest);
+    html! {
+        (DOCTYPE)
+        html lang=(locale.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                title { (title) }
+                // Every link leaves the frame.
+                base target="_top";
+                link rel="stylesheet" href=(format!("/pkg/{stylesheet}"));
+            }
+            body class="embedded" {
+                main {
+                    figure class="growth-chart" {
+                        figcaption class="growth-title" { (title) }
+                        div class="growth-body" {
+                            @if state.form == Form::Table {
+                                (super::table::table(parts, true))
+                            } @else {
+                                div class="growth-drawing" {
+                                    @for drawing in &drawings { div { (PreEscaped(&drawing.svg)) } }
+                                    (legend(parts, signs))
+                                }
+                            }
+                            (notes(state))
+                        }
+                    }
+                    p class="embedded-made" {
+                        (made) ". "
+                        a href=(address.page_with(&view.query())) { (m.chart.open_page) }
+                    }
+                }
+            }
+        }
+    }
+}

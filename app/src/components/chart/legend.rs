@@ -1,0 +1,59 @@
+//! What the marks of a chart mean; only those that are there.
+
+use super::ChartParts;
+use crate::chart::{
+    ChartSeries, LineKind, Sign, Signs, line_swatch, shape_of, sign_swatch, swatch,
+};
+use crate::locale::Locale;
+use maud::{Markup, PreEscaped, html};
+
+/// The lines, which one can switch off and on, and the signs.
+pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
+    let ChartParts { locale, state, .. } = parts;
+    let m = locale.messages();
+    let many = state.series.len() > 1;
+    html! {
+        ul class="legend" aria-label=(m.legend) {
+            @for (number, line) in state.series.iter().enumerate() {
+                li class=[line.hidden.then_some("legend-hidden")] {
+                    span class="swatch" {
+                        (PreEscaped(swatch(&line_swatch(shape_of(number), line.kind))))
+                    }
+                    @if many { (toggle(parts, line)) } @else { (name(locale, line)) }
+                }
+            }
+            @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
+                li {
+                    span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
+                    span { ((m.chart.sign)(sign)) }
+                }
+            }
+        }
+    }
+}
+
+fn name(locale: Locale, line: &ChartSeries) -> Markup {
+    html! {
+        bdi { (line.label) }
+        @if line.kind == LineKind::Part {
+            " " span class="legend-note" { (locale.messages().part_of_zone) }
+        }
+    }
+}
+
+/// The name of a line, which leads to the chart with or without it.
+fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
+    let c = &parts.locale.messages().chart;
+    let query = parts.view.toggled(&line.id, line.by_itself).query();
+    let says = if line.hidden {
+        (c.show)(&line.label)
+    } else {
+        (c.hide)(&line.label)
+    };
+    html! {
+        a id=(format!("{}-line-{}", parts.address.anchor(), line.id)) class="legend-line"
+            href=(parts.address.page_with(&query)) data-noscroll="" aria-label=(says) {
+            (name(parts.locale, line))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! A growth chart on a page: the drawing in two widths, its legend, the same as a table, and what one
+//! may take away. All of it is text, the same from the server and in the browser.
+
+mod controls;
+#[cfg(feature = "ssr")]
+mod embedded;
+mod legend;
+mod live;
+mod steer;
+mod table;
+mod take_away;
+
+pub use controls::{Choices, controls};
+#[cfg(feature = "ssr")]
+pub use embedded::embedded;
+pub use live::{Drawn, live, use_chart_view};
+pub use table::figure_link;
+pub use take_away::{ChartAddress, Publication, join};
+
+use crate::chart::{ChartState, ChartView, Form, Signs, Size, draw};
+use crate::locale::Locale;
+use domain::dossier::Dossier;
+use maud::{Markup, PreEscaped, html};
+
+/// What the parts of a chart are made from.
+#[derive(Clone, Copy)]
+pub struct ChartParts<'a> {
+    /// The language.
+    pub locale: Locale,
+    /// What is known of the zones and groups in it.
+    pub dossiers: &'a [&'a Dossier],
+    /// What it shows.
+    pub state: &'a ChartState,
+    /// How it is looked at.
+    pub view: &'a ChartView,
+    /// Where it is.
+    pub address: &'a ChartAddress,
+    /// Of which dataset and site.
+    pub publication: &'a Publication,
+}
+
+/// A chart with its legend and table. `number` counts the charts of a page.
+pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
+    let ChartParts { locale, state, .. } = parts;
+    let c = &locale.messages().chart;
+    let is_table = state.form == Form::Table;
+    let drawings = (!is_table).then(|| [Size::Wide, Size::Narrow].map(|size| draw(state, size)));
+    let signs = drawings
+        .iter()
+        .flatten()
+        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
+    html! {
+        figure class="growth-chart" id=(parts.address.anchor()) data-chart=(number) {
+            figcaption class="growth-title" { (state.title) }
+            div class="growth-body" {
+                @if let Some(drawings) = &drawings {
+                    div class="growth-drawing" {
+                        @for drawing in drawings {
+                            div { (PreEscaped(&drawing.svg)) }
+                        }
+                        p class="chart-readout" aria-live="polite" { (c.hint) }
+                        (legend::legend(parts, signs))
+                    }
+                }
+                (notes(state))
+                (table::table(parts, is_table))
+                (take_away::take_away(parts))
+            }
+        }
+    }
+}
+
+/// What a reader must know of the values.
+fn notes(state: &ChartState) -> Markup {
+    html! {
+        @if !state.notes.is_empty() {
+            ul class="chart-notes" {
+                @for note in &state.notes { li { (note) } }
+            }
+        }
+    }
+}

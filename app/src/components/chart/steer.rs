@@ -1,0 +1,212 @@
+//! Reading a chart mark by mark: by pointer, finger or arrow keys. What is pointed at is lit, read
+//! out, and leads to its receipt.
+
+use crate::chart::{ChartPoint, ChartState};
+use crate::locale::Locale;
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
+
+/// The class of the mark that is read.
+const LIT: &str = "lit";
+
+/// How much less a distance counts along the axis of values than along the years: one looks for a
+/// year first.
+const ALONG: f64 = 0.3;
+
+/// What is needed to read out the charts of a page.
+#[derive(Clone, Copy)]
+pub struct Steering {
+    locale: Locale,
+    states: StoredValue<Vec<ChartState>>,
+}
+
+/// A mark in the page.
+struct Mark {
+    element: Element,
+    x: f64,
+    y: f64,
+    series: usize,
+    point: usize,
+}
+
+impl Mark {
+    fn of(element: Element) -> Option<Self> {
+        let at = element.get_attribute("data-at")?;
+        let mut numbers = at.split(' ');
+        Some(Self {
+            x: numbers.next()?.parse().ok()?,
+            y: numbers.next()?.parse().ok()?,
+            series: numbers.next()?.parse().ok()?,
+            point: numbers.next()?.parse().ok()?,
+            element,
+        })
+    }
+
+    /// The marks of a drawing.
+    fn all(drawing: &Element) -> Vec<Self> {
+        elements(drawing, "a.mark").filter_map(Self::of).collect()
+    }
+}
+
+/// The elements below another that a selector finds.
+fn elements(below: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    let found = below.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
+}
+
+fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
+impl Steering {
+    /// For charts that are yet to be drawn.
+    pub fn new(locale: Locale) -> Self {
+        Self {
+            locale,
+            states: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Takes the charts of the page, in their order.
+    pub fn take(self, states: Vec<ChartState>) {
+        self.states.set_value(states);
+    }
+
+    /// Reads the mark nearest to where the pointer is.
+    pub fn point(self, target: Option<web_sys::EventTarget>, (x, y): (i32, i32)) {
+        let Some(drawing) = element_of(target).and_then(|t| t.closest("svg.chart").ok()?) else {
+            return;
+        };
+        let frame = drawing.get_bounding_client_rect();
+        let units = drawing.get_attribute("viewBox").and_then(|units| {
+            let width = units.split(' ').nth(2)?.parse::<f64>().ok()?;
+            (frame.width() > 0.0).then(|| width / frame.width())
+        });
+        let Some(units) = units else { return };
+        let x = (f64::from(x) - frame.left()) * units;
+        let y = (f64::from(y) - frame.top()) * units;
+        let distance = |mark: &Mark| {
+            let (across, along) = (mark.x - x, mark.y - y);
+            across * across + ALONG * along * along
+        };
+        let nearest = Mark::all(&drawing)
+            .into_iter()
+            .min_by(|one, other| distance(one).total_cmp(&distance(other)));
+        if let Some(mark) = nearest {
+            self.read(&mark);
+        }
+    }
+
+    /// Forgets what was read.
+    pub fn leave(self, target: Option<web_sys::EventTarget>) {
+        let Some(place) = element_of(target) else {
+            return;
+        };
+        for lit in elements(&place, "a.mark.lit") {
+            _ = lit.class_list().remove_1(LIT);
+        }
+        for readout in elements(&place, ".chart-readout") {
+            readout.set_text_content(Some(self.locale.messages().chart.hint));
+        }
+    }
+
+    /// Reads the mark that the keyboard came to.
+    pub fn focus(self, target: Option<web_sys::EventTarget>) {
+        let mark = element_of(target).and_then(|target| target.closest("a.mark").ok()?);
+        if let Some(mark) = mark.and_then(Mark::of) {
+            if let Ok(Some(drawing)) = mark.element.closest("svg") {
+                for other in elements(&drawing, "a.mark") {
+                    _ = other.set_attribute("tabindex", "-1");
+                }
+            }
+            _ = mark.element.set_attribute("tabindex", "0");
+            self.read(&mark);
+        }
+    }
+
+    /// Goes to the mark that an arrow key, Home or End asks for.
+    pub fn key(self, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let mark = element_of(event.target()).and_then(|target| target.closest("a.mark").ok()?);
+        let Some((mark, drawing)) = mark.and_then(|mark| {
+            let drawing = mark.closest("svg").ok()??;
+            Some((Mark::of(mark)?, drawing))
+        }) else {
+            return;
+        };
+        let mut marks = Mark::all(&drawing);
+        marks.sort_by_key(|mark| (mark.series, mark.point));
+        let here = (mark.series, mark.point);
+        let near = |wanted: Option<usize>| {
+            let wanted = wanted?;
+            let of_it = marks.iter().filter(|other| other.series == wanted);
+            of_it.min_by(|one, other| (one.x - mark.x).abs().total_cmp(&(other.x - mark.x).abs()))
+        };
+        let of_line = || marks.iter().filter(|other| other.series == mark.series);
+        let found = match event.key().as_str() {
+            "ArrowLeft" => of_line().rfind(|other| (other.series, other.point) < here),
+            "ArrowRight" => of_line().find(|other| (other.series, other.point) > here),
+            "Home" => of_line().next(),
+            "End" => of_line().next_back(),
+            "ArrowUp" => near(marks.iter().map(|m| m.series).rfind(|s| *s < mark.series)),
+            "ArrowDown" => near(marks.iter().map(|m| m.series).find(|s| *s > mark.series)),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(element) = found.and_then(|mark| mark.element.dyn_ref::<SvgElement>()) {
+            _ = element.focus();
+        }
+    }
+
+    fn read(self, mark: &Mark) {
+        let Ok(Some(figure)) = mark.element.closest("[data-chart]") else {
+            return;
+        };
+        for lit in elements(&figure, "a.mark.lit") {
+            _ = lit.class_list().remove_1(LIT);
+        }
+        _ = mark.element.class_list().add_1(LIT);
+        let number = figure.get_attribute("data-chart");
+        let told = number.and_then(|number| {
+            let number: usize = number.parse().ok()?;
+            self.states
+                .try_with_value(|states| words(self.locale, states.get(number)?, mark))?
+        });
+        // A chart without lines says all in the name of the mark.
+        let text = told.or_else(|| {
+            let name = mark.element.query_selector("title").ok()??;
+            name.text_content()
+        });
+        if let (Some(text), Ok(Some(readout))) = (text, figure.query_selector(".chart-readout"))
+            && readout.text_content().as_deref() != Some(&text)
+        {
+            readout.set_text_content(Some(&text));
+        }
+    }
+}
+
+/// What is said of a mark: its line, its value with status, and who states it.
+fn words(locale: Locale, state: &ChartState, mark: &Mark) -> Option<String> {
+    let c = &locale.messages().chart;
+    let line = state.series.get(mark.series)?;
+    let point: &ChartPoint = line.points.get(mark.point)?;
+    Some(format!(
+        "{} {}",
+        (c.readout)(&line.label, &point.words),
+        (c.source)(&point.source)
+    ))
+}
+
+/// Lets the keyboard stop once in each drawing: from there on arrow keys lead.
+pub fn one_stop(place: &HtmlElement) {
+    for drawing in elements(place, "svg.chart") {
+        for (number, mark) in elements(&drawing, "a.mark").enumerate() {
+            let stop = if number == 0 { "0" } else { "-1" };
+            _ = mark.set_attribute("tabindex", stop);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The points of a chart as a table, each leading to its receipt.
+
+use super::ChartParts;
+use crate::chart::{ChartPoint, ChartSeries};
+use crate::components::figure::{receipt_href, status_class};
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use maud::{Markup, html};
+
+/// Longer tables are folded away: the chart and the table of all figures say the same.
+const MOST_OPEN_ROWS: usize = 8;
+
+/// The table; open where it is all there is.
+pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
+    let ChartParts { locale, state, .. } = parts;
+    let m = locale.messages();
+    let rows: Vec<(&ChartSeries, &ChartPoint)> = state
+        .drawn()
+        .flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
+        .collect();
+    if rows.is_empty() {
+        return html! { @if alone { p class="not-known-line" { (state.nothing) } } };
+    }
+    let restated = rows.iter().any(|(_, point)| point.value.is_some());
+    let body = html! {
+        table class="growth-table" {
+            caption class="visually-hidden" { (m.chart_table) }
+            thead {
+                tr {
+                    th scope="col" { (m.column_period) }
+                    @if restated { th scope="col" { (m.chart.column_shown) } }
+                    th scope="col" { (m.column_value) }
+                    th scope="col" { (m.column_status) }
+                    @if alone { th scope="col" { (m.chart.column_source) } }
+                }
+            }
+            tbody {
+                @for (line, point) in &rows { (row(parts, line, point, restated, alone)) }
+            }
+        }
+    };
+    if alone || rows.len() <= MOST_OPEN_ROWS {
+        return html! { div class="growth-scroll" tabindex="0" role="region" aria-label=(m.chart_table) { (body) } };
+    }
+    let count = format::integer(u64::try_from(rows.len()).unwrap_or(0));
+    html! {
+        details class="growth-fold" id=(format!("{}-table", parts.address.anchor())) {
+            summary { ((m.chart_table_rows)(&count)) }
+            (body)
+        }
+    }
+}
+
+fn row(
+    parts: ChartParts<'_>,
+    line: &ChartSeries,
+    point: &ChartPoint,
+    restated: bool,
+    alone: bool,
+) -> Markup {
+    let ChartParts {
+        locale, dossiers, ..
+    } = parts;
+    let m = locale.messages();
+    let find = |id| {
+        dossiers
+            .iter()
+            .find_map(|dossier| Some((*dossier, dossier.figure(id)?)))
+    };
+    let Some((dossier, figure)) = find(&point.figure) else {
+        return html! {};
+    };
+    let with = point
+        .with
+        .as_ref()
+        .filter(|with| **with != point.figure)
+        .and_then(find);
+    html! {
+        tr {
+            th scope="row" { (format::period(locale, figure.period)) }
+            @if restated {
+                td { (point.value.as_deref().unwrap_or("–")) }
+            }
+            td {
+                (figure_link(locale, dossier, figure))
+                @if let Some((dossier, with)) = with {
+                    br; (figure_link(locale, dossier, with))
+                    " (" (format::period(locale, with.period)) ")"
+                }
+                span class="growth-what" { bdi { (line.label) } }
+            }
+            td class="growth-status" {
+                (point.status.name(locale))
+                @if point.aside { span class="growth-what" { ((m.chart.sign)(crate::chart::Sign::Aside)) } }
+                @if point.questioned { span class="growth-what" { (m.question.cautioned) } }
+            }
+            @if alone { td { (point.source) } }
+        }
+    }
+}
+
+/// A figure's value as a link to its receipt.
+pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
+    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+    html! {
+        a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
+            (format::value(locale, figure))
+        }
+    }
+}

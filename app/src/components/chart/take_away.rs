@@ -1,0 +1,182 @@
+//! What one may take away of a chart: pictures, data, a line to embed it, a citation.
+
+use super::ChartParts;
+use crate::api::Outline;
+use crate::locale::Locale;
+use crate::messages::chart::Cited;
+use maud::{Markup, html};
+
+/// Where a chart is: on its page, and by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartAddress {
+    /// The path of the chart by itself, without language and ending: `/zones/x/output`.
+    pub chart: String,
+    /// The path of its page, with language.
+    pub page: String,
+    /// What of the page's query string does not belong to the view: `zones=a,b`.
+    pub given: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl ChartAddress {
+    /// Where on its page it stands.
+    pub fn anchor(&self) -> String {
+        format!("chart-{}", self.name)
+    }
+
+    /// The address of the page with the query string of a view.
+    pub fn page_with(&self, view: &str) -> String {
+        join(&self.page, &self.given, view)
+    }
+
+    /// The address of the chart by itself in a form, with the query string of a view.
+    fn file(&self, locale: Locale, ending: &str, view: &str) -> String {
+        let path = locale.href(&format!("{}{ending}", self.chart));
+        join(&path, &self.given, view)
+    }
+}
+
+/// A path with two parts of a query string, either of which may be empty.
+pub fn join(path: &str, one: &str, other: &str) -> String {
+    let parts: Vec<&str> = [one, other]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", parts.join("&"))
+    }
+}
+
+/// Which dataset a chart shows, and at which site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// The day of the dataset.
+    pub date: String,
+    /// The digest of the dataset, in short.
+    pub digest: String,
+    /// The address of the site, without a slash at its end.
+    pub origin: String,
+}
+
+impl From<&Outline> for Publication {
+    fn from(outline: &Outline) -> Self {
+        Self {
+            date: outline.date.clone(),
+            digest: outline.digest.chars().take(12).collect(),
+            origin: outline.origin.clone(),
+        }
+    }
+}
+
+/// The forms of a picture and of data.
+const PICTURES: [(&str, &str); 2] = [(".svg", "SVG"), (".png", "PNG")];
+const DATA: [(&str, &str); 2] = [(".csv", "CSV"), (".json", "JSON")];
+
+/// Everything to take away, folded.
+pub fn take_away(parts: ChartParts<'_>) -> Markup {
+    let ChartParts {
+        locale,
+        state,
+        view,
+        address,
+        publication,
+        ..
+    } = parts;
+    let c = &locale.messages().chart;
+    let view = view.query();
+    let whole = |path: String| format!("{}{path}", publication.origin);
+    let embedded = whole(address.file(locale, "/embed", &view));
+    let title = (c.of)(&state.title, &whose(parts));
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;")
+    };
+    let line = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"700\" height=\"520\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>",
+        escaped(&embedded),
+        escaped(&title)
+    );
+    let page = whole(address.page_with(&view));
+    let cited = Cited {
+        title: &title,
+        date: &publication.date,
+        digest: &publication.digest,
+        address: &page,
+    };
+    let name = |what: &str| format!("{}-{what}", address.anchor());
+    let links = |forms: [(&str, &str); 2]| {
+        html! {
+            @for (ending, form) in forms {
+                a rel="external" href=(address.file(locale, ending, &view)) { (form) } " "
+            }
+        }
+    };
+    html! {
+        details class="chart-take" id=(name("take")) {
+            summary { (c.take_away) }
+            dl {
+                dt { (c.take_picture) }
+                dd { (links(PICTURES)) }
+                dt { (c.take_data) }
+                dd { (links(DATA)) }
+                dt { label for=(name("embed")) { (c.embed) } }
+                dd {
+                    input id=(name("embed")) class="chart-snippet" readonly value=(line) aria-describedby=(name("hint"));
+                    span class="hint" id=(name("hint")) { (c.embed_hint) " " a rel="external" href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
+                }
+                dt { (c.cite) }
+                dd {
+                    p class="chart-citation" { ((c.cite_text)(&cited)) }
+                    pre class="chart-bibtex" tabindex="0" role="region" aria-label="BibTeX" { (bibtex(locale, &cited, address)) }
+                }
+            }
+        }
+    }
+}
+
+/// Whose chart it is.
+fn whose(parts: ChartParts<'_>) -> String {
+    let m = parts.locale.messages();
+    let names: Vec<&str> = parts
+        .dossiers
+        .iter()
+        .map(|dossier| parts.locale.pick(&dossier.name))
+        .collect();
+    names.join(m.listing)
+}
+
+/// The citation for BibTeX: an entry of kind `misc`, its braces and special signs escaped.
+fn bibtex(locale: Locale, cited: &Cited<'_>, address: &ChartAddress) -> String {
+    let escaped = |text: &str| {
+        let mut plain = String::new();
+        for c in text.chars() {
+            match c {
+                '{' | '}' => {}
+                '&' | '%' | '$' | '#' | '_' => {
+                    plain.push('\\');
+                    plain.push(c);
+                }
+                c => plain.push(c),
+            }
+        }
+        plain
+    };
+    let key: String = address
+        .chart
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let year: String = cited.date.chars().take(4).collect();
+    format!(
+        "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{Dataset of {}, digest {}}},\n  url = {{{}}}\n}}",
+        escaped(cited.title),
+        locale.messages().site_name,
+        cited.date,
+        cited.digest,
+        cited.address,
+    )
+}

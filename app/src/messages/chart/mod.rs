@@ -1,0 +1,89 @@
+//! The strings of charts, of their controls, and of what one may take away.
+
+mod en;
+mod zh;
+
+pub use en::EN;
+pub use zh::ZH;
+
+use crate::chart::{Form, Sign};
+use domain::restate::Expression;
+
+/// The strings of charts.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct ChartMessages {
+    pub controls: &'static str,
+    pub form: &'static str,
+    pub form_of: fn(Form) -> &'static str,
+    pub values: &'static str,
+    pub values_of: fn(Expression) -> &'static str,
+    pub base: &'static str,
+    pub scale: &'static str,
+    pub scale_linear: &'static str,
+    pub scale_log: &'static str,
+    pub currency: &'static str,
+    pub currency_own: &'static str,
+    pub currency_yuan: &'static str,
+    pub currency_dollar: &'static str,
+    pub panels: &'static str,
+    pub panels_together: &'static str,
+    pub panels_each: &'static str,
+
+    pub axis_growth: &'static str,
+    pub axis_index: fn(u16) -> String,
+    pub axis_converted: fn(&str) -> String,
+    pub calculated: fn(&str) -> String,
+    pub from_one: fn(&str) -> String,
+    pub from_two: fn(&str, &str, &str) -> String,
+    pub description_long: fn(&str, &str) -> String,
+
+    pub note_growth: &'static str,
+    pub note_growth_currency: &'static str,
+    pub note_index: &'static str,
+    pub note_density: &'static str,
+    pub note_rates: fn(&str) -> String,
+    pub note_log: &'static str,
+    pub note_no_log: &'static str,
+    pub note_log_left_out: fn(&str) -> String,
+    pub note_many: fn(&str, &str) -> String,
+    pub missing_rate: fn(&str) -> String,
+    pub missing_base: fn(&str) -> String,
+    pub missing_not_positive: fn(&str) -> String,
+    pub nothing_hidden: &'static str,
+    pub nothing_amount: &'static str,
+    pub nothing_growth: &'static str,
+    pub nothing_index: &'static str,
+    pub nothing_density: &'static str,
+
+    pub sign: fn(Sign) -> &'static str,
+    pub hide: fn(&str) -> String,
+    pub show: fn(&str) -> String,
+    pub hint: &'static str,
+    pub readout: fn(&str, &str) -> String,
+    pub source: fn(&str) -> String,
+    pub column_line: &'static str,
+    pub column_shown: &'static str,
+    pub column_source: &'static str,
+
+    pub take_away: &'static str,
+    pub take_picture: &'static str,
+    pub take_data: &'static str,
+    pub embed: &'static str,
+    pub embed_hint: &'static str,
+    pub cite: &'static str,
+    pub cite_text: fn(&Cited<'_>) -> String,
+    pub made_by: fn(&str, &str) -> String,
+    pub sources: fn(&str) -> String,
+    pub more_sources: fn(&str) -> String,
+    pub of: fn(&str, &str) -> String,
+    pub open_page: &'static str,
+}
+
+/// What a citation of a chart names.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct Cited<'a> {
+    pub title: &'a str,
+    pub date: &'a str,
+    pub digest: &'a str,
+    pub address: &'a str,
+}

@@ -1,0 +1,288 @@
+//! Zones and national totals side by side in one table. What is not known is shown as not known.
+
+use crate::api::{Comparison, Outline};
+use crate::components::chart::figure_link;
+use crate::components::figure::receipt_href;
+use crate::format::{self, integer};
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::wording;
+use domain::catalogue::listed_area;
+use domain::dossier::Dossier;
+use domain::figure::{Figure, Status};
+use domain::id::IndicatorId;
+use domain::league::Latest;
+use domain::restate::{Expression, Restated, Terms, restate};
+use domain::zone::ZoneSummary;
+use maud::{Markup, html};
+
+/// A zone with what is known of it.
+type Pair<'a> = (&'a ZoneSummary, &'a Dossier);
+
+/// The table.
+pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Markup {
+    let m = locale.messages();
+    let l = &m.league;
+    let national: Vec<&Dossier> = comparison.national.iter().collect();
+    let pairs: Vec<Pair<'_>> = comparison.zones.iter().zip(&comparison.dossiers).collect();
+    let row = |label: &str, cell: &dyn Fn(Pair<'_>) -> Markup| {
+        html! {
+            tr {
+                th scope="row" { (label) }
+                @for pair in &pairs { td { (cell(*pair)) } }
+                @for _ in &national { td { (not_applicable(locale)) } }
+            }
+        }
+    };
+    html! {
+        div class="compare-scroll" tabindex="0" role="region" aria-label=(l.compare_table) {
+            table class="compare" {
+                thead {
+                    tr {
+                        td {}
+                        @for (zone, _) in &pairs { (zone_head(locale, zone)) }
+                        @for dossier in &national { (total_head(locale, dossier)) }
+                    }
+                }
+                tbody {
+                    (row(m.level, &|(zone, _)| html! { (zone.level.name(locale)) }))
+                    (row(m.kind, &|(zone, _)| html! { (zone.kind.name(locale)) }))
+                    (row(m.column_place, &|(zone, _)| place(locale, outline, zone)))
+                    (row(m.code, &|(zone, _)| known(locale, zone.code.as_ref().map(ToString::to_string))))
+                    (row(l.founded, &|(zone, dossier)| founded(locale, zone, dossier)))
+                    (row(m.approved, &|(zone, _)| html! { (format::date(locale, zone.approved)) }))
+                    (row(m.column_area, &|(zone, _)| area(locale, zone)))
+                    (row(m.leading_industries, &|(zone, _)| industries(locale, outline, zone)))
+                    (common(locale, outline, &pairs, national.len()))
+                    @for indicator in comparison.indicators() {
+                        (latest(locale, &indicator.id, locale.pick(&indicator.name), &pairs, &national))
+                        (growth(locale, &indicator.id, locale.pick(&indicator.name), &pairs, &national))
+                    }
+                    (row(m.numbers, &|(zone, _)| html! { (integer(zone.figures)) }))
+                    (row(m.atlas.cautions, &|(zone, _)| html! { (integer(zone.cautions)) }))
+                }
+            }
+        }
+    }
+}
+
+fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
+    let other = locale.other();
+    html! {
+        th scope="col" {
+            a href=(locale.href(&format!("/zones/{}", zone.slug))) { (locale.pick(&zone.name)) }
+            span class="compare-other" lang=(other.tag()) { (other.pick(&zone.name)) }
+        }
+    }
+}
+
+fn total_head(locale: Locale, dossier: &Dossier) -> Markup {
+    html! {
+        th scope="col" {
+            a href=(locale.href(&dossier.owner.path())) { (locale.pick(&dossier.name)) }
+            span class="compare-other" { (locale.messages().league.national) }
+        }
+    }
+}
+
+fn not_applicable(locale: Locale) -> Markup {
+    html! {
+        span class="not-known" {
+            span aria-hidden="true" { "–" }
+            span class="visually-hidden" { (locale.messages().league.not_applicable) }
+        }
+    }
+}
+
+fn known(locale: Locale, text: Option<String>) -> Markup {
+    match text {
+        Some(text) => html! { (text) },
+        None => html! { span class="not-known" { (locale.messages().not_known) } },
+    }
+}
+
+fn place(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
+    let province = outline
+        .province(&zone.province)
+        .map(|province| locale.pick(&province.name));
+    let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
+    let parts: Vec<&str> = province.into_iter().chain(city).collect();
+    known(
+        locale,
+        Some(parts.join(locale.messages().listing)).filter(|text| !text.is_empty()),
+    )
+}
+
+/// When it was founded, by the facts of its page, where one says so.
+fn founded(locale: Locale, zone: &ZoneSummary, dossier: &Dossier) -> Markup {
+    let dated = dossier
+        .facts
+        .iter()
+        .filter_map(|fact| Some((fact.date()?, fact)));
+    match dated.min_by_key(|(date, _)| *date) {
+        Some((date, fact)) => html! {
+            a href=(locale.href(&format!("/zones/{}#fact-{}", zone.slug, fact.id))) rel="external" { (format::date(locale, date)) }
+        },
+        None => known(locale, None),
+    }
+}
+
+/// The area of the list, leading to its receipt.
+fn area(locale: Locale, zone: &ZoneSummary) -> Markup {
+    let Some(figure) = listed_area(zone) else {
+        return known(locale, None);
+    };
+    let value = format::value(locale, &figure);
+    let label = format!(
+        "{}{}{value}",
+        locale.pick(&zone.name),
+        locale.messages().comma
+    );
+    html! { a href=(receipt_href(locale, &figure.id)) aria-label=(label) { (value) } }
+}
+
+fn group_names(
+    locale: Locale,
+    outline: &Outline,
+    wanted: impl Fn(&domain::catalogue::IndustryGroup) -> bool,
+) -> Vec<&str> {
+    let groups = outline.industry_groups.iter().filter(|group| wanted(group));
+    groups.map(|group| locale.pick(&group.name)).collect()
+}
+
+fn industries(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
+    let names = group_names(locale, outline, |group| zone.industries.contains(&group.id));
+    let text = names.join(locale.messages().listing);
+    known(locale, Some(text).filter(|text| !text.is_empty()))
+}
+
+/// The industries that all zones name; of one zone alone nothing is in common.
+fn common(locale: Locale, outline: &Outline, pairs: &[Pair<'_>], national: usize) -> Markup {
+    let m = locale.messages();
+    if pairs.len() < 2 {
+        return html! {};
+    }
+    let names = group_names(locale, outline, |group| {
+        pairs
+            .iter()
+            .all(|(zone, _)| zone.industries.contains(&group.id))
+    });
+    html! {
+        tr {
+            th scope="row" { (m.league.common) }
+            td colspan=(pairs.len()) {
+                @if names.is_empty() { span class="not-known" { (m.league.common_none) } }
+                @else { (names.join(m.listing)) }
+            }
+            @for _ in 0..national { td { (not_applicable(locale)) } }
+        }
+    }
+}
+
+/// The latest value of an indicator, of each zone and total.
+fn latest(
+    locale: Locale,
+    id: &IndicatorId,
+    name: &str,
+    pairs: &[Pair<'_>],
+    national: &[&Dossier],
+) -> Markup {
+    let cell = |dossier: &Dossier| match Latest::of(dossier, id) {
+        Some(latest) => value(locale, dossier, &latest.figure, latest.questioned),
+        None => known(locale, None),
+    };
+    html! {
+        tr {
+            th scope="row" { ((locale.messages().league.latest_of)(name)) }
+            @for (_, dossier) in pairs { td { (cell(dossier)) } }
+            @for dossier in national { td { (cell(dossier)) } }
+        }
+    }
+}
+
+/// A value with its year, and what a reader must not miss beside it.
+fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -> Markup {
+    let m = locale.messages();
+    let mut details = vec![format::period(locale, figure.period)];
+    if figure.status() != Status::Reported {
+        details.push(figure.status().name(locale).to_owned());
+    }
+    details.extend(wording::figure_limits(locale, figure));
+    if questioned {
+        details.push(m.question.cautioned.to_owned());
+    }
+    html! {
+        (figure_link(locale, dossier, figure))
+        span class="compare-other" { (details.join(m.comma)) }
+    }
+}
+
+/// The latest growth from one year to the next, as published or between two amounts.
+fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<Restated> {
+    let terms = Terms {
+        expression: Expression::Growth,
+        base: None,
+        currency: None,
+    };
+    let own = dossier.figures.iter().filter(|figure| {
+        &figure.indicator == id && dossier.is_own(figure) && figure.scope.is_whole()
+    });
+    let aside: Vec<_> = dossier
+        .rivals(&[])
+        .into_iter()
+        .flat_map(|rivals| rivals.figures.into_iter().skip(1))
+        .collect();
+    let lines = restate(own, terms, &dossier.rates, |id| aside.contains(id));
+    let points = lines.into_iter().flat_map(|line| line.points);
+    points
+        .filter(|point| !aside.contains(&point.figure.id) && is_no_wish(&point.figure))
+        // The first of several of one year: what was published comes before what is worked out.
+        .reduce(|best, point| if point.year > best.year { point } else { best })
+}
+
+fn is_no_wish(figure: &Figure) -> bool {
+    !matches!(figure.status(), Status::Target | Status::Planned)
+}
+
+fn growth(
+    locale: Locale,
+    id: &IndicatorId,
+    name: &str,
+    pairs: &[Pair<'_>],
+    national: &[&Dossier],
+) -> Markup {
+    let m = locale.messages();
+    let dossiers: Vec<&Dossier> = pairs
+        .iter()
+        .map(|(_, dossier)| *dossier)
+        .chain(national.iter().copied())
+        .collect();
+    let found: Vec<Option<Restated>> = dossiers
+        .iter()
+        .map(|dossier| latest_growth(dossier, id))
+        .collect();
+    let of_zone = &found[..pairs.len()];
+    if of_zone.iter().all(Option::is_none) {
+        return html! {};
+    }
+    html! {
+        tr {
+            th scope="row" { ((m.league.growth_of)(name)) }
+            @for (dossier, point) in dossiers.iter().zip(&found) {
+                td {
+                    @match point {
+                        Some(Restated { with: Some(before), figure, value, .. }) => {
+                            (format::percent(locale, *value))
+                            span class="compare-other" {
+                                ((m.chart.calculated)(&format::period(locale, figure.period)))
+                                ": " (figure_link(locale, dossier, before)) " → " (figure_link(locale, dossier, figure))
+                            }
+                        }
+                        Some(point) => (value(locale, dossier, &point.figure, false)),
+                        None => (known(locale, None)),
+                    }
+                }
+            }
+        }
+    }
+}

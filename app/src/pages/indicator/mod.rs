@@ -1,0 +1,226 @@
+//! One indicator over all zones: what it measures, what to beware of, and the latest value known of
+//! each zone.
+
+mod table;
+
+use crate::api::{LeaguePage, Outline, PageError, league};
+use crate::chart::{DotChart, MOST_ROWS, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
+use crate::components::chart::{Drawn, live};
+use crate::components::document::Head;
+use crate::components::fetched::Fetched;
+use crate::components::layout::OutlineResource;
+use crate::components::problem::{Failure, Problem, shown};
+use crate::format::{self, integer};
+use crate::locale::{Locale, use_locale};
+use crate::messages::terms::Named;
+use domain::filter::Filter;
+use domain::indicator::{Growth, Indicator};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use maud::{Markup, PreEscaped, html};
+
+/// The page of an indicator.
+#[component]
+pub fn IndicatorPage() -> impl IntoView {
+    let locale = use_locale();
+    let params = use_params_map();
+    let query = use_query_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    // What is no number is no page.
+    let page = Memo::new(move |_| match query.with(|query| query.get("page")) {
+        Some(page) => page.parse::<u32>().unwrap_or(0),
+        None => 1,
+    });
+    let outline = expect_context::<OutlineResource>();
+    let record = Resource::new(
+        move || (id.get(), page.get()),
+        |(id, page)| league(id, page),
+    );
+    view! {
+        <Fetched>
+            {move || { outline.track(); }}
+            {move || {
+                let (outline, record) = (outline.get()?, record.get()?);
+                Some(match (outline, record) {
+                    (Ok(outline), Ok(record)) => indicator_view(locale, outline, record),
+                    (_, Err(PageError::NotFound)) => missing(locale, &id.get_untracked()),
+                    (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+                })
+            }}
+        </Fetched>
+    }
+}
+
+fn missing(locale: Locale, id: &str) -> AnyView {
+    let l = &locale.messages().league;
+    view! { <Problem title=l.not_found text=(l.not_found_text)(&shown(id))/> }.into_any()
+}
+
+fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyView {
+    let m = locale.messages();
+    let l = &m.league;
+    let indicator = &record.league.indicator;
+    let name = locale.pick(&indicator.name).to_owned();
+    let title = (l.title)(&name);
+    let description = (l.description)(&name, &integer(record.known));
+    let path = format!("/indicators/{}", indicator.id);
+    let other = locale.other();
+    let other_name = other.pick(&indicator.name).to_owned();
+    // Nothing of it follows the address but the page, which brings another record.
+    let nothing_asked = Memo::new(|_| ());
+    let body = live(locale, nothing_asked, move |()| Drawn {
+        html: body(locale, &outline, &record).into_string(),
+        states: Vec::new(),
+    });
+    view! {
+        <Head title=title.clone() description=description path=path/>
+        <nav class="breadcrumb" aria-label=m.breadcrumb>
+            <ol>
+                <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
+                <li><a href=locale.href("/data")>{m.coverage.nav}</a></li>
+                <li aria-current="page">{name.clone()}</li>
+            </ol>
+        </nav>
+        <article class="zone-page">
+            <header class="zone-header">
+                <h1>{title}</h1>
+                <p class="zone-header-other" lang=other.tag()>{other_name}</p>
+            </header>
+            {body}
+        </article>
+    }
+    .into_any()
+}
+
+fn body(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
+    let m = locale.messages();
+    let l = &m.league;
+    let league = &record.league;
+    let title = (l.title)(locale.pick(&league.indicator.name));
+    let chart = DotChart::of(locale, title, &league.lines);
+    html! {
+        (meaning(locale, &league.indicator))
+        (known(locale, record))
+        @if let Some(chart) = &chart {
+            section class="topic" aria-labelledby="chart-title" {
+                h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(league.lines.len().min(MOST_ROWS)).unwrap_or(0)))) }
+                (dots(locale, chart))
+            }
+            section class="topic" aria-labelledby="table-title" {
+                h2 id="table-title" { (l.table) }
+                p class="section-intro" { (l.order) }
+                (table::table(locale, outline, record))
+                (table::pages(locale, record))
+                (take_away(locale, record))
+            }
+        } @else {
+            p class="not-known-line" { (l.nobody) }
+        }
+        (others(locale, outline, &league.indicator))
+    }
+}
+
+/// What it measures, in which prices its growth is given, and what to beware of.
+fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
+    let m = locale.messages();
+    let l = &m.league;
+    let prices = match indicator.growth {
+        Growth::Nominal => l.prices_nominal,
+        Growth::Assumed => l.prices_assumed,
+        Growth::Real => l.prices_real,
+    };
+    html! {
+        dl class="indicator-meaning" {
+            dt { (l.measures) } dd { (locale.pick(&indicator.definition)) }
+            dt { (m.pitfall) } dd { (locale.pick(&indicator.pitfall)) }
+            dt { (l.unit) } dd { (indicator.family.name(locale)) }
+            dt { (l.growth_prices) } dd { (prices) }
+        }
+    }
+}
+
+/// Of how many zones it is known, and ways to those and to the others.
+fn known(locale: Locale, record: &LeaguePage) -> Markup {
+    let m = &locale.messages().coverage;
+    let id = &record.league.indicator.id;
+    let address = |change: &dyn Fn(&mut Filter)| {
+        let filter = Filter::default().with(|filter| change(filter));
+        format!("{}?{}", locale.href("/"), filter.query())
+    };
+    let zones = record.league.zones;
+    let known = address(&|filter| _ = filter.known.insert(id.clone()));
+    let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
+    html! {
+        p class="indicator-known" {
+            ((locale.messages().league.known_of)(&integer(record.known), &integer(zones))) " "
+            // The areas of the lists are known of nearly all; no filter asks for them.
+            @if id.as_str() != "area" {
+                a href=(known) { ((m.known_of)(&integer(record.known))) } " · "
+                a href=(unknown) { ((m.unknown_of)(&integer(zones.saturating_sub(record.known)))) }
+            }
+        }
+    }
+}
+
+fn dots(locale: Locale, chart: &DotChart) -> Markup {
+    let m = locale.messages();
+    let drawings = [Size::Wide, Size::Narrow].map(|size| draw_dots(chart, size));
+    let signs = signs_of(&drawings);
+    html! {
+        figure class="growth-chart" data-chart="0" {
+            div class="growth-body" {
+                div class="growth-drawing" {
+                    @for drawing in &drawings { div { (PreEscaped(&drawing.svg)) } }
+                    p class="chart-readout" aria-live="polite" { (m.chart.hint) }
+                    ul class="legend" aria-label=(m.legend) {
+                        li { (m.league.chart_hint) }
+                        @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
+                            li {
+                                span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
+                                span { ((m.chart.sign)(sign)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn take_away(locale: Locale, record: &LeaguePage) -> Markup {
+    let m = locale.messages();
+    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    html! {
+        p class="indicator-take" {
+            (m.chart.take_picture) (m.colon)
+            a rel="external" href=(format!("{path}.svg")) { "SVG" } " "
+            a rel="external" href=(format!("{path}.png")) { "PNG" } " · "
+            (m.chart.take_data) (m.colon)
+            a rel="external" href=(format!("{path}.csv")) { "CSV" } " "
+            a rel="external" href=(format!("{path}.json")) { "JSON" }
+        }
+    }
+}
+
+/// The other indicators.
+fn others(locale: Locale, outline: &Outline, this: &Indicator) -> Markup {
+    let l = &locale.messages().league;
+    html! {
+        nav class="topic" aria-labelledby="others-title" {
+            h2 id="others-title" { (l.all) }
+            ul class="indicator-others" {
+                @for indicator in &outline.indicators {
+                    li {
+                        a href=(locale.href(&format!("/indicators/{}", indicator.id)))
+                            aria-current=[(indicator.id == this.id).then_some("page")] { (locale.pick(&indicator.name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A period, for a table.
+fn period(locale: Locale, figure: &domain::figure::Figure) -> String {
+    format::period(locale, figure.period)
+}

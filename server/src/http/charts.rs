@@ -1,0 +1,331 @@
+//! Charts by their addresses: `/zones/{slug}/{chart}.svg`, `.png`, `.csv`, `.json` and `/embed`, the
+//! same of groups, of zones side by side (`/compare/{indicator}.svg?zones=`) and of league tables
+//! (`/indicators/{id}.svg`), and the card of a zone (`/zones/{slug}/card.png`).
+
+use super::exports::{failed, json, nothing_here, table, typed};
+use crate::export::{ChartFile, LeagueFile, csv};
+use crate::live::Snapshot;
+use crate::picture::Pictures;
+use app::api::{Comparison, slugs_of};
+use app::atlas::Origin;
+use app::chart::{ChartPart, ChartSubject, ChartView};
+use app::locale::Locale;
+use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use domain::dossier::Dossier;
+use domain::id::FigureId;
+
+/// How much larger than its units a picture is.
+const SCALE: f32 = 2.0;
+
+/// What may be put into a frame may be put into any.
+const EMBEDDED_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+                               base-uri 'self'; frame-ancestors *";
+
+/// What charts are answered with.
+pub struct Charts {
+    pictures: Pictures,
+    stylesheet: String,
+    origin: Option<Origin>,
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A picture in lines.
+    Svg,
+    /// A picture in pixels.
+    Png,
+    /// A table.
+    Csv,
+    /// The same with names.
+    Json,
+    /// A page for frames.
+    Embed,
+}
+
+/// What an address asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Wanted<'a> {
+    /// A chart of a zone, by its slug and name.
+    Zone(&'a str, &'a str, Form),
+    /// A chart of a group.
+    Group(&'a str, &'a str, Form),
+    /// A chart of zones side by side, by indicator.
+    Compare(&'a str, Form),
+    /// A league table, by indicator.
+    League(&'a str, Form),
+    /// The card of a zone.
+    Card(&'a str),
+}
+
+impl<'a> Wanted<'a> {
+    /// What a path without language asks for.
+    pub fn of(path: &'a str) -> Option<Self> {
+        let (name, form) = match path.strip_suffix("/embed") {
+            Some(name) => (name, Form::Embed),
+            None => match path.rsplit_once('.')? {
+                (name, "svg") => (name, Form::Svg),
+                (name, "png") => (name, Form::Png),
+                (name, "csv") => (name, Form::Csv),
+                (name, "json") => (name, Form::Json),
+                _ => return None,
+            },
+        };
+        let parts: Vec<&str> = name.strip_prefix('/')?.split('/').collect();
+        match parts[..] {
+            ["zones", slug, "card"] if form == Form::Png => Some(Self::Card(slug)),
+            ["zones", slug, chart] => Some(Self::Zone(slug, chart, form)),
+            ["groups", id, chart] => Some(Self::Group(id, chart, form)),
+            ["compare", indicator] => Some(Self::Compare(indicator, form)),
+            ["indicators", id] if form != Form::Embed => Some(Self::League(id, form)),
+            _ => None,
+        }
+    }
+}
+
+/// A question as it came.
+pub struct Question<'a> {
+    /// What is asked for.
+    pub wanted: Wanted<'a>,
+    /// In which language.
+    pub locale: Locale,
+    /// The query string.
+    pub query: &'a str,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+}
+
+impl Charts {
+    /// With the name of the style sheet, and the address of the site where it was told.
+    pub fn new(stylesheet: String, origin: Option<Origin>) -> Self {
+        Self {
+            pictures: Pictures::new(),
+            stylesheet,
+            origin,
+        }
+    }
+
+    /// Answers a question.
+    pub async fn answer(&self, snapshot: &Snapshot, question: Question<'_>) -> Response {
+        let publication = self.publication(snapshot, question.headers);
+        let locale = question.locale;
+        match question.wanted {
+            Wanted::Card(slug) => {
+                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
+                let Some(zone) = zone else {
+                    return nothing_here();
+                };
+                let dossier = snapshot.archive.of_zone(zone);
+                let province = snapshot.outline.province(&zone.province);
+                let province = province.map(|province| locale.pick(&province.name));
+                let card = zone_card(locale, zone, &dossier, province, &publication);
+                self.png(card, CARD_SCALE).await
+            }
+            Wanted::League(id, form) => {
+                let league = id.parse().ok().and_then(|id| snapshot.league(&id));
+                let Some(league) = league else {
+                    return nothing_here();
+                };
+                match form {
+                    Form::Csv => table(csv(&LeagueFile::of(snapshot, &league).figures())),
+                    Form::Json | Form::Embed => json(&LeagueFile::of(snapshot, &league)),
+                    Form::Svg | Form::Png => {
+                        self.picture(league_sheet(locale, &league, &publication), form)
+                            .await
+                    }
+                }
+            }
+            Wanted::Zone(slug, chart, form) => {
+                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
+                let Some(zone) = zone else {
+                    return nothing_here();
+                };
+                let dossier = snapshot.archive.of_zone(zone);
+                let request = of_one(&dossier, chart, &question, publication);
+                self.of_request(snapshot, request, form).await
+            }
+            Wanted::Group(id, chart, form) => {
+                let owner = id.parse().ok().map(domain::dossier::Owner::Group);
+                let dossier = owner.and_then(|owner| snapshot.archive.dossier(&owner));
+                let Some(dossier) = dossier else {
+                    return nothing_here();
+                };
+                let request = of_one(dossier, chart, &question, publication);
+                self.of_request(snapshot, request, form).await
+            }
+            Wanted::Compare(indicator, form) => {
+                let zones = value_of(question.query, "zones").unwrap_or_default();
+                let comparison = snapshot.comparison(&slugs_of(&zones));
+                let request = of_many(&comparison, indicator, &question, publication);
+                self.of_request(snapshot, request, form).await
+            }
+        }
+    }
+
+    fn publication(&self, snapshot: &Snapshot, headers: &HeaderMap) -> Publication {
+        let mut publication = Publication::from(&snapshot.outline);
+        let origin = self.origin.clone();
+        publication.origin = origin.unwrap_or_else(|| Origin::of_request(headers)).0;
+        publication
+    }
+
+    async fn of_request(
+        &self,
+        snapshot: &Snapshot,
+        request: Option<ChartRequest<'_>>,
+        form: Form,
+    ) -> Response {
+        let Some(request) = request else {
+            return nothing_here();
+        };
+        match form {
+            Form::Csv | Form::Json => match ChartFile::of(snapshot, &request) {
+                Some(file) if form == Form::Csv => table(file.csv()),
+                Some(file) => json(&file),
+                None => nothing_here(),
+            },
+            Form::Svg | Form::Png => self.picture(request.sheet(), form).await,
+            Form::Embed => request
+                .embedded(&self.stylesheet)
+                .map_or_else(nothing_here, embeddable),
+        }
+    }
+
+    async fn picture(&self, svg: Option<String>, form: Form) -> Response {
+        match svg {
+            Some(svg) if form == Form::Png => self.png(svg, SCALE).await,
+            Some(svg) => typed(svg.into_bytes(), "image/svg+xml; charset=utf-8"),
+            None => nothing_here(),
+        }
+    }
+
+    async fn png(&self, svg: String, scale: f32) -> Response {
+        match self.pictures.png(svg, scale).await {
+            Ok(png) => typed(png, "image/png"),
+            Err(error) => failed(&error),
+        }
+    }
+}
+
+/// A page for frames: any site may show it, and nothing runs in it.
+fn embeddable(html: String) -> Response {
+    let policy = HeaderValue::from_static(EMBEDDED_POLICY);
+    let mut response = typed(html.into_bytes(), "text/html; charset=utf-8").into_response();
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// The names and values of a query string.
+fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned()
+}
+
+fn value_of(query: &str, wanted: &str) -> Option<String> {
+    pairs(query)
+        .find(|(name, _)| name == wanted)
+        .map(|(_, value)| value)
+}
+
+/// The figures that a reader prefers, and the query string that says so.
+fn chosen(query: &str) -> (Vec<FigureId>, String) {
+    let ids: Vec<FigureId> = pairs(query)
+        .filter(|(name, _)| name == "pick")
+        .take(50)
+        .filter_map(|(_, value)| value.parse().ok())
+        .collect();
+    let given: Vec<String> = ids.iter().map(|id| format!("pick={id}")).collect();
+    (ids, given.join("&"))
+}
+
+fn of_one<'a>(
+    dossier: &'a Dossier,
+    chart: &str,
+    question: &Question<'_>,
+    publication: Publication,
+) -> Option<ChartRequest<'a>> {
+    let subject = ChartSubject::of_name(chart)?;
+    let owner = dossier.owner.path();
+    let (chosen, given) = chosen(question.query);
+    Some(ChartRequest {
+        locale: question.locale,
+        parts: vec![ChartPart {
+            dossier,
+            named: false,
+            by_itself: true,
+        }],
+        chart: format!("{owner}/{}", subject.name()),
+        page: owner,
+        subject,
+        view: ChartView::of_pairs(pairs(question.query)),
+        chosen,
+        given,
+        publication,
+    })
+}
+
+fn of_many<'a>(
+    comparison: &'a Comparison,
+    indicator: &str,
+    question: &Question<'_>,
+    publication: Publication,
+) -> Option<ChartRequest<'a>> {
+    let subject = ChartSubject::of_name(indicator)?;
+    let slugs: Vec<&str> = comparison
+        .zones
+        .iter()
+        .map(|zone| zone.slug.as_str())
+        .collect();
+    (!slugs.is_empty()).then(|| ChartRequest {
+        locale: question.locale,
+        parts: comparison.parts(),
+        chart: format!("/compare/{}", subject.name()),
+        page: "/compare".to_owned(),
+        given: format!("zones={}&indicator={}", slugs.join(","), subject.name()),
+        subject,
+        view: ChartView::of_pairs(pairs(question.query)),
+        chosen: Vec::new(),
+        publication,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_charts_are_taken() {
+        let of = Wanted::of;
+        assert_eq!(
+            of("/zones/x/output.svg"),
+            Some(Wanted::Zone("x", "output", Form::Svg))
+        );
+        assert_eq!(
+            of("/groups/x/gdp/embed"),
+            Some(Wanted::Group("x", "gdp", Form::Embed))
+        );
+        assert_eq!(
+            of("/compare/gdp.png"),
+            Some(Wanted::Compare("gdp", Form::Png))
+        );
+        assert_eq!(
+            of("/indicators/gdp.csv"),
+            Some(Wanted::League("gdp", Form::Csv))
+        );
+        assert_eq!(of("/zones/x/card.png"), Some(Wanted::Card("x")));
+        for other in [
+            "/zones/x",
+            "/zones/x.json",
+            "/zones/x/a/b.svg",
+            "/indicators/gdp/embed",
+            "/embed",
+            "/x.png",
+            "/zones/x/output.gif",
+        ] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+}

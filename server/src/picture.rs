@@ -1,0 +1,92 @@
+//! Charts as pixels: the same SVG that one may take away, drawn with the fonts of this program.
+
+use crate::error::Error;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// The font of all texts, in two weights; see `server/fonts/README.md`.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../fonts/noto-sans-sc-regular.otf"),
+    include_bytes!("../fonts/noto-sans-sc-bold.otf"),
+];
+const FAMILY: &str = "Noto Sans CJK SC";
+
+/// The widest and highest picture that is drawn, in pixels.
+const GREATEST: f32 = 8000.0;
+
+/// Draws pictures, some at a time.
+pub struct Pictures {
+    fonts: Arc<fontdb::Database>,
+    places: Semaphore,
+}
+
+impl Pictures {
+    /// With the fonts read, and room for as many pictures at a time as there are processors.
+    pub fn new() -> Self {
+        let mut fonts = fontdb::Database::new();
+        for font in FONTS {
+            fonts.load_font_data(font.to_vec());
+        }
+        fonts.set_sans_serif_family(FAMILY);
+        let places = std::thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            fonts: Arc::new(fonts),
+            places: Semaphore::new(places),
+        }
+    }
+
+    /// An SVG as PNG, so many times as large.
+    ///
+    /// # Errors
+    /// When it is no SVG, too large, or the thread that draws it fails.
+    pub async fn png(&self, svg: String, scale: f32) -> Result<Vec<u8>, Error> {
+        let _place = self
+            .places
+            .acquire()
+            .await
+            .map_err(|_| Error::Picture("closed".to_owned()))?;
+        let fonts = Arc::clone(&self.fonts);
+        tokio::task::spawn_blocking(move || draw(&svg, scale, fonts))
+            .await
+            .map_err(Error::Task)?
+    }
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn draw(svg: &str, scale: f32, fonts: Arc<fontdb::Database>) -> Result<Vec<u8>, Error> {
+    let failed = |what: String| Error::Picture(what);
+    let options = Options {
+        fontdb: fonts,
+        font_family: FAMILY.to_owned(),
+        ..Options::default()
+    };
+    let tree = Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
+    let size = tree.size();
+    let (width, height) = (size.width() * scale, size.height() * scale);
+    if width > GREATEST || height > GREATEST {
+        return Err(failed(format!("{width} x {height} pixels are too many")));
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "above zero and at most some thousand"
+    )]
+    let pixels = (width.ceil() as u32, height.ceil() as u32);
+    let mut pixmap =
+        Pixmap::new(pixels.0, pixels.1).ok_or_else(|| failed("no pixels at all".to_owned()))?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    pixmap
+        .encode_png()
+        .map_err(|error| failed(error.to_string()))
+}
