@@ -68,9 +68,9 @@ impl SeriesKey {
     }
 
     /// Whether only the size of the group or the definition tells it from another: the name of what
-    /// is measured is the same, what is counted is not.
+    /// is measured is the same, what is counted is not, or may not be.
     pub fn differs_in_what_is_counted(&self, other: &Self) -> bool {
-        self != other
+        (self != other || !self.is_of_one_subject())
             && self.indicator == other.indicator
             && self.unit == other.unit
             && self.length == other.length

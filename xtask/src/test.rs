@@ -80,6 +80,8 @@ impl Run<'_> {
             "--workspace",
             "--exclude",
             "frontend",
+            "--exclude",
+            "chart-bench",
             "--all-targets",
             "--features",
             "xtask/queries",
@@ -90,7 +92,14 @@ impl Run<'_> {
             &[&server[..], &DENY].concat(),
         );
         if target {
-            let browser = ["--package", "frontend", "--target", TARGET];
+            let browser = [
+                "--package",
+                "frontend",
+                "--package",
+                "chart-bench",
+                "--target",
+                TARGET,
+            ];
             self.check(
                 "lints, browser side",
                 "clippy",
@@ -162,7 +171,14 @@ impl Run<'_> {
 fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     let mut command = workspace.cargo("test");
     command
-        .args(["--workspace", "--exclude", "frontend", "--no-fail-fast"])
+        .args([
+            "--workspace",
+            "--exclude",
+            "frontend",
+            "--exclude",
+            "chart-bench",
+        ])
+        .arg("--no-fail-fast")
         .args(filter);
     let mut tally = Tally::default();
     let status = process::watch(&mut command, |line| {

@@ -102,8 +102,8 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     let shown: Vec<(usize, &ChartSeries)> = state.drawn().collect();
     let (width, height) = size.pixels();
     let (columns, row_height) = size.grid();
-    let panels = state.panels && shown.len() > 1;
-    let fields = u32::try_from(shown.len().min(MOST_PANELS)).unwrap_or(1);
+    let panels = state.panels && fields_of(&shown).len() > 1;
+    let fields = u32::try_from(fields_of(&shown).len().min(MOST_PANELS)).unwrap_or(1);
     let height = if panels {
         fields.div_ceil(columns) * row_height
     } else {
@@ -156,6 +156,13 @@ fn together(
     }
 }
 
+/// The lines in the fields they share: those that are switched together are one field.
+fn fields_of<'a, 's>(shown: &'a [(usize, &'s ChartSeries)]) -> Vec<&'a [(usize, &'s ChartSeries)]> {
+    shown
+        .chunk_by(|(_, one), (_, other)| one.switch == other.switch)
+        .collect()
+}
+
 /// A field for each line, all with the same axes, so that they can be compared.
 fn each(
     state: &ChartState,
@@ -163,18 +170,20 @@ fn each(
     size: Size,
     area: &Area<'_>,
 ) -> Result<(), Failure> {
-    let some = &shown[..shown.len().min(MOST_PANELS)];
+    let mut fields = fields_of(shown);
+    fields.truncate(MOST_PANELS);
+    let some = fields.concat();
     let (columns, _) = size.grid();
     let columns = usize::try_from(columns).unwrap_or(1);
     let (width, _) = size.pixels();
     let room = width / u32::try_from(columns).unwrap_or(1) - 8;
-    let Some(axes) = Axes::over(state, some, 1, size.room(true)) else {
+    let Some(axes) = Axes::over(state, &some, 1, size.room(true)) else {
         return Ok(());
     };
-    let areas = area.split_evenly((some.len().div_ceil(columns), columns));
-    for (line, area) in some.iter().zip(&areas) {
-        let title = shortened(&line.1.label, room);
-        panel(state, std::slice::from_ref(line), &axes, &title, area)?;
+    let areas = area.split_evenly((fields.len().div_ceil(columns), columns));
+    for (lines, area) in fields.into_iter().zip(&areas) {
+        let title = lines.first().map_or("", |(_, line)| &line.label);
+        panel(state, lines, &axes, &shortened(title, room), area)?;
     }
     Ok(())
 }

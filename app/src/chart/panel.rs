@@ -166,7 +166,7 @@ pub fn panel(
             place,
             style: LineStyle {
                 series: *number,
-                shape: shape_of(*number),
+                shape: shape_of(series.ink),
                 kind: series.kind,
             },
         })

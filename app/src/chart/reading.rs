@@ -152,6 +152,16 @@ impl<'a> Reading<'a> {
             })
             .collect();
         series.retain(|line| !line.points.is_empty());
+        let mut switches: Vec<FigureId> = Vec::new();
+        for line in &mut series {
+            line.ink = match switches.iter().position(|other| *other == line.switch) {
+                Some(place) => place,
+                None => {
+                    switches.push(line.switch.clone());
+                    switches.len() - 1
+                }
+            };
+        }
         let breaks = self.breaks(&series);
         let mut notes = self.notes();
         if log {
@@ -330,8 +340,17 @@ impl<'a> Reading<'a> {
                 format!("{name}{}{label}", m.colon)
             };
         }
-        let id = first.figure.id.clone();
-        let listed = |list: &[FigureId]| list.contains(&id);
+        // The totals of a group change in what they count nearly every year: they are one thing to
+        // switch on, in pieces.
+        let together = !part.part.by_itself;
+        let switch = if together {
+            label = self.locale.pick(&dossier.name).to_owned();
+            part.lines.iter().find_map(|line| line.points.first())?
+        } else {
+            first
+        };
+        let switch = switch.figure.id.clone();
+        let listed = |list: &[FigureId]| list.contains(&switch);
         let hidden = if part.part.by_itself {
             listed(&view.hidden)
         } else {
@@ -352,7 +371,9 @@ impl<'a> Reading<'a> {
                 .iter()
                 .map(|point| self.point(part, line, point, exponent))
                 .collect(),
-            id,
+            id: first.figure.id.clone(),
+            switch,
+            ink: 0,
         })
     }
 
@@ -442,7 +463,7 @@ impl<'a> Reading<'a> {
                     .lines
                     .iter()
                     .filter(|other| {
-                        number_of(other).is_some()
+                        number_of(other).is_some_and(|before| before != number)
                             && other.key.differs_in_what_is_counted(&line.key)
                     })
                     .filter_map(|other| other.points.last())

@@ -76,9 +76,12 @@ struct Plot<'a> {
 /// A chart as a file of its own.
 pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
     let Content { canvas, size } = content(state, Size::Wide, frame.origin.clone());
-    let lines = state
-        .drawn()
-        .map(|(number, line)| (line_swatch(shape_of(number), line.kind), line.label.clone()));
+    let lines = state.switches().filter(|line| !line.hidden).map(|line| {
+        (
+            line_swatch(shape_of(line.ink), line.kind),
+            line.label.clone(),
+        )
+    });
     let plot = Plot {
         legend: lines.chain(signs(locale, canvas.signs)).collect(),
         canvas,

@@ -59,8 +59,13 @@ impl LineKind {
 /// Points of one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartSeries {
-    /// Its name in an address: its first figure.
+    /// Its first figure.
     pub id: FigureId,
+    /// What switches it on and off, in an address: its own first figure, or that of the first of the
+    /// lines it is switched with.
+    pub switch: FigureId,
+    /// Its shape and colour, counted from 0; lines that are switched together share them.
+    pub ink: usize,
     /// What the line is of.
     pub label: String,
     /// What it is of.
@@ -175,6 +180,21 @@ impl ChartState {
             .iter()
             .enumerate()
             .filter(|(_, line)| !line.hidden)
+    }
+
+    /// The lines that a legend lists: of those that are switched together, the first.
+    pub fn switches(&self) -> impl Iterator<Item = &ChartSeries> {
+        let first = |number: usize, line: &ChartSeries| {
+            self.series
+                .iter()
+                .position(|other| other.switch == line.switch)
+                == Some(number)
+        };
+        self.series
+            .iter()
+            .enumerate()
+            .filter(move |(number, line)| first(*number, line))
+            .map(|(_, line)| line)
     }
 
     /// All points of all lines.

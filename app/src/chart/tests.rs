@@ -27,6 +27,8 @@ fn point(id: &str, year: u16, height: f64) -> ChartPoint {
 fn line(number: usize, points: Vec<ChartPoint>) -> ChartSeries {
     ChartSeries {
         id: format!("line{number}").parse().unwrap(),
+        switch: format!("line{number}").parse().unwrap(),
+        ink: number,
         label: format!("line {number}"),
         kind: LineKind::Whole,
         by_itself: true,

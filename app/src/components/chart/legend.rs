@@ -11,13 +11,13 @@ use maud::{Markup, PreEscaped, html};
 pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let m = locale.messages();
-    let many = state.series.len() > 1;
+    let many = state.switches().count() > 1;
     html! {
         ul class="legend" aria-label=(m.legend) {
-            @for (number, line) in state.series.iter().enumerate() {
+            @for line in state.switches() {
                 li class=[line.hidden.then_some("legend-hidden")] {
                     span class="swatch" {
-                        (PreEscaped(swatch(&line_swatch(shape_of(number), line.kind))))
+                        (PreEscaped(swatch(&line_swatch(shape_of(line.ink), line.kind))))
                     }
                     @if many { (toggle(parts, line)) } @else { (name(locale, line)) }
                 }
@@ -44,14 +44,14 @@ fn name(locale: Locale, line: &ChartSeries) -> Markup {
 /// The name of a line, which leads to the chart with or without it.
 fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
     let c = &parts.locale.messages().chart;
-    let query = parts.view.toggled(&line.id, line.by_itself).query();
+    let query = parts.view.toggled(&line.switch, line.by_itself).query();
     let says = if line.hidden {
         (c.show)(&line.label)
     } else {
         (c.hide)(&line.label)
     };
     html! {
-        a id=(format!("{}-line-{}", parts.address.anchor(), line.id)) class="legend-line"
+        a id=(format!("{}-line-{}", parts.address.anchor(), line.switch)) class="legend-line"
             href=(parts.address.page_with(&query)) data-noscroll="" aria-label=(says) {
             (name(parts.locale, line))
         }
