@@ -179,7 +179,7 @@ pub async fn outline() -> Result<Outline, PageError> {
 
 /// Where the site is: as it was told, or else as the request says.
 #[cfg(feature = "ssr")]
-fn origin() -> String {
+pub fn origin() -> String {
     let told = use_context::<crate::atlas::Origin>();
     let of_request = || {
         use_context::<http::request::Parts>()
@@ -188,6 +188,12 @@ fn origin() -> String {
     told.or_else(of_request)
         .map(|origin| origin.0)
         .unwrap_or_default()
+}
+
+/// Where the site is: where this page came from.
+#[cfg(not(feature = "ssr"))]
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// What the list of zones needs beyond the outline.

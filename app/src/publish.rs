@@ -119,6 +119,7 @@ impl ChartRequest<'_> {
         let parts = ChartParts {
             locale: self.locale,
             dossiers: &self.dossiers(),
+            whose: &self.names(self.locale),
             state: &state,
             view: &self.view,
             address: &address,

@@ -184,7 +184,9 @@ async fn the_tray_leads_to_zones_side_by_side() {
     let text = visible(&compared);
     assert!(text.contains("Liyang High-tech Zone") && text.contains("Liuyang"));
     assert!(text.contains("“nowhere” is no zone"));
-    assert_eq!(compared.matches("<th scope=\"col\"").count(), 2);
+    let (_, table) = compared.split_once("class=\"compare\"").unwrap();
+    // The two, each once, and the totals of both classes of national zones.
+    assert_eq!(table.matches("<th scope=\"col\"").count(), 4);
     let none = visible(&site.page("/compare").await);
     assert!(none.contains("No zone is picked"));
 }

@@ -6,6 +6,7 @@
 mod architecture;
 mod atlas;
 mod browse;
+mod charts;
 mod data;
 mod database;
 mod documents;

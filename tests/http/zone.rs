@@ -130,11 +130,17 @@ async fn a_figure_leads_to_its_receipt() {
 async fn charts_are_drawn_on_the_server() {
     let site = TestSite::start().await;
     let html = site.page("/zones/liyang-high-tech-zone").await;
-    assert_eq!(html.matches("<svg class=\"chart chart-wide\"").count(), 2);
-    assert!(html.contains("class=\"mark series-0 derived\" href=\"/figures/t6a2e-before\""));
+    assert_eq!(
+        html.matches("<svg class=\"chart chart-ink chart-wide\"")
+            .count(),
+        2
+    );
+    assert!(
+        html.contains("class=\"mark series-0 derived predecessor\" href=\"/figures/t6a2e-before\"")
+    );
     assert!(html.contains("class=\"arrow\""));
     let html = site.page("/zones/liuyang-etdz").await;
-    assert!(html.contains("class=\"mark series-0 target\""));
+    assert!(html.contains("class=\"mark series-1 target\""));
     let without = site.page("/zones/luzhou-high-tech-zone").await;
     assert!(!without.contains("chart-wide"));
     assert!(visible(&without).contains("Nothing is estimated in their place."));

@@ -67,7 +67,8 @@ fn with_suffix(name: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Compresses as far as brotli can.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

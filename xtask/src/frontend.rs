@@ -1,7 +1,7 @@
 //! The browser's half: Wasm from cargo, and the module that loads it from wasm-bindgen.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -17,11 +17,19 @@ use crate::workspace::{Profile, Workspace};
 /// The folder of the hashed files, in the site folder.
 pub const PACKAGE: &str = "pkg";
 
+/// The package of the browser's half.
+const FRONTEND: &str = "frontend";
+
 /// Compiles the browser's half to Wasm.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {
+    compile_package(workspace, FRONTEND, profile)
+}
+
+/// Compiles a package to Wasm.
+pub fn compile_package(workspace: &Workspace, package: &str, profile: Profile) -> Result<()> {
     process::run(workspace.cargo("build").args([
         "--package",
-        "frontend",
+        package,
         "--target",
         TARGET,
         "--profile",
@@ -29,19 +37,26 @@ pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {
     ]))
 }
 
-/// Writes the Wasm and its loader to the site folder and gives back the name they share.
-pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<String> {
-    let input = workspace
+/// Where cargo puts the Wasm of a package.
+pub fn compiled(workspace: &Workspace, package: &str, profile: Profile) -> PathBuf {
+    workspace
         .target()
         .join(TARGET)
         .join(profile.frontend_folder())
-        .join("frontend.wasm");
+        .join(format!("{}.wasm", package.replace('-', "_")))
+}
+
+/// Writes the Wasm and its loader to the site folder and gives back the name they share.
+pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<String> {
+    let input = compiled(workspace, FRONTEND, profile);
     let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
     let name = hashed(&wasm);
     if keep(site, &name)? {
         progress::note("the browser half is as it was");
     } else {
-        bind(wasm, &name, profile, &site.fresh().join(PACKAGE))?;
+        let folder = site.fresh().join(PACKAGE);
+        bind(wasm, &name, profile, &folder)?;
+        put_names_right(&folder, &name)?;
     }
     Ok(name)
 }
@@ -57,8 +72,9 @@ fn keep(site: &Site, name: &str) -> Result<bool> {
     Ok(kept)
 }
 
-/// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with.
-fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()> {
+/// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with: `{name}_bg.wasm` and
+/// `{name}.js`, which loads it.
+pub fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()> {
     let release = profile == Profile::Release;
     Bindgen::new()
         .input_bytes(name, wasm)
@@ -73,9 +89,12 @@ fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()
                 .remove_producers_section(release)
                 .generate(folder)
         })
-        .context("wasm-bindgen cannot read the browser half: run `cargo clean --target wasm32-unknown-unknown`, then build again")?;
-    // wasm-bindgen takes the hash after the dot for an extension and replaces it when it names the files, while the
-    // loader asks for the whole name: the names are put right here.
+        .context("wasm-bindgen cannot read what was compiled: run `cargo clean --target wasm32-unknown-unknown`, then build again")
+}
+
+/// wasm-bindgen takes the hash after the dot for an extension and replaces it when it names the files, while the loader
+/// asks for the whole name.
+fn put_names_right(folder: &Path, name: &str) -> Result<()> {
     let written = folder.join(name);
     rename(
         &written.with_extension("js"),

@@ -1,4 +1,4 @@
-//! The npm packages of the browser tests, exactly as the lock file says.
+//! The npm packages of the browser tests and of the measurements, exactly as the lock files say.
 
 use std::fs;
 use std::path::Path;

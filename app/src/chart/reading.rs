@@ -36,6 +36,8 @@ pub struct Reading<'a> {
     currency: Option<Currency>,
     base: Option<u16>,
     parts: Vec<ReadPart<'a>>,
+    /// How many points are in another unit than the chart.
+    in_other_units: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -98,6 +100,7 @@ impl<'a> Reading<'a> {
             currency: terms.currency,
             base: terms.base,
             parts: read,
+            in_other_units: 0,
         };
         reading.keep_one_unit();
         reading
@@ -114,9 +117,12 @@ impl<'a> Reading<'a> {
             .into_iter()
             .max_by_key(|(unit, count)| (*count, std::cmp::Reverse(*unit)));
         if let Some((unit, _)) = most {
+            let points = |reading: &Self| reading.lines().map(|(_, line)| line.points.len()).sum();
+            let all: usize = points(self);
             for part in &mut self.parts {
                 part.lines.retain(|line| line.unit == unit);
             }
+            self.in_other_units = all - points(self);
         }
     }
 
@@ -256,6 +262,11 @@ impl<'a> Reading<'a> {
                 .map(|(year, rate)| format!("{year} {rate}"))
                 .collect();
             notes.push((c.note_rates)(&rates.join(m.comma)));
+        }
+        if self.in_other_units > 0 {
+            notes.push((c.note_other_units)(&format::integer(count(
+                self.in_other_units,
+            ))));
         }
         let missing = |wanted: Missing| {
             let of_it = self.lines().flat_map(|(_, line)| &line.missing);

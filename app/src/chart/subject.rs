@@ -1,4 +1,4 @@
-//! What a chart is of: a group of indicators in money, or one indicator in one unit.
+//! What a chart is of: a group of indicators in money, or one indicator.
 
 use crate::locale::Locale;
 use crate::wording;
@@ -6,13 +6,12 @@ use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::IndicatorId;
 use domain::indicator::ChartGroup;
-use domain::quantity::Unit;
 use domain::series::group;
 
 /// What a chart is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartSubject {
-    /// All indicators of output, or of fiscal revenue.
+    /// All indicators of output, or of fiscal revenue, all of which are money.
     Group(ChartGroup),
     /// One indicator.
     Indicator(IndicatorId),
@@ -56,13 +55,9 @@ impl ChartSubject {
     /// Whether a figure belongs to it, in whatever measure.
     pub fn takes(&self, dossier: &Dossier, figure: &Figure) -> bool {
         match self {
-            Self::Group(chart) => {
-                // A chart of money has one currency; amounts in another are in the table of figures.
-                figure.unit() != Unit::Dollar
-                    && dossier
-                        .indicator(&figure.indicator)
-                        .is_some_and(|i| i.chart == Some(*chart))
-            }
+            Self::Group(chart) => dossier
+                .indicator(&figure.indicator)
+                .is_some_and(|i| i.chart == Some(*chart)),
             Self::Indicator(id) => figure.indicator == *id,
         }
     }

@@ -260,7 +260,7 @@ fn a_name() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(String::new()),
         Just("منطقة التنمية الاقتصادية".to_owned()),
-        Just("开发区".repeat(70)),
+        Just("\u{5f00}\u{53d1}\u{533a}".repeat(70)),
         "\\PC{0,200}",
         Just("<script>&\"'".to_owned()),
     ]

@@ -1,7 +1,7 @@
 //! How a chart is looked at: the part of an address that says so.
 
 use domain::id::FigureId;
-use domain::restate::{Currency, Expression, Terms};
+use domain::restate::{Expression, Terms};
 
 /// In which form the points are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -163,11 +163,6 @@ impl ChartView {
                 None => list.push(line.clone()),
             }
         })
-    }
-
-    /// The currency that money is shown in, where one was chosen.
-    pub const fn currency(&self) -> Option<Currency> {
-        self.terms.currency
     }
 }
 

@@ -55,11 +55,12 @@ fn group(locale: Locale, dossier: &Dossier, indicator: &Indicator) -> Option<Any
         .filter(|figure| figure.indicator == indicator.id)
         .map(|figure| row(locale, dossier, figure))
         .collect();
+    let page = locale.href(&format!("/indicators/{}", indicator.id));
     (!rows.is_empty()).then(|| view! {
         <tbody>
             <tr class="indicator-row">
                 <th colspan="5" scope="rowgroup">
-                    <span class="indicator-name">{locale.pick(&indicator.name).to_owned()}</span>
+                    <a class="indicator-name" href=page>{locale.pick(&indicator.name).to_owned()}</a>
                     <span class="indicator-pitfall">{m.pitfall}{m.colon}{locale.pick(&indicator.pitfall).to_owned()}</span>
                 </th>
             </tr>

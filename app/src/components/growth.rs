@@ -78,6 +78,7 @@ fn draw_all(
             (chart(number, ChartParts {
                 locale,
                 dossiers: &[dossier],
+                whose: locale.pick(&dossier.name),
                 state,
                 view,
                 address: &address(subject.name()),

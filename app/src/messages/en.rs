@@ -248,6 +248,19 @@ pub const EN: Messages = Messages {
             ],
         ),
         (
+            "What a chart shows",
+            &[
+                "A full mark is reported, a hollow one a target or plan, a dashed one derived. A bar is an interval, an arrow an \
+             end beyond which nothing is known, a dot within the mark what came before the zone. A ring says that a caution \
+             questions the value; a dashed stroke joins figures of different sources that cannot both be true.",
+                "A line joins only consecutive years of one thing: the same subject, indicator, definition, scope and prices. \
+             Dots on the axis are years of which nothing is known; two strokes say that from there on something else is counted.",
+                "Growth is shown as it was published and, as a line of its own, between the amounts of consecutive years: then it \
+             is ours and at current prices. In an index each amount is divided by that of the base year. Money is converted at \
+             the average rate of its year. All of it is computed in intervals whose ends are rounded outward.",
+            ],
+        ),
+        (
             "What is doubtful",
             &[
                 "Named checks look at every figure: a GDP above twice the output, a slip of scale, a share above its whole, a \

@@ -1,29 +1,36 @@
-//! `cargo xtask bench`: how fast the atlas page answers, what it weighs, and what a page costs the server.
+//! `cargo xtask bench`: how fast the atlas page answers, what it weighs, what a page costs the server, and the same of
+//! charts.
 
 mod browser;
 mod catalogue;
+mod chart;
 mod dataset;
 mod http;
 mod server;
 mod syllables;
 mod table;
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use serde::Serialize;
+use tempfile::TempDir;
 
 use crate::browser_tests::{self, Tools};
 use crate::build;
+use crate::npm;
 use crate::progress::{self, Stages};
 use crate::workspace::{Profile, Workspace};
+use chart::ChartReport;
 use dataset::Shipped;
 use server::Server;
 use table::Report;
 
-/// What to measure. Without options, the shipped dataset and one of 100,000 zones.
+/// What to measure. Without options, the shipped dataset and one of 100,000 zones, and charts.
 #[derive(Args)]
 pub struct Options {
     /// Build nothing; measure what is built, for release or else for development.
@@ -32,6 +39,9 @@ pub struct Options {
     /// Zones in the catalogue: as many as ship, or more, the rest being made up. May be given several times.
     #[arg(long, value_name = "N")]
     zones: Vec<usize>,
+    /// Measure nothing but charts.
+    #[arg(long, conflicts_with_all = ["zones", "runs"])]
+    only_charts: bool,
     /// How often each interaction is measured, at least.
     #[arg(long, value_name = "N", default_value_t = 40)]
     runs: usize,
@@ -56,15 +66,21 @@ const EACH: usize = 3;
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     let shipped = Shipped::read(workspace)?;
     let zones = match options.zones.as_slice() {
+        _ if options.only_charts => Vec::new(),
         [] => vec![shipped.zones(), MANY],
         zones => zones.to_vec(),
     };
     let building = if options.no_build { 0 } else { build::STAGES };
-    let mut stages = Stages::new(building + 1 + EACH * zones.len());
+    let mut stages = Stages::new(building + 1 + EACH * zones.len() + chart::STAGES);
     if !options.no_build {
         build::build(workspace, Profile::Release, &mut stages)?;
     }
+    // Before anything is measured: what is not built must not come out after minutes.
+    let loader = stages.run("charts alone as Wasm", || {
+        chart::Loader::prepare(workspace, options.no_build)
+    })?;
     let tools = stages.run("browser and npm packages", || {
+        npm::ensure(&workspace.root().join("tests/bench"))?;
         browser_tests::prepare(workspace)
     })?;
     let bench = Bench {
@@ -74,16 +90,22 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
         tools,
         runs: options.runs,
     };
-    let mut reports = Vec::new();
+    let mut datasets = Vec::new();
     for zones in zones {
         let report = bench.measure(zones, &mut stages)?;
-        writeln!(io::stdout(), "{report}").context("standard output could not be written")?;
-        reports.push(report);
+        print(&report)?;
+        datasets.push(report);
     }
+    let charts = bench.measure_charts(&loader, &mut stages)?;
+    print(&charts)?;
     if let Some(file) = &options.json {
-        write_json(file, &reports)?;
+        write_json(file, &Reports { datasets, charts })?;
     }
     Ok(())
+}
+
+fn print(table: &impl Display) -> Result<()> {
+    writeln!(io::stdout(), "{table}").context("standard output could not be written")
 }
 
 /// The server to measure.
@@ -102,7 +124,14 @@ fn program(workspace: &Workspace, no_build: bool) -> Result<PathBuf> {
     bail!("nothing is built: run `cargo xtask bench` without --no-build")
 }
 
-fn write_json(file: &Path, reports: &[Report]) -> Result<()> {
+/// What `--json` writes.
+#[derive(Serialize)]
+struct Reports {
+    datasets: Vec<Report>,
+    charts: ChartReport,
+}
+
+fn write_json(file: &Path, reports: &Reports) -> Result<()> {
     let text = serde_json::to_string_pretty(reports).context("the report is no JSON")?;
     fs::write(file, text + "\n").with_context(|| format!("{} cannot be written", file.display()))
 }
@@ -118,13 +147,9 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     fn measure(&self, zones: usize, stages: &mut Stages) -> Result<Report> {
-        let temporary =
-            tempfile::tempdir().context("there is no room for the data: check TMPDIR")?;
+        let temporary = room()?;
         let server = stages.run(&format!("{zones} zones: database and server"), || {
-            let database = self
-                .shipped
-                .import(&self.program, zones, temporary.path())?;
-            Server::start(&self.program, &database, temporary.path())
+            self.serve(zones, temporary.path())
         })?;
         let measured = stages.run(&format!("{zones} zones: page in the browser"), || {
             browser::measure(self.workspace, &self.tools, server.host(), self.runs)
@@ -146,4 +171,28 @@ impl Bench<'_> {
             values,
         })
     }
+
+    /// Charts depend on how long the catalogue is neither in the browser nor on the server.
+    fn measure_charts(&self, loader: &chart::Loader, stages: &mut Stages) -> Result<ChartReport> {
+        let race = stages.run("charts: drawn in the browser", || {
+            chart::race(self.workspace, &self.tools, loader)
+        })?;
+        let pictures = stages.run("charts: pictures from the server", || {
+            let temporary = room()?;
+            let server = self.serve(self.shipped.zones(), temporary.path())?;
+            chart::pictures(server.host())
+        })?;
+        Ok(ChartReport::of(&race, &pictures, loader))
+    }
+
+    /// Starts the server with so many zones.
+    fn serve(&self, zones: usize, temporary: &Path) -> Result<Server> {
+        let database = self.shipped.import(&self.program, zones, temporary)?;
+        Server::start(&self.program, &database, temporary)
+    }
+}
+
+/// A folder that is removed with this value.
+fn room() -> Result<TempDir> {
+    tempfile::tempdir().context("there is no room for the data: check TMPDIR")
 }

@@ -96,17 +96,18 @@ impl Value {
 }
 
 /// Numbers from the least to the greatest.
-struct Sorted(Vec<f64>);
+pub struct Sorted(Vec<f64>);
 
 impl Sorted {
-    fn new(values: impl Iterator<Item = f64>) -> Self {
+    /// Puts numbers in order.
+    pub fn new(values: impl Iterator<Item = f64>) -> Self {
         let mut values: Vec<f64> = values.collect();
         values.sort_by(f64::total_cmp);
         Self(values)
     }
 
     /// The least of the values that so many in a hundred do not exceed; no number where there is none.
-    fn percentile(&self, percent: usize) -> f64 {
+    pub fn percentile(&self, percent: usize) -> f64 {
         let rank = (self.0.len() * percent).div_ceil(100);
         self.0
             .get(rank.saturating_sub(1))
@@ -115,7 +116,8 @@ impl Sorted {
     }
 }
 
-fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
+/// Whether a goal was met, in a word.
+pub fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
     match (goal, seen) {
         (_, None) => "not there",
         (None, _) => "",
@@ -126,7 +128,7 @@ fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
 }
 
 /// A number as the table shows it: to a tenth, or whole where it is bytes.
-fn shown(number: Option<f64>, unit: &str) -> String {
+pub fn shown(number: Option<f64>, unit: &str) -> String {
     match number {
         None => String::new(),
         Some(number) if unit == "B" => format!("{number:.0} B"),
@@ -171,24 +173,29 @@ impl fmt::Display for Report {
                 ],
             )?;
         }
-        line(f, &["once", "goal", "seen", "verdict"].map(str::to_owned))?;
-        for value in &self.values {
-            line(
-                f,
-                &[
-                    value.what.clone(),
-                    shown(value.goal, value.unit),
-                    shown(value.seen, value.unit),
-                    verdict(value.goal, value.seen).to_owned(),
-                ],
-            )?;
-        }
-        Ok(())
+        once(f, &self.values)
     }
 }
 
+/// What was measured once, a line for each.
+pub fn once(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {
+    line(f, &["once", "goal", "seen", "verdict"].map(str::to_owned))?;
+    for value in values {
+        line(
+            f,
+            &[
+                value.what.clone(),
+                shown(value.goal, value.unit),
+                shown(value.seen, value.unit),
+                verdict(value.goal, value.seen).to_owned(),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
 /// The first cell to the left, the others under each other to the right, the verdict behind them.
-fn line(f: &mut fmt::Formatter<'_>, cells: &[String]) -> fmt::Result {
+pub fn line(f: &mut fmt::Formatter<'_>, cells: &[String]) -> fmt::Result {
     let Some(([what, numbers @ ..], verdict)) = cells.split_last().map(|(last, all)| (all, last))
     else {
         return Ok(());

@@ -29,6 +29,8 @@ pub struct ChartParts<'a> {
     pub locale: Locale,
     /// What is known of the zones and groups in it.
     pub dossiers: &'a [&'a Dossier],
+    /// The names of those that it shows unasked.
+    pub whose: &'a str,
     /// What it shows.
     pub state: &'a ChartState,
     /// How it is looked at.

@@ -83,13 +83,14 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
         view,
         address,
         publication,
+        whose,
         ..
     } = parts;
     let c = &locale.messages().chart;
     let view = view.query();
     let whole = |path: String| format!("{}{path}", publication.origin);
     let embedded = whole(address.file(locale, "/embed", &view));
-    let title = (c.of)(&state.title, &whose(parts));
+    let title = (c.of)(&state.title, whose);
     let escaped = |text: &str| {
         text.replace('&', "&amp;")
             .replace('"', "&quot;")
@@ -136,17 +137,6 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
             }
         }
     }
-}
-
-/// Whose chart it is.
-fn whose(parts: ChartParts<'_>) -> String {
-    let m = parts.locale.messages();
-    let names: Vec<&str> = parts
-        .dossiers
-        .iter()
-        .map(|dossier| parts.locale.pick(&dossier.name))
-        .collect();
-    names.join(m.listing)
 }
 
 /// The citation for BibTeX: an entry of kind `misc`, its braces and special signs escaped.

@@ -56,6 +56,11 @@ pub const EN: ChartMessages = ChartMessages {
                  Source: US Federal Reserve, H.10."
         )
     },
+    note_other_units: |n| {
+        format!(
+            "Not in this chart, since they are in another unit: {n}. A choice of money brings yuan and dollars together."
+        )
+    },
     note_log: "On this axis equal steps are equal factors. There is no zero.",
     note_no_log: "Bars need a zero to stand on, and growth may be below it: the axis stays linear.",
     note_log_left_out: |n| format!("Left out, since they are not above zero: {n}."),

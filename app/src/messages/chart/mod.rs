@@ -42,6 +42,7 @@ pub struct ChartMessages {
     pub note_index: &'static str,
     pub note_density: &'static str,
     pub note_rates: fn(&str) -> String,
+    pub note_other_units: fn(&str) -> String,
     pub note_log: &'static str,
     pub note_no_log: &'static str,
     pub note_log_left_out: fn(&str) -> String,

@@ -49,6 +49,9 @@ pub const ZH: ChartMessages = ChartMessages {
             "按各年每日午间汇率的平均值折算（1美元合人民币元）：{rates}。来源：美国联邦储备委员会H.10。"
         )
     },
+    note_other_units: |n| {
+        format!("因单位不同而未画入：{n}个。选定币种后，人民币与美元可合为一图。")
+    },
     note_log: "在此坐标上，等距表示等比，没有零点。",
     note_no_log: "柱形须以零为底，增速可能为负，故仍用线性坐标。",
     note_log_left_out: |n| format!("因不大于零而未画出：{n}个。"),

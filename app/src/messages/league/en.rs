@@ -37,6 +37,8 @@ pub const EN: LeagueMessages = LeagueMessages {
             "Known of {known} of {all} zones. Of the others it is not known: they have no place in this table, not a low one."
         )
     },
+    see_known: |n| format!("The {n} in the atlas"),
+    see_unknown: |n| format!("The other {n}"),
     order: "By the latest value known of the zone as a whole, whatever its year; targets do not count. Years and definitions differ, \
             so this is an order of figures, not of merit. Amounts in dollars stand at their year’s average rate.",
     nobody: "No value of any zone as a whole is known.",

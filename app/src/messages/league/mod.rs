@@ -33,6 +33,8 @@ pub struct LeagueMessages {
     pub prices_assumed: &'static str,
     pub prices_real: &'static str,
     pub known_of: fn(&str, &str) -> String,
+    pub see_known: fn(&str) -> String,
+    pub see_unknown: fn(&str) -> String,
     pub order: &'static str,
     pub nobody: &'static str,
     pub column_place: &'static str,

@@ -30,6 +30,8 @@ pub const ZH: LeagueMessages = LeagueMessages {
     known_of: |known, all| {
         format!("{all}个开发区中，已知{known}个。其余未知，不在表中，并非排名靠后。")
     },
+    see_known: |n| format!("在图谱中查看这{n}个"),
+    see_unknown: |n| format!("查看其余{n}个"),
     order: "按全区已知的最新数值排列，不论年份；目标值不计。年份与口径各有不同，此为数值的先后，不是优劣的名次。美元金额按当年平均汇率比较。",
     nobody: "各开发区的全区数值均未知。",
     column_place: "位次",

@@ -109,6 +109,12 @@ fn draw(
         Some((subject, state))
     });
     let zones = format!("zones={}", slugs(&comparison.zones));
+    let names: Vec<&str> = comparison
+        .zones
+        .iter()
+        .map(|zone| locale.pick(&zone.name))
+        .collect();
+    let whose = names.join(locale.messages().listing);
     let html = html! {
         (chips(locale, comparison, asked))
         section class="topic" aria-labelledby="compare-chart" {
@@ -121,6 +127,7 @@ fn draw(
                 (chart(0, ChartParts {
                     locale,
                     dossiers: &parts.iter().map(|part| part.dossier).collect::<Vec<_>>(),
+                    whose: &whose,
                     state,
                     view,
                     address: &address,

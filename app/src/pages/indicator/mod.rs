@@ -73,7 +73,7 @@ fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyVi
         states: Vec::new(),
     });
     view! {
-        <Head title=title.clone() description=description path=path/>
+        <Head title=title.clone() description=description picture=format!("{path}.png") path=path/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
@@ -141,7 +141,7 @@ fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
 
 /// Of how many zones it is known, and ways to those and to the others.
 fn known(locale: Locale, record: &LeaguePage) -> Markup {
-    let m = &locale.messages().coverage;
+    let l = &locale.messages().league;
     let id = &record.league.indicator.id;
     let address = |change: &dyn Fn(&mut Filter)| {
         let filter = Filter::default().with(|filter| change(filter));
@@ -152,11 +152,11 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
-            ((locale.messages().league.known_of)(&integer(record.known), &integer(zones))) " "
+            ((l.known_of)(&integer(record.known), &integer(zones))) " "
             // The areas of the lists are known of nearly all; no filter asks for them.
             @if id.as_str() != "area" {
-                a href=(known) { ((m.known_of)(&integer(record.known))) } " · "
-                a href=(unknown) { ((m.unknown_of)(&integer(zones.saturating_sub(record.known)))) }
+                a href=(known) { ((l.see_known)(&integer(record.known))) } " · "
+                a href=(unknown) { ((l.see_unknown)(&integer(zones.saturating_sub(record.known)))) }
             }
         }
     }

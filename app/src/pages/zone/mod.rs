@@ -88,7 +88,7 @@ fn zone_view(
     let path = format!("/zones/{}", summary.slug);
     let facts = || key_facts::key_facts(locale, zone, province);
     view! {
-        <Head title=name.clone() description=description path=path.clone()/>
+        <Head title=name.clone() description=description path=path.clone() picture=format!("{path}/card.png")/>
         <article class="zone-page">
             {title(locale, zone, &name, province)}
             <div class="zone-columns">

@@ -1,0 +1,259 @@
+//! Charts by themselves: pictures, data, frames, cards; and the pages that are made of them.
+
+use crate::support::TestSite;
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+
+const LIYANG: &str = "/zones/liyang-high-tech-zone/output";
+const THREE: &str = "zones=pudong-new-area,binhai-new-area,liangjiang-new-area";
+
+/// How many marks a drawing has.
+fn marks(svg: &str) -> usize {
+    svg.matches("class=\"mark series").count() - svg.matches("<g class=\"mark series").count()
+}
+
+/// Width and height in the head of a PNG.
+fn size(png: &[u8]) -> (u32, u32) {
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[tokio::test]
+async fn a_chart_leaves_the_site_as_one_file_that_says_everything() {
+    let site = TestSite::start().await;
+    for (prefix, says) in [
+        (
+            "",
+            ["Output, Liyang High-tech Zone", "Sources: ", "dataset of"],
+        ),
+        ("/zh", ["溧阳高新区：产值", "来源：", "数据集"]),
+    ] {
+        let answer = site.get(&format!("{prefix}{LIYANG}.svg")).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.header(CONTENT_TYPE).starts_with("image/svg+xml"));
+        let svg = &answer.text;
+        for text in says {
+            assert!(svg.contains(text), "{text}: {svg}");
+        }
+        // Nothing is fetched, and no name is left that only the site knows.
+        for foreign in ["var(", "url(", "<image", "<script", "@import", "<link"] {
+            assert!(!svg.contains(foreign), "{foreign}: {svg}");
+        }
+        assert_eq!(marks(svg), 3, "{svg}");
+        let receipt = format!("href=\"http://{}{prefix}/figures/", site.address());
+        assert_eq!(svg.matches(&receipt).count(), 3, "{svg}");
+        assert_eq!(svg, &site.page(&format!("{prefix}{LIYANG}.svg")).await);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_is_the_same_drawing_at_twice_its_size() {
+    let site = TestSite::start().await;
+    let svg = site.page(&format!("/zh{LIYANG}.svg")).await;
+    let answer = site.get(&format!("/zh{LIYANG}.png")).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header(CONTENT_TYPE), "image/png");
+    let (width, height) = size(&answer.bytes);
+    let units = format!("viewBox=\"0 0 {} {}\"", width / 2, height / 2);
+    assert!(svg.contains(&units), "{units}");
+    // A drawing without its texts is far smaller.
+    assert!(answer.bytes.len() > 30_000, "{}", answer.bytes.len());
+    for path in [
+        "/zones/liuyang-etdz/fiscal.png?form=bars&currency=usd",
+        "/groups/national-etdzs/gdp.png?scale=log",
+        "/indicators/gdp.png",
+        "/zh/indicators/area.png",
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        size(&answer.bytes);
+    }
+    let compared = site.get(&format!("/compare/gdp.png?{THREE}")).await;
+    assert_eq!(size(&compared.bytes).0, 1456);
+}
+
+#[tokio::test]
+async fn the_data_of_a_chart_are_its_marks_with_their_receipts() {
+    let site = TestSite::start().await;
+    let svg = site.page(&format!("{LIYANG}.svg")).await;
+    let answer = site.get(&format!("{LIYANG}.csv")).await;
+    assert!(answer.header(CONTENT_TYPE).starts_with("text/csv"));
+    let mut table = csv::Reader::from_reader(answer.bytes.as_slice());
+    let head = table.headers().unwrap().clone();
+    let column = |name: &str| head.iter().position(|head| head == name).unwrap();
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), marks(&svg));
+    let reported = rows
+        .iter()
+        .find(|row| &row[column("year")] == "2013")
+        .unwrap();
+    assert_eq!(&reported[column("shown_low")], "94.35");
+    assert_eq!(
+        &reported[column("as_stated")],
+        "total industrial production of RMB 94.4 billion"
+    );
+    assert_eq!(&reported[column("status")], "reported");
+    let json: serde_json::Value =
+        serde_json::from_str(&site.page(&format!("{LIYANG}.json?values=growth")).await).unwrap();
+    assert_eq!(json["axis"], "per cent, on the year before");
+    for point in json["points"].as_array().unwrap() {
+        let figure = &point["figure"];
+        assert!(
+            figure["as_stated"].as_str().is_some_and(|s| !s.is_empty()) || figure["rule"] != ""
+        );
+    }
+}
+
+#[tokio::test]
+async fn dollars_are_of_the_average_rate_of_their_year() {
+    let site = TestSite::start().await;
+    let json: serde_json::Value =
+        serde_json::from_str(&site.page(&format!("{LIYANG}.json?currency=usd")).await).unwrap();
+    let of_2013 = json["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|p| p["year"] == 2013)
+        .unwrap();
+    // 94.35 and 94.45 billion yuan at 6.1478 yuan a dollar.
+    let (low, high) = (
+        of_2013["shown_low"].as_f64().unwrap(),
+        of_2013["shown_high"].as_f64().unwrap(),
+    );
+    assert!(
+        (low - 15.3469).abs() < 0.0005 && (high - 15.3633).abs() < 0.0005,
+        "{low} {high}"
+    );
+    let notes = json["notes"].to_string();
+    assert!(
+        notes.contains("2013 6.1478") && notes.contains("Federal Reserve"),
+        "{notes}"
+    );
+}
+
+#[tokio::test]
+async fn a_frame_may_be_anywhere_and_runs_nothing() {
+    let site = TestSite::start().await;
+    for path in [
+        format!("{LIYANG}/embed"),
+        format!("/zh{LIYANG}/embed?form=table"),
+        format!("/compare/gdp/embed?{THREE}&values=index"),
+    ] {
+        let answer = site.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        let policy = answer.header(CONTENT_SECURITY_POLICY);
+        assert!(policy.contains("frame-ancestors *"), "{policy}");
+        assert!(policy.starts_with("default-src 'none'"), "{policy}");
+        assert!(!answer.text.contains("<script"), "{path}");
+        assert!(answer.text.contains("<base target=\"_top\">"), "{path}");
+    }
+    // The page it comes from still allows no frame.
+    let page = site.get("/zones/liyang-high-tech-zone").await;
+    assert!(
+        page.header(CONTENT_SECURITY_POLICY)
+            .contains("frame-ancestors 'none'")
+    );
+}
+
+#[tokio::test]
+async fn every_zone_has_a_card_and_its_page_names_it() {
+    let site = TestSite::start().await;
+    for (page, card) in [
+        (
+            "/zones/liyang-high-tech-zone",
+            "/zones/liyang-high-tech-zone/card.png",
+        ),
+        ("/zh/zones/dongli-etdz", "/zh/zones/dongli-etdz/card.png"),
+    ] {
+        let html = site.page(page).await;
+        let named = format!(
+            "property=\"og:image\" content=\"http://{}{card}\"",
+            site.address()
+        );
+        assert!(html.contains(&named), "{named}");
+        assert_eq!(size(&site.get(card).await.bytes), (1200, 630), "{card}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_chart_is_not_found() {
+    let site = TestSite::start().await;
+    for path in [
+        "/zones/atlantis/output.svg",
+        "/zones/liyang-high-tech-zone/patents.svg",
+        "/zones/liyang-high-tech-zone/%20.png",
+        "/zones/atlantis/card.png",
+        "/groups/x/gdp.csv",
+        "/compare/gdp.svg",
+        "/compare/gdp.svg?zones=atlantis",
+        "/indicators/nonsense.csv",
+    ] {
+        assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    // Any view is a view.
+    let odd =
+        format!("{LIYANG}.svg?form=pie&values=%00&base=-1&hide=%F0%9F%98%80&scale=log&form=bars");
+    assert_eq!(site.get(&odd).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_indicator_has_a_table_of_all_zones() {
+    let site = TestSite::start().await;
+    let html = site.page("/indicators/gdp").await;
+    let places: Vec<usize> = [
+        "Pudong New Area",
+        "Binhai New Area",
+        "Suzhou Industrial Park",
+    ]
+    .iter()
+    .map(|name| html.find(&format!("\">{name}</a>")).unwrap())
+    .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(
+        html.contains("2,562 zones"),
+        "the others are said to be not known"
+    );
+    let file: serde_json::Value =
+        serde_json::from_str(&site.page("/indicators/gdp.json").await).unwrap();
+    let zones = file["zones"].as_array().unwrap();
+    assert_eq!(zones[0]["zone"], "pudong-new-area");
+    assert!(
+        zones
+            .iter()
+            .all(|zone| zone["figure"]["status"] != "target")
+    );
+    assert_eq!(
+        site.get("/indicators/area?page=2").await.status,
+        StatusCode::OK
+    );
+    for path in [
+        "/indicators/nonsense",
+        "/indicators/gdp?page=9",
+        "/indicators/gdp?page=x",
+    ] {
+        assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn zones_side_by_side_show_what_is_missing() {
+    let site = TestSite::start().await;
+    let html = site.page(&format!("/compare?{THREE}")).await;
+    let table = html.split_once("class=\"compare\"").unwrap().1;
+    assert!(table.contains("not known") && table.contains("National total"));
+    assert!(
+        table.contains("over 1.53 trillion yuan"),
+        "the latest GDP of Pudong"
+    );
+    // Totals are far larger: they wait in the legend until somebody switches them on.
+    assert!(html.contains("legend-hidden"));
+    let with = html.split_once("&amp;with=").unwrap().1;
+    let with = with.split_once('"').unwrap().0;
+    let shown = site
+        .page(&format!("/compare?{THREE}&indicator=gdp&with={with}"))
+        .await;
+    assert!(
+        shown.matches("class=\"mark series").count() > html.matches("class=\"mark series").count()
+    );
+}

@@ -1,0 +1,277 @@
+//! Charts: how fast one is drawn anew, beside those of two libraries, what they weigh, and what a picture takes.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+
+use super::http::{Connection, PLAIN};
+use super::table::{Sorted, Value, line, once, shown, verdict};
+use crate::browser_tests::Tools;
+use crate::compress;
+use crate::frontend;
+use crate::process;
+use crate::workspace::{Profile, Workspace};
+
+/// Stages of this part: the Wasm, the browser, the server.
+pub const STAGES: usize = 3;
+
+/// The package that is our charts and nothing else.
+const PACKAGE: &str = "chart-bench";
+
+/// What `tests/bench/charts.mjs` asks for: `chart.js` and `chart_bg.wasm`.
+const NAME: &str = "chart";
+
+/// What is shipped is what is measured.
+const PROFILE: Profile = Profile::Release;
+
+/// Milliseconds to draw six lines of thirty years anew.
+const REDRAW_GOAL: f64 = 4.0;
+
+/// Bytes of brotli that charts may add to the Wasm of the site.
+const WASM_GOAL: u32 = 40_000;
+
+/// Milliseconds until a picture is there.
+const PICTURE_GOAL: f64 = 60.0;
+
+/// The picture.
+const PICTURE: &str = "/zones/liyang-high-tech-zone/output.png";
+
+/// Pictures before the first that counts.
+const PICTURE_WARM_UP: usize = 3;
+
+/// Pictures that count.
+const PICTURES: usize = 30;
+
+/// Our charts as the browser loads them.
+pub struct Loader {
+    folder: TempDir,
+    /// The bytes of the Wasm under brotli.
+    ///
+    /// An upper bound of what charts add to that of the site: how memory is asked for, numbers are written and panics
+    /// are told is in here too, and the site has it anyway.
+    packed: u64,
+}
+
+impl Loader {
+    /// Compiles the charts, unless nothing is to be built, and makes the loader.
+    pub fn prepare(workspace: &Workspace, no_build: bool) -> Result<Self> {
+        let compiled = frontend::compiled(workspace, PACKAGE, PROFILE);
+        if !no_build {
+            frontend::compile_package(workspace, PACKAGE, PROFILE)?;
+        } else if !compiled.is_file() {
+            bail!(
+                "the charts are not built: run `cargo xtask bench --only-charts` once, without --no-build"
+            );
+        }
+        let wasm = fs::read(&compiled)
+            .with_context(|| format!("{} cannot be read", compiled.display()))?;
+        let folder = tempfile::tempdir().context("there is no room for Wasm: check TMPDIR")?;
+        frontend::bind(wasm, NAME, PROFILE, folder.path())?;
+        let packed = packed(&folder.path().join(format!("{NAME}_bg.wasm")))?;
+        Ok(Self { folder, packed })
+    }
+}
+
+/// How many bytes of a file are sent.
+fn packed(file: &Path) -> Result<u64> {
+    let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let packed = compress::brotli(&content)?.len();
+    u64::try_from(packed).context("there are more bytes than can be counted")
+}
+
+/// What `tests/bench/charts.mjs` prints.
+#[derive(Deserialize)]
+pub struct Race {
+    redraws: Redraws,
+    versions: Versions,
+}
+
+/// Milliseconds of each run, from the call until the browser knows where everything stands.
+#[derive(Deserialize)]
+struct Redraws {
+    ours: Vec<f64>,
+    echarts: Vec<f64>,
+    plot: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+struct Versions {
+    echarts: String,
+    plot: String,
+}
+
+/// Draws the same in the browser with each library. The environment variable RUNS says how often.
+pub fn race(workspace: &Workspace, tools: &Tools, loader: &Loader) -> Result<Race> {
+    let mut command = Command::new("node");
+    command
+        .arg(workspace.root().join("tests/bench/charts.mjs"))
+        .env("CHART_BENCH", loader.folder.path())
+        .env("CHROMIUM", tools.chromium());
+    let output = process::output(&mut command)?;
+    serde_json::from_str(&output).context("tests/bench/charts.mjs printed something else")
+}
+
+/// Milliseconds from asking the server for a picture until it is there, each time.
+pub fn pictures(host: &str) -> Result<Vec<f64>> {
+    let mut connection = Connection::open(host)?;
+    let mut picture = || {
+        let start = Instant::now();
+        connection.get(PICTURE, PLAIN)?;
+        Ok(start.elapsed().as_secs_f64() * 1000.0)
+    };
+    for _ in 0..PICTURE_WARM_UP {
+        picture()?;
+    }
+    (0..PICTURES).map(|_| picture()).collect()
+}
+
+/// What was measured of charts.
+#[derive(Serialize)]
+pub struct ChartReport {
+    drawings: Vec<Drawings>,
+    values: Vec<Value>,
+}
+
+impl ChartReport {
+    /// Sums up.
+    pub fn of(race: &Race, pictures: &[f64], loader: &Loader) -> Self {
+        let Race { redraws, versions } = race;
+        let echarts = format!("ECharts {}", versions.echarts);
+        let plot = format!("Plot {}", versions.plot);
+        let by = |name: &str, times| Drawings::of(format!("the same by {name}"), None, times);
+        let ours = Drawings::of(
+            "6 lines of 30 years, in the page".to_owned(),
+            Some(REDRAW_GOAL),
+            &redraws.ours,
+        );
+        let by_echarts = by(&echarts, &redraws.echarts);
+        let by_plot = by(&plot, &redraws.plot);
+        let pictures = Drawings::of(
+            "PNG of a chart, from the server".to_owned(),
+            Some(PICTURE_GOAL),
+            pictures,
+        );
+        let wasm = "Wasm of charts, at the most";
+        let mut values = vec![Value::bytes(wasm, Some(WASM_GOAL), Some(loader.packed))];
+        values.extend(ours.beside(&by_echarts, &echarts));
+        values.extend(ours.beside(&by_plot, &plot));
+        Self {
+            drawings: vec![ours, by_echarts, by_plot, pictures],
+            values,
+        }
+    }
+}
+
+/// One sort of drawing, many times, in milliseconds.
+#[derive(Serialize)]
+struct Drawings {
+    what: String,
+    /// What the 95th percentile should not be above.
+    goal: Option<f64>,
+    p50: f64,
+    p95: f64,
+    max: f64,
+    count: usize,
+}
+
+impl Drawings {
+    fn of(what: String, goal: Option<f64>, times: &[f64]) -> Self {
+        let sorted = Sorted::new(times.iter().copied());
+        Self {
+            what,
+            goal,
+            p50: sorted.percentile(50),
+            p95: sorted.percentile(95),
+            max: sorted.percentile(100),
+            count: times.len(),
+        }
+    }
+
+    /// These with another library's times as what they should not be above.
+    fn beside(&self, other: &Self, name: &str) -> [Value; 2] {
+        [
+            Value::milliseconds(format!("p50 beside {name}"), Some(other.p50), self.p50),
+            Value::milliseconds(format!("p95 beside {name}"), Some(other.p95), self.p95),
+        ]
+    }
+}
+
+impl fmt::Display for ChartReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "charts")?;
+        let head = [
+            "until drawn",
+            "goal p95",
+            "p50",
+            "p95",
+            "max",
+            "times",
+            "verdict",
+        ];
+        line(f, &head.map(str::to_owned))?;
+        for drawings in &self.drawings {
+            let ms = |number| shown(number, "ms");
+            line(
+                f,
+                &[
+                    drawings.what.clone(),
+                    ms(drawings.goal),
+                    ms(Some(drawings.p50)),
+                    ms(Some(drawings.p95)),
+                    ms(Some(drawings.max)),
+                    drawings.count.to_string(),
+                    verdict(drawings.goal, Some(drawings.p95)).to_owned(),
+                ],
+            )?;
+        }
+        once(f, &self.values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChartReport, Loader, Race};
+
+    #[test]
+    fn ours_are_held_against_each_of_the_others() {
+        let race: Race = serde_json::from_str(
+            r#"{
+                "redraws": { "ours": [3.0, 5.0], "echarts": [4.0, 6.0], "plot": [2.0, 9.0] },
+                "versions": { "echarts": "6.1.0", "plot": "0.6.17" }
+            }"#,
+        )
+        .unwrap();
+        let loader = Loader {
+            folder: tempfile::tempdir().unwrap(),
+            packed: 39_999,
+        };
+        let text = ChartReport::of(&race, &[70.0], &loader).to_string();
+        let lines: Vec<String> = text
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "charts",
+                "until drawn goal p95 p50 p95 max times verdict",
+                "6 lines of 30 years, in the page 4.00 ms 3.00 ms 5.00 ms 5.00 ms 2 missed",
+                "the same by ECharts 6.1.0 4.00 ms 6.00 ms 6.00 ms 2",
+                "the same by Plot 0.6.17 2.00 ms 9.00 ms 9.00 ms 2",
+                "PNG of a chart, from the server 60.0 ms 70.0 ms 70.0 ms 70.0 ms 1 missed",
+                "once goal seen verdict",
+                "Wasm of charts, at the most 40000 B 39999 B met",
+                "p50 beside ECharts 6.1.0 4.00 ms 3.00 ms met",
+                "p95 beside ECharts 6.1.0 6.00 ms 5.00 ms met",
+                "p50 beside Plot 0.6.17 2.00 ms 3.00 ms missed",
+                "p95 beside Plot 0.6.17 9.00 ms 5.00 ms met",
+            ]
+        );
+    }
+}
