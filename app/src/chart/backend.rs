@@ -1,6 +1,7 @@
 //! A plotters backend that writes accessible SVG: classes instead of colours, so that themes,
 //! dark mode and print are CSS, and groups that name what is in them.
 
+use super::shapes::polyline;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -163,7 +164,7 @@ impl<'a> SvgBackend<'a> {
     ) {
         let origin = std::mem::take(&mut self.canvas.origin);
         self.element(format_args!(
-            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\"><title>{}</title>",
+            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\" aria-label=\"{}\">",
             Escaped(class),
             Escaped(&origin),
             Escaped(href),
@@ -171,6 +172,10 @@ impl<'a> SvgBackend<'a> {
             place.point,
             Escaped(title)
         ));
+        // On a page the mark is read out beside the chart; elsewhere the viewer shows its title.
+        if !origin.is_empty() {
+            self.element(format_args!("<title>{}</title>", Escaped(title)));
+        }
         self.canvas.origin = origin;
     }
 
@@ -242,13 +247,7 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
     ) -> Outcome {
         if style.color().alpha > 0.0 {
-            let mut commands = String::new();
-            for (index, (x, y)) in path.into_iter().enumerate() {
-                let command = if index == 0 { 'M' } else { 'L' };
-                // Writing to a `String` cannot fail.
-                let _ = write!(commands, "{command}{x} {y}");
-            }
-            self.path(Ink::class(style.color()), &commands);
+            self.path(Ink::class(style.color()), &polyline(path));
         }
         Ok(())
     }

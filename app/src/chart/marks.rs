@@ -2,7 +2,7 @@
 //! dashed for what is derived; a bar for an interval; an arrow for an open end.
 
 use super::backend::{Place, Sign, SvgBackend, TEXT_HEIGHT};
-use super::shapes::{SHAPES, arrow, circle, shape_path, whisker};
+use super::shapes::{SHAPES, arrow, circle, polyline, shape_path, whisker};
 use super::state::{ChartPoint, LineKind};
 use domain::figure::Status;
 use plotters::element::{Drawable, PointCollection};
@@ -34,6 +34,8 @@ pub struct LineStyle {
     pub shape: u8,
     /// What it is of.
     pub kind: LineKind,
+    /// Whether marks stand so close that room for a finger about each would only cover others.
+    pub crowded: bool,
 }
 
 impl LineStyle {
@@ -135,7 +137,9 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         let link = (&*self.point.href, &*self.point.words);
         backend.open_link(&self.class(), link, (x, y), place);
         // A finger needs more room than the mark has.
-        backend.path("hit", &circle((x, y), 12));
+        if !self.style.crowded {
+            backend.path("hit", &circle((x, y), 12));
+        }
         // An interval narrower than the mark itself would only thicken it.
         if low - high > 12 {
             backend.note(Sign::Interval);
@@ -165,35 +169,55 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
     }
 }
 
-/// The stretch between two points of consecutive years.
+/// The stretch over points of consecutive years.
 pub struct Link {
     class: String,
-    places: [(f64, f64); 2],
+    places: Vec<(f64, f64)>,
 }
 
 impl Link {
-    /// The stretch between two points, if anything may be drawn between them: only between
-    /// consecutive years, and never to a wish or a bound.
-    pub fn between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<Self> {
+    /// The stretches over the points of a line, wherever anything may be drawn between two: only
+    /// between consecutive years, and never to a wish or a bound.
+    pub fn over(points: &[&ChartPoint], style: LineStyle) -> Vec<Self> {
+        let mut links: Vec<Self> = Vec::new();
+        let mut reaches = None;
+        for (number, pair) in points.windows(2).enumerate() {
+            let Some(class) = Self::class_between(pair[0], pair[1], style) else {
+                continue;
+            };
+            let place = |point: &ChartPoint| (f64::from(point.year), point.height());
+            match links.last_mut() {
+                Some(link) if reaches == Some(number) && link.class == class => {
+                    link.places.push(place(pair[1]));
+                }
+                _ => links.push(Self {
+                    class,
+                    places: vec![place(pair[0]), place(pair[1])],
+                }),
+            }
+            reaches = Some(number + 1);
+        }
+        links
+    }
+
+    /// How two points are joined, if they are.
+    fn class_between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<String> {
         let known = |point: &ChartPoint| {
             point.low.is_some()
                 && point.high.is_some()
                 && !matches!(point.status, Status::Target | Status::Planned)
         };
-        let place = |point: &ChartPoint| (f64::from(point.year), point.height());
         let derived = one.status == Status::Derived || next.status == Status::Derived;
         let status = if derived { "derived" } else { "reported" };
-        (one.year + 1 == next.year && known(one) && known(next)).then(|| Self {
-            class: style.class("link", status),
-            places: [place(one), place(next)],
-        })
+        (one.year + 1 == next.year && known(one) && known(next))
+            .then(|| style.class("link", status))
     }
 
     /// The stretch between two figures of one thing that cannot both be true.
     pub fn of_conflict(one: &ChartPoint, other: &ChartPoint, x: f64) -> Self {
         Self {
             class: "conflict".to_owned(),
-            places: [(x, one.height()), (x, other.height())],
+            places: vec![(x, one.height()), (x, other.height())],
         }
     }
 }
@@ -214,13 +238,10 @@ impl Drawable<SvgBackend<'_>> for Link {
         backend: &mut SvgBackend<'_>,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let places: Vec<BackendCoord> = places.collect();
-        if let [(x1, y1), (x2, y2)] = places[..] {
-            if self.class == "conflict" {
-                backend.note(Sign::Conflict);
-            }
-            backend.path(&self.class, &format!("M{x1} {y1}L{x2} {y2}"));
+        if self.class == "conflict" {
+            backend.note(Sign::Conflict);
         }
+        backend.path(&self.class, &polyline(places));
         Ok(())
     }
 }

@@ -21,6 +21,9 @@ pub type Area<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 /// What plotters may complain of.
 pub type Failure = DrawingAreaErrorKind<Infallible>;
 
+/// With more marks than this in a field, those nearest to one another are closer than a finger.
+const MOST_APART: usize = 60;
+
 /// How much room the parts of a panel have, and how many ticks it wants.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
@@ -158,6 +161,11 @@ pub fn panel(
         .y_labels(axes.values.len())
         .set_all_tick_mark_size(3)
         .draw()?;
+    let crowded = series
+        .iter()
+        .map(|(_, line)| line.points.len())
+        .sum::<usize>()
+        > MOST_APART;
     let lines: Vec<Line<'_>> = series
         .iter()
         .enumerate()
@@ -168,6 +176,7 @@ pub fn panel(
                 series: *number,
                 shape: shape_of(series.ink),
                 kind: series.kind,
+                crowded,
             },
         })
         .collect();
@@ -219,10 +228,7 @@ fn joins(
             chart.draw_series(bars)?;
         } else {
             let shown: Vec<&ChartPoint> = line.shown().collect();
-            let links = shown
-                .windows(2)
-                .filter_map(|pair| Link::between(pair[0], pair[1], line.style));
-            chart.draw_series(links)?;
+            chart.draw_series(Link::over(&shown, line.style))?;
         }
         let conflicts = state.conflicts_of(line.series).map(|(one, other)| {
             Link::of_conflict(one, other, axes.spacing.x(line.place, one.year))

@@ -4,6 +4,7 @@ use super::backend::Sign;
 use super::state::LineKind;
 use domain::figure::Status;
 use plotters_backend::BackendCoord;
+use std::fmt::Write;
 
 /// The shapes by which lines are told apart without colour.
 pub const SHAPES: u8 = 6;
@@ -47,6 +48,17 @@ pub fn arrow((x, y): BackendCoord, up: bool) -> String {
 /// A bar over what is known of a value, with ends.
 pub fn whisker(x: i32, low: i32, high: i32) -> String {
     format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4)
+}
+
+/// A line over points.
+pub fn polyline(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut commands = String::new();
+    for (index, (x, y)) in points.into_iter().enumerate() {
+        let command = if index == 0 { 'M' } else { 'L' };
+        // Writing to a `String` cannot fail.
+        let _ = write!(commands, "{command}{x} {y}");
+    }
+    commands
 }
 
 /// The two strokes of a break.
