@@ -86,7 +86,23 @@ fn draw(svg: &str, scale: f32, fonts: Arc<fontdb::Database>) -> Result<Vec<u8>, 
         Transform::from_scale(scale, scale),
         &mut pixmap.as_mut(),
     );
-    pixmap
-        .encode_png()
-        .map_err(|error| failed(error.to_string()))
+    encode(&pixmap).map_err(|error| failed(error.to_string()))
+}
+
+/// A picture as a file, without the alpha channel: it has a ground of its own. Compressed fast rather
+/// than small.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let colors = pixmap.pixels().iter();
+    let bytes: Vec<u8> = colors
+        .flat_map(|color| [color.red(), color.green(), color.blue()])
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(file)
 }

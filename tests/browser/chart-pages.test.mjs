@@ -14,7 +14,7 @@ const COMPARED =
   '/compare?zones=liuyang-etdz,pudong-new-area,suzhou-industrial-park,binhai-new-area,beijing-economic-technological-development-area,wuxi-high-tech-zone&indicator=gdp&with=vpns4&with=k3xbn';
 
 /// Each control of a zone's charts, one after the other.
-const VIEWS = ['', 'form=bars', 'form=table', 'values=growth', 'values=index', 'values=index&base=2009&scale=log', 'scale=log', 'currency=usd'];
+const VIEWS = ['', 'form=bars', 'form=table', 'values=growth', 'values=index&base=2009&scale=log', 'currency=usd'];
 /// Several at once.
 const RICH = 'form=bars&currency=usd&panels=each';
 
@@ -23,7 +23,7 @@ for (const { path, views } of [
   { path: `/zh${PUDONG}`, views: ['', RICH] },
   // Here an area was stated beside an amount, and lines can be parted.
   { path: '/zones/suzhou-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },
-  { path: COMPARED, views: ['', 'scale=log', RICH] },
+  { path: COMPARED, views: ['', RICH] },
   { path: `/zh${COMPARED}`, views: ['values=index&scale=log'] },
   { path: '/indicators/gdp', views: [''] },
   { path: '/zh/indicators/area', views: ['page=2'] },

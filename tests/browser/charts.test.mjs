@@ -54,8 +54,7 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
     const [y2012, y2013, y2020] = liyang;
     assert.deepEqual(await chart.marks(), [
       { words: y2012, path: `${prefix}/figures/t6a2e-before`, line: 0, status: 'derived', filled: false, dashed: true, arrow: '' },
-      // What came before the zone is a ring with a core.
-      { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, status: 'reported', filled: false, dashed: false, arrow: '' },
+      { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, status: 'reported', filled: true, dashed: false, arrow: '' },
       { words: y2020, path: `${prefix}/figures/b496p`, line: 1, status: 'reported', filled: true, dashed: false, arrow: 'up' },
     ]);
     assert.deepEqual(await chart.links(), [{ from: y2012, to: y2013, status: 'derived', dashed: true }]);

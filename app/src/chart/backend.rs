@@ -145,6 +145,11 @@ impl<'a> SvgBackend<'a> {
         self.canvas.signs.insert(sign);
     }
 
+    /// Adds a finished element.
+    pub fn add(&mut self, element: &str) {
+        self.canvas.svg.push_str(element);
+    }
+
     /// Draws a rectangle of this class.
     pub fn rectangle(&mut self, class: &str, (x, y): BackendCoord, (width, height): (i32, i32)) {
         self.element(format_args!(

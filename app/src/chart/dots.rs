@@ -3,7 +3,7 @@
 use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
 use super::drawing::{Drawing, Size, shortened};
 use super::panel::{Area, Failure};
-use super::shapes::{circle, shape_path};
+use super::shapes::{circle, shape_element};
 use super::ticks::Axis;
 use crate::locale::Locale;
 use domain::Decimal;
@@ -292,11 +292,11 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         };
         if row.earlier.is_some() {
             backend.path("dot-way series-0", &format!("M{earlier} {y}H{x}"));
-            backend.path("dot-before series-0", &circle((earlier, y), 3));
+            backend.add(&circle("dot-before series-0", (earlier, y), 3));
         }
         let class = format!("mark series-0 {}{questioned}", row.status);
         backend.open_link(&class, (&row.href, &row.words), (x, y), place);
-        backend.path("hit", &circle((x, y), 12));
+        backend.add(&circle("hit", (x, y), 12));
         if high - low > 12 {
             backend.note(Sign::Interval);
             backend.path(
@@ -330,9 +330,9 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
             }
         }
         if row.questioned {
-            backend.path("ring", &circle((x, y), 10));
+            backend.add(&circle("ring", (x, y), 10));
         }
-        backend.path("shape", &shape_path(0, (x, y)));
+        backend.add(&shape_element(0, (x, y)));
         backend.text("value", (text_at, y + 4), "start", &row.short);
         backend.close_link();
         Ok(())

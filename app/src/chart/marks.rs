@@ -2,7 +2,7 @@
 //! dashed for what is derived; a bar for an interval; an arrow for an open end.
 
 use super::backend::{Place, Sign, SvgBackend, TEXT_HEIGHT};
-use super::shapes::{SHAPES, arrow, circle, polyline, shape_path, whisker};
+use super::shapes::{SHAPES, arrow, circle, polyline, shape_element, whisker};
 use super::state::{ChartPoint, LineKind};
 use domain::figure::Status;
 use plotters::element::{Drawable, PointCollection};
@@ -138,7 +138,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         backend.open_link(&self.class(), link, (x, y), place);
         // A finger needs more room than the mark has.
         if !self.style.crowded {
-            backend.path("hit", &circle((x, y), 12));
+            backend.add(&circle("hit", (x, y), 12));
         }
         // An interval narrower than the mark itself would only thicken it.
         if low - high > 12 {
@@ -155,11 +155,11 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             }
         }
         if self.point.questioned {
-            backend.path("ring", &circle((x, y), 10));
+            backend.add(&circle("ring", (x, y), 10));
         }
-        backend.path("shape", &shape_path(self.style.shape, (x, y)));
+        backend.add(&shape_element(self.style.shape, (x, y)));
         if self.style.kind == LineKind::Predecessor {
-            backend.path("core", &circle((x, y), 2));
+            backend.add(&circle("core", (x, y), 2));
         }
         if let Some(drop) = self.label {
             backend.text("value", (x, y + drop), "middle", &self.point.short);

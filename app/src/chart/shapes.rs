@@ -14,26 +14,28 @@ pub fn shape_of(line: usize) -> u8 {
     u8::try_from(line % usize::from(SHAPES)).unwrap_or(0)
 }
 
-/// The path of a mark around a point. `shape` counts lines: disc, square, diamond, triangle,
-/// triangle upside down, hexagon.
-pub fn shape_path(shape: u8, (x, y): BackendCoord) -> String {
+/// The mark of a line around a point, as an element. `shape` counts lines: disc, square, diamond,
+/// triangle, triangle upside down, hexagon. Discs and squares are elements of their own, which
+/// browsers draw faster than paths.
+pub fn shape_element(shape: u8, (x, y): BackendCoord) -> String {
+    let path = |commands: String| format!("<path class=\"shape\" d=\"{commands}\"/>");
     match shape % SHAPES {
-        0 => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5),
-        1 => format!("M{} {}h9v9h-9z", x - 4, y - 4),
-        2 => format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6),
-        3 => format!("M{x} {}l6 10h-12z", y - 6),
-        4 => format!("M{x} {}l6 -10h-12z", y + 6),
-        _ => format!("M{} {y}l3 -5h6l3 5l-3 5h-6z", x - 6),
+        0 => circle("shape", (x, y), 5),
+        1 => format!(
+            "<rect class=\"shape\" x=\"{}\" y=\"{}\" width=\"9\" height=\"9\"/>",
+            x - 4,
+            y - 4
+        ),
+        2 => path(format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6)),
+        3 => path(format!("M{x} {}l6 10h-12z", y - 6)),
+        4 => path(format!("M{x} {}l6 -10h-12z", y + 6)),
+        _ => path(format!("M{} {y}l3 -5h6l3 5l-3 5h-6z", x - 6)),
     }
 }
 
-/// The path of a circle round a point.
-pub fn circle((x, y): BackendCoord, radius: i32) -> String {
-    let across = 2 * radius;
-    format!(
-        "M{} {y}a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0 -{across} 0z",
-        x - radius
-    )
+/// A circle of a class round a point, as an element.
+pub fn circle(class: &str, (x, y): BackendCoord, radius: i32) -> String {
+    format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")
 }
 
 /// An arrow from a mark, up or down.
@@ -69,15 +71,15 @@ pub fn strokes((x, y): BackendCoord) -> String {
 /// The elements of a mark of a line alone, about (8, 8).
 pub fn line_swatch(shape: u8, kind: LineKind) -> String {
     let core = match kind {
-        LineKind::Predecessor => format!("<path class=\"core\" d=\"{}\"/>", circle((8, 8), 2)),
+        LineKind::Predecessor => circle("core", (8, 8), 2),
         LineKind::Whole | LineKind::Part => String::new(),
     };
     format!(
-        "<g class=\"mark series-{} {} {}\"><path class=\"shape\" d=\"{}\"/>{core}</g>",
+        "<g class=\"mark series-{} {} {}\">{}{core}</g>",
         shape % SHAPES,
         Status::Reported,
         kind.class(),
-        shape_path(shape, (8, 8)),
+        shape_element(shape, (8, 8)),
     )
 }
 
@@ -85,8 +87,8 @@ pub fn line_swatch(shape: u8, kind: LineKind) -> String {
 pub fn sign_swatch(sign: Sign) -> String {
     let mark = |class: &str, before: &str, after: &str| {
         format!(
-            "<g class=\"mark series-0 {class}\">{before}<path class=\"shape\" d=\"{}\"/>{after}</g>",
-            shape_path(0, (8, 8))
+            "<g class=\"mark series-0 {class}\">{before}{}{after}</g>",
+            shape_element(0, (8, 8))
         )
     };
     match sign {
@@ -95,24 +97,24 @@ pub fn sign_swatch(sign: Sign) -> String {
         Sign::Preliminary => mark("preliminary", "", ""),
         Sign::Aside => mark("reported aside", "", ""),
         Sign::Predecessor => {
-            let core = format!("<path class=\"core\" d=\"{}\"/>", circle((8, 8), 2));
+            let core = circle("core", (8, 8), 2);
             mark("reported predecessor", "", &core)
         }
         Sign::Questioned => {
-            let ring = format!("<path class=\"ring\" d=\"{}\"/>", circle((8, 8), 8));
+            let ring = circle("ring", (8, 8), 8);
             format!(
-                "<g class=\"mark series-0 reported questioned\">{ring}<path class=\"shape\" d=\"{}\"/></g>",
-                circle((8, 8), 3)
+                "<g class=\"mark series-0 reported questioned\">{ring}{}</g>",
+                circle("shape", (8, 8), 3)
             )
         }
         Sign::Interval => format!(
-            "<g class=\"mark series-0 reported\"><path class=\"interval\" d=\"{}\"/><path class=\"shape\" d=\"{}\"/></g>",
+            "<g class=\"mark series-0 reported\"><path class=\"interval\" d=\"{}\"/>{}</g>",
             whisker(8, 15, 1),
-            circle((8, 8), 3)
+            circle("shape", (8, 8), 3)
         ),
         Sign::Bound => format!(
-            "<g class=\"mark series-0 reported\"><path class=\"arrow\" d=\"M8 11V1M4 6l4 -5l4 5\"/><path class=\"shape\" d=\"{}\"/></g>",
-            circle((8, 12), 3)
+            "<g class=\"mark series-0 reported\"><path class=\"arrow\" d=\"M8 11V1M4 6l4 -5l4 5\"/>{}</g>",
+            circle("shape", (8, 12), 3)
         ),
         Sign::Conflict => "<path class=\"conflict\" d=\"M8 1V15\"/>".to_owned(),
         Sign::Break => format!("<path class=\"break\" d=\"{}\"/>", strokes((8, 8))),
