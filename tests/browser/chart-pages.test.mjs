@@ -62,9 +62,11 @@ for (const size of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) 
     await throttle(-1);
     await hydrated(page);
     await settled(page);
-    assert.equal(await shifts(page, there), 0, 'at the taking over');
-    const sum = await shifts(page);
-    assert.ok(sum < 0.01, `moved by ${sum} while it came`);
+    // Letters may move a hair when their font has come.
+    for (const [what, since] of [['was taken over', there], ['came', 0]]) {
+      const sum = await shifts(page, since);
+      assert.ok(sum < 0.01, `moved by ${sum} while it ${what}`);
+    }
     // What would move is seen.
     await page.evaluate(() => document.querySelector('main').prepend(Object.assign(document.createElement('h1'), { textContent: 'Moved' })));
     assert.ok((await shifts(page, there)) > 0.01, 'the measure does not measure');

@@ -113,6 +113,8 @@ pub struct Place {
     pub series: usize,
     /// The point.
     pub point: usize,
+    /// Whether marks stand so close that there is no room for anything about them.
+    pub crowded: bool,
 }
 
 /// What is being drawn.
@@ -169,17 +171,19 @@ impl<'a> SvgBackend<'a> {
     ) {
         let origin = std::mem::take(&mut self.canvas.origin);
         self.element(format_args!(
-            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\" aria-label=\"{}\">",
+            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\"",
             Escaped(class),
             Escaped(&origin),
             Escaped(href),
             place.series,
             place.point,
-            Escaped(title)
         ));
-        // On a page the mark is read out beside the chart; elsewhere the viewer shows its title.
-        if !origin.is_empty() {
-            self.element(format_args!("<title>{}</title>", Escaped(title)));
+        // A name is an element that viewers show beside the pointer; where there are many marks it is
+        // an attribute, which is drawn faster, and no value stands beside any.
+        if place.crowded {
+            self.element(format_args!(" aria-label=\"{}\">", Escaped(title)));
+        } else {
+            self.element(format_args!("><title>{}</title>", Escaped(title)));
         }
         self.canvas.origin = origin;
     }

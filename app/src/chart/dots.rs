@@ -289,6 +289,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         let place = super::backend::Place {
             series: 0,
             point: self.number,
+            crowded: false,
         };
         if row.earlier.is_some() {
             backend.path("dot-way series-0", &format!("M{earlier} {y}H{x}"));

@@ -7,10 +7,6 @@ use domain::id::FigureId;
 use plotters_backend::BackendCoord;
 use std::collections::HashMap;
 
-/// With more marks than this no value is written beside any: nearly none would find room, and the
-/// table has them all.
-const MOST_MARKS: usize = 150;
-
 /// Where the values that find room stand, as [`label_drops`] counts: no two texts cover one another,
 /// none covers the mark of another point, and none leaves the rows from `ceiling` to `floor`. The
 /// last point of a line comes first, then its first, then the others from the latest.
@@ -26,9 +22,6 @@ pub fn labels<'a>(
         .flat_map(|(line, series)| series.points.iter().map(move |point| (line, point)))
         .map(|(line, point)| (point, Rectangle::round(at(line, point), (6, 6))))
         .collect();
-    if marks.len() > MOST_MARKS {
-        return HashMap::new();
-    }
     let mut wanted: Vec<(usize, usize, &ChartPoint)> = Vec::new();
     for (line, series) in series.iter().enumerate() {
         let shown: Vec<&ChartPoint> = series.points.iter().filter(|point| !point.aside).collect();

@@ -133,6 +133,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         let place = Place {
             series: self.style.series,
             point: self.number,
+            crowded: self.style.crowded,
         };
         let link = (&*self.point.href, &*self.point.words);
         backend.open_link(&self.class(), link, (x, y), place);

@@ -13,6 +13,7 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::style::{Color, IntoFont, TRANSPARENT};
+use std::collections::HashMap;
 use std::convert::Infallible;
 
 /// A part of the drawing.
@@ -248,7 +249,13 @@ fn marks(
     let at = |line: usize, point: &ChartPoint| {
         chart.backend_coord(&(axes.spacing.x(line, point.year), point.height()))
     };
-    let labels = labels(&series, at, rows);
+    // Among so many marks nearly no value would find room; the table has them all.
+    let crowded = lines.iter().any(|line| line.style.crowded);
+    let labels = if crowded {
+        HashMap::new()
+    } else {
+        labels(&series, at, rows)
+    };
     // What stands aside lies beneath what is shown.
     for aside in [true, false] {
         for line in lines {

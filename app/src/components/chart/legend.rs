@@ -4,7 +4,6 @@ use super::ChartParts;
 use crate::chart::{
     ChartSeries, LineKind, Sign, Signs, line_swatch, shape_of, sign_swatch, swatch,
 };
-use crate::locale::Locale;
 use maud::{Markup, PreEscaped, html};
 
 /// The lines, which one can switch off and on, and the signs.
@@ -19,7 +18,12 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
                     span class="swatch" {
                         (PreEscaped(swatch(&line_swatch(shape_of(line.ink), line.kind))))
                     }
-                    @if many { (toggle(parts, line)) } @else { (name(locale, line)) }
+                    span {
+                        @if many { (toggle(parts, line)) } @else { bdi { (line.label) } }
+                        @if line.kind == LineKind::Part {
+                            " " span class="legend-note" { (m.part_of_zone) }
+                        }
+                    }
                 }
             }
             @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
@@ -28,15 +32,6 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
                     span { ((m.chart.sign)(sign)) }
                 }
             }
-        }
-    }
-}
-
-fn name(locale: Locale, line: &ChartSeries) -> Markup {
-    html! {
-        bdi { (line.label) }
-        @if line.kind == LineKind::Part {
-            " " span class="legend-note" { (locale.messages().part_of_zone) }
         }
     }
 }
@@ -53,7 +48,7 @@ fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
     html! {
         a id=(format!("{}-line-{}", parts.address.anchor(), line.switch)) class="legend-line"
             href=(parts.address.page_with(&query)) data-noscroll="" aria-label=(says) {
-            (name(parts.locale, line))
+            bdi { (line.label) }
         }
     }
 }

@@ -177,7 +177,10 @@ impl Steering {
                 .try_with_value(|states| words(self.locale, states.get(number)?, mark))?
         });
         // A chart without lines says all in the name of the mark.
-        let text = told.or_else(|| mark.element.get_attribute("aria-label"));
+        let text = told.or_else(|| {
+            let name = mark.element.query_selector("title").ok()??;
+            name.text_content()
+        });
         if let (Some(text), Ok(Some(readout))) = (text, figure.query_selector(".chart-readout"))
             && readout.text_content().as_deref() != Some(&text)
         {
