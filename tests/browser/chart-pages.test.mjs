@@ -13,14 +13,14 @@ const LIYANG = '/zones/liyang-high-tech-zone';
 const COMPARED =
   '/compare?zones=liuyang-etdz,pudong-new-area,suzhou-industrial-park,binhai-new-area,beijing-economic-technological-development-area,wuxi-high-tech-zone&indicator=gdp&with=vpns4&with=k3xbn';
 
-/// Each control of a zone's charts, one after the other.
-const VIEWS = ['', 'form=bars', 'form=table', 'values=growth', 'values=index&base=2009&scale=log', 'currency=usd'];
 /// Several at once.
 const RICH = 'form=bars&currency=usd&panels=each';
 
 for (const { path, views } of [
-  { path: PUDONG, views: VIEWS },
-  { path: `/zh${PUDONG}`, views: ['', RICH] },
+  { path: LIYANG, views: ['form=bars', 'form=table', 'values=growth', 'currency=usd', 'panels=each&hide=b496p'] },
+  // Many charts with long tables.
+  { path: PUDONG, views: ['', 'values=index&base=2009&scale=log'] },
+  { path: `/zh${PUDONG}`, views: [RICH] },
   // Here an area was stated beside an amount, and lines can be parted.
   { path: '/zones/suzhou-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },
   { path: COMPARED, views: ['', RICH] },

@@ -58,7 +58,8 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
       { words: y2020, path: `${prefix}/figures/b496p`, line: 1, status: 'reported', filled: true, dashed: false, arrow: 'up' },
     ]);
     assert.deepEqual(await chart.links(), [{ from: y2012, to: y2013, status: 'derived', dashed: true }]);
-    assert.deepEqual(await chart.figure.locator('.legend-line').allInnerTexts(), [park, `${batteries} ${notWhole}`]);
+    assert.deepEqual(await chart.figure.locator('.legend-line').allInnerTexts(), [park, batteries]);
+    assert.deepEqual(await chart.figure.locator('.legend-note').allInnerTexts(), [notWhole]);
     assertClean(visit);
   });
 
@@ -126,7 +127,7 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
       { query: '?hide=b496p', marks: liyang.slice(0, 2) },
     ]);
     assert.deepEqual([await first.getAttribute('aria-label'), await second.getAttribute('aria-label')], [hide(park), show(batteries)]);
-    assert.deepEqual(await hidden.allInnerTexts(), [`${batteries} ${notWhole}`]);
+    assert.deepEqual(await hidden.allInnerTexts(), [batteries]);
     for (const before of states.slice(0, -1).reverse()) {
       await page.goBack();
       await page.waitForURL((url) => url.search === before.query);
@@ -265,7 +266,8 @@ const HEARD = `
     - listitem:
       - 'link "Hide ${BATTERIES}"':
         - /url: ${LIYANG}?hide=b496p
-        - text: "${BATTERIES} not the whole zone"
+        - text: "${BATTERIES}"
+      - text: not the whole zone
     - listitem: derived by us
     - listitem: "arrow: more, or less, than stated"
     - listitem: what came before the zone
@@ -323,7 +325,7 @@ class Chart {
           path: mark.getAttribute('href'),
           line,
           status: ['reported', 'derived', 'target', 'planned', 'preliminary'].filter((status) => mark.classList.contains(status)).join(' '),
-          filled: style.fill === style.stroke,
+          filled: style.fill === style.color,
           dashed: style.strokeDasharray !== 'none',
           arrow: from === undefined ? '' : Number(to) < Number(from) ? 'up' : 'down',
         };

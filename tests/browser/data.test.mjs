@@ -17,7 +17,7 @@ for (const { prefix, row, chip, count } of LANGUAGES) {
       const visit = await site.open(t, `${prefix}/data`, { javaScript });
       const { page } = visit;
       const named = page.getByRole('rowheader', { name: row, exact: true });
-      const links = page.getByRole('row').filter({ has: named }).getByRole('link');
+      const links = page.getByRole('row').filter({ has: named }).getByRole('cell').getByRole('link');
       const [having, lacking] = (await links.allInnerTexts()).map(firstNumber);
       assert.ok(having > 10, `${having} zones with it`);
       assert.equal(having + lacking, 2562);

@@ -52,7 +52,8 @@ pub fn live<A: Clone + PartialEq + Send + Sync + 'static>(
             inner_html=first.html
             on:pointermove=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
             on:pointerdown=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
-            on:pointerleave=move |event| steering.leave(event.current_target())
+            // A finger leaves when it is lifted: what it read stays to be read.
+            on:pointerleave=move |event| if event.pointer_type() != "touch" { steering.leave(event.current_target()) }
             on:focusin=move |event| steering.focus(event.target())
             on:keydown=move |event| steering.key(&event)
         ></div>

@@ -195,7 +195,7 @@ fn words(locale: Locale, state: &ChartState, mark: &Mark) -> Option<String> {
     let line = state.series.get(mark.series)?;
     let point: &ChartPoint = line.points.get(mark.point)?;
     Some(format!(
-        "{} {}",
+        "{}{}",
         (c.readout)(&line.label, &point.words),
         (c.source)(&point.source)
     ))

@@ -97,7 +97,7 @@ pub const EN: ChartMessages = ChartMessages {
     show: |label| format!("Show {label}"),
     hint: "Point at a mark to read it. On the keyboard: arrow keys from mark to mark, Enter for the receipt.",
     readout: |line, words| format!("{line}: {words}."),
-    source: |source| format!("Source: {source}."),
+    source: |source| format!(" Source: {source}."),
     column_line: "Line",
     column_shown: "Shown",
     column_source: "Source",
