@@ -57,7 +57,7 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
       { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, status: 'reported', filled: true, dashed: false, arrow: '' },
       { words: y2020, path: `${prefix}/figures/b496p`, line: 1, status: 'reported', filled: true, dashed: false, arrow: 'up' },
     ]);
-    assert.deepEqual(await chart.links(), [{ from: y2012, to: y2013, status: 'derived', dashed: true }]);
+    assert.deepEqual(await chart.links(), [{ joined: [y2012, y2013], status: 'derived', dashed: true }]);
     assert.deepEqual(await chart.figure.locator('.legend-line').allInnerTexts(), [park, batteries]);
     assert.deepEqual(await chart.figure.locator('.legend-note').allInnerTexts(), [notWhole]);
     assertClean(visit);
@@ -111,7 +111,7 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
     const chart = new Chart(page, 'output');
     const state = async () => ({ query: new URL(page.url()).search, marks: (await chart.marks()).map(({ words }) => words) });
     const [first, second] = ['t6a2e-before', 'b496p'].map((id) => page.locator(`[id="chart-output-line-${id}"]`));
-    const hidden = chart.figure.locator('.legend-hidden');
+    const hidden = chart.figure.locator('.legend-hidden .legend-line');
     const states = [await state()];
     // By pointer and by key: it keeps the focus, though the chart about it is another one.
     for (const [toggle, act] of [[first, 'click'], [second, 'press'], [first, 'press']]) {
@@ -342,9 +342,9 @@ class Chart {
         return [mark.dataset.at.split(' ').slice(0, 2).join(' '), mark.querySelector('title').textContent];
       }));
       return [...drawing.querySelectorAll('.link')].map((link) => {
-        const [from, to] = link.getAttribute('d').slice(1).split('L').map((end) => words.get(end));
+        const joined = link.getAttribute('d').slice(1).split('L').map((place) => words.get(place));
         const status = ['reported', 'derived'].filter((status) => link.classList.contains(status)).join(' ');
-        return { from, to, status, dashed: getComputedStyle(link).strokeDasharray !== 'none' };
+        return { joined, status, dashed: getComputedStyle(link).strokeDasharray !== 'none' };
       });
     });
   }

@@ -232,7 +232,7 @@ function charts(page, path) {
   }, path);
 }
 
-/// The stretches of lines in the drawings of a page: for each end the marks that are there.
+/// The stretches of lines in the drawings of a page, from one point to the next: for each end the marks that are there.
 function joins(page, path) {
   return page.evaluate(async (path) => {
     const root = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
@@ -241,9 +241,10 @@ function joins(page, path) {
         const [x, y, series] = mark.dataset.at.split(' ');
         return { at: `${x} ${y}`, series, id: mark.getAttribute('href').split('/').at(-1) };
       });
-      return [...drawing.querySelectorAll('.link')].map((link) => ({
-        ends: link.getAttribute('d').slice(1).split('L').map((end) => marks.filter(({ at }) => at === end)),
-      }));
+      return [...drawing.querySelectorAll('.link')].flatMap((link) => {
+        const places = link.getAttribute('d').slice(1).split('L').map((place) => marks.filter(({ at }) => at === place));
+        return places.slice(1).map((next, number) => ({ ends: [places[number], next] }));
+      });
     });
   }, path);
 }

@@ -18,6 +18,8 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
     } = parts;
     let m = locale.messages();
     let drawings = [Size::Wide, Size::Narrow].map(|size| draw(state, size));
+    // What is said of all links below does not reach those of a drawing.
+    let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");
     let signs = drawings
         .iter()
         .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
@@ -44,7 +46,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                                 (super::table::table(parts, true))
                             } @else {
                                 div class="growth-drawing" {
-                                    @for drawing in &drawings { div { (PreEscaped(&drawing.svg)) } }
+                                    @for drawing in &drawings { div { (PreEscaped(leaving(&drawing.svg))) } }
                                     (legend(parts, signs))
                                 }
                             }

@@ -50,7 +50,7 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     html! {
         details class="growth-fold" id=(format!("{}-table", parts.address.anchor())) {
             summary { ((m.chart_table_rows)(&count)) }
-            (body)
+            div class="growth-scroll" tabindex="0" role="region" aria-label=(m.chart_table) { (body) }
         }
     }
 }
