@@ -126,7 +126,8 @@ for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, our
       { query: '?hide=t6a2e-before&hide=b496p', marks: [] },
       { query: '?hide=b496p', marks: liyang.slice(0, 2) },
     ]);
-    assert.deepEqual([await first.getAttribute('aria-label'), await second.getAttribute('aria-label')], [hide(park), show(batteries)]);
+    const labels = [await first.getAttribute('aria-label'), await second.getAttribute('aria-label')];
+    assert.deepEqual(labels, [hide(park), show(batteries)]);
     assert.deepEqual(await hidden.allInnerTexts(), [batteries]);
     for (const before of states.slice(0, -1).reverse()) {
       await page.goBack();
@@ -150,11 +151,21 @@ test('the keyboard stops once in a drawing, and goes from mark to mark by arrow 
   const focused = () => page.evaluate(() => document.activeElement.querySelector(':scope > title')?.textContent);
   await page.locator('#chart-each').focus();
   await page.keyboard.press('Tab');
-  const steps = ['ArrowRight', 'ArrowRight', 'Home', 'End', 'ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowUp'];
   // Of another line the mark nearest in time; at an end it stays.
-  const reached = [0, 1, 1, 0, 1, 0, 2, 2, 2, 1, 1];
-  for (const [step, number] of reached.entries()) {
-    if (step > 0) await page.keyboard.press(steps[step - 1]);
+  for (const [step, [key, number]] of [
+    ['', 0],
+    ['ArrowRight', 1],
+    ['ArrowRight', 1],
+    ['Home', 0],
+    ['End', 1],
+    ['ArrowLeft', 0],
+    ['ArrowDown', 2],
+    ['ArrowRight', 2],
+    ['ArrowDown', 2],
+    ['ArrowUp', 1],
+    ['ArrowUp', 1],
+  ].entries()) {
+    if (key) await page.keyboard.press(key);
     assert.equal(await focused(), liyang[number], `step ${step}`);
     assert.deepEqual(await chart.lit(), [liyang[number]], `step ${step}`);
     assert.equal(await chart.readout.innerText(), said[number], `step ${step}`);
@@ -220,12 +231,16 @@ test('what is unfolded stays so, and the page stays where it is, when charts are
   const { page } = visit;
   const open = ['chart-gdp-table', 'chart-fiscal-take'];
   for (const id of open) await page.locator(`#${id} > summary`).click();
-  const unfolded = () => page.locator('.charts details').evaluateAll((all) => all.filter((one) => one.open).map(({ id }) => id).sort());
-  const seen = async () => ({ focus: await page.evaluate(() => document.activeElement.id), top: await page.evaluate(() => window.scrollY) });
+  const unfolded = () => page.locator('.charts details[open]').evaluateAll((all) => all.map(({ id }) => id).sort());
+  const seen = () => page.evaluate(() => ({ focus: document.activeElement.id, top: window.scrollY }));
   await page.locator('#chart-bars').evaluate((link) => link.scrollIntoView({ block: 'start', behavior: 'instant' }));
   const { top } = await seen();
   assert.ok(top > 0, 'nothing to keep');
-  for (const [id, query] of [['chart-bars', '?form=bars'], ['chart-usd', '?form=bars&currency=usd'], ['chart-index', '?form=bars&values=index&currency=usd']]) {
+  for (const [id, query] of [
+    ['chart-bars', '?form=bars'],
+    ['chart-usd', '?form=bars&currency=usd'],
+    ['chart-index', '?form=bars&values=index&currency=usd'],
+  ]) {
     await page.locator(`#${id}`).click();
     await page.waitForURL(`${site.origin}${PUDONG}${query}`);
     assert.deepEqual(await unfolded(), open.toSorted(), id);
@@ -316,6 +331,7 @@ class Chart {
   /// The marks by line and year, as they are seen.
   marks() {
     return this.drawing.evaluate((drawing) => {
+      const statuses = ['reported', 'derived', 'target', 'planned', 'preliminary'];
       const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
         const [line, point] = mark.dataset.at.split(' ').slice(2).map(Number);
         const style = getComputedStyle(mark.querySelector('.shape'));
@@ -324,7 +340,7 @@ class Chart {
           words: mark.querySelector('title').textContent,
           path: mark.getAttribute('href'),
           line,
-          status: ['reported', 'derived', 'target', 'planned', 'preliminary'].filter((status) => mark.classList.contains(status)).join(' '),
+          status: statuses.filter((status) => mark.classList.contains(status)).join(' '),
           filled: style.fill === style.color,
           dashed: style.strokeDasharray !== 'none',
           arrow: from === undefined ? '' : Number(to) < Number(from) ? 'up' : 'down',

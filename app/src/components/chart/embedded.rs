@@ -35,6 +35,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                 title { (title) }
                 // Every link leaves the frame.
                 base target="_top";
+                link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(format!("/pkg/{stylesheet}"));
             }
             body class="embedded" {
