@@ -19,7 +19,7 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
 /// How many rows a drawing has at most.
-pub const MOST_ROWS: usize = 20;
+const MOST_ROWS: usize = 20;
 
 /// A chart of dots in rows.
 #[derive(Debug, Clone, PartialEq)]

@@ -23,7 +23,7 @@ mod view;
 pub use backend::{Sign, Signs};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
-pub use dots::{DotChart, MOST_ROWS, draw_dots, signs_of};
+pub use dots::{DotChart, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw};
 pub use shapes::{line_swatch, shape_of, sign_swatch, swatch};
 #[cfg(feature = "ssr")]

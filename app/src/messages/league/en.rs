@@ -46,7 +46,7 @@ pub const EN: LeagueMessages = LeagueMessages {
     column_zone: "Zone",
     column_year: "Year",
     column_earlier: "Before",
-    chart: |n| format!("The first {n} of this page"),
+    chart: |n| format!("The first {n} in one unit"),
     chart_hint: "A full mark is the latest value, a small ring the one known before it.",
     of_definition: "definition not stated",
     not_found: "No such indicator",

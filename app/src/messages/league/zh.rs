@@ -38,7 +38,7 @@ pub const ZH: LeagueMessages = LeagueMessages {
     column_zone: "开发区",
     column_year: "年份",
     column_earlier: "此前",
-    chart: |n| format!("本页前{n}个"),
+    chart: |n| format!("同一单位的前{n}个"),
     chart_hint: "实心标记为最新数值，小圆圈为此前已知的数值。",
     of_definition: "口径未说明",
     not_found: "没有这个指标",

@@ -4,7 +4,7 @@
 mod table;
 
 use crate::api::{LeaguePage, Outline, PageError, league};
-use crate::chart::{DotChart, MOST_ROWS, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
+use crate::chart::{DotChart, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
 use crate::components::chart::{Drawn, live};
 use crate::components::document::Head;
 use crate::components::fetched::Fetched;
@@ -103,7 +103,7 @@ fn body(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
         (known(locale, record))
         @if let Some(chart) = &chart {
             section class="topic" aria-labelledby="chart-title" {
-                h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(league.lines.len().min(MOST_ROWS)).unwrap_or(0)))) }
+                h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(chart.rows.len()).unwrap_or(0)))) }
                 (dots(locale, chart))
             }
             section class="topic" aria-labelledby="table-title" {
