@@ -8,6 +8,7 @@ mod comparison;
 pub mod format;
 pub mod locale;
 pub mod messages;
+pub mod patch;
 pub mod wording;
 
 mod components;

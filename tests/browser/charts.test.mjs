@@ -180,6 +180,36 @@ test('the keyboard stops once in a drawing, and goes from mark to mark by arrow 
   assertClean(visit);
 });
 
+test('what is drawn otherwise stays in its place, with the focus and what a screen reader holds', async (t) => {
+  const visit = await site.open(t, LIYANG);
+  const { page } = visit;
+  const chart = new Chart(page, 'output');
+  const known = () => chart.drawing.evaluate((drawing) => [...drawing.querySelectorAll('a.mark')].map((mark) => mark.known));
+  const choose = async (control) => {
+    const href = await page.locator(`#${control}`).getAttribute('href');
+    await page.locator(`#${control}`).click();
+    await page.waitForURL(site.origin + href);
+  };
+  const before = await chart.marks();
+  await chart.drawing.evaluate((drawing) => {
+    for (const mark of drawing.querySelectorAll('a.mark')) mark.known = mark.getAttribute('href');
+  });
+  const paths = await known();
+  await page.mouse.move(...(await chart.place(0)));
+  assert.equal((await chart.lit()).length, 1);
+
+  await choose('chart-usd');
+  assert.deepEqual(await known(), paths, 'the marks are the same elements');
+  assert.notDeepEqual(await chart.marks(), before, 'and say something else');
+  assert.deepEqual(await chart.lit(), []);
+  assert.match(await chart.readout.innerText(), LANGUAGES[0].hint, 'an old value is still read out');
+
+  await page.locator('[id="chart-output-line-b496p"]').click();
+  await page.waitForURL((url) => url.searchParams.get('hide') === 'b496p');
+  assert.deepEqual(await known(), paths.slice(0, 2), 'those of other lines stay');
+  assertClean(visit);
+});
+
 test('every drawing has one stop, however often it is drawn', async (t) => {
   const visit = await site.open(t, PUDONG);
   const { page } = visit;
@@ -333,7 +363,7 @@ class Chart {
     return this.drawing.evaluate((drawing) => {
       const statuses = ['reported', 'derived', 'target', 'planned', 'preliminary'];
       const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
-        const [line, point] = mark.dataset.at.split(' ').slice(2).map(Number);
+        const [line, point] = mark.dataset.at.split(' ').map(Number);
         const style = getComputedStyle(mark.querySelector('.shape'));
         const [, from, to] = /V?(\d+)V(\d+)/.exec(mark.querySelector('.arrow')?.getAttribute('d')) ?? [];
         const seen = {
@@ -354,11 +384,14 @@ class Chart {
   /// Which marks are joined, and how.
   links() {
     return this.drawing.evaluate((drawing) => {
-      const words = new Map([...drawing.querySelectorAll('a.mark')].map((mark) => {
-        return [mark.dataset.at.split(' ').slice(0, 2).join(' '), mark.querySelector('title').textContent];
-      }));
+      const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
+        const { x, y, width, height } = mark.querySelector('.shape').getBBox();
+        return { x: x + width / 2, y: y + height / 2, words: mark.querySelector('title').textContent };
+      });
+      // The middle of a triangle is not quite where it stands.
+      const at = ([x, y]) => marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < 1.5)?.words;
       return [...drawing.querySelectorAll('.link')].map((link) => {
-        const joined = link.getAttribute('d').slice(1).split('L').map((place) => words.get(place));
+        const joined = link.getAttribute('points').split(' ').map((place) => at(place.split(',').map(Number)));
         const status = ['reported', 'derived'].filter((status) => link.classList.contains(status)).join(' ');
         return { joined, status, dashed: getComputedStyle(link).strokeDasharray !== 'none' };
       });
@@ -374,9 +407,10 @@ class Chart {
   async place(number, [right, down] = [0, 0]) {
     await this.drawing.scrollIntoViewIfNeeded();
     return this.drawing.evaluate((drawing, { number, right, down }) => {
-      const order = (mark) => Number(mark.dataset.at.split(' ')[2]) * 1000 + Number(mark.dataset.at.split(' ')[3]);
+      const order = (mark) => Number(mark.dataset.at.split(' ')[0]) * 1000 + Number(mark.dataset.at.split(' ')[1]);
       const mark = [...drawing.querySelectorAll('a.mark')].sort((one, other) => order(one) - order(other))[number];
-      const [x, y] = mark.dataset.at.split(' ').map(Number);
+      const shape = mark.querySelector('.shape').getBBox();
+      const [x, y] = [shape.x + shape.width / 2, shape.y + shape.height / 2];
       const frame = drawing.getBoundingClientRect();
       const scale = frame.width / drawing.viewBox.baseVal.width;
       return [frame.left + (x + right) * scale, frame.top + (y + down) * scale];

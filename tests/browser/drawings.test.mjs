@@ -236,13 +236,22 @@ function charts(page, path) {
 function joins(page, path) {
   return page.evaluate(async (path) => {
     const root = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+    // How far a place is from the left upper corner of each shape about it, but for discs.
+    const CORNERS = [undefined, [4, 4], [6, 6], [6, 6], [6, 4], [6, 5]];
+    const numbers = (points) => points.split(' ').map((point) => point.split(',').map(Number));
+    const middle = (mark, shape) => {
+      if (shape.localName === 'circle') return `${shape.getAttribute('cx')},${shape.getAttribute('cy')}`;
+      const points = numbers(shape.getAttribute('points'));
+      const [x, y] = CORNERS[/series-(\d)/.exec(mark.getAttribute('class'))[1]];
+      return `${Math.min(...points.map(([x]) => x)) + x},${Math.min(...points.map(([, y]) => y)) + y}`;
+    };
     return [...root.querySelectorAll('.growth-drawing svg.chart')].flatMap((drawing) => {
       const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
-        const [x, y, series] = mark.dataset.at.split(' ');
-        return { at: `${x} ${y}`, series, id: mark.getAttribute('href').split('/').at(-1) };
+        const [series] = mark.dataset.at.split(' ');
+        return { at: middle(mark, mark.querySelector('.shape')), series, id: mark.getAttribute('href').split('/').at(-1) };
       });
       return [...drawing.querySelectorAll('.link')].flatMap((link) => {
-        const places = link.getAttribute('d').slice(1).split('L').map((place) => marks.filter(({ at }) => at === place));
+        const places = link.getAttribute('points').split(' ').map((place) => marks.filter(({ at }) => at === place));
         return places.slice(1).map((next, number) => ({ ends: [places[number], next] }));
       });
     });

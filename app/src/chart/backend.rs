@@ -1,7 +1,7 @@
 //! A plotters backend that writes accessible SVG: classes instead of colours, so that themes,
 //! dark mode and print are CSS, and groups that name what is in them.
 
-use super::shapes::polyline;
+use super::shapes::points;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -160,18 +160,12 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
-    /// Opens a link of this class to `href`, with a name for those who cannot see it. It says where
-    /// it stands and which point it is of, for those who steer over the marks.
-    pub fn open_link(
-        &mut self,
-        class: &str,
-        (href, title): (&str, &str),
-        (x, y): BackendCoord,
-        place: Place,
-    ) {
+    /// Opens a link of this class to `href`, with a name for those who cannot see it. It says which
+    /// point it is of, for those who steer over the marks.
+    pub fn open_link(&mut self, class: &str, (href, title): (&str, &str), place: Place) {
         let origin = std::mem::take(&mut self.canvas.origin);
         self.element(format_args!(
-            "<a class=\"{}\" href=\"{}{}\" data-at=\"{x} {y} {} {}\"",
+            "<a class=\"{}\" href=\"{}{}\" data-at=\"{} {}\"",
             Escaped(class),
             Escaped(&origin),
             Escaped(href),
@@ -198,6 +192,15 @@ impl<'a> SvgBackend<'a> {
         self.element(format_args!(
             "<path class=\"{}\" d=\"{commands}\"/>",
             Escaped(class)
+        ));
+    }
+
+    /// Draws a line of this class from point to point.
+    pub fn line(&mut self, class: &str, path: impl IntoIterator<Item = BackendCoord>) {
+        self.element(format_args!(
+            "<polyline class=\"{}\" points=\"{}\"/>",
+            Escaped(class),
+            points(path)
         ));
     }
 
@@ -256,7 +259,7 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
     ) -> Outcome {
         if style.color().alpha > 0.0 {
-            self.path(Ink::class(style.color()), &polyline(path));
+            self.line(Ink::class(style.color()), path);
         }
         Ok(())
     }

@@ -296,7 +296,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
             backend.add(&circle("dot-before series-0", (earlier, y), 3));
         }
         let class = format!("mark series-0 {}{questioned}", row.status);
-        backend.open_link(&class, (&row.href, &row.words), (x, y), place);
+        backend.open_link(&class, (&row.href, &row.words), place);
         backend.add(&circle("hit", (x, y), 12));
         if high - low > 12 {
             backend.note(Sign::Interval);

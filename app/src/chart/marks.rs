@@ -2,7 +2,7 @@
 //! dashed for what is derived; a bar for an interval; an arrow for an open end.
 
 use super::backend::{Place, Sign, SvgBackend, TEXT_HEIGHT};
-use super::shapes::{SHAPES, arrow, circle, polyline, shape_element, whisker};
+use super::shapes::{SHAPES, arrow, circle, shape_element, whisker};
 use super::state::{ChartPoint, LineKind};
 use domain::figure::Status;
 use plotters::element::{Drawable, PointCollection};
@@ -136,7 +136,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             crowded: self.style.crowded,
         };
         let link = (&*self.point.href, &*self.point.words);
-        backend.open_link(&self.class(), link, (x, y), place);
+        backend.open_link(&self.class(), link, place);
         // A finger needs more room than the mark has.
         if !self.style.crowded {
             backend.add(&circle("hit", (x, y), 12));
@@ -242,7 +242,7 @@ impl Drawable<SvgBackend<'_>> for Link {
         if self.class == "conflict" {
             backend.note(Sign::Conflict);
         }
-        backend.path(&self.class, &polyline(places));
+        backend.line(&self.class, places);
         Ok(())
     }
 }

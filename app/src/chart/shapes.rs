@@ -15,22 +15,19 @@ pub fn shape_of(line: usize) -> u8 {
 }
 
 /// The mark of a line around a point, as an element. `shape` counts lines: disc, square, diamond,
-/// triangle, triangle upside down, hexagon. Discs and squares are elements of their own, which
-/// browsers draw faster than paths.
+/// triangle, triangle upside down, hexagon. Browsers move a polygon without asking all rules of
+/// style again, as they do for a path.
 pub fn shape_element(shape: u8, (x, y): BackendCoord) -> String {
-    let path = |commands: String| format!("<path class=\"shape\" d=\"{commands}\"/>");
-    match shape % SHAPES {
-        0 => circle("shape", (x, y), 5),
-        1 => format!(
-            "<rect class=\"shape\" x=\"{}\" y=\"{}\" width=\"9\" height=\"9\"/>",
-            x - 4,
-            y - 4
-        ),
-        2 => path(format!("M{x} {}l6 6l-6 6l-6 -6z", y - 6)),
-        3 => path(format!("M{x} {}l6 10h-12z", y - 6)),
-        4 => path(format!("M{x} {}l6 -10h-12z", y + 6)),
-        _ => path(format!("M{} {y}l3 -5h6l3 5l-3 5h-6z", x - 6)),
-    }
+    let corners: &[BackendCoord] = match shape % SHAPES {
+        0 => return circle("shape", (x, y), 5),
+        1 => &[(-4, -4), (5, -4), (5, 5), (-4, 5)],
+        2 => &[(0, -6), (6, 0), (0, 6), (-6, 0)],
+        3 => &[(0, -6), (6, 4), (-6, 4)],
+        4 => &[(0, 6), (6, -4), (-6, -4)],
+        _ => &[(-6, 0), (-3, -5), (3, -5), (6, 0), (3, 5), (-3, 5)],
+    };
+    let corners = corners.iter().map(|(right, down)| (x + right, y + down));
+    format!("<polygon class=\"shape\" points=\"{}\"/>", points(corners))
 }
 
 /// A circle of a class round a point, as an element.
@@ -52,15 +49,15 @@ pub fn whisker(x: i32, low: i32, high: i32) -> String {
     format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4)
 }
 
-/// A line over points.
-pub fn polyline(points: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut commands = String::new();
-    for (index, (x, y)) in points.into_iter().enumerate() {
-        let command = if index == 0 { 'M' } else { 'L' };
+/// Points as an attribute has them.
+pub fn points(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut text = String::new();
+    for (x, y) in points {
+        let space = if text.is_empty() { "" } else { " " };
         // Writing to a `String` cannot fail.
-        let _ = write!(commands, "{command}{x} {y}");
+        let _ = write!(text, "{space}{x},{y}");
     }
-    commands
+    text
 }
 
 /// The two strokes of a break.

@@ -3,6 +3,7 @@
 use super::steer::{Steering, one_stop};
 use crate::chart::{ChartState, ChartView};
 use crate::locale::Locale;
+use crate::patch::patch;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -33,13 +34,18 @@ pub fn live<A: Clone + PartialEq + Send + Sync + 'static>(
     let first = asked.with_untracked(&render);
     steering.take(first.states);
     let place = NodeRef::<Div>::new();
+    let shown = StoredValue::new(first.html.clone());
     Effect::new(move |before: Option<A>| {
         let now = asked.get();
         if let Some(place) = place.get() {
             if before.is_some_and(|before| before != now) {
                 let drawn = render(&now);
+                steering.leave(&place);
                 steering.take(drawn.states);
-                replace(&place, &drawn.html);
+                shown.update_value(|shown| {
+                    change(&place, shown, &drawn.html);
+                    *shown = drawn.html;
+                });
             }
             one_stop(&place);
         }
@@ -53,7 +59,7 @@ pub fn live<A: Clone + PartialEq + Send + Sync + 'static>(
             on:pointermove=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
             on:pointerdown=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
             // A finger leaves when it is lifted: what it read stays to be read.
-            on:pointerleave=move |event| if event.pointer_type() != "touch" { steering.leave(event.current_target()) }
+            on:pointerleave=move |event| if event.pointer_type() != "touch" && let Some(place) = place.get_untracked() { steering.leave(&place) }
             on:focusin=move |event| steering.focus(event.target())
             on:keydown=move |event| steering.key(&event)
         ></div>
@@ -61,12 +67,12 @@ pub fn live<A: Clone + PartialEq + Send + Sync + 'static>(
     .into_any()
 }
 
-/// Puts a text in place of what is there; what had the focus has it again, and what was unfolded
-/// stays so.
-fn replace(place: &HtmlElement, html: &str) {
-    let focused = document().active_element().map(|element| element.id());
+/// Changes what is there into another text; what had the focus has it again, and what was unfolded
+/// stays so, even where all of it is new.
+fn change(place: &HtmlElement, was: &str, is: &str) {
+    let focused = document().active_element();
     let unfolded: Vec<String> = open(place).map(|element| element.id()).collect();
-    place.set_inner_html(html);
+    patch(place, was, is);
     let by_id = |id: &str| document().get_element_by_id(id);
     for id in unfolded {
         if let Some(element) = by_id(&id) {
@@ -74,8 +80,8 @@ fn replace(place: &HtmlElement, html: &str) {
         }
     }
     let again = focused
-        .filter(|id| !id.is_empty())
-        .and_then(|id| by_id(&id));
+        .filter(|element| !element.is_connected() && !element.id().is_empty())
+        .and_then(|element| by_id(&element.id()));
     if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         _ = element.focus();
     }

@@ -5,7 +5,7 @@ use crate::chart::{ChartPoint, ChartState};
 use crate::locale::Locale;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement, SvgGraphicsElement};
 
 /// The class of the mark that is read.
 const LIT: &str = "lit";
@@ -21,7 +21,7 @@ pub struct Steering {
     states: StoredValue<Vec<ChartState>>,
 }
 
-/// A mark in the page.
+/// A mark in the page, where the middle of its shape stands in the units of the drawing.
 struct Mark {
     element: Element,
     x: f64,
@@ -33,12 +33,14 @@ struct Mark {
 impl Mark {
     fn of(element: Element) -> Option<Self> {
         let at = element.get_attribute("data-at")?;
-        let mut numbers = at.split(' ');
+        let (series, point) = at.split_once(' ')?;
+        let shape = element.query_selector(".shape").ok()??;
+        let frame = shape.dyn_ref::<SvgGraphicsElement>()?.get_b_box().ok()?;
         Some(Self {
-            x: numbers.next()?.parse().ok()?,
-            y: numbers.next()?.parse().ok()?,
-            series: numbers.next()?.parse().ok()?,
-            point: numbers.next()?.parse().ok()?,
+            x: f64::from(frame.x() + frame.width() / 2.0),
+            y: f64::from(frame.y() + frame.height() / 2.0),
+            series: series.parse().ok()?,
+            point: point.parse().ok()?,
             element,
         })
     }
@@ -100,14 +102,11 @@ impl Steering {
     }
 
     /// Forgets what was read.
-    pub fn leave(self, target: Option<web_sys::EventTarget>) {
-        let Some(place) = element_of(target) else {
-            return;
-        };
-        for lit in elements(&place, "a.mark.lit") {
+    pub fn leave(self, place: &Element) {
+        for lit in elements(place, "a.mark.lit") {
             _ = lit.class_list().remove_1(LIT);
         }
-        for readout in elements(&place, ".chart-readout") {
+        for readout in elements(place, ".chart-readout") {
             readout.set_text_content(Some(self.locale.messages().chart.hint));
         }
     }

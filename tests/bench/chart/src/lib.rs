@@ -1,6 +1,7 @@
 //! A chart drawn again and again: what `cargo xtask bench` measures beside other libraries.
 
 use app::chart::{ChartPoint, ChartSeries, ChartState, Form, LineKind, Size, draw};
+use app::patch::patch;
 use domain::figure::Status;
 use domain::id::FigureId;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -13,6 +14,7 @@ const FIRST: u16 = 1995;
 #[wasm_bindgen]
 pub struct Chart {
     state: ChartState,
+    shown: String,
 }
 
 #[wasm_bindgen]
@@ -43,6 +45,7 @@ impl Chart {
                 series: (0..lines).map(line).collect(),
                 breaks: Vec::new(),
             },
+            shown: String::new(),
         };
         chart.set(values);
         chart
@@ -67,9 +70,11 @@ impl Chart {
         draw(&self.state, Size::Wide).svg
     }
 
-    /// Draws into an element.
-    pub fn draw_into(&self, element: &Element) {
-        element.set_inner_html(&self.svg());
+    /// Draws into an element, always the same one, as the site draws anew what is there.
+    pub fn draw_into(&mut self, element: &Element) {
+        let svg = self.svg();
+        patch(element, &self.shown, &svg);
+        self.shown = svg;
     }
 }
 

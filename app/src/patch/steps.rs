@@ -1,0 +1,98 @@
+//! Which nodes stay between two lists of them.
+
+use super::tree::{Element, Kind, Node, attributes};
+use std::cell::LazyCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What becomes of the next node of the page.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The node of the first number stays and becomes that of the second.
+    Keep(usize, usize),
+    /// It goes.
+    Drop,
+    /// In front of it comes this part of the new text.
+    Add(Range<usize>),
+}
+
+/// What tells a node from those beside it.
+#[derive(PartialEq, Eq)]
+enum Key<'t> {
+    /// There is one of it: its name, and its id or the address it leads to, whichever stands first.
+    One(&'t str, &'t str),
+    /// Any element of this name and class.
+    Like(&'t str, &'t str),
+    /// Any text.
+    Text,
+}
+
+impl<'t> Key<'t> {
+    fn of(node: &Node<'t>) -> Self {
+        let Kind::Element(Element {
+            name,
+            attributes: written,
+            ..
+        }) = node.kind
+        else {
+            return Self::Text;
+        };
+        let mut class = "";
+        for (attribute, value) in attributes(written) {
+            match attribute {
+                "id" | "href" => return Self::One(name, value),
+                "class" => class = value,
+                _ => {}
+            }
+        }
+        Self::Like(name, class)
+    }
+}
+
+/// How one list of nodes becomes the other, in the order of the page.
+///
+/// Of two nodes that are alike any stays, but none of which there is one goes for that: what has the
+/// focus is such a node.
+pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
+    let before: Vec<Key<'_>> = was.iter().map(Key::of).collect();
+    // Most lists are as they were, but for what is in their nodes: then no place is looked up.
+    let places = LazyCell::new(|| places(&before));
+    let mut steps = Vec::with_capacity(is.len());
+    let mut next = 0;
+    for (number, node) in is.iter().enumerate() {
+        let key = Key::of(node);
+        let found = match &key {
+            _ if before.get(next) == Some(&key) => Some(next),
+            Key::One(name, one) => {
+                let place = places.get(&(*name, *one)).copied();
+                place.filter(|place| *place >= next)
+            }
+            _ => before[next..]
+                .iter()
+                .position(|other| *other == key || matches!(other, Key::One(..)))
+                .map(|ahead| next + ahead)
+                .filter(|place| before[*place] == key),
+        };
+        if let Some(place) = found {
+            steps.extend((next..place).map(|_| Step::Drop));
+            steps.push(Step::Keep(place, number));
+            next = place + 1;
+        } else if let Some(Step::Add(range)) = steps.last_mut() {
+            range.end = node.range.end;
+        } else {
+            steps.push(Step::Add(node.range.clone()));
+        }
+    }
+    steps.extend((next..before.len()).map(|_| Step::Drop));
+    steps
+}
+
+/// Where in a list the nodes are of which there is one.
+fn places<'t>(keys: &[Key<'t>]) -> HashMap<(&'t str, &'t str), usize> {
+    let ones = keys.iter().enumerate().rev();
+    ones.filter_map(|(place, key)| match *key {
+        Key::One(name, one) => Some(((name, one), place)),
+        _ => None,
+    })
+    .collect()
+}
