@@ -18,7 +18,7 @@ use crate::workspace::{Profile, Workspace};
 pub const PACKAGE: &str = "pkg";
 
 /// The package of the browser's half.
-const FRONTEND: &str = "frontend";
+pub const FRONTEND: &str = "frontend";
 
 /// Compiles the browser's half to Wasm.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {

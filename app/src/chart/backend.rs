@@ -315,15 +315,22 @@ pub struct Escaped<'a>(pub &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                c => f.write_char(c)?,
+        // All of these are single bytes, so that a text may be cut at them.
+        let escape = |byte: u8| match byte {
+            b'&' => Some("&amp;"),
+            b'<' => Some("&lt;"),
+            b'>' => Some("&gt;"),
+            b'"' => Some("&quot;"),
+            _ => None,
+        };
+        let mut start = 0;
+        for (at, byte) in self.0.bytes().enumerate() {
+            if let Some(escape) = escape(byte) {
+                f.write_str(&self.0[start..at])?;
+                f.write_str(escape)?;
+                start = at + 1;
             }
         }
-        Ok(())
+        f.write_str(&self.0[start..])
     }
 }

@@ -24,8 +24,8 @@ pub fn patch(place: &web_sys::Element, old: &str, new: &str) {
     }
 }
 
-/// Changes what is in an element; `inner` is the text of `is`. Nothing if the page has something else
-/// than `was`.
+/// Changes what is in an element; `inner` is the text of `is`. Nothing if the page has other nodes than
+/// `was`, be they more, fewer or of another kind: what was changed till then is of no use.
 fn change_children(
     parent: &web_sys::Element,
     was: &[Node<'_>],
@@ -71,9 +71,6 @@ fn change(node: &web_sys::Node, was: &Node<'_>, is: &Node<'_>) -> Option<()> {
         }
         (Kind::Element(was), Kind::Element(is)) => {
             let element = node.dyn_ref::<web_sys::Element>()?;
-            if element.local_name() != is.name {
-                return None;
-            }
             change_attributes(element, was, is)?;
             if was.inner != is.inner {
                 change_children(element, &was.children, &is.children, is.inner)?;
@@ -92,16 +89,25 @@ fn change_attributes(
     if was.attributes == is.attributes {
         return Some(());
     }
-    let before: Vec<(&str, &str)> = attributes(was.attributes).collect();
-    let now: Vec<(&str, &str)> = attributes(is.attributes).collect();
-    for attribute in &now {
-        if !before.contains(attribute) {
-            let (name, value) = attribute;
-            element.set_attribute(name, &unescaped(value)?).ok()?;
+    let set = |name: &str, value: &str| element.set_attribute(name, &unescaped(value)?).ok();
+    let (mut before, mut now) = (attributes(was.attributes), attributes(is.attributes));
+    loop {
+        match (before.next(), now.next()) {
+            (Some((one, old)), Some((other, new))) if one == other => {
+                if old != new {
+                    set(other, new)?;
+                }
+            }
+            (None, None) => return Some(()),
+            _ => break,
         }
     }
-    for (name, _) in before {
-        if now.iter().all(|(other, _)| *other != name) {
+    // Not the same attributes as before.
+    for (name, value) in attributes(is.attributes) {
+        set(name, value)?;
+    }
+    for (name, _) in attributes(was.attributes) {
+        if attributes(is.attributes).all(|(now, _)| now != name) {
             element.remove_attribute(name).ok()?;
         }
     }

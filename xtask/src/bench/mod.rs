@@ -7,6 +7,7 @@ mod chart;
 mod dataset;
 mod http;
 mod server;
+mod share;
 mod syllables;
 mod table;
 
