@@ -21,7 +21,7 @@ const RICH = 'form=bars&currency=usd&panels=each';
 for (const { path, views } of [
   { path: LIYANG, views: ['form=bars', 'form=table', 'values=growth', 'currency=usd', 'panels=each&hide=b496p'] },
   // Many charts with long tables.
-  { path: PUDONG, views: ['', 'values=index&base=2009&scale=log'] },
+  { path: PUDONG, views: ['', 'values=index&base=2009&scale=log', 'charts=beside'] },
   { path: `/zh${PUDONG}`, views: [RICH] },
   // Here an area was stated beside an amount, and lines can be parted.
   { path: '/zones/suzhou-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },

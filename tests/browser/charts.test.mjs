@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertClean, hydrated, useSite } from './support.mjs';
+import { assertClean, hydrated, overflow, useSite } from './support.mjs';
 
 const site = useSite();
 
@@ -149,7 +149,7 @@ test('the keyboard stops once in a drawing, and goes from mark to mark by arrow 
   const { page } = visit;
   const chart = new Chart(page, 'output');
   const focused = () => page.evaluate(() => document.activeElement.querySelector(':scope > title')?.textContent);
-  await page.locator('#chart-each').focus();
+  await page.locator('#chart-beside').focus();
   await page.keyboard.press('Tab');
   // Of another line the mark nearest in time; at an end it stays.
   for (const [step, [key, number]] of [
@@ -209,6 +209,38 @@ test('what is drawn otherwise stays in its place, with the focus and what a scre
   assert.deepEqual(await known(), paths.slice(0, 2), 'those of other lines stay');
   assertClean(visit);
 });
+
+for (const { width, columns } of [{ width: 1280, columns: 2 }, { width: 360, columns: 1 }]) {
+  test(`the charts of a page stand side by side where there is room: ${width} px`, async (t) => {
+    const visit = await site.open(t, PUDONG, { width, height: 900 });
+    const { page } = visit;
+    const frames = () => page.locator('.growth-chart').evaluateAll((charts) => charts.map((chart) => {
+      const { left, right, top } = chart.getBoundingClientRect();
+      const seen = (drawing) => drawing.getBoundingClientRect().width > 0;
+      const drawings = [...chart.querySelectorAll('svg.chart')].filter(seen).map((drawing) => drawing.getAttribute('class'));
+      return { left: Math.round(left), right: Math.round(right), top: Math.round(top), drawings };
+    }));
+    const large = await frames();
+    assert.equal(large.length, 5);
+    assert.equal(new Set(large.map(({ left }) => left)).size, 1, 'one below the other');
+    assert.equal(await page.locator('.growth-fold').count(), 1);
+    await page.locator('#chart-beside').click();
+    await page.waitForURL((url) => url.searchParams.get('charts') === 'beside');
+    const small = await frames();
+    assert.equal(new Set(small.map(({ left }) => left)).size, columns);
+    for (const [number, { left, top, drawings }] of small.entries()) {
+      assert.deepEqual(drawings, ['chart chart-ink chart-narrow']);
+      const before = small[number - 1];
+      if (number % columns > 0) {
+        assert.equal(top, before.top);
+        assert.ok(left > before.right, 'charts lie upon one another');
+      }
+    }
+    assert.equal(await page.locator('.growth-fold').count(), 5, 'every table is folded');
+    assert.equal((await overflow(page)).length, 0);
+    assertClean(visit);
+  });
+}
 
 test('every drawing has one stop, however often it is drawn', async (t) => {
   const visit = await site.open(t, PUDONG);

@@ -8,7 +8,7 @@ import { assertClean, useSite } from './support.mjs';
 const site = useSite();
 
 /// Besides as it is by itself, each page is drawn in one of these views, which between them change all of a drawing.
-const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each'];
+const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each&charts=beside'];
 
 const ZONE = '/zones/liyang-high-tech-zone';
 const COMPARED = '/compare?zones=pudong-new-area,suzhou-industrial-park,zhongguancun-science-park,liyang-high-tech-zone';

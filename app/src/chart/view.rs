@@ -40,6 +40,8 @@ pub struct ChartView {
     pub log: bool,
     /// Whether each line has a panel of its own.
     pub panels: bool,
+    /// Whether the charts of a page stand beside one another, as small multiples.
+    pub beside: bool,
     /// The lines left out, by their first figure.
     pub hidden: Vec<FigureId>,
     /// The lines taken in that a chart leaves out by itself.
@@ -57,6 +59,7 @@ impl Default for ChartView {
             },
             log: false,
             panels: false,
+            beside: false,
             hidden: Vec::new(),
             added: Vec::new(),
         }
@@ -99,6 +102,7 @@ impl ChartView {
             "currency" => self.terms.currency = value.parse().ok(),
             "scale" => self.log = value == "log",
             "panels" => self.panels = value == "each",
+            "charts" => self.beside = value == "beside",
             "hide" => add(&mut self.hidden),
             "with" => add(&mut self.added),
             _ => {}
@@ -125,6 +129,9 @@ impl ChartView {
         }
         if self.panels {
             pairs.push(("panels", "each".to_owned()));
+        }
+        if self.beside {
+            pairs.push(("charts", "beside".to_owned()));
         }
         pairs.extend(self.hidden.iter().map(|id| ("hide", id.to_string())));
         pairs.extend(self.added.iter().map(|id| ("with", id.to_string())));
@@ -178,7 +185,7 @@ mod tests {
     fn a_view_comes_back_from_its_address() {
         for query in [
             "",
-            "form=bars&values=index&base=2013&currency=usd&scale=log&panels=each&hide=k7f2q&with=h4m9t",
+            "form=bars&values=index&base=2013&currency=usd&scale=log&panels=each&charts=beside&hide=k7f2q&with=h4m9t",
             "form=table&values=per-km2",
             "values=growth",
         ] {
@@ -188,8 +195,7 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_left_out() {
-        let odd =
-            "form=pie&values=sum&base=12&currency=eur&scale=big&panels=x&hide=%00&x=1&hide=a%20b";
+        let odd = "form=pie&values=sum&base=12&currency=eur&scale=big&panels=x&charts=x&hide=%00&x=1&hide=a%20b";
         assert_eq!(view(odd), ChartView::default());
     }
 

@@ -3,7 +3,8 @@
 
 use crate::chart::{ChartState, ChartSubject, ChartView};
 use crate::components::chart::{
-    ChartAddress, ChartParts, Choices, Drawn, Publication, chart, controls, live, use_chart_view,
+    ChartAddress, ChartParts, Choices, Drawn, Publication, chart, controls, is_beside, live,
+    use_chart_view,
 };
 use crate::components::layout::use_publication;
 use crate::locale::Locale;
@@ -73,17 +74,19 @@ fn draw_all(
             (controls(locale, view, &Choices::of(&[dossier], &states), |query| {
                 address("").page_with(query)
             }))
-        }
-        @for (number, (subject, state)) in subjects.iter().zip(&states).enumerate() {
-            (chart(number, ChartParts {
-                locale,
-                dossiers: &[dossier],
-                whose: locale.pick(&dossier.name),
-                state,
-                view,
-                address: &address(subject.name()),
-                publication,
-            }))
+            div id="growth-charts" class=[is_beside(view).then_some("charts-beside")] {
+                @for (number, (subject, state)) in subjects.iter().zip(&states).enumerate() {
+                    (chart(number, ChartParts {
+                        locale,
+                        dossiers: &[dossier],
+                        whose: locale.pick(&dossier.name),
+                        state,
+                        view,
+                        address: &address(subject.name()),
+                        publication,
+                    }))
+                }
+            }
         }
         @for words in unknown { p class="not-known-line" { (words) } }
     };

@@ -51,8 +51,8 @@ impl<'t> Key<'t> {
 
 /// How one list of nodes becomes the other, in the order of the page.
 ///
-/// Of two nodes that are alike any stays, but none of which there is one goes for that: what has the
-/// focus is such a node.
+/// Nodes that are alike stand in for one another, but no node of which there is one is dropped to get
+/// to such: it may have the focus.
 pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
     let before: Vec<Key<'_>> = was.iter().map(Key::of).collect();
     // Most lists are as they were, but for what is in their nodes: then no place is looked up.

@@ -18,6 +18,8 @@ pub struct Choices {
     pub density: bool,
     /// Whether a chart has several lines.
     pub panels: bool,
+    /// Whether there are several charts.
+    pub beside: bool,
     /// The years that may be 100.
     pub bases: Vec<u16>,
 }
@@ -45,6 +47,7 @@ impl Choices {
             money: own().any(is_money),
             density: own().any(|figure| matches!(figure.measure, Measure::Density { .. })),
             panels: states.iter().any(|state| state.series.len() > 1),
+            beside: states.len() > 1,
             bases,
         }
     }
@@ -101,6 +104,10 @@ pub fn controls(
         ),
         option("each", c.panels_each, view.with(|v| v.panels = true)),
     ];
+    let places = [
+        option("below", c.charts_below, view.with(|v| v.beside = false)),
+        option("beside", c.charts_beside, view.with(|v| v.beside = true)),
+    ];
     let bases: Vec<Choice> = choices
         .bases
         .iter()
@@ -110,6 +117,7 @@ pub fn controls(
         })
         .collect();
     let with_panels = choices.panels || view.panels;
+    let with_places = choices.beside || view.beside;
     html! {
         div class="chart-controls" role="group" aria-label=(c.controls) {
             (row(c.form, forms))
@@ -118,6 +126,7 @@ pub fn controls(
             @if view.form != Form::Table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
             @if choices.money { (row(c.currency, currencies)) }
             @if with_panels && view.form != Form::Table { (row(c.panels, panels)) }
+            @if with_places && view.form != Form::Table { (row(c.charts, places)) }
         }
     }
 }

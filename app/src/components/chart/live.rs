@@ -59,7 +59,11 @@ pub fn live<A: Clone + PartialEq + Send + Sync + 'static>(
             on:pointermove=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
             on:pointerdown=move |event| steering.point(event.target(), (event.client_x(), event.client_y()))
             // A finger leaves when it is lifted: what it read stays to be read.
-            on:pointerleave=move |event| if event.pointer_type() != "touch" && let Some(place) = place.get_untracked() { steering.leave(&place) }
+            on:pointerleave=move |event| {
+                if event.pointer_type() != "touch" && let Some(place) = place.get_untracked() {
+                    steering.leave(&place);
+                }
+            }
             on:focusin=move |event| steering.focus(event.target())
             on:keydown=move |event| steering.key(&event)
         ></div>

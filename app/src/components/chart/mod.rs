@@ -41,6 +41,11 @@ pub struct ChartParts<'a> {
     pub publication: &'a Publication,
 }
 
+/// Whether charts stand beside one another: what is only tables needs the whole width.
+pub fn is_beside(view: &ChartView) -> bool {
+    view.beside && view.form != Form::Table
+}
+
 /// A chart with its legend and table. `number` counts the charts of a page.
 pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;

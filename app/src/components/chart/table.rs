@@ -1,6 +1,6 @@
 //! The points of a chart as a table, each leading to its receipt.
 
-use super::ChartParts;
+use super::{ChartParts, is_beside};
 use crate::chart::{ChartPoint, ChartSeries};
 use crate::components::figure::{receipt_href, status_class};
 use crate::format;
@@ -43,7 +43,7 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
             }
         }
     };
-    if alone || rows.len() <= MOST_OPEN_ROWS {
+    if alone || (rows.len() <= MOST_OPEN_ROWS && !is_beside(parts.view)) {
         return html! { div class="growth-scroll" tabindex="0" role="region" aria-label=(m.chart_table) { (body) } };
     }
     let count = format::integer(u64::try_from(rows.len()).unwrap_or(0));

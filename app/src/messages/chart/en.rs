@@ -31,6 +31,9 @@ pub const EN: ChartMessages = ChartMessages {
     panels: "Lines",
     panels_together: "Together",
     panels_each: "Each alone",
+    charts: "Charts",
+    charts_below: "Large",
+    charts_beside: "Small, side by side",
 
     axis_growth: "per cent, on the year before",
     axis_index: |base| format!("index, {base} = 100"),

@@ -28,6 +28,9 @@ pub struct ChartMessages {
     pub panels: &'static str,
     pub panels_together: &'static str,
     pub panels_each: &'static str,
+    pub charts: &'static str,
+    pub charts_below: &'static str,
+    pub charts_beside: &'static str,
 
     pub axis_growth: &'static str,
     pub axis_index: fn(u16) -> String,

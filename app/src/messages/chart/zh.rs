@@ -31,6 +31,9 @@ pub const ZH: ChartMessages = ChartMessages {
     panels: "各线",
     panels_together: "合为一图",
     panels_each: "各成一图",
+    charts: "各图",
+    charts_below: "大图",
+    charts_beside: "小图并列",
 
     axis_growth: "比上年，%",
     axis_index: |base| format!("指数，{base}年＝100"),
