@@ -150,7 +150,8 @@ test('what the atlas does not have is told, also by the browser itself', async (
   ]) {
     // Once by a link in the page, answered here; once in full, answered by the server and then here.
     await follow(page, `/?${query}`);
-    await notices.first().waitFor();
+    // Those of the address before may still be there.
+    await notices.filter({ hasText: `“${words[0]}”` }).waitFor();
     assert.deepEqual((await notices.allTextContents()).map((text) => /“(.*)”/.exec(text)?.[1]), words);
     assert.equal(await atlas.count(), 2562);
     await visit.go(`/?${query}`);
