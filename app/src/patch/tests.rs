@@ -156,6 +156,8 @@ fn markup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_becomes_any_other(
         was in prop::collection::vec(markup(), 0..6),
