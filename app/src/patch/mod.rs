@@ -1,6 +1,6 @@
 //! Changes a part of the page from one text of it to another and touches only what differs: most of
-//! a chart drawn anew is as it was, and what stays keeps the focus. A browser takes several times as
-//! long to read the whole text again.
+//! a chart drawn anew is as it was, and what stays keeps the focus. A browser takes
+//! longer to read the whole text again.
 //!
 //! Both texts are our own. What this cannot follow, in the text or on the page, is replaced as a whole.
 

@@ -1,0 +1,159 @@
+//! The words that go with a chart: what stands above its axis, what a reader must know, and all of it
+//! for those who listen.
+
+use super::Reading;
+use crate::chart::state::ChartSeries;
+use crate::format;
+use crate::locale::Locale;
+use domain::Decimal;
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use domain::quantity::Unit;
+use domain::restate::{Expression, Missing};
+use std::collections::BTreeMap;
+
+/// More points than this are counted, not told, in a description.
+const MOST_POINTS_IN_WORDS: usize = 24;
+
+impl Reading<'_> {
+    /// What stands above the axis.
+    pub(super) fn axis(&self, unit: &str) -> String {
+        let m = self.locale.messages();
+        let c = &m.chart;
+        let money = matches!(self.unit(), Unit::Yuan | Unit::Dollar);
+        let unit = match self.expression {
+            Expression::Growth => return c.axis_growth.to_owned(),
+            Expression::Index => return self.base.map_or_else(String::new, c.axis_index),
+            Expression::Density => (m.question.per_square_kilometre)(unit),
+            Expression::Amount => unit.to_owned(),
+        };
+        if self.is_converted() {
+            (c.axis_converted)(&unit)
+        } else if money {
+            (m.chart_axis_nominal)(&unit)
+        } else {
+            (m.chart_axis)(&unit)
+        }
+    }
+
+    fn is_converted(&self) -> bool {
+        self.rates().next().is_some()
+    }
+
+    /// The rates that amounts were converted at, each with its year.
+    fn rates(&self) -> impl Iterator<Item = (u16, Decimal)> {
+        self.lines()
+            .flat_map(|(_, line)| &line.points)
+            .filter_map(|point| Some((point.year, point.rate?)))
+    }
+
+    /// What a reader must know of the values.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let m = self.locale.messages();
+        let c = &m.chart;
+        let mut notes = Vec::new();
+        match self.expression {
+            Expression::Growth if self.lines().any(|(_, line)| line.calculated) => {
+                notes.push(c.note_growth.to_owned());
+            }
+            Expression::Index => notes.push(c.note_index.to_owned()),
+            Expression::Density => notes.push(c.note_density.to_owned()),
+            Expression::Amount | Expression::Growth => {}
+        }
+        let rates: BTreeMap<u16, Decimal> = self.rates().collect();
+        if !rates.is_empty() {
+            let rates: Vec<String> = rates
+                .iter()
+                .map(|(year, rate)| format!("{year} {rate}"))
+                .collect();
+            notes.push((c.note_rates)(&rates.join(m.comma)));
+        }
+        if self.in_other_units > 0 {
+            notes.push((c.note_other_units)(&format::integer(count(
+                self.in_other_units,
+            ))));
+        }
+        let missing = |wanted: Missing| {
+            let of_it = self.lines().flat_map(|(_, line)| &line.missing);
+            of_it.filter(|(_, reason)| *reason == wanted).count()
+        };
+        for (reason, words) in [
+            (Missing::Rate, c.missing_rate),
+            (Missing::Base, c.missing_base),
+            (Missing::NotPositive, c.missing_not_positive),
+        ] {
+            let number = missing(reason);
+            if number > 0 {
+                notes.push(words(&format::integer(count(number))));
+            }
+        }
+        if self.currency.is_some() && matches!(self.expression, Expression::Growth) {
+            notes.push(c.note_growth_currency.to_owned());
+        }
+        notes
+    }
+
+    /// Why there is nothing to see.
+    pub(super) fn nothing(&self, series: &[ChartSeries]) -> &'static str {
+        let c = &self.locale.messages().chart;
+        if !series.is_empty() {
+            return c.nothing_hidden;
+        }
+        match self.expression {
+            Expression::Amount => c.nothing_amount,
+            Expression::Growth => c.nothing_growth,
+            Expression::Index => c.nothing_index,
+            Expression::Density => c.nothing_density,
+        }
+    }
+
+    /// The points of a line in words.
+    pub(super) fn description(&self, series: &[ChartSeries]) -> String {
+        let m = self.locale.messages();
+        let shown = || series.iter().filter(|line| !line.hidden);
+        let points: usize = shown().map(|line| line.points.len()).sum();
+        if points == 0 {
+            return self.nothing(series).to_owned();
+        }
+        // Beyond some points nobody listens to the end: the table has them all.
+        if points > MOST_POINTS_IN_WORDS {
+            return (m.chart.description_long)(
+                &format::integer(count(shown().count())),
+                &format::integer(count(points)),
+            );
+        }
+        let words: Vec<String> = shown()
+            .flat_map(|line| {
+                line.points
+                    .iter()
+                    .map(move |point| format!("{}{}{}", line.label, m.comma, point.words))
+            })
+            .collect();
+        (m.chart_description)(&words.join(m.semicolon))
+    }
+}
+
+/// A number of things, as numbers are written.
+pub(super) fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// Who states a figure and when; how it came about where nobody states it.
+pub(super) fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let m = locale.messages();
+    let Some(source) = figure
+        .receipt()
+        .and_then(|receipt| dossier.source(&receipt.source))
+    else {
+        return m.mark_derived.to_owned();
+    };
+    let name = source.publisher.as_ref().map_or_else(
+        || source.title.clone(),
+        |publisher| locale.pick(publisher).to_owned(),
+    );
+    let date = source.date.map(|date| format::date(locale, date));
+    std::iter::once(name)
+        .chain(date)
+        .collect::<Vec<_>>()
+        .join(m.comma)
+}
