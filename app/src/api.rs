@@ -5,6 +5,7 @@ use domain::catalogue::{IndustryGroup, Province};
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::Dossier;
+use domain::evaluation::Evaluation;
 #[cfg(feature = "ssr")]
 use domain::filter::TRAY_SIZE;
 use domain::filter::{Known, Selection};
@@ -16,7 +17,6 @@ use domain::league::League;
 use domain::source::{SourceLine, SourceRecord};
 use domain::text::Bilingual;
 use domain::tiles::Cell;
-use domain::trial::Trial;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, JsonEncoding};
@@ -91,7 +91,7 @@ pub struct Coverage {
     /// What was left out for a reason of its own.
     pub notable: Vec<LeftOut>,
     /// How the checks did on figures whose truth is known.
-    pub trial: Trial,
+    pub evaluation: Evaluation,
 }
 
 /// What every page needs and no visitor changes.

@@ -23,4 +23,4 @@ pub mod publish;
 pub use root::App;
 
 #[cfg(feature = "ssr")]
-pub use root::{Assets, shell};
+pub use root::{Assets, LiveReload, shell};

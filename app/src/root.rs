@@ -31,6 +31,14 @@ pub struct Assets {
     pub stylesheet: String,
 }
 
+/// Set while a developer works on the site: pages reload when `cargo xtask dev` tells them to.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, Copy)]
+pub struct LiveReload {
+    /// The port on which it tells them.
+    pub port: u16,
+}
+
 /// The whole document round a page.
 #[cfg(feature = "ssr")]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -46,7 +54,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             .map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
     });
     let locale = Locale::of_path(&path);
-    secure_scripts();
+    let live_reload = use_context::<LiveReload>();
+    secure_scripts(live_reload);
     let stylesheet = use_context::<Assets>()
         .map(|assets| assets.stylesheet)
         .unwrap_or_default();
@@ -62,6 +71,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="preload" href="/fonts/source-sans-3.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=format!("/pkg/{stylesheet}")/>
+                <AutoReload disable_watch=live_reload.is_none() options=options.clone()/>
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>
@@ -75,14 +85,17 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// Lets the browser run only what this answer itself brought: our files, and inline scripts that
 /// carry the number drawn for this answer.
 #[cfg(feature = "ssr")]
-fn secure_scripts() {
+fn secure_scripts(live_reload: Option<LiveReload>) {
     use leptos::nonce::use_nonce;
 
     let response = use_context::<leptos_axum::ResponseOptions>();
     if let (Some(nonce), Some(response)) = (use_nonce(), response) {
+        let live_reload = live_reload
+            .map(|LiveReload { port }| format!(" ws://*:{port}"))
+            .unwrap_or_default();
         let policy = format!(
             "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'{live_reload}; form-action 'self'; base-uri 'none'; \
              frame-ancestors 'none'"
         );
         if let Ok(policy) = http::HeaderValue::from_str(&policy) {

@@ -14,6 +14,7 @@ pub mod definition;
 pub mod derivation;
 pub mod document;
 pub mod dossier;
+pub mod evaluation;
 pub mod exchange;
 pub mod fact;
 pub mod figure;
@@ -34,7 +35,6 @@ pub mod spark;
 pub mod subject;
 pub mod text;
 pub mod tiles;
-pub mod trial;
 pub mod words;
 pub mod zone;
 

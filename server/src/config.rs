@@ -98,6 +98,27 @@ pub struct ServeOptions {
     /// frames and shared links [default: the host of each request].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
+    /// How often the database file is looked at for a newer one, in milliseconds.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_DATABASE_CHECK_MS",
+        value_name = "MILLISECONDS",
+        default_value_t = 2000,
+        value_parser = clap::value_parser!(u64).range(1..)
+    )]
+    pub database_check_ms: u64,
+    /// Level of Brotli, 0 to 11, for the two index files: 11 makes the smallest files and takes seconds at each start.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_BROTLI_LEVEL",
+        value_name = "LEVEL",
+        default_value_t = 11,
+        value_parser = clap::value_parser!(u8).range(0..=11)
+    )]
+    pub brotli_level: u8,
+    /// The port on which `cargo xtask dev` tells pages to reload. Pages and their files are then never cached.
+    #[arg(long, env = "ZONE_ATLAS_LIVE_RELOAD_PORT", hide = true)]
+    pub live_reload_port: Option<u16>,
 }
 
 /// The options of `import`.

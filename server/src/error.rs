@@ -10,6 +10,9 @@ pub enum Error {
     /// The data files are not sound.
     #[error("{}the dataset has {} problem(s); the database was not touched", lines(.0), .0.len())]
     Dataset(Vec<Problem>),
+    /// The file that says how well the checks do is not what `cargo xtask evaluate` writes.
+    #[error("server/evaluation.toml is wrong: {0}. Write it anew: cargo xtask evaluate")]
+    Evaluation(toml::de::Error),
     /// The data folder cannot be read.
     #[error("cannot read the data folder {}: {source}", folder.display())]
     DataFolder {

@@ -1,6 +1,6 @@
 //! From data files to a database in place.
 
-use crate::dataset::{Dataset, Files};
+use crate::dataset::{Dataset, Edition, Files};
 use crate::error::Error;
 use crate::store;
 use std::path::Path;
@@ -28,15 +28,12 @@ pub async fn import(database: &Path, folder: Option<&Path>) -> Result<(), Error>
 /// # Errors
 /// As [`import`].
 pub async fn import_if_older(database: &Path) -> Result<(), Error> {
-    let stored = store::stored_edition(database).await;
     let files = Files::embedded();
-    let current = match stored {
-        // A newer edition than ours was put there on purpose; an equal one only counts if it is
-        // the very same, so that a developer's change of the data shows at once.
-        Some((edition, digest)) => {
-            let ours = Dataset::read(&files).map_err(Error::Dataset)?;
-            edition > ours.edition.edition || digest == ours.digest
-        }
+    let current = match store::stored_edition(database).await {
+        // Equal by digest, so that a developer's change of the data is imported at once.
+        Some((_, digest)) if digest == files.digest() => true,
+        // A newer edition than ours was put there on purpose.
+        Some((edition, _)) => edition > Edition::read(&files).map_err(Error::Dataset)?.edition,
         None => false,
     };
     if current {

@@ -27,26 +27,26 @@ use std::time::Duration;
 /// How many nearby zones a zone's page names.
 const NEIGHBOURS: usize = 6;
 
-/// How often the file is looked at.
-const PATROL: Duration = Duration::from_secs(2);
-
 /// The atlas that is being served.
 pub struct LiveAtlas {
     path: PathBuf,
     documents: Documents,
+    brotli_level: u8,
     current: ArcSwap<Snapshot>,
 }
 
 impl LiveAtlas {
-    /// Opens the database; `documents` are the copies of sources that this server holds.
+    /// Opens the database; `documents` are the copies of sources that this server holds, `brotli_level` (0 to 11) is for
+    /// the index files.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn open(path: &Path, documents: Documents) -> Result<Self, Error> {
+    pub async fn open(path: &Path, documents: Documents, brotli_level: u8) -> Result<Self, Error> {
         Ok(Self {
             path: path.to_owned(),
             documents,
-            current: ArcSwap::from_pointee(Snapshot::load(path).await?),
+            brotli_level,
+            current: ArcSwap::from_pointee(Snapshot::load(path, brotli_level).await?),
         })
     }
 
@@ -55,17 +55,17 @@ impl LiveAtlas {
         self.current.load_full()
     }
 
-    /// Watches the file for as long as the process runs, and opens it anew when it was replaced. A
+    /// Checks the file once per `interval` for as long as the process runs, and opens it anew when it was replaced. A
     /// file that cannot be read is logged and tried again; the one open before stays in use.
-    pub async fn keep_current(&self) {
-        let mut patrol = tokio::time::interval(PATROL);
+    pub async fn keep_current(&self, interval: Duration) {
+        let mut patrol = tokio::time::interval(interval);
         loop {
             patrol.tick().await;
             let found = Identity::of(&self.path).await;
             if found.is_none() || found == self.current.load().identity {
                 continue;
             }
-            match Snapshot::load(&self.path).await {
+            match Snapshot::load(&self.path, self.brotli_level).await {
                 Ok(snapshot) => {
                     tracing::info!(digest = %snapshot.outline.digest, "opened the new database");
                     // A request under way holds the old snapshot and may have queries to come: the

@@ -1,10 +1,16 @@
-// The atlas page as a visitor uses it; shared by the tests that steer it.
+// The atlas page as a visitor uses it, for the tests that use its controls.
 
-import assert from 'node:assert/strict';
-import { firstNumber } from './support.mjs';
+import { expect, firstNumber } from './support.mjs';
 
-/// The index is a file of its own, asked for once the browser's half is at work.
+/// The index is a file of its own. The page requests it after hydration.
 const INDEX_TIMEOUT = 20_000;
+
+/// How many zones the small dataset has.
+export const ZONES = 46;
+
+/// The pauses between two looks at the page, in milliseconds. Most answers come within one frame; the default pauses of
+/// `expect.poll` would make the tests slower than the page.
+const INTERVALS = [10, 20, 50, 100];
 
 /// The atlas page in English.
 export class Atlas {
@@ -29,21 +35,26 @@ export class Atlas {
     return this.results.getByRole('link', { name, exact: true });
   }
 
-  /// The button that takes a zone into the tray.
+  /// The button that puts a zone into the tray.
   pick(name) {
     return this.results.getByRole('button', { name: `Compare ${name}`, exact: true });
   }
 
-  /// The choice among orders; the heads of the columns are links of similar names.
+  /// The box with all orders. The heads of the columns are links of similar names.
   order() {
     return this.page.getByRole('combobox', { name: 'Sort by' });
   }
 
-  names() {
-    return this.results.locator('a[href^="/zones/"]').allTextContents();
+  /// The links to the zones of the list.
+  links() {
+    return this.results.locator('a[href^="/zones/"]');
   }
 
-  /// The names on the page that the address asks for, without those appended to it.
+  names() {
+    return this.links().allTextContents();
+  }
+
+  /// The names on the page of the list that the address asks for, without the further pages after it.
   async firstNames() {
     return (await this.names()).slice(0, 100);
   }
@@ -54,35 +65,35 @@ export class Atlas {
 
   /// The names of the zones in the tray.
   async picks() {
-    const drops = await this.tray.getByRole('link', { name: /^Do not compare / }).all();
-    const labels = await Promise.all(drops.map((drop) => drop.getAttribute('aria-label')));
+    const labels = await this.tray.getByRole('link', { name: /^Do not compare / }).evaluateAll(ariaLabels);
     return labels.map((label) => label.replace('Do not compare ', ''));
   }
 
-  /// Waits until this browser holds the index and answers by itself.
+  /// Waits until the browser has the index and finds zones without the server.
   async answersItself() {
-    const there = () => document.documentElement.dataset.engine === 'browser';
-    await this.page.waitForFunction(there, undefined, { timeout: INDEX_TIMEOUT });
+    await expect(this.page.locator('html')).toHaveAttribute('data-engine', 'browser', { timeout: INDEX_TIMEOUT });
   }
 
   /// Waits until the page shows what its address asks for.
   async ready() {
     await this.page.waitForLoadState();
     if (!this.javaScript) return;
-    await this.page.waitForFunction(() => {
+    const look = () => this.page.evaluate(() => {
       const query = (text) => new URLSearchParams(text).toString();
       const shown = document.getElementById('results')?.dataset.query;
-      const busy = document.querySelector('.progress-active, #results[aria-busy=true]');
-      return shown !== undefined && query(shown) === query(location.search) && !busy;
+      if (shown === undefined) return 'no list';
+      if (query(shown) !== query(location.search)) return `the list of “${shown}”`;
+      return document.querySelector('.progress-active, #results[aria-busy=true]') ? 'busy' : 'ready';
     });
+    await expect.poll(look, { intervals: INTERVALS }).toBe('ready');
   }
 
-  /// Clicks a thing, or presses a key in it, that leads to another state at once.
-  async press(thing, key) {
-    await this.moved(() => (key ? thing.press(key) : thing.click()));
+  /// Clicks an element, or presses a key in it, that changes the address.
+  async press(element, key) {
+    await this.moved(() => (key ? element.press(key) : element.click()));
   }
 
-  /// Does something that leads to another state at once.
+  /// Does something that changes the address, and waits until the page shows the new one.
   async moved(act) {
     const left = this.page.url();
     await act();
@@ -95,12 +106,12 @@ export class Atlas {
     return this.page.getByRole('checkbox', { name: new RegExp(`^${label} ?[\\d,]+$`) });
   }
 
-  /// Chooses a box; gives the number of zones that was written beside it.
+  /// Checks a box; returns the number of zones that stood beside it.
   async choose(label) {
     const box = this.box(label);
     const text = await this.page.locator('label').filter({ has: box }).textContent();
     await this.change(() => box.check());
-    assert.equal(await box.isChecked(), true);
+    await expect(box).toBeChecked();
     return firstNumber(/[\d,]+$/.exec(text)?.[0]);
   }
 
@@ -109,14 +120,14 @@ export class Atlas {
       await field.fill(value);
       await field.blur();
     });
-    assert.equal(await field.inputValue(), value);
+    await expect(field).toHaveValue(value);
   }
 
   async sort(order) {
     await this.change(() => this.order().selectOption(order));
   }
 
-  /// Changes a control; without JavaScript the form has to be sent then.
+  /// Changes a control. Without JavaScript the visitor has to send the form too.
   async change(act) {
     await this.moved(async () => {
       await act();
@@ -124,49 +135,48 @@ export class Atlas {
     });
   }
 
-  /// Goes to the end of the list until it holds so many zones; they come by themselves.
+  /// Scrolls to the end of the list again and again until further pages have come and it holds this many zones.
   async toTheEnd(count) {
-    await this.page.waitForFunction((wanted) => {
+    const scroll = () => this.page.evaluate(() => {
       window.scrollTo(0, document.documentElement.scrollHeight);
-      return document.querySelectorAll('#results a.zone-name').length >= wanted;
-    }, count);
+      return document.querySelectorAll('#results a.zone-name').length;
+    });
+    await expect.poll(scroll, { intervals: INTERVALS }).toBeGreaterThanOrEqual(count);
   }
 
-  /// What is shown, what is in the address, and what every control says.
+  /// The address, the zones of the list, and the state of every control.
   async state() {
     const form = await this.page.evaluate(() => {
       const data = new FormData(document.getElementById('filter'));
       return new URLSearchParams(data).toString();
     });
-    const pressed = await this.page.locator('.tile[aria-pressed=true]').all();
-    const lifts = await this.page.getByRole('link', { name: /^Remove filter: / }).all();
-    const label = async (thing) => (await thing.getAttribute('aria-label')) ?? '';
+    const lifts = await this.page.getByRole('link', { name: /^Remove filter: / }).evaluateAll(ariaLabels);
     return {
       address: this.page.url(),
       form,
-      pressed: await Promise.all(pressed.map(async (tile) => (await tile.locator('.tile-name').textContent()) ?? '')),
-      lifts: await Promise.all(lifts.map(async (link) => (await label(link)).replace('Remove filter: ', ''))),
+      pressed: await this.page.locator('.tile[aria-pressed=true] .tile-name').allTextContents(),
+      lifts: lifts.map((label) => label.replace('Remove filter: ', '')),
       count: await this.count(),
       zones: await this.firstNames(),
       picks: await this.picks(),
     };
   }
 
-  /// The list holds this many zones, fewer than before, and the address says why.
-  async expect(count, before, parameters) {
-    assert.equal(await this.count(), count);
-    assert.ok(count < before, `${count} zones are not fewer than ${before}`);
+  /// The list holds this many zones, fewer than before, and the address holds the filters that did it.
+  async expectFewer(count, before, parameters) {
+    expect(await this.count()).toBe(count);
+    expect(count).toBeLessThan(before);
     this.expectAddress(parameters);
   }
 
-  /// The address holds these parameters, a list for one that stands there several times. A form
-  /// sends empty ones and the default order and measure along.
+  /// The address holds these parameters and no others; a list of values for one that occurs several times. A form sends
+  /// empty parameters, the default order and the default measure too. `moved` has waited for the address: this need not.
   expectAddress(parameters) {
     const sent = [...new URL(this.page.url()).searchParams].filter(([, value]) => value !== '');
     const defaults = ['sort=catalogue', 'map=zones'];
     const meant = sent.filter((pair) => this.javaScript || !defaults.includes(pair.join('=')));
     const wanted = Object.entries(parameters).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
-    assert.deepEqual(meant.sort(), wanted.sort());
+    expect(meant.sort()).toEqual(wanted.sort());
   }
 }
 
@@ -180,13 +190,13 @@ export function yearOfApproval(text) {
   return Number(/Approved\D*?(\d{4})/.exec(text)?.[1]);
 }
 
-/// The area in a line of the list, in hectares; nothing where it is not known.
+/// The area in a line of the list, in hectares; undefined where it is not known.
 export function hectares(text) {
   const found = /([\d,.]+) (ha|km²)/.exec(text);
   return found ? Number(found[1].replaceAll(',', '')) * (found[2] === 'ha' ? 1 : 100) : undefined;
 }
 
-/// Follows a link to an address of the site as the router does.
+/// Follows a link to an address of the site, by the router: without a full load of the page.
 export async function follow(page, href) {
   await page.evaluate((address) => {
     const link = document.createElement('a');
@@ -197,7 +207,47 @@ export async function follow(page, href) {
   }, href);
 }
 
-/// Waits until what was to happen with the next frame has happened.
+/// Waits for two frames: what the page left to the next frame is done then.
 export function twoFrames(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
+/// Fails unless the atlas page shows what the server's HTML of the same address shows.
+export async function expectSameAsServed(page, html) {
+  const [here, served] = [await texts(page), await texts(page, html)];
+  for (const part of Object.keys(served)) expect(difference(here[part], served[part]), part).toBeUndefined();
+}
+
+/// The names of the zones in the HTML of a list.
+export async function namesIn(page, html) {
+  return (await texts(page, html)).names;
+}
+
+/// What a page shows, or without `html` the open page: the names of the zones, and every text, label and link of the map,
+/// the filters and the list.
+function texts(page, html) {
+  return page.evaluate((source) => {
+    const root = source === undefined ? document : new DOMParser().parseFromString(source, 'text/html');
+    const words = (selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+    return {
+      names: words('#results a.zone-name'),
+      tiles: words('.tile'),
+      labels: [...root.querySelectorAll('main [aria-label]')].map((one) => one.getAttribute('aria-label')),
+      links: [...root.querySelectorAll('main a')].map((one) => one.getAttribute('href')),
+      parts: words('.map, .years-section, .filters, #results, .tray'),
+    };
+  }, html);
+}
+
+/// Where two lists of texts first differ, in a few words; undefined where they do not.
+function difference(here, served) {
+  const at = Array.from({ length: Math.max(here.length, served.length) }).findIndex((_, n) => here[n] !== served[n]);
+  if (at < 0) return undefined;
+  const [one, other] = [here[at] ?? '', served[at] ?? ''];
+  const letter = Math.max(0, [...one].findIndex((_, n) => one[n] !== other[n]) - 20);
+  return `no. ${at}: here “${one.slice(letter, letter + 80)}”, on the server “${other.slice(letter, letter + 80)}”`;
+}
+
+function ariaLabels(elements) {
+  return elements.map((element) => element.getAttribute('aria-label') ?? '');
 }

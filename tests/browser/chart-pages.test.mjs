@@ -1,187 +1,164 @@
-// Pages with charts keep nobody out, fit every window and keep still; a chart can be put into a page of others.
+// Pages with charts are accessible, fit every window and do not move while they load. A chart works in a frame of another site.
 
-import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { test } from 'node:test';
-import { assertClean, barriers, hydrated, overflow, settled, useSite } from './support.mjs';
+import { follow } from './atlas.mjs';
+import { test as base, barriers, expect, hydrated, overflow, settled } from './support.mjs';
 
-const site = useSite();
+/// `framedIn(html)` starts another site, whose only page holds this text, and returns its address. It has to be a real
+/// site: browsers let neither the public web nor a page that a test makes up load anything from this computer.
+const test = base.extend({
+  framedIn: async ({}, use) => {
+    const servers = [];
+    await use(async (html) => {
+      const page = `<!DOCTYPE html><html lang="en"><title>Reader</title><link rel="icon" href="data:,"><h1>Reader</h1>${html}`;
+      const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(page));
+      servers.push(server);
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      return `http://127.0.0.1:${server.address().port}/`;
+    });
+    for (const server of servers) server.close();
+  },
+});
 
-const PUDONG = '/zones/pudong-new-area';
-const LIYANG = '/zones/liyang-high-tech-zone';
-/// Six zones, and the totals of all national ones of two classes.
+const QINGLAN = '/zones/qinglan-high-tech-zone';
+const HAIDU = '/zones/haidu-new-area';
+/// Six zones. With `TOTALS` the chart also shows the totals of all national zones of two classes.
 const COMPARED =
-  '/compare?zones=liuyang-etdz,pudong-new-area,suzhou-industrial-park,binhai-new-area,wuxi-high-tech-zone,' +
-  'beijing-economic-technological-development-area&indicator=gdp&with=vpns4&with=k3xbn';
+  '/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,taiqiu-high-tech-zone,' +
+  'nanlu-economic-technological-development-area&indicator=gdp';
+const TOTALS = 'with=vpns4&with=k3xbn';
 
-/// Several at once.
+/// A view with several choices at once.
 const RICH = 'form=bars&currency=usd&panels=each';
 
 for (const { path, views } of [
-  { path: LIYANG, views: ['form=bars', 'form=table', 'values=growth', 'currency=usd', 'panels=each&hide=b496p'] },
-  // Many charts with long tables.
-  { path: PUDONG, views: ['', 'values=index&base=2009&scale=log', 'charts=beside'] },
-  { path: `/zh${PUDONG}`, views: [RICH] },
-  // Here an area was stated beside an amount, and lines can be parted.
-  { path: '/zones/suzhou-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },
-  { path: COMPARED, views: ['', RICH] },
-  { path: `/zh${COMPARED}`, views: ['values=index&scale=log'] },
+  { path: QINGLAN, views: ['form=bars', 'form=table', 'values=growth', 'currency=usd', 'panels=each&hide=b496p'] },
+  // Five charts, one with a long table.
+  { path: HAIDU, views: ['', 'values=index&base=2009&scale=log', 'charts=beside'] },
+  { path: `/zh${HAIDU}`, views: [RICH] },
+  // An area is stated beside an amount, and a chart has several lines.
+  { path: '/zones/muyun-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },
+  { path: COMPARED, views: [TOTALS, `${RICH}&${TOTALS}`] },
+  { path: `/zh${COMPARED}`, views: [`values=index&scale=log&${TOTALS}`] },
   { path: '/indicators/gdp', views: [''] },
-  { path: '/zh/indicators/area', views: ['page=2'] },
 ]) {
-  test(`nobody is kept out of ${path}, in whatever view`, async (t) => {
+  test(`charts are accessible and fit the window in every view: ${path.replace(/\?.*/, '')}`, async ({ open }) => {
     const address = (view) => path + (view && `${path.includes('?') ? '&' : '?'}${view}`);
-    const visit = await site.open(t, address(views[0]));
-    const { page } = visit;
-    const found = [];
+    const { page } = await open(address(views[0]));
     for (const [number, view] of views.entries()) {
-      if (number > 0) await follow(page, address(view));
-      assert.equal(page.url(), site.origin + address(view));
-      await page.locator('.charts').waitFor();
-      // What is folded away must be in order too.
-      await page.locator('.charts details').evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
-      found.push(...(await complaints(page, view)));
+      if (number > 0) {
+        await follow(page, address(view));
+        await expect(page).toHaveURL(address(view));
+        // The current choice of each row links to the view that is drawn.
+        await expect(page.locator('.chart-controls a[aria-current]').first()).toHaveAttribute('href', address(view));
+      }
+      await expectAccessible(page, `“${view}”`);
     }
-    assert.deepEqual(found, []);
-    assertClean(visit);
   });
 }
 
+test.describe('a table of several pages', () => {
+  test.use({ dataset: 'shipped' });
+
+  test('is accessible and fits the window: /zh/indicators/area', async ({ open }) => {
+    const { page } = await open('/zh/indicators/area?page=2');
+    await expect(page.locator('nav.pages a[rel=prev]')).toBeVisible();
+    await expectAccessible(page, 'page 2');
+  });
+});
+
 for (const size of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
-  test(`nothing moves while ${PUDONG} comes slowly and is taken over, ${size.width} px wide`, async (t) => {
-    const visit = await site.open(t, '/methods', size);
-    const { page } = visit;
+  test(`nothing moves while a page with charts loads slowly and hydrates, ${size.width} px wide`, async ({ open }) => {
+    const { page } = await open('/methods', size);
     const network = await page.context().newCDPSession(page);
     const throttle = (downloadThroughput) =>
       network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput, uploadThroughput: -1 });
     await network.send('Network.enable');
-    // So slowly that the first of the page is seen before its last is there.
+    // So slow that the first part of the page is visible before the last part has come.
     await throttle(60_000);
-    await page.goto(PUDONG, { waitUntil: 'commit' });
-    await page.locator('footer').waitFor();
-    const there = await page.evaluate(() => performance.now());
+    await page.goto(HAIDU, { waitUntil: 'commit' });
+    await expect(page.locator('footer')).toBeAttached();
+    const loaded = await page.evaluate(() => performance.now());
     await throttle(-1);
     await hydrated(page);
     await settled(page);
-    // Letters may move a hair when their font has come.
-    // On a telephone a heading may even take another line then, which is no matter of charts.
-    const phases = [['was taken over', there], ['came', 0]].slice(0, size.width > 1000 ? 2 : 1);
-    for (const [what, since] of phases) {
-      const sum = await shifts(page, since);
-      assert.ok(sum < 0.01, `moved by ${sum} while it ${what}`);
-    }
-    // What would move is seen.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // Letters may move a little when their font has come: less than this sum is no shift.
+    expect(await shifts(page, loaded), 'moved while it hydrated').toBeLessThan(0.01);
+    // In a narrow window a heading may take one more line with its font. That is not about charts.
+    if (size.width > 1000) expect(await shifts(page, 0), 'moved while it loaded').toBeLessThan(0.01);
+    // The measure sees what does move.
     await page.evaluate(() => {
       document.querySelector('main').prepend(Object.assign(document.createElement('h1'), { textContent: 'Moved' }));
     });
-    assert.ok((await shifts(page, there)) > 0.01, 'the measure does not measure');
-    assertClean(visit);
+    await expect.poll(() => shifts(page, loaded)).toBeGreaterThan(0.01);
   });
 }
 
-for (const { prefix, receipt } of [{ prefix: '', receipt: 'As stated' }, { prefix: '/zh', receipt: '原话' }]) {
-  test(`the output of ${prefix}${LIYANG} can be put into a page of others`, async (t) => {
-    const visit = await site.open(t, `${prefix}${LIYANG}?currency=usd`);
-    const { page } = visit;
-    const words = await page.locator('#chart-output .chart-wide a.mark > title').allTextContents();
-    assert.equal(words.length, 3);
-    const line = await page.locator('#chart-output .chart-snippet').inputValue();
-    const address = `${site.origin}${prefix}${LIYANG}/output/embed?currency=usd`;
+test('a chart can be framed by another site, and its links leave the frame', async ({ open, origin, framedIn }) => {
+  const { page } = await open(`${QINGLAN}?currency=usd`);
+  const words = await page.locator('#chart-output .chart-wide a.mark > title').allTextContents();
+  expect(words).toHaveLength(3);
+  const snippet = await page.locator('#chart-output .chart-snippet').inputValue();
 
-    const answer = await fetch(address);
-    assert.equal(answer.status, 200);
-    const policy = answer.headers.get('content-security-policy');
-    assert.match(policy, /(^|; )default-src 'none'(;|$)/);
-    assert.match(policy, /(^|; )frame-ancestors \*(;|$)/);
-    assert.doesNotMatch(policy, /script-src/);
-    assert.equal(answer.headers.get('x-frame-options'), null);
-    assert.doesNotMatch(await answer.text(), /<script|\son[a-z]+=|javascript:/i);
+  await page.goto(await framedIn(snippet));
+  const element = page.locator('iframe');
+  await expect(element).toHaveJSProperty('src', `${origin}${QINGLAN}/output/embed?currency=usd`);
+  const drawing = element.contentFrame().locator('svg.chart').filter({ visible: true });
+  await expect(drawing.locator('a.mark > title')).toHaveText(words);
+  await drawing.locator('a.mark').last().click();
+  await expect(page).toHaveURL(`${origin}/figures/b496p`);
+  await hydrated(page);
+  await expect(page.getByRole('region', { name: 'As stated', exact: true })).toBeVisible();
+});
 
-    await page.goto(await pageOfOthers(t, line));
-    const element = page.locator('iframe');
-    assert.equal(await element.evaluate((frame) => frame.src), address);
-    const frame = element.contentFrame();
-    const drawing = frame.locator('svg.chart').filter({ visible: true });
-    await drawing.waitFor();
-    assert.deepEqual(await drawing.locator('a.mark > title').allTextContents(), words);
-    // A link leaves the frame.
-    await drawing.locator('a.mark').last().click();
-    await page.waitForURL(`${site.origin}${prefix}/figures/b496p`, { timeout: 10_000 });
-    await hydrated(page);
-    await page.getByRole('region', { name: receipt, exact: true }).waitFor();
-    assertClean(visit);
-  });
+test('a chart for frames is accessible and fits every frame', async ({ open }) => {
+  const { page } = await open('/methods');
+  for (const path of [
+    `${QINGLAN}/output/embed`,
+    `/zh${QINGLAN}/output/embed?form=table`,
+    `/zh${QINGLAN}/output/embed?${RICH}`,
+    `${QINGLAN}/output/embed?hide=t6a2e-before&hide=b496p`,
+  ]) {
+    // It runs no script: there is no hydration to wait for.
+    const response = await page.goto(path);
+    expect(response.status()).toBe(200);
+    await expectAccessible(page, path);
+  }
+  await page.goto(`${QINGLAN}/output/embed`);
+  // The width of the frame that the site offers, and the width of a telephone.
+  for (const [width, wanted] of [[700, [true, false]], [330, [false, true]]]) {
+    await page.setViewportSize({ width, height: 520 });
+    const visible = () => page.locator('svg.chart').evaluateAll((all) => all.map((drawing) => drawing.checkVisibility()));
+    await expect.poll(visible, `wide and narrow drawing at ${width} px`).toEqual(wanted);
+  }
+});
 
-  test(`nobody is kept out of the charts of ${prefix}${LIYANG} by themselves, and they fill their frames`, async (t) => {
-    const visit = await site.open(t, `${prefix}/methods`);
-    const { page } = visit;
-    const found = [];
-    for (const query of ['', '?form=table', `?${RICH}`, '?hide=t6a2e-before&hide=b496p']) {
-      // It has no half in the browser to wait for.
-      const answer = await page.goto(`${prefix}${LIYANG}/output/embed${query}`);
-      assert.equal(answer.status(), 200);
-      found.push(...(await complaints(page, query)));
-    }
-    await page.goto(`${prefix}${LIYANG}/output/embed`);
-    // The width of the line that one may take away, and that of a telephone.
-    for (const [width, wanted] of [[700, [true, false]], [330, [false, true]]]) {
-      await page.setViewportSize({ width, height: 520 });
-      const seen = await page.locator('svg.chart').evaluateAll((all) => all.map((drawing) => drawing.checkVisibility()));
-      if (`${seen}` !== `${wanted}`) found.push(`the wide and the narrow drawing at ${width} px: ${seen}`);
-    }
-    assert.deepEqual(found, []);
-    assertClean(visit);
-  });
-}
-
-/// What keeps people out of a page, or sticks out of a window, on a telephone and at a desk, by day and by night.
-async function complaints(page, view) {
-  const found = [];
+/// Checks a page of charts in a narrow light window and in a wide dark one: axe finds no barrier, and nothing is too wide.
+async function expectAccessible(page, view) {
+  await expect(page.locator('svg.chart, table').filter({ visible: true }).first()).toBeVisible();
+  // What is folded away is checked too.
+  await page.locator('.charts details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
   for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.setViewportSize({ width, height: 740 });
     await page.emulateMedia({ colorScheme });
-    const wide = await overflow(page);
-    if (wide.length > 0) found.push(`“${view}” at ${width} px: ${wide.slice(0, 2).join(', ')}`);
-    found.push(...(await barriers(page)).map((barrier) => `“${view}”, ${colorScheme}: ${barrier}`));
+    expect.soft(await overflow(page), `${view} at ${width} px`).toEqual([]);
+    expect.soft(await barriers(page), `${view}, ${colorScheme}`).toEqual([]);
   }
-  return found;
 }
 
-/// The address of a page of somebody else with a line in it. A real one: browsers let no page of the wide world, and none
-/// that a test makes up, look into this computer.
-async function pageOfOthers(t, line) {
-  const body = `<!DOCTYPE html><html lang="en"><title>Reader</title><link rel="icon" href="data:,"><h1>Reader</h1>${line}`;
-  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html; charset=utf-8').end(body));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  t.after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}/`;
-}
-
-/// Goes to an address by a link that the router follows, put into the page for this.
-async function follow(page, path) {
-  await page.evaluate((href) => {
-    const link = Object.assign(document.createElement('a'), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
-  await page.waitForURL(new URL(path, page.url()).href);
-  await settled(page);
-}
-
-/// How far the page moved by itself since a time, as browsers count it.
-function shifts(page, since = 0) {
-  return page.evaluate((since) => new Promise((resolve, reject) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) reject(new Error('not measured here'));
-    let sum = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { value, startTime, hadRecentInput } of list.getEntries()) {
-        if (startTime > since && !hadRecentInput) sum += value;
-      }
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    // Where nothing moved nothing is told; what did is told within a frame or two.
-    setTimeout(() => resolve(sum), 500);
+/// How far parts of the page moved since a time, by the browser's own count of layout shifts.
+function shifts(page, since) {
+  return page.evaluate((since) => new Promise((resolve) => {
+    const count = () => {
+      const observer = new PerformanceObserver(() => undefined);
+      observer.observe({ type: 'layout-shift', buffered: true });
+      const entries = observer.takeRecords().filter(({ startTime, hadRecentInput }) => startTime > since && !hadRecentInput);
+      observer.disconnect();
+      resolve(entries.reduce((sum, { value }) => sum + value, 0));
+    };
+    // A frame's shifts are known after it.
+    requestAnimationFrame(() => requestAnimationFrame(count));
   }), since);
 }

@@ -1,157 +1,165 @@
-// Charts as they are read: what their marks say, by pointer, finger, keyboard and ear.
+// Charts of a zone in the browser: how marks look, and how pointer, finger, keyboard and screen reader read them.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { assertClean, hydrated, overflow, useSite } from './support.mjs';
+import { twoFrames } from './atlas.mjs';
+import { expect, hydrated, overflow, test } from './support.mjs';
 
-const site = useSite();
+const QINGLAN = '/zones/qinglan-high-tech-zone';
+const YUNQUAN = '/zones/yunquan-etdz';
+/// A page with five charts.
+const HAIDU = '/zones/haidu-new-area';
 
-const LIYANG = '/zones/liyang-high-tech-zone';
-const LIUYANG = '/zones/liuyang-etdz';
-const PUDONG = '/zones/pudong-new-area';
-
-const PARK = 'Industrial output (predecessor: Jiangsu Zhongguancun Science & Technology Industrial Park, gross)';
+const PARK = 'Industrial output (predecessor: Jiangsu Wencun Science & Technology Industrial Park, gross)';
 const BATTERIES = 'Industrial output (industry: Power and energy batteries)';
 
-const LANGUAGES = [
-  {
-    prefix: '',
-    hint: /^Point at a mark to read it\./,
-    park: PARK,
-    batteries: BATTERIES,
-    notWhole: 'not the whole zone',
-    liyang: ['2012: 88.30–88.48 billion yuan, derived', '2013: 94.4 billion yuan, reported', '2020: over 25 billion yuan, reported'],
-    liuyang: ['2013: under 60.25 billion yuan, derived', '2017: 120 billion yuan, reported', '2020: over 200 billion yuan, target'],
-    read: (line, words, source) => `${line}: ${words}. Source: ${source}.`,
-    ours: 'derived by us',
-    hide: (line) => `Hide ${line}`,
-    show: (line) => `Show ${line}`,
-    nothing: 'All lines are switched off. The legend brings them back.',
-  },
-  {
-    prefix: '/zh',
-    hint: /^指向标记即可读数。/,
-    park: '工业产值（前身：江苏中关村科技产业园，总产值口径）',
-    batteries: '工业产值（产业：动力与储能电池）',
-    notWhole: '并非全区',
-    liyang: ['2012年：883.0–884.8亿元，推算', '2013年：944亿元，已报告', '2020年：超过250亿元，已报告'],
-    liuyang: ['2013年：不足602.5亿元，推算', '2017年：1,200亿元，已报告', '2020年：超过2,000亿元，目标'],
-    read: (line, words, source) => `${line}：${words}。来源：${source}。`,
-    ours: '本站推算',
-    hide: (line) => `隐去${line}`,
-    show: (line) => `显示${line}`,
-    nothing: '所有的线均已隐去，可由图例恢复。',
-  },
+/// The marks of Qinglan's output in English, by line and year.
+const OUTPUT = [
+  '2012: 88.30–88.48 billion yuan, derived',
+  '2013: 94.4 billion yuan, reported',
+  '2020: over 25 billion yuan, reported',
 ];
 
-/// Who states what Liyang's chart shows: a title, the same in both languages.
-const SOURCE = 'Liyang High-tech Zone';
+/// The source of Qinglan's output: its title is the same in both languages.
+const SOURCE = 'Qinglan High-tech Zone';
 
-for (const { prefix, hint, park, batteries, notWhole, liyang, liuyang, read, ours, hide, show, nothing } of LANGUAGES) {
-  test(`${prefix}${LIYANG} shows what is known of its output, and no more`, async (t) => {
-    const visit = await site.open(t, prefix + LIYANG);
-    const chart = new Chart(visit.page, 'output');
-    const [y2012, y2013, y2020] = liyang;
-    assert.deepEqual(await chart.marks(), [
-      { words: y2012, path: `${prefix}/figures/t6a2e-before`, line: 0, status: 'derived', filled: false, dashed: true, arrow: '' },
-      { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, status: 'reported', filled: true, dashed: false, arrow: '' },
-      { words: y2020, path: `${prefix}/figures/b496p`, line: 1, status: 'reported', filled: true, dashed: false, arrow: 'up' },
-    ]);
-    assert.deepEqual(await chart.links(), [{ joined: [y2012, y2013], status: 'derived', dashed: true }]);
-    assert.deepEqual(await chart.figure.locator('.legend-line').allInnerTexts(), [park, batteries]);
-    assert.deepEqual(await chart.figure.locator('.legend-note').allInnerTexts(), [notWhole]);
-    assertClean(visit);
-  });
+/// What the readout says of each mark.
+const READOUTS = [
+  `${PARK}: ${OUTPUT[0]}. Source: derived by us.`,
+  `${PARK}: ${OUTPUT[1]}. Source: ${SOURCE}.`,
+  `${BATTERIES}: ${OUTPUT[2]}. Source: ${SOURCE}.`,
+];
 
-  test(`${prefix}${LIUYANG} shows a target as a target`, async (t) => {
-    const visit = await site.open(t, prefix + LIUYANG);
-    const chart = new Chart(visit.page, 'output');
-    const [y2013, y2017, y2020] = liuyang;
-    assert.deepEqual(await chart.marks(), [
-      { words: y2013, path: `${prefix}/figures/z48tt-before`, line: 0, status: 'derived', filled: false, dashed: true, arrow: 'down' },
-      { words: y2017, path: `${prefix}/figures/bx88w`, line: 0, status: 'reported', filled: true, dashed: false, arrow: '' },
-      { words: y2020, path: `${prefix}/figures/vphp2`, line: 1, status: 'target', filled: false, dashed: false, arrow: 'up' },
-    ]);
-    assert.deepEqual(await chart.links(), [], 'years apart are not joined, and neither is a wish');
-    assertClean(visit);
-  });
+const HINT = /^Point at a mark to read it\./;
 
-  test(`a pointer reads the marks of ${prefix}${LIYANG}`, async (t) => {
-    const visit = await site.open(t, prefix + LIYANG);
-    const { page } = visit;
+/// How marks of each status look.
+const DERIVED = { status: 'derived', filled: false, dashed: true };
+const REPORTED = { status: 'reported', filled: true, dashed: false };
+const TARGET = { status: 'target', filled: false, dashed: false };
+
+for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
+  {
+    language: 'English',
+    prefix: '',
+    hint: HINT,
+    lines: [PARK, BATTERIES],
+    notWhole: 'not the whole zone',
+    output: OUTPUT,
+    readouts: READOUTS,
+  },
+  {
+    language: 'Chinese',
+    prefix: '/zh',
+    hint: /^指向标记即可读数。/,
+    lines: ['工业产值（前身：江苏问村科技产业园，总产值口径）', '工业产值（产业：动力与储能电池）'],
+    notWhole: '并非全区',
+    output: ['2012年：883.0–884.8亿元，推算', '2013年：944亿元，已报告', '2020年：超过250亿元，已报告'],
+    readouts: [
+      '工业产值（前身：江苏问村科技产业园，总产值口径）：2012年：883.0–884.8亿元，推算。来源：本站推算。',
+      `工业产值（前身：江苏问村科技产业园，总产值口径）：2013年：944亿元，已报告。来源：${SOURCE}。`,
+      `工业产值（产业：动力与储能电池）：2020年：超过250亿元，已报告。来源：${SOURCE}。`,
+    ],
+  },
+]) {
+  test(`marks show how well each value is known, and a pointer reads them, in ${language}`, async ({ open }) => {
+    const { page } = await open(prefix + QINGLAN);
     const [chart, other] = [new Chart(page, 'output'), new Chart(page, 'fiscal')];
-    assert.equal(await chart.readout.getAttribute('aria-live'), 'polite');
-    assert.match(await chart.readout.innerText(), hint);
-    const said = [read(park, liyang[0], ours), read(park, liyang[1], SOURCE), read(batteries, liyang[2], SOURCE)];
-    for (const [number, words] of liyang.entries()) {
-      // Beside it, where no other is nearer.
+    await test.step('marks, links between them, and legend', async () => {
+      const [y2012, y2013, y2020] = output;
+      expect(await chart.marks()).toEqual([
+        { words: y2012, path: `${prefix}/figures/t6a2e-before`, line: 0, ...DERIVED, arrow: '' },
+        { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, ...REPORTED, arrow: '' },
+        { words: y2020, path: `${prefix}/figures/b496p`, line: 1, ...REPORTED, arrow: 'up' },
+      ]);
+      expect(await chart.links()).toEqual([{ joined: [y2012, y2013], status: 'derived', dashed: true }]);
+      await expect(chart.figure.locator('.legend-line')).toHaveText(lines);
+      await expect(chart.figure.locator('.legend-note')).toHaveText([notWhole]);
+    });
+    await test.step('pointer', async () => {
+      await expect(chart.readout).toHaveAttribute('aria-live', 'polite');
+      await expect(chart.readout).toHaveText(hint);
+      // On a mark, and beside it where no other mark is nearer.
       for (const aside of [[0, 0], [-14, 18]]) {
-        await page.mouse.move(...(await chart.place(number, aside)));
-        assert.deepEqual(await chart.lit(), [words]);
-        assert.equal(await chart.readout.innerText(), said[number]);
+        for (const [number, words] of output.entries()) {
+          await page.mouse.move(...(await chart.place(number, aside)));
+          await expect(chart.lit).toHaveText([words]);
+          await expect(chart.readout).toHaveText(readouts[number]);
+        }
       }
-    }
-    assert.match(await other.readout.innerText(), hint, 'the other chart says something too');
-    await page.mouse.move(2, 2);
-    assert.deepEqual(await chart.lit(), []);
-    assert.match(await chart.readout.innerText(), hint);
-
-    // What is drawn anew is read anew.
-    await page.locator(`[id="chart-output-line-t6a2e-before"]`).click();
-    await page.waitForURL(`**${prefix}${LIYANG}?hide=t6a2e-before`);
-    await page.mouse.move(...(await chart.place(0)));
-    assert.equal(await chart.readout.innerText(), said[2]);
-    assertClean(visit);
-  });
-
-  test(`the legend of ${prefix}${LIYANG} switches lines off and on`, async (t) => {
-    const visit = await site.open(t, prefix + LIYANG);
-    const { page } = visit;
-    await page.evaluate(() => (window.unbroken = true));
-    const chart = new Chart(page, 'output');
-    const state = async () => ({ query: new URL(page.url()).search, marks: (await chart.marks()).map(({ words }) => words) });
-    const [first, second] = ['t6a2e-before', 'b496p'].map((id) => page.locator(`[id="chart-output-line-${id}"]`));
-    const hidden = chart.figure.locator('.legend-hidden .legend-line');
-    const states = [await state()];
-    // By pointer and by key: it keeps the focus, though the chart about it is another one.
-    for (const [toggle, act] of [[first, 'click'], [second, 'press'], [first, 'press']]) {
-      await (act === 'click' ? toggle.click() : toggle.press('Enter'));
-      await page.waitForURL((url) => url.search !== states.at(-1).query);
-      states.push(await state());
-      assert.equal(await toggle.evaluate((link) => link === document.activeElement), true, `focus after ${act}`);
-    }
-    assert.deepEqual(states, [
-      { query: '', marks: liyang },
-      { query: '?hide=t6a2e-before', marks: [liyang[2]] },
-      { query: '?hide=t6a2e-before&hide=b496p', marks: [] },
-      { query: '?hide=b496p', marks: liyang.slice(0, 2) },
-    ]);
-    const labels = [await first.getAttribute('aria-label'), await second.getAttribute('aria-label')];
-    assert.deepEqual(labels, [hide(park), show(batteries)]);
-    assert.deepEqual(await hidden.allInnerTexts(), [batteries]);
-    for (const before of states.slice(0, -1).reverse()) {
-      await page.goBack();
-      await page.waitForURL((url) => url.search === before.query);
-      assert.deepEqual(await state(), before, 'Back');
-      if (before.marks.length === 0) {
-        assert.deepEqual(await chart.drawing.locator('text').allTextContents(), [nothing]);
-      }
-    }
-    assert.equal(await page.evaluate(() => window.unbroken), true, 'a page was loaded in full');
-    assertClean(visit);
+      // Only the chart under the pointer says something.
+      await expect(other.readout).toHaveText(hint);
+      await page.mouse.move(2, 2);
+      await expect(chart.lit).toHaveCount(0);
+      await expect(chart.readout).toHaveText(hint);
+    });
+    await test.step('pointer, after the chart was drawn again', async () => {
+      await page.locator('#chart-output-line-t6a2e-before').click();
+      await expect(page).toHaveURL(`${prefix}${QINGLAN}?hide=t6a2e-before`);
+      await expect.poll(() => chart.words()).toEqual([output[2]]);
+      await page.mouse.move(...(await chart.place(0)));
+      await expect(chart.readout).toHaveText(readouts[2]);
+    });
   });
 }
 
-test('the keyboard stops once in a drawing, and goes from mark to mark by arrow keys', async (t) => {
-  const [{ park, batteries, liyang, read, ours }] = LANGUAGES;
-  const said = [read(park, liyang[0], ours), read(park, liyang[1], SOURCE), read(batteries, liyang[2], SOURCE)];
-  const visit = await site.open(t, LIYANG);
-  const { page } = visit;
+test('a target is drawn as a target, and years apart are not joined', async ({ open }) => {
+  // The server draws marks and the style sheet colours them: no script is needed.
+  const { page } = await open(YUNQUAN, { javaScript: false });
+  const chart = new Chart(page, 'output');
+  expect(await chart.marks()).toEqual([
+    { words: '2013: under 60.25 billion yuan, derived', path: '/figures/z48tt-before', line: 0, ...DERIVED, arrow: 'down' },
+    { words: '2017: 120 billion yuan, reported', path: '/figures/bx88w', line: 0, ...REPORTED, arrow: '' },
+    { words: '2020: over 200 billion yuan, target', path: '/figures/vphp2', line: 1, ...TARGET, arrow: 'up' },
+  ]);
+  expect(await chart.links()).toEqual([]);
+});
+
+test('a screen reader hears each value with its year and status, each line, each sign', async ({ open }) => {
+  const { page } = await open(QINGLAN);
+  const heard = await page.locator('#chart-output').ariaSnapshot();
+  expect(heard.trim()).toBe(HEARD.trim());
+});
+
+test('the legend hides and shows lines, keeps the focus, and Back undoes each step', async ({ open }) => {
+  const { page } = await open(QINGLAN);
+  await page.evaluate(() => (window.sameDocument = true));
+  const chart = new Chart(page, 'output');
+  const [first, second] = ['t6a2e-before', 'b496p'].map((id) => page.locator(`#chart-output-line-${id}`));
+  const expectState = async ({ query, marks }) => {
+    await expect(page).toHaveURL(QINGLAN + query);
+    await expect.poll(() => chart.words()).toEqual(marks);
+  };
+  const states = [
+    { query: '', marks: OUTPUT },
+    { query: '?hide=t6a2e-before', marks: [OUTPUT[2]] },
+    { query: '?hide=t6a2e-before&hide=b496p', marks: [] },
+    { query: '?hide=b496p', marks: OUTPUT.slice(0, 2) },
+  ];
+  await expectState(states[0]);
+  // By pointer and by key. The link keeps the focus, though the chart around it changes.
+  for (const [number, [link, act]] of [[first, 'click'], [second, 'press'], [first, 'press']].entries()) {
+    await (act === 'click' ? link.click() : link.press('Enter'));
+    await expectState(states[number + 1]);
+    await expect(link).toBeFocused();
+  }
+  await expect(first).toHaveAttribute('aria-label', `Hide ${PARK}`);
+  await expect(second).toHaveAttribute('aria-label', `Show ${BATTERIES}`);
+  await expect(chart.figure.locator('.legend-hidden .legend-line')).toHaveText([BATTERIES]);
+  for (const before of states.slice(0, -1).reverse()) {
+    await page.goBack();
+    await expectState(before);
+    if (before.marks.length === 0) {
+      await expect(chart.drawing.locator('text')).toHaveText(['All lines are switched off. The legend brings them back.']);
+    }
+  }
+  expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
+});
+
+test('a drawing is one stop of the Tab key, and arrow keys go from mark to mark', async ({ open }) => {
+  const { page } = await open(QINGLAN);
   const chart = new Chart(page, 'output');
   const focused = () => page.evaluate(() => document.activeElement.querySelector(':scope > title')?.textContent);
   await page.locator('#chart-beside').focus();
   await page.keyboard.press('Tab');
-  // Of another line the mark nearest in time; at an end it stays.
+  // Up and down lead to the mark of another line that is nearest in time. At an end the focus stays.
   for (const [step, [key, number]] of [
     ['', 0],
     ['ArrowRight', 1],
@@ -166,159 +174,144 @@ test('the keyboard stops once in a drawing, and goes from mark to mark by arrow 
     ['ArrowUp', 1],
   ].entries()) {
     if (key) await page.keyboard.press(key);
-    assert.equal(await focused(), liyang[number], `step ${step}`);
-    assert.deepEqual(await chart.lit(), [liyang[number]], `step ${step}`);
-    assert.equal(await chart.readout.innerText(), said[number], `step ${step}`);
+    expect(await focused(), `step ${step}: ${key}`).toBe(OUTPUT[number]);
+    await expect(chart.lit).toHaveText([OUTPUT[number]]);
+    await expect(chart.readout).toHaveText(READOUTS[number]);
   }
+  // Tab leaves the drawing, and Shift+Tab comes back to the mark that was left.
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'chart-output-line-t6a2e-before', 'out of the drawing');
+  await expect(page.locator('#chart-output-line-t6a2e-before')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
-  assert.equal(await focused(), liyang[1], 'back where one was');
+  expect(await focused()).toBe(OUTPUT[1]);
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${site.origin}/figures/fyqx5`);
+  await expect(page).toHaveURL('/figures/fyqx5');
   await hydrated(page);
-  assertClean(visit);
 });
 
-test('what is drawn otherwise stays in its place, with the focus and what a screen reader holds', async (t) => {
-  const visit = await site.open(t, LIYANG);
-  const { page } = visit;
+test('marks keep their elements when a chart is drawn again', async ({ open }) => {
+  const { page } = await open(QINGLAN);
   const chart = new Chart(page, 'output');
   const known = () => chart.drawing.evaluate((drawing) => [...drawing.querySelectorAll('a.mark')].map((mark) => mark.known));
-  const choose = async (control) => {
-    const href = await page.locator(`#${control}`).getAttribute('href');
-    await page.locator(`#${control}`).click();
-    await page.waitForURL(site.origin + href);
-  };
-  const before = await chart.marks();
   await chart.drawing.evaluate((drawing) => {
     for (const mark of drawing.querySelectorAll('a.mark')) mark.known = mark.getAttribute('href');
   });
   const paths = await known();
+  expect(paths).toHaveLength(3);
   await page.mouse.move(...(await chart.place(0)));
-  assert.equal((await chart.lit()).length, 1);
+  await expect(chart.lit).toHaveCount(1);
 
-  await choose('chart-usd');
-  assert.deepEqual(await known(), paths, 'the marks are the same elements');
-  assert.notDeepEqual(await chart.marks(), before, 'and say something else');
-  assert.deepEqual(await chart.lit(), []);
-  assert.match(await chart.readout.innerText(), LANGUAGES[0].hint, 'an old value is still read out');
+  await choose(page, 'chart-usd');
+  // The values have changed, the elements have not, and no old value is still read out.
+  await expect.poll(() => chart.words()).not.toEqual(OUTPUT);
+  expect(await known()).toEqual(paths);
+  await expect(chart.lit).toHaveCount(0);
+  await expect(chart.readout).toHaveText(HINT);
 
-  await page.locator('[id="chart-output-line-b496p"]').click();
-  await page.waitForURL((url) => url.searchParams.get('hide') === 'b496p');
-  assert.deepEqual(await known(), paths.slice(0, 2), 'those of other lines stay');
-  assertClean(visit);
+  // The marks of the other line stay.
+  await page.locator('#chart-output-line-b496p').click();
+  await expect(page).toHaveURL(`${QINGLAN}?currency=usd&hide=b496p`);
+  await expect.poll(known).toEqual(paths.slice(0, 2));
 });
 
-for (const { width, columns } of [{ width: 1280, columns: 2 }, { width: 360, columns: 1 }]) {
-  test(`the charts of a page stand side by side where there is room: ${width} px`, async (t) => {
-    const visit = await site.open(t, PUDONG, { width, height: 900 });
-    const { page } = visit;
-    const frames = () => page.locator('.growth-chart').evaluateAll((charts) => charts.map((chart) => {
-      const { left, right, top } = chart.getBoundingClientRect();
-      const seen = (drawing) => drawing.getBoundingClientRect().width > 0;
-      const drawings = [...chart.querySelectorAll('svg.chart')].filter(seen).map((drawing) => drawing.getAttribute('class'));
-      return { left: Math.round(left), right: Math.round(right), top: Math.round(top), drawings };
-    }));
-    const large = await frames();
-    assert.equal(large.length, 5);
-    assert.equal(new Set(large.map(({ left }) => left)).size, 1, 'one below the other');
-    assert.equal(await page.locator('.growth-fold').count(), 1);
-    await page.locator('#chart-beside').click();
-    await page.waitForURL((url) => url.searchParams.get('charts') === 'beside');
-    const small = await frames();
-    assert.equal(new Set(small.map(({ left }) => left)).size, columns);
-    for (const [number, { left, top, drawings }] of small.entries()) {
-      assert.deepEqual(drawings, ['chart chart-ink chart-narrow']);
-      const before = small[number - 1];
-      if (number % columns > 0) {
-        assert.equal(top, before.top);
-        assert.ok(left > before.right, 'charts lie upon one another');
-      }
+test('charts stand side by side where the window has room for it', async ({ open }) => {
+  const { page } = await open(HAIDU);
+  const frames = () => page.locator('.growth-chart').evaluateAll((charts) => charts.map((chart) => {
+    const { left, right, top } = chart.getBoundingClientRect();
+    const isVisible = (drawing) => drawing.getBoundingClientRect().width > 0;
+    const drawings = [...chart.querySelectorAll('svg.chart')].filter(isVisible).map((drawing) => drawing.getAttribute('class'));
+    return { left: Math.round(left), right: Math.round(right), top: Math.round(top), drawings };
+  }));
+  const columns = async () => new Set((await frames()).map(({ left }) => left)).size;
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await frames()).toHaveLength(5);
+    await expect.poll(columns, `columns at ${width} px`).toBe(1);
+  }
+  // Only the longest table is folded.
+  await expect(page.locator('.growth-fold')).toHaveCount(1);
+  await page.locator('#chart-beside').click();
+  await expect(page).toHaveURL(`${HAIDU}?charts=beside`);
+  for (const [width, wanted] of [[1280, 2], [360, 1]]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(columns, `columns at ${width} px`).toBe(wanted);
+    const places = await frames();
+    for (const [number, { left, top, drawings }] of places.entries()) {
+      expect(drawings).toEqual(['chart chart-ink chart-narrow']);
+      if (number % wanted === 0) continue;
+      expect(top).toBe(places[number - 1].top);
+      expect(left, 'charts do not overlap').toBeGreaterThan(places[number - 1].right);
     }
-    assert.equal(await page.locator('.growth-fold').count(), 5, 'every table is folded');
-    assert.equal((await overflow(page)).length, 0);
-    assertClean(visit);
-  });
-}
+    await expect(page.locator('.growth-fold'), 'every table is folded').toHaveCount(5);
+    expect(await overflow(page)).toEqual([]);
+  }
+});
 
-test('every drawing has one stop, however often it is drawn', async (t) => {
-  const visit = await site.open(t, PUDONG);
-  const { page } = visit;
+test('a new drawing keeps open details, scroll place and focus, and has one Tab stop', async ({ open }) => {
+  const { page } = await open(HAIDU);
+  const opened = ['chart-fiscal-take', 'chart-gdp-table'];
+  for (const id of opened) await page.locator(`#${id} > summary`).click();
+  const details = () => page.locator('.charts details[open]').evaluateAll((all) => all.map(({ id }) => id).sort());
+  const place = () => page.evaluate(() => ({ focus: document.activeElement.id, top: window.scrollY }));
   const stops = () => page.locator('svg.chart').evaluateAll((drawings) =>
     drawings.map((drawing) => [...drawing.querySelectorAll('a.mark')].map((mark) => mark.getAttribute('tabindex'))),
   );
-  for (const control of [undefined, 'chart-bars', 'chart-growth', 'chart-line']) {
-    if (control) {
-      const href = await page.locator(`#${control}`).getAttribute('href');
-      await page.locator(`#${control}`).click();
-      await page.waitForURL(site.origin + href);
-    }
+  const expectOneStop = async (control) => {
     const all = await stops();
-    assert.equal(all.length, 10);
+    expect(all).toHaveLength(10);
     for (const [first, ...others] of all) {
-      assert.equal(first ?? '0', '0', control);
-      assert.ok(others.every((stop) => stop === '-1'), `${control}: ${others}`);
+      expect(first ?? '0', control).toBe('0');
+      expect(others.every((stop) => stop === '-1'), `${control}: ${others}`).toBe(true);
     }
-  }
-  assertClean(visit);
-});
-
-for (const { what, aside, opens } of [
-  { what: 'near a mark reads it out', aside: [16, 22], opens: false },
-  { what: 'on a mark opens its receipt', aside: [0, 0], opens: true },
-]) {
-  test(`a finger ${what}`, async (t) => {
-    const [{ park, liyang, read }] = LANGUAGES;
-    const visit = await site.open(t, LIYANG, { touch: true, width: 360, height: 740 });
-    const { page } = visit;
-    const chart = new Chart(page, 'output');
-    await page.touchscreen.tap(...(await chart.place(1, aside)));
-    if (opens) {
-      await page.waitForURL(`${site.origin}/figures/fyqx5`);
-      await hydrated(page);
-    } else {
-      // It stays when the finger has gone: nobody reads beneath a finger.
-      await page.waitForTimeout(300);
-      assert.equal(page.url(), site.origin + LIYANG);
-      assert.equal(await chart.readout.innerText(), read(park, liyang[1], SOURCE));
-      assert.deepEqual(await chart.lit(), [liyang[1]]);
-    }
-    assertClean(visit);
-  });
-}
-
-test('what is unfolded stays so, and the page stays where it is, when charts are drawn anew', async (t) => {
-  const visit = await site.open(t, PUDONG);
-  const { page } = visit;
-  const open = ['chart-gdp-table', 'chart-fiscal-take'];
-  for (const id of open) await page.locator(`#${id} > summary`).click();
-  const unfolded = () => page.locator('.charts details[open]').evaluateAll((all) => all.map(({ id }) => id).sort());
-  const seen = () => page.evaluate(() => ({ focus: document.activeElement.id, top: window.scrollY }));
+  };
+  await expectOneStop('at first');
   await page.locator('#chart-bars').evaluate((link) => link.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  const { top } = await seen();
-  assert.ok(top > 0, 'nothing to keep');
+  const { top } = await place();
+  expect(top).toBeGreaterThan(0);
   for (const [id, query] of [
     ['chart-bars', '?form=bars'],
     ['chart-usd', '?form=bars&currency=usd'],
     ['chart-index', '?form=bars&values=index&currency=usd'],
   ]) {
-    await page.locator(`#${id}`).click();
-    await page.waitForURL(`${site.origin}${PUDONG}${query}`);
-    assert.deepEqual(await unfolded(), open.toSorted(), id);
-    assert.deepEqual(await seen(), { focus: id, top }, id);
+    await choose(page, id);
+    await expect(page).toHaveURL(HAIDU + query);
+    expect(await details(), id).toEqual(opened);
+    expect(await place()).toEqual({ focus: id, top });
+    await expectOneStop(id);
   }
-  assertClean(visit);
+  for (const id of ['chart-growth', 'chart-line']) {
+    await choose(page, id);
+    await expectOneStop(id);
+  }
 });
 
-test('a chart can be listened to', async (t) => {
-  const visit = await site.open(t, LIYANG);
-  const heard = await visit.page.locator('#chart-output').ariaSnapshot();
-  assert.equal(heard.trim(), HEARD.trim());
-  assertClean(visit);
+test('a finger near a mark reads it, and a finger on a mark opens its receipt', async ({ open }) => {
+  const { page } = await open(QINGLAN, { touch: true, width: 360, height: 740 });
+  const chart = new Chart(page, 'output');
+  // The click is the last event of a tap.
+  const tapped = page.evaluate(() => new Promise((done) => addEventListener('click', () => setTimeout(done), { once: true })));
+  await page.touchscreen.tap(...(await chart.place(1, [16, 22])));
+  await tapped;
+  await twoFrames(page);
+  // The words stay when the finger has gone: nobody can read under a finger.
+  await expect(chart.readout).toHaveText(READOUTS[1]);
+  await expect(chart.lit).toHaveText([OUTPUT[1]]);
+  await expect(page).toHaveURL(QINGLAN);
+
+  await page.touchscreen.tap(...(await chart.place(1)));
+  await expect(page).toHaveURL('/figures/fyqx5');
+  await hydrated(page);
 });
 
-/// What a screen reader has to say of Liyang's output: each value with its year and status, each line, each sign.
+/// Clicks a control of the charts and waits until they are drawn so: the control is the current one of its row then.
+async function choose(page, id) {
+  const control = page.locator(`#${id}`);
+  const href = await control.getAttribute('href');
+  await control.click();
+  await expect(page).toHaveURL(href);
+  await expect(control).toHaveAttribute('aria-current', 'true');
+}
+
+/// What a screen reader says of Qinglan's output.
 const HEARD = `
 - figure "Output":
   - text: Output
@@ -338,11 +331,11 @@ const HEARD = `
   - list "Legend":
     - listitem:
       - 'link "Hide ${PARK}"':
-        - /url: ${LIYANG}?hide=t6a2e-before
+        - /url: ${QINGLAN}?hide=t6a2e-before
         - text: "${PARK}"
     - listitem:
       - 'link "Hide ${BATTERIES}"':
-        - /url: ${LIYANG}?hide=b496p
+        - /url: ${QINGLAN}?hide=b496p
         - text: "${BATTERIES}"
       - text: not the whole zone
     - listitem: derived by us
@@ -382,15 +375,22 @@ const HEARD = `
   - group: Take this chart away
 `;
 
-/// A chart of a page, in the width that is seen.
+/// A chart of a page; of its two drawings the visible one.
 class Chart {
   constructor(page, name) {
     this.figure = page.locator(`#chart-${name}`);
     this.drawing = this.figure.locator('svg.chart').filter({ visible: true });
     this.readout = this.figure.locator('.chart-readout');
+    /// The titles of the marks that are lit.
+    this.lit = this.figure.locator('a.mark.lit > title');
   }
 
-  /// The marks by line and year, as they are seen.
+  /// The marks in words, by line and year.
+  async words() {
+    return (await this.marks()).map(({ words }) => words);
+  }
+
+  /// The marks by line and year, as the browser shows them.
   marks() {
     return this.drawing.evaluate((drawing) => {
       const statuses = ['reported', 'derived', 'target', 'planned', 'preliminary'];
@@ -420,7 +420,7 @@ class Chart {
         const { x, y, width, height } = mark.querySelector('.shape').getBBox();
         return { x: x + width / 2, y: y + height / 2, words: mark.querySelector('title').textContent };
       });
-      // The middle of a triangle is not quite where it stands.
+      // The middle of a triangle's box is not exactly its point.
       const at = ([x, y]) => marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < 1.5)?.words;
       return [...drawing.querySelectorAll('.link')].map((link) => {
         const joined = link.getAttribute('points').split(' ').map((place) => at(place.split(',').map(Number)));
@@ -430,12 +430,7 @@ class Chart {
     });
   }
 
-  /// The marks that are lit, in words.
-  lit() {
-    return this.figure.locator('a.mark.lit > title').allTextContents();
-  }
-
-  /// Where on the screen a mark is, or a place so far from it in the units of the drawing.
+  /// Where in the window a mark is, or a place at a distance from it, in units of the drawing.
   async place(number, [right, down] = [0, 0]) {
     await this.drawing.scrollIntoViewIfNeeded();
     return this.drawing.evaluate((drawing, { number, right, down }) => {

@@ -1,8 +1,8 @@
 // Chromium as the tests and the measurements start it.
 
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 
-const BROWSER_ARGUMENTS = [
+export const BROWSER_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

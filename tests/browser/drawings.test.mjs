@@ -1,87 +1,91 @@
-// Every chart has two homes, the server and the browser, and a third where scripts are off: all draw it alike. And
-// no chart joins what does not belong together.
+// Charts are drawn by the server, and by the browser when the address changes without a full load: both drawings are equal.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { assertClean, useSite } from './support.mjs';
+import { follow } from './atlas.mjs';
+import { expect, test } from './support.mjs';
 
-const site = useSite();
-
-/// Besides as it is by itself, each page is drawn in one of these views, which between them change all of a drawing.
+/// Each page is compared without a query and with one of these views, which together change every part of a drawing.
 const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each&charts=beside'];
 
-const ZONE = '/zones/liyang-high-tech-zone';
-const COMPARED = '/compare?zones=pudong-new-area,suzhou-industrial-park,zhongguancun-science-park,liyang-high-tech-zone';
+const QINGLAN = '/zones/qinglan-high-tech-zone';
+const COMPARED = '/compare?zones=haidu-new-area,muyun-industrial-park,wencun-science-park,qinglan-high-tech-zone';
 
-/// How long the browser may take to draw a page that it was led to.
-const DRAWING_TIMEOUT = 10_000;
+/// The pauses between two looks at the page, in milliseconds: most charts are drawn within one.
+const INTERVALS = [10, 20, 50, 100];
 
-for (const [language, prefix] of ['', '/zh'].entries()) {
-  test(`server and browser draw every chart of the dataset alike: ${prefix}/zones and ${prefix}/groups`, async (t) => {
-    const visit = await led(t, prefix);
-    const counts = [];
-    for (const path of await pagesOfFigures()) {
-      const count = await drawingsServed(prefix + path);
-      if (count === 0) continue;
-      const view = VIEWS[(counts.length + language) % VIEWS.length];
-      counts.push(count);
-      for (const query of ['', `?${view}`]) await drawnAlike(visit, `${prefix}${path}${query}`);
-    }
-    // Two widths of each chart; fewer pages than these would mean that charts are gone.
-    assert.ok(counts.length >= 40, `${counts.length} pages with charts`);
-    assert.ok(counts.every((count) => count % 2 === 0));
-    await stillHere(visit);
+for (const [number, prefix] of ['', '/zh'].entries()) {
+  test(`server and browser draw every chart of ${prefix}/zones and ${prefix}/groups equally`, async ({ open, origin }) => {
+    const page = await openMethods(open, prefix);
+    const paths = await pagesWithCharts(origin, prefix);
+    expect(paths.length).toBeGreaterThan(15);
+    await expectSameDrawings(page, paths, number);
+    await expectSameDocument(page);
   });
 
-  test(`server and browser draw alike what compares zones: ${prefix}/compare and ${prefix}/indicators`, async (t) => {
-    const visit = await led(t, prefix);
-    await drawnAlike(visit, `${prefix}/indicators/gdp`);
-    const others = await visit.page.locator('.indicator-others a').evaluateAll((links) => links.map((link) => link.pathname));
-    assert.ok(others.length > 40, `${others.length} indicators`);
-    const found = [];
-    for (const path of [...others, `${prefix}/indicators/area?page=2`]) {
-      // Of many no value is known: then there is nothing to draw.
-      if ((await drawingsServed(path)) === 0) continue;
-      found.push(path);
-      await drawnAlike(visit, path);
+  test(`server and browser draw every chart of ${prefix}/indicators and ${prefix}/compare equally`, async ({ open, origin }) => {
+    const page = await openMethods(open, prefix);
+    await expectSameDrawing(page, `${prefix}/indicators/gdp`);
+    const links = page.locator('.indicator-others a:not([aria-current])');
+    const others = await links.evaluateAll((all) => all.map((link) => link.pathname));
+    expect(others.length).toBeGreaterThan(40);
+    let count = 0;
+    for (const path of others) {
+      // Of many indicators no value is known. Then there is nothing to draw.
+      if ((await drawingsServed(origin, path)) === 0) continue;
+      count += 1;
+      await expectSameDrawing(page, path);
     }
-    assert.ok(found.length > 20, `drawings of ${found.length} indicators`);
-    for (const of of ['&indicator=gdp', '&indicator=gdp&with=vpns4&with=k3xbn', '&indicator=population']) {
-      for (const view of ['', ...VIEWS]) await drawnAlike(visit, `${prefix}${COMPARED}${of}${view && `&${view}`}`);
+    expect(count, 'indicators with a chart').toBeGreaterThan(20);
+    for (const query of ['&indicator=gdp', '&indicator=gdp&with=vpns4&with=k3xbn', '&indicator=population']) {
+      for (const view of ['', ...VIEWS]) await expectSameDrawing(page, `${prefix}${COMPARED}${query}${view && `&${view}`}`);
     }
-    await stillHere(visit);
+    await expectSameDocument(page);
   });
 }
 
-for (const path of [ZONE, `/zh${COMPARED}&indicator=gdp`]) {
-  test(`every control of ${path} draws what the server sends for its address, and Back undoes it`, async (t) => {
-    const visit = await site.open(t, path);
-    const { page } = visit;
-    await page.evaluate(() => (window.unbroken = true));
+test.describe('the dataset that ships', () => {
+  test.use({ dataset: 'shipped' });
+
+  test('server and browser draw the charts of ten pages equally', async ({ open, origin }) => {
+    const page = await openMethods(open, '');
+    const paths = await pagesWithCharts(origin, '');
+    expect(paths.length).toBeGreaterThan(10);
+    // Ten pages from the first to the last, in turns in English and in Chinese.
+    const sample = Array.from({ length: 10 }, (_, number) => paths[Math.floor((number * paths.length) / 10)]);
+    await expectSameDrawings(page, sample.map((path, number) => (number % 2 ? '/zh' : '') + path), 0);
+    // This table has several pages.
+    await expectSameDrawing(page, '/zh/indicators/area?page=2');
+    await expectSameDocument(page);
+  });
+});
+
+for (const path of [QINGLAN, `/zh${COMPARED}&indicator=gdp`]) {
+  test(`each control draws what the server sends for its address, and Back undoes it: ${path.replace(/\?.*/, '')}`, async ({ open }) => {
+    const { page } = await open(path);
+    await page.evaluate(() => (window.sameDocument = true));
     const links = page.locator('.chart-choices a, a.legend-line, a.chip');
     const controls = await links.evaluateAll((all) => all.map(({ id, pathname, search, ariaCurrent }) => {
       return { id, href: pathname + search, isCurrent: ariaCurrent !== null };
     }));
-    assert.ok(controls.length >= 15, `${controls.length} controls`);
-    assert.equal(new Set(controls.map(({ id }) => id)).size, controls.length, 'one name for two controls');
+    expect(controls.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(controls.map(({ id }) => id)).size, 'each control has an id of its own').toBe(controls.length);
     const here = await charts(page, path);
     for (const { id, href, isCurrent } of controls) {
       const there = await charts(page, href);
-      assert.equal(there === here, isCurrent, `${id}: what is chosen leads to the same, all else to something else`);
+      // The current choices lead to what is shown, all others to something else.
+      expect(there === here, id).toBe(isCurrent);
       if (isCurrent) continue;
       await page.locator(`[id="${id}"]`).click();
-      await draws(page, href, there);
+      await expectDrawing(page, href, there);
       await page.goBack();
-      await draws(page, path, here);
+      await expectDrawing(page, path, here);
     }
-    await stillHere(visit);
+    await expectSameDocument(page);
   });
 }
 
-test('without JavaScript links lead to every view, drawn as with it', async (t) => {
-  const visit = await site.open(t, ZONE, { javaScript: false });
-  const { page } = visit;
-  const seen = new Map();
+test('without JavaScript links lead to every view, drawn as with JavaScript', async ({ open }) => {
+  const { page } = await open(QINGLAN, { javaScript: false });
+  const views = new Map();
   for (const [id, query] of [
     ['chart-bars', 'form=bars'],
     ['chart-usd', 'form=bars&currency=usd'],
@@ -98,126 +102,119 @@ test('without JavaScript links lead to every view, drawn as with it', async (t) 
     ['chart-amount', 'form=table&currency=usd&scale=log'],
   ]) {
     await page.locator(`[id="${id}"]`).click();
-    await page.waitForURL(`${site.origin}${ZONE}?${query}`);
-    seen.set(query, await charts(page));
+    await expect(page).toHaveURL(`${QINGLAN}?${query}`);
+    views.set(query, await charts(page));
   }
-  assertClean(visit);
-  const live = await led(t, '');
-  for (const [query, drawn] of seen) {
-    const path = `${ZONE}?${query}`;
-    await follow(live, path);
-    await draws(live.page, path, drawn);
+  await page.close();
+  const live = await openMethods(open, '');
+  for (const [query, drawn] of views) {
+    await follow(live, `${QINGLAN}?${query}`);
+    await expectDrawing(live, `${QINGLAN}?${query}`, drawn);
   }
-  await stillHere(live);
+  await expectSameDocument(live);
 });
 
-test('without JavaScript each mark and each row of the table leads to its receipt', async (t) => {
-  const visit = await site.open(t, '/zones/pudong-new-area', { javaScript: false });
-  const { page } = visit;
-  const hrefs = (links) => links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))].sort());
-  const marks = await hrefs(page.locator('a.mark'));
-  assert.ok(marks.length > 25, `${marks.length} marks`);
-  assert.deepEqual(await hrefs(page.locator('.growth-table a')), marks, 'the tables have what the charts have');
-  for (const path of marks) {
-    assert.match(path, /^\/figures\/[a-z0-9-]+$/);
-    assert.equal((await fetch(site.origin + path)).status, 200, path);
-  }
-  // Nothing speaks of pointing and arrow keys where nobody listens to them.
-  assert.equal(await page.locator('.chart-readout').first().isVisible(), false);
+test('without JavaScript a mark opens its receipt by keyboard, and no hint about pointing is visible', async ({ open }) => {
+  const { page } = await open('/zones/haidu-new-area', { javaScript: false });
+  await expect(page.locator('.chart-readout').first()).toBeAttached();
+  await expect(page.locator('.chart-readout').filter({ visible: true })).toHaveCount(0);
   const mark = page.locator('#chart-output a.mark').filter({ visible: true }).last();
-  const [href, title] = [await mark.getAttribute('href'), await mark.locator('title').textContent()];
+  const [path, title] = [await mark.getAttribute('href'), await mark.locator('title').textContent()];
   await mark.focus();
   await mark.press('Enter');
-  await page.waitForURL(site.origin + href);
+  await expect(page).toHaveURL(path);
   const value = /: (.+), \w+$/.exec(title)[1];
-  assert.match(await page.getByRole('main').innerText(), new RegExp(value.replaceAll('.', '\\.')));
-  assertClean(visit);
+  await expect(page.getByRole('main')).toContainText(value);
 });
 
-test('no chart joins figures that are not of one thing', async (t) => {
-  const visit = await site.open(t, '/methods');
-  const { figures } = await (await fetch(`${site.origin}/data/figures.json`)).json();
+test('no chart joins figures of different things', async ({ open, origin }) => {
+  // The test reads what the server sends, in a page that parses it: hydration is not needed.
+  const { page } = await open('/methods', { javaScript: false });
+  const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
   const known = new Map(figures.map((figure) => [figure.id, figure]));
   const compared = ['', '&with=vpns4&with=k3xbn', '&with=vpns4&with=k3xbn&panels=each'];
   let count = 0;
-  for (const path of [...(await pagesOfFigures()), ...compared.map((query) => `${COMPARED}&indicator=gdp${query}`)]) {
-    for (const { ends } of await joins(visit.page, path)) {
+  for (const path of [...(await pagesOfFigures(origin)), ...compared.map((query) => `${COMPARED}&indicator=gdp${query}`)]) {
+    for (const { ends } of await joins(page, path)) {
       count += 1;
-      // Marks may lie upon one another: one pair of those at the ends must belong together.
+      // Several marks may be at one place: one of each end must belong together.
       const pairs = ends[0].flatMap((one) => ends[1].map((other) => [one, other]));
       const fit = pairs.some(([one, other]) => one.series === other.series && isOneThing(known.get(one.id), known.get(other.id)));
-      assert.ok(fit, `${path} joins ${JSON.stringify(ends)}`);
+      expect(fit, `${path} joins ${JSON.stringify(ends)}`).toBe(true);
     }
   }
-  assert.ok(count > 60, `${count} stretches of lines`);
-  assertClean(visit);
+  expect(count, 'stretches of lines').toBeGreaterThan(40);
 });
 
-/// A page of the browser's half from which the router leads on without the server.
-async function led(t, prefix) {
-  const visit = await site.open(t, `${prefix}/methods`);
-  await visit.page.evaluate(() => (window.unbroken = true));
-  return visit;
+/// Opens a small page, from which the router leads on without the server.
+async function openMethods(open, prefix) {
+  const { page } = await open(`${prefix}/methods`);
+  await page.evaluate(() => (window.sameDocument = true));
+  return page;
 }
 
-/// Fails if a page was loaded in full meanwhile, or the browser complained.
-async function stillHere(visit) {
-  assert.equal(await visit.page.evaluate(() => window.unbroken), true, 'a page was loaded in full');
-  assertClean(visit);
+/// Fails if a page was loaded in full since the test wrote this mark.
+async function expectSameDocument(page) {
+  expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
 }
 
-/// The pages of all zones and groups of which there are figures.
-async function pagesOfFigures() {
-  const lines = (await (await fetch(`${site.origin}/data/figures.csv`)).text()).split('\n');
-  const place = lines[0].split(',').indexOf('page');
-  // What stands before it is never quoted. A line may be the rest of a quoted text: then it has no address there.
-  const pages = lines.slice(1).map((line) => line.split(',')[place]);
-  return [...new Set(pages.filter((page) => /^\/(zones|groups)\/[a-z0-9-]+$/.test(page)))].sort();
+/// The pages of all zones and groups with figures.
+async function pagesOfFigures(origin) {
+  const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
+  const pages = new Set(figures.map(({ page }) => page));
+  return [...pages].filter((page) => /^\/(zones|groups)\/[a-z0-9-]+$/.test(page)).sort();
 }
 
-async function drawingsServed(path) {
-  const answer = await fetch(site.origin + path);
-  assert.equal(answer.status, 200, path);
-  return (await answer.text()).split('<svg class="chart chart-ink').length - 1;
-}
-
-/// Goes to an address by a link that the router follows; fails unless what the browser draws there is what the server
-/// sends.
-async function drawnAlike({ page }, path) {
-  const served = await charts(page, path);
-  assert.match(served, /<svg class="chart /, `no drawing at ${path}`);
-  await follow({ page }, path);
-  await draws(page, path, served);
-}
-
-/// Clicks a link to an address, put into the page for this.
-function follow({ page }, path) {
-  return page.evaluate((href) => {
-    const link = Object.assign(document.createElement('a'), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
-}
-
-/// Waits until the page of an address is there and its charts are as expected; fails with the first difference.
-async function draws(page, path, expected) {
-  await page.waitForURL(new URL(path, site.origin).href);
-  const deadline = Date.now() + DRAWING_TIMEOUT;
-  let drawn = await charts(page);
-  while (drawn !== expected && Date.now() < deadline) {
-    await page.waitForTimeout(30);
-    drawn = await charts(page);
+/// Those of them that have charts, in a language.
+async function pagesWithCharts(origin, prefix) {
+  const found = [];
+  for (const page of await pagesOfFigures(origin)) {
+    const count = await drawingsServed(origin, prefix + page);
+    // There are two drawings of each chart, a wide one and a narrow one.
+    expect(count % 2, page).toBe(0);
+    if (count > 0) found.push(prefix + page);
   }
-  if (drawn === expected) return;
-  let at = 0;
-  while (expected[at] === drawn[at]) at += 1;
-  const [wanted, got] = [expected, drawn].map((text) => text.slice(Math.max(at - 80, 0), at + 80));
-  assert.fail(`${path} is drawn otherwise, from letter ${at} on:\n${got}\ninstead of\n${wanted}`);
+  return found;
 }
 
-/// All that is drawn on this page, or on one as the server sends it: charts, controls, legends, tables. Without what
-/// the browser's half sets for those who steer over the marks.
+async function drawingsServed(origin, path) {
+  const response = await fetch(origin + path);
+  expect(response.status, path).toBe(200);
+  return (await response.text()).split('<svg class="chart chart-ink').length - 1;
+}
+
+/// Compares both drawings of pages, each without a query and in one of the views, in turn.
+async function expectSameDrawings(page, paths, first) {
+  for (const [number, path] of paths.entries()) {
+    const view = VIEWS[(number + first) % VIEWS.length];
+    for (const query of ['', `?${view}`]) await expectSameDrawing(page, path + query);
+  }
+}
+
+/// Goes to an address by the router; fails unless the browser draws there what the server sends.
+async function expectSameDrawing(page, path) {
+  const served = await charts(page, path);
+  expect(served, path).toMatch(/<svg class="chart /);
+  await follow(page, path);
+  await expectDrawing(page, path, served);
+}
+
+/// Waits until the page has an address and its charts are as expected; fails with the first difference.
+async function expectDrawing(page, path, expected) {
+  await expect(page).toHaveURL(path);
+  const difference = async () => {
+    const drawn = await charts(page);
+    if (drawn === expected) return 'none';
+    let at = 0;
+    while (expected[at] === drawn[at]) at += 1;
+    const [wanted, got] = [expected, drawn].map((text) => text.slice(Math.max(at - 80, 0), at + 80));
+    return `at letter ${at}: ${got}\ninstead of: ${wanted}`;
+  };
+  await expect.poll(difference, { message: `difference at ${path}`, intervals: INTERVALS }).toBe('none');
+}
+
+/// All that is drawn on this page, or on a page as the server sends it: charts, controls, legends, tables. Without what
+/// the browser adds to marks for keyboard and pointer.
 function charts(page, path) {
   return page.evaluate(async (path) => {
     const text = path && (await (await fetch(path)).text());
@@ -227,7 +224,7 @@ function charts(page, path) {
       mark.removeAttribute('tabindex');
       mark.classList.remove('lit');
     }
-    // The elements alone: Leptos puts a comment after them where it drew them itself.
+    // The elements alone: Leptos puts a comment after those that it drew itself.
     return copies.flatMap((copy) => [...copy.children].map((part) => part.outerHTML)).join('\n');
   }, path);
 }
@@ -236,7 +233,7 @@ function charts(page, path) {
 function joins(page, path) {
   return page.evaluate(async (path) => {
     const root = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
-    // How far a place is from the left upper corner of each shape about it, but for discs.
+    // The distance from the left upper corner of each shape to its middle, but for discs.
     const CORNERS = [undefined, [4, 4], [6, 6], [6, 6], [6, 4], [6, 5]];
     const numbers = (points) => points.split(' ').map((point) => point.split(',').map(Number));
     const middle = (mark, shape) => {

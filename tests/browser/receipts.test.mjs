@@ -1,39 +1,16 @@
-// From a number to who stated it: receipts, derivations, corrections, conflicts.
+// From a number to who stated it: receipts, derivations, conflicts, sources.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { assertClean, barriers, overflow, settled, useSite } from './support.mjs';
+import { follow, mode } from './atlas.mjs';
+import { barriers, expect, overflow, settled, test } from './support.mjs';
 
-const site = useSite();
+const ZONE = '/zones/qinglan-high-tech-zone';
+const SOURCE = { path: '/sources/qinglan-article', title: 'Qinglan High-tech Zone' };
+const DISPUTED = '/zones/nanlu-economic-technological-development-area';
 
-const ZONE = '/zones/liyang-high-tech-zone';
-const SOURCE = { path: '/sources/liyang-article', title: 'Liyang High-tech Zone' };
-const DISPUTED = '/zones/beijing-economic-technological-development-area';
-
-const LANGUAGES = [
+/// Figures of the zone, each with a link to its receipt from another part of the page, and the words of its source.
+const LINKS = [
   {
-    prefix: '',
-    schemes: ['light', 'dark'],
-    statement: 'As stated',
-    source: 'Source',
-    place: 'See it in its place',
-    notFound: 'There is no such figure',
-  },
-  // What the colours are does not depend on the language.
-  {
-    prefix: '/zh',
-    schemes: ['light'],
-    statement: '原话',
-    source: '出处',
-    place: '在原处查看',
-    notFound: '没有这个数字',
-  },
-];
-
-/// Where a figure of the zone is shown, and in which words it was stated.
-const WAYS = [
-  {
-    from: 'a mark of the chart that is seen',
+    from: 'the mark of the chart that is visible',
     figure: 'fyqx5',
     phrase: 'total industrial production of RMB 94.4 billion',
     link: (page, href) => page.locator(`svg a.mark[href="${href}"]`).filter({ visible: true }),
@@ -52,240 +29,192 @@ const WAYS = [
   },
 ];
 
-const FIGURES = ['/figures/k4p6c', '/figures/t6a2e-before'];
-const PAGES = [...FIGURES, '/sources', SOURCE.path, '/data', '/groups/national-high-tech-zones', DISPUTED];
-
-for (const { prefix, statement, source, place, notFound } of LANGUAGES) {
-  for (const javaScript of [true, false]) {
-    test(`receipts of ${prefix}${ZONE} open, ${mode(javaScript)}`, async (t) => {
-      const visit = await site.open(t, prefix + ZONE, { javaScript });
-      const { page } = visit;
-      for (const { from, figure, phrase, link } of WAYS) {
+// The texts differ by language, the code does not: each language runs in one mode.
+for (const { prefix, javaScript, statement, source } of [
+  { prefix: '', javaScript: true, statement: 'As stated', source: 'Source' },
+  { prefix: '/zh', javaScript: false, statement: '原话', source: '出处' },
+]) {
+  test(`figures of ${prefix}${ZONE} lead to their receipts, ${mode(javaScript)}`, async ({ open }) => {
+    const { page } = await open(prefix + ZONE, { javaScript });
+    for (const { from, figure, phrase, link } of LINKS) {
+      await test.step(from, async () => {
         const path = `${prefix}/figures/${figure}`;
-        await follow(visit, link(page, path), path, from);
+        await click(link(page, path), path);
         const receipt = page.getByRole('region', { name: statement, exact: true });
-        await receipt.waitFor();
-        assert.equal(await receipt.locator('blockquote q').first().innerText(), phrase, from);
+        await expect(receipt.locator('blockquote q').first()).toHaveText(phrase);
         const stated = receipt.getByRole('link', { name: SOURCE.title, exact: true });
-        assert.equal(await stated.getAttribute('href'), prefix + SOURCE.path, from);
+        await expect(stated).toHaveAttribute('href', prefix + SOURCE.path);
         await page.goBack();
-        await arrived(visit, prefix + ZONE);
-      }
-      assertClean(visit);
-    });
-
-    test(`a sentence of ${prefix}${ZONE} leads to its source, ${mode(javaScript)}`, async (t) => {
-      const visit = await site.open(t, prefix + ZONE, { javaScript });
-      const { page } = visit;
-      const sentence = page.getByRole('listitem').filter({ hasText: 'attracted 58 industrial projects' });
-      const quote = sentence.getByText('attracted 58 industrial projects', { exact: true });
-      assert.equal(await quote.isVisible(), false, 'its source is open already');
-      await sentence.getByText(source, { exact: true }).click();
-      assert.equal(await quote.isVisible(), true, 'its source did not open');
-      await follow(visit, sentence.getByRole('link', { name: SOURCE.title, exact: true }), prefix + SOURCE.path);
-      await page.getByRole('heading', { level: 1, name: SOURCE.title, exact: true }).waitFor();
-      assert.equal(await page.locator('tr').filter({ hasText: 'attracted 58 industrial projects' }).count(), 1);
-      assertClean(visit);
-    });
-  }
-
-  test(`a receipt leads back to its place: ${prefix}/figures/fyqx5`, async (t) => {
-    const visit = await site.open(t, `${prefix}/figures/fyqx5`);
-    await visit.page.getByRole('link', { name: place, exact: true }).click();
-    await visit.page.waitForURL(`**${prefix}${ZONE}#figure-fyqx5`);
-    await arrived(visit, prefix + ZONE);
-    const row = visit.page.locator('[id="figure-fyqx5"]');
-    assert.equal(await row.evaluate((one) => one.matches(':target')), true, 'not the target of the address');
-    await inView(row);
-    assertClean(visit);
+        await expect(page).toHaveURL(prefix + ZONE);
+      });
+    }
   });
 
-  test(`a figure that never was is not found: ${prefix}/figures/aaaaa`, async (t) => {
-    for (const id of ['aaaaa', 'fyqx5-before', 'no%20figure']) {
-      const visit = await site.open(t, `${prefix}/figures/${id}`, { javaScript: false });
-      assert.equal(visit.status, 404, id);
-      assert.equal(await visit.page.getByRole('heading', { level: 1 }).innerText(), notFound);
-      assert.ok((await visit.page.textContent('main')).includes(decodeURIComponent(id)), id);
-      assertClean(visit);
-    }
+  test(`a sentence of ${prefix}${ZONE} leads to its source, ${mode(javaScript)}`, async ({ open }) => {
+    const { page } = await open(prefix + ZONE, { javaScript });
+    const sentence = page.getByRole('listitem').filter({ hasText: 'attracted 58 industrial projects' });
+    const quote = sentence.getByText('attracted 58 industrial projects', { exact: true });
+    await expect(quote).toBeHidden();
+    await sentence.getByText(source, { exact: true }).click();
+    await expect(quote).toBeVisible();
+    await click(sentence.getByRole('link', { name: SOURCE.title, exact: true }), prefix + SOURCE.path);
+    await expect(page.getByRole('heading', { level: 1, name: SOURCE.title, exact: true })).toBeVisible();
+    await expect(page.locator('tr').filter({ hasText: 'attracted 58 industrial projects' })).toHaveCount(1);
   });
 }
 
-for (const javaScript of [true, false]) {
-  test(`a derived figure shows how, ${mode(javaScript)}`, async (t) => {
-    const visit = await site.open(t, '/figures/t6a2e-before', { javaScript });
-    const { page } = visit;
-    const how = page.getByRole('region', { name: 'How it was derived', exact: true });
-    const rows = await how.locator('dl > div').all();
-    const said = Object.fromEntries(await Promise.all(rows.map((row) => row.locator('dt, dd').allTextContents())));
-    assert.equal(said.Rule, 'Level of the year before = level ÷ (1 + growth rate)');
-    assert.equal(said['In numbers'], '[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%) = 88.30–88.48 billion yuan');
-    assert.match(said.Assumption, /current prices/);
-    const inputs = how.getByRole('listitem').getByRole('link');
-    assert.deepEqual(await inputs.allInnerTexts(), ['94.4 billion yuan', '6.8%']);
-    for (const [place, [id, phrase]] of [['fyqx5', WAYS[0].phrase], ['t6a2e', 'an increase of 6.8%']].entries()) {
-      await follow(visit, inputs.nth(place), `/figures/${id}`);
-      await page.getByRole('region', { name: 'As stated', exact: true }).getByText(phrase, { exact: true }).waitFor();
-      const follows = page.getByRole('region', { name: 'What follows from it', exact: true });
-      await follow(visit, follows.getByRole('link', { name: '88.30–88.48 billion yuan' }), '/figures/t6a2e-before');
-      await how.waitFor();
-    }
-    assertClean(visit);
-  });
-
-  test(`two figures that disagree can be chosen between, ${mode(javaScript)}`, async (t) => {
-    const visit = await site.open(t, DISPUTED, { javaScript });
-    const { page } = visit;
-    if (javaScript) await page.evaluate(() => (window.unbroken = true));
-    const official = ['125.92 billion yuan', 'official, 11 September 2023', 'shown'];
-    const later = ['108.14 billion yuan', 'press, 25 August 2021', 'Show this one'];
-    const earlier = ['108.14 billion yuan', 'press, 22 February 2016', 'Show this one'];
-    const conflict = new Conflict(visit, 'Gross domestic product, Beijing Economic-Technological Development Area, 2015');
-    const atFirst = await conflict.state();
-    assert.deepEqual(atFirst.rows, [official, later, earlier]);
-    assert.deepEqual(atFirst.charted, ['ej3sx']);
-    assert.match(atFirst.reason, /^They cannot all be true\. Official comes before press/);
-
-    await conflict.choose(later[1]);
-    const chosen = await conflict.state();
-    assert.deepEqual(chosen.picks, ['vk6v9']);
-    assert.deepEqual(chosen.rows[0], [later[0], later[1], 'shown']);
-    assert.deepEqual(chosen.rows.map(([, , choice]) => choice), ['shown', 'Show this one', 'Show this one']);
-    assert.deepEqual(chosen.charted, ['vk6v9']);
-    assert.match(chosen.reason, /You chose it/);
-    await inView(conflict.table);
-
-    await conflict.choose(earlier[1]);
-    assert.deepEqual((await conflict.state()).picks, ['nr3vs'], 'one choice for one thing');
-
-    await page.goBack();
-    await conflict.ready('vk6v9');
-    assert.deepEqual(await conflict.state(), chosen);
-    await page.goBack();
-    await conflict.ready();
-    assert.deepEqual(await conflict.state(), atFirst);
-    if (javaScript) assert.equal(await page.evaluate(() => window.unbroken), true, 'a page was loaded in full');
-    assertClean(visit);
-  });
-}
-
-test('a corrected figure says what was printed and what is read', async (t) => {
-  const visit = await site.open(t, '/figures/k4p6c', { javaScript: false });
-  const { page } = visit;
-  for (const words of ['10.49 trillion yuan', 'Printed 1.049 billion yuan; we read 10.49 trillion yuan.']) {
-    assert.equal(await page.locator('header').getByText(words, { exact: true }).isVisible(), true, words);
-  }
-  const quote = page.getByRole('region', { name: 'As stated', exact: true }).locator('blockquote q').first();
-  assert.equal(await quote.innerText(), '10.49亿元');
-  const caution = page.getByRole('region', { name: 'Cautions', exact: true }).getByRole('listitem');
-  assert.equal(await caution.count(), 1);
-  assert.match(await caution.innerText(), /^Unit slip\n[\s\S]*about 10,000 times off/);
-  // Wherever it is shown, it says so.
-  await visit.go('/groups/national-high-tech-zones');
-  const row = page.locator('[id="figure-k4p6c"]');
-  assert.match(await row.innerText(), /10\.49 trillion yuan\s*corrected/);
-  assert.match(await row.innerText(), /1\.049 billion yuan/);
-  assertClean(visit);
+test('a receipt leads back to its row in the table of the zone', async ({ open }) => {
+  const { page } = await open('/figures/fyqx5');
+  await page.getByRole('link', { name: 'See it in its place', exact: true }).click();
+  await expect(page).toHaveURL(`${ZONE}#figure-fyqx5`);
+  const row = page.locator('[id="figure-fyqx5"]');
+  await expect(row.and(page.locator(':target')), 'the target of the address').toHaveCount(1);
+  await settled(page);
+  await expect(row).toBeInViewport();
 });
 
-for (const { prefix, schemes } of LANGUAGES) {
-  for (const path of PAGES) {
-    test(`${prefix}${path} is sound, and the same when drawn in the browser`, async (t) => {
-      const visit = await site.open(t, prefix + path, { width: 360, height: 740 });
-      const { page } = visit;
-      assert.equal(visit.status, 200);
-      assert.deepEqual(await overflow(page), [], 'wider than the window');
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await barriers(page), [], `barriers, ${colorScheme}`);
-      }
-      const loaded = await words(page);
-      assertClean(visit);
+for (const javaScript of [true, false]) {
+  test(`a derived figure shows its derivation, and links to its inputs and back, ${mode(javaScript)}`, async ({ open }) => {
+    const { page } = await open('/figures/t6a2e-before', { javaScript });
+    const how = page.getByRole('region', { name: 'How it was derived', exact: true });
+    const said = (term) => how.locator('dl > div').filter({ has: page.getByText(term, { exact: true }) }).locator('dd');
+    await expect(said('Rule')).toHaveText('Level of the year before = level ÷ (1 + growth rate)');
+    const numbers = '[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%) = 88.30–88.48 billion yuan';
+    await expect(said('In numbers')).toHaveText(numbers);
+    await expect(said('Assumption')).toHaveText(/current prices/);
+    const inputs = how.getByRole('listitem').getByRole('link');
+    await expect(inputs).toHaveText(['94.4 billion yuan', '6.8%']);
+    for (const [place, [id, phrase]] of [['fyqx5', LINKS[0].phrase], ['t6a2e', 'an increase of 6.8%']].entries()) {
+      await test.step(id, async () => {
+        await click(inputs.nth(place), `/figures/${id}`);
+        const statement = page.getByRole('region', { name: 'As stated', exact: true });
+        await expect(statement.getByText(phrase, { exact: true })).toBeVisible();
+        const follows = page.getByRole('region', { name: 'What follows from it', exact: true });
+        await click(follows.getByRole('link', { name: '88.30–88.48 billion yuan' }), '/figures/t6a2e-before');
+        await expect(how).toBeVisible();
+      });
+    }
+  });
 
-      // Once more by a link that the router follows, which draws the page without the server.
-      await visit.go(`${prefix}/methods`);
-      await page.evaluate((href) => {
-        window.unbroken = true;
-        document.querySelector('main a, header a').setAttribute('href', href);
-      }, prefix + path);
-      await page.locator(`a[href="${prefix}${path}"]`).first().click();
-      await arrived(visit, prefix + path);
-      await page.getByRole('heading', { level: 1, name: loaded.heading, exact: true }).waitFor();
+  test(`a visitor chooses between figures that disagree, ${mode(javaScript)}`, async ({ open }) => {
+    const { page } = await open(DISPUTED, { javaScript });
+    // A full load of a page would drop this mark.
+    if (javaScript) await page.evaluate(() => (window.unbroken = true));
+    const conflict = new Conflict(page, 'Gross domestic product, Nanlu Economic-Technological Development Area, 2015');
+    const official = ['125.92 billion yuan', 'official, 11 September 2023'];
+    const later = ['108.14 billion yuan', 'press, 25 August 2021'];
+    const earlier = ['108.14 billion yuan', 'press, 22 February 2016'];
+    const rows = (...figures) => figures.map((figure, place) => [...figure, place === 0 ? 'shown' : 'Show this one']);
+    const atFirst = {
+      pick: null,
+      rows: rows(official, later, earlier),
+      charted: ['ej3sx'],
+      reason: expect.stringMatching(/^They cannot all be true\. Official comes before press/),
+    };
+    const laterChosen = {
+      pick: 'vk6v9',
+      rows: rows(later, official, earlier),
+      charted: ['vk6v9'],
+      reason: expect.stringContaining('You chose it'),
+    };
+    // One choice for one thing: the new one replaces the first.
+    const earlierChosen = { ...laterChosen, pick: 'nr3vs', rows: rows(earlier, official, later), charted: ['nr3vs'] };
+
+    await conflict.expect(atFirst);
+    await conflict.choose(later[1], 'vk6v9');
+    await conflict.expect(laterChosen);
+    await expect(conflict.table).toBeInViewport();
+    await conflict.choose(earlier[1], 'nr3vs');
+    await conflict.expect(earlierChosen);
+    await page.goBack();
+    await conflict.expect(laterChosen);
+    await page.goBack();
+    await conflict.expect(atFirst);
+    if (javaScript) expect(await page.evaluate(() => window.unbroken), 'no page was loaded in full').toBe(true);
+  });
+}
+
+const PAGES = [
+  '/figures/k4p6c',
+  '/figures/t6a2e-before',
+  '/sources',
+  SOURCE.path,
+  '/data',
+  '/groups/national-high-tech-zones',
+  DISPUTED,
+];
+
+// What the colours are does not depend on the language: axe checks each colour scheme in one.
+for (const { prefix, colorScheme } of [{ prefix: '', colorScheme: 'light' }, { prefix: '/zh', colorScheme: 'dark' }]) {
+  for (const path of PAGES.map((page) => prefix + page)) {
+    test(`${path} fits the window, is accessible, and is the same when the browser draws it`, async ({ open }) => {
+      const { page, status } = await open(path, { width: 360, height: 740, colorScheme });
+      expect(status).toBe(200);
+      expect(await overflow(page), 'wider than the window').toEqual([]);
+      expect(await barriers(page), colorScheme).toEqual([]);
+      const loaded = await content(page);
+
+      // The router leaves the page and comes back: the browser draws it without the server's HTML.
+      await page.evaluate(() => (window.unbroken = true));
+      await follow(page, `${prefix}/methods`);
+      await expect(page.getByRole('main').getByRole('heading', { level: 1, name: loaded.heading, exact: true })).toHaveCount(0);
+      await follow(page, path);
+      await expect(page).toHaveURL(path);
       await settled(page);
-      assert.deepEqual(await words(page), loaded);
-      assert.equal(await page.evaluate(() => window.unbroken), true, 'a page was loaded in full');
-      assertClean(visit);
+      await expect.poll(() => content(page)).toEqual(loaded);
+      expect(await page.evaluate(() => window.unbroken), 'no page was loaded in full').toBe(true);
     });
   }
 }
 
-/// The figures of one thing on a page, of which one is shown.
+/// The figures on a page that are about the same thing. The page shows one of them.
 class Conflict {
-  constructor(visit, title) {
-    this.visit = visit;
-    this.region = visit.page.getByRole('region', { name: 'Other figures for the same thing', exact: true });
-    const block = this.region.locator('div').filter({ has: visit.page.getByRole('heading', { name: title, exact: true }) });
+  constructor(page, title) {
+    this.page = page;
+    const region = page.getByRole('region', { name: 'Other figures for the same thing', exact: true });
+    const block = region.locator('div').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
     this.table = block.getByRole('table');
     this.reason = block.getByRole('paragraph');
   }
 
-  /// Chooses the figure beside which this stands.
-  async choose(words) {
+  /// Chooses the figure with these words in its row; the link must choose this one.
+  async choose(words, figure) {
     const link = this.table.getByRole('row').filter({ hasText: words }).getByRole('link', { name: /^Show this one/ });
-    const pick = /pick=([^&#]+)/.exec(await link.getAttribute('href'))?.[1];
+    await expect(link).toHaveAttribute('href', new RegExp(`[?&]pick=${figure}(#|$)`));
     await link.click();
-    await this.ready(pick);
   }
 
-  /// Waits until the page shows this choice, or none.
-  async ready(pick) {
-    await this.visit.page.waitForURL((url) => url.searchParams.get('pick') === (pick ?? null));
-    await arrived(this.visit, DISPUTED);
-    await this.table.waitFor();
+  /// Waits until the page shows this.
+  async expect(state) {
+    await expect.poll(() => this.#state()).toEqual(state);
   }
 
-  async state() {
-    const rows = await this.table.getByRole('row').all();
-    const texts = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allInnerTexts()));
-    const { page } = this.visit;
+  async #state() {
+    const rows = await this.table.getByRole('row').evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText.trim().split('\n').at(-1))),
+    );
     return {
-      picks: new URL(page.url()).searchParams.getAll('pick'),
-      rows: texts.map(([value, source, choice]) => [value, source.split('\n').at(-1), choice]),
+      pick: new URL(this.page.url()).searchParams.getAll('pick').join(' ') || null,
+      rows,
       reason: await this.reason.innerText(),
-      // What the line of the chart goes through; the others stand aside.
-      charted: (await hrefs(page.locator('.chart-wide a.mark:not(.aside)')))
+      // The figures that the line of the chart goes through. The others are marks beside it.
+      charted: (await hrefs(this.page.locator('.chart-wide a.mark:not(.aside)')))
         .map((href) => href.split('/').at(-1))
         .filter((id) => ['ej3sx', 'vk6v9', 'nr3vs'].includes(id)),
     };
   }
 }
 
-/// Clicks a link that leads to an address of the site.
-async function follow(visit, link, path, from = path) {
-  assert.equal(await link.count(), 1, `links from ${from}`);
-  assert.equal(await link.getAttribute('href'), path, from);
+/// Clicks the only such link, which must lead to this path.
+async function click(link, path) {
+  await expect(link).toHaveCount(1);
+  await expect(link).toHaveAttribute('href', path);
   await link.click();
-  await arrived(visit, path);
+  await expect(link.page()).toHaveURL(path);
 }
 
-/// Waits until a page is there.
-async function arrived({ page, javaScript }, path) {
-  await page.waitForURL((url) => url.pathname === path);
-  await (javaScript ? settled(page) : page.waitForLoadState());
-}
-
-/// Fails unless some of it is on the screen, once the page has stopped moving.
-async function inView(locator) {
-  const seen = () => locator.evaluate((one) => {
-    const { top, bottom } = one.getBoundingClientRect();
-    return top < window.innerHeight && bottom > 0;
-  });
-  for (let tries = 0; tries < 10 && !(await seen()); tries += 1) await locator.page().waitForTimeout(100);
-  assert.ok(await seen(), 'not on the screen');
-}
-
-/// All that a page says and where it leads, without what markers between nodes add.
-async function words(page) {
+/// The text, the links and the charts of a page.
+async function content(page) {
   const main = page.locator('main');
   const drawings = main.locator('.growth-drawing > div > svg');
   return {
@@ -298,8 +227,4 @@ async function words(page) {
 
 function hrefs(links) {
   return links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-}
-
-function mode(javaScript) {
-  return javaScript ? 'with JavaScript' : 'without JavaScript';
 }

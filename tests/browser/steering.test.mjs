@@ -1,19 +1,16 @@
-// One journey, four ways to steer: by mouse, by keyboard alone, by touch on a telephone, and with JavaScript off. All
-// of them come to the same zones at the same address.
+// One task in four ways: by mouse, by keyboard alone, by touch on a phone, and with JavaScript off. Each of them must
+// find the same zones at the same address.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { Atlas } from './atlas.mjs';
-import { assertClean, overflow, useSite } from './support.mjs';
+import { expect, overflow, test } from './support.mjs';
 
-const site = useSite();
-
-const MEANT = 'Liyang High-tech Zone';
-const OTHER = 'Kunshan High-tech Industrial Development Zone';
-/// What every comparison ends with.
+/// The zone that the visitor looks for, and the one it is compared with.
+const SOUGHT = 'Qinglan High-tech Zone';
+const OTHER = 'Yuzan High-tech Zone';
+/// The last columns of every comparison.
 const GROUPS = ['National economic and technological development zones', 'National high-tech zones'];
 
-/// Where the journey leads.
+/// The parameters of the address at the end.
 const FOUND = {
   q: 'zhou',
   kind: 'high-tech',
@@ -22,33 +19,31 @@ const FOUND = {
   to: '2017',
   sort: 'largest',
   group: 'province',
-  pick: ['liyang-high-tech-zone', 'kunshan-high-tech-zone'],
+  pick: ['qinglan-high-tech-zone', 'yuzan-high-tech-zone'],
 };
 
-test('the journey by mouse', async (t) => {
-  const visit = await site.open(t, '/');
-  const { page } = visit;
+test('find, pick and compare zones by mouse', async ({ open }) => {
+  const { page } = await open('/');
   const atlas = new Atlas(page);
   await atlas.answersItself();
-  await journey(visit, atlas, {
+  await findAndCompare(page, atlas, {
     province: () => atlas.press(atlas.tile('Jiangsu')),
     async years(first, last) {
       const drawing = page.locator('.years-drawing');
       await drawing.scrollIntoViewIfNeeded();
-      const area = await drawing.boundingBox();
-      const slider = page.getByRole('slider', { name: 'First year' });
-      const [least, most] = await slider.evaluate(({ min, max }) => [Number(min), Number(max)]);
-      const place = (year) => area.x + (area.width * (year - least + 0.5)) / (most - least + 1);
-      await page.mouse.move(place(first), area.y + area.height / 2);
+      const { x, y, width, height } = await drawing.boundingBox();
+      const at = async (year) => x + width * (await placeOf(page, year));
+      const [from, to] = [await at(first), await at(last)];
+      await page.mouse.move(from, y + height / 2);
       await page.mouse.down();
-      await page.mouse.move(place(last), area.y + area.height / 2, { steps: 8 });
+      await page.mouse.move(to, y + height / 2, { steps: 8 });
       await page.mouse.up();
-      await page.waitForURL((url) => url.searchParams.get('to') === String(last));
+      await asks(page, 'to', String(last));
       await atlas.ready();
     },
     async search(words) {
       await page.getByLabel('Search').click();
-      await typed(page, atlas, words);
+      await type(page, atlas, words);
     },
     kind: (name) => atlas.press(atlas.box(name)),
     byArea: () => atlas.press(page.getByRole('link', { name: 'Sort by Area' })),
@@ -58,20 +53,19 @@ test('the journey by mouse', async (t) => {
   });
 });
 
-test('the journey by keyboard alone', async (t) => {
-  const visit = await site.open(t, '/');
-  const { page } = visit;
+test('find, pick and compare zones by keyboard alone', async ({ open }) => {
+  const { page } = await open('/');
   const atlas = new Atlas(page);
   await atlas.answersItself();
-  const press = async (thing, key) => {
-    await tabTo(page, thing);
+  const press = async (element, key) => {
+    await tabTo(page, element);
     await atlas.moved(() => page.keyboard.press(key));
-    // Whoever steers by keys must not be thrown back to the beginning of the page.
-    assert.ok(await hasFocus(thing), `the focus has left ${thing}`);
+    // The keyboard must not lose its place on the page.
+    await expect(element).toBeFocused();
   };
-  await journey(visit, atlas, {
+  await findAndCompare(page, atlas, {
     async province() {
-      // The map is one stop of the Tab key; the arrows move in it.
+      // The map is one stop of the Tab key; the arrow keys move between its tiles.
       await tabTo(page, atlas.tile('Heilongjiang'));
       for (const [key, place] of [
         ['ArrowDown', 'Jilin'],
@@ -81,31 +75,34 @@ test('the journey by keyboard alone', async (t) => {
         ['ArrowLeft', 'Jiangsu'],
       ]) {
         await page.keyboard.press(key);
-        assert.ok(await hasFocus(atlas.tile(place)), `${key} does not lead to ${place}`);
+        await expect(atlas.tile(place)).toBeFocused();
       }
       await press(atlas.tile('Jiangsu'), 'Space');
     },
     async years(first, last) {
-      const slide = async (name, key, year) => {
+      // The Page keys move a slider by some years, the arrow keys by one.
+      const slide = async (name, [far, near], year) => {
         const slider = page.getByRole('slider', { name });
         await tabTo(page, slider);
-        const far = Math.abs(year - Number(await slider.inputValue()));
-        for (let step = 0; step < far; step += 1) await page.keyboard.press(key);
-        assert.equal(await slider.inputValue(), String(year));
-        assert.ok(await hasFocus(slider));
+        const left = async () => Math.abs(year - Number(await slider.inputValue()));
+        for (let keys = 0, years = await left(); years > 0 && keys < 50; keys += 1, years = await left()) {
+          await page.keyboard.press(years > 4 ? far : near);
+        }
+        await expect(slider).toHaveValue(String(year));
+        await expect(slider).toBeFocused();
       };
-      await slide('First year', 'ArrowRight', first);
-      await slide('Last year', 'ArrowLeft', last);
+      await slide('First year', ['PageUp', 'ArrowRight'], first);
+      await slide('Last year', ['PageDown', 'ArrowLeft'], last);
       await atlas.ready();
     },
     async search(words) {
       await tabTo(page, page.getByLabel('Search'));
-      await typed(page, atlas, words);
+      await type(page, atlas, words);
     },
     kind: (name) => press(atlas.box(name), 'Space'),
     byArea: () => press(page.getByRole('link', { name: 'Sort by Area' }), 'Enter'),
     group: () => press(page.getByLabel('Group by province'), 'Space'),
-    pick: (name) => press(atlas.pick(name), name === MEANT ? 'Enter' : 'Space'),
+    pick: (name) => press(atlas.pick(name), name === SOUGHT ? 'Enter' : 'Space'),
     async compare() {
       await tabTo(page, atlas.tray.getByRole('link', { name: 'Compare 2 zones' }));
       await page.keyboard.press('Enter');
@@ -113,16 +110,15 @@ test('the journey by keyboard alone', async (t) => {
   });
 });
 
-test('the journey by touch', async (t) => {
-  const visit = await site.open(t, '/', { touch: true, width: 360, height: 740 });
-  const { page } = visit;
+test('find, pick and compare zones by touch', async ({ open }) => {
+  const { page } = await open('/', { touch: true, width: 360, height: 740 });
   const atlas = new Atlas(page);
   await atlas.answersItself();
-  const tap = (thing) => atlas.moved(() => thing.tap());
-  await journey(visit, atlas, {
+  const tap = (element) => atlas.moved(() => element.tap());
+  await findAndCompare(page, atlas, {
     province: () => tap(atlas.tile('Jiangsu')),
     async years(first, last) {
-      // The keys are those of the telephone.
+      // The phone's own keyboard.
       for (const [label, year] of [['From year', first], ['To year', last]]) {
         await page.getByLabel(label).tap();
         await page.keyboard.type(String(year));
@@ -131,11 +127,11 @@ test('the journey by touch', async (t) => {
     },
     async search(words) {
       await page.getByLabel('Search').tap();
-      await typed(page, atlas, words);
+      await type(page, atlas, words);
     },
     kind: (name) => tap(atlas.box(name)),
     async byArea() {
-      // A telephone shows the orders in a list of its own, out of a page's reach.
+      // A phone shows the options in a list of its own, which a test cannot reach.
       await atlas.order().tap();
       await atlas.sort('largest');
     },
@@ -143,26 +139,24 @@ test('the journey by touch', async (t) => {
     pick: (name) => tap(atlas.pick(name)),
     compare: () => atlas.tray.getByRole('link', { name: 'Compare 2 zones' }).tap(),
   });
-  assert.deepEqual(await overflow(page), []);
+  expect(await overflow(page)).toEqual([]);
 });
 
-test('a tap on the years chooses one', async (t) => {
-  const visit = await site.open(t, '/', { touch: true, width: 360, height: 740 });
-  const { page } = visit;
+test('a tap on the drawing of years chooses one year', async ({ open }) => {
+  const { page } = await open('/', { touch: true, width: 360, height: 740 });
   const atlas = new Atlas(page);
   const drawing = page.locator('.years-drawing');
   await drawing.scrollIntoViewIfNeeded();
   const { width, height } = await drawing.boundingBox();
-  await atlas.moved(() => drawing.tap({ position: { x: (width * (2006 - 1984 + 0.5)) / 35, y: height / 2 } }));
+  const x = width * (await placeOf(page, 2006));
+  await atlas.moved(() => drawing.tap({ position: { x, y: height / 2 } }));
   atlas.expectAddress({ from: '2006', to: '2006' });
-  assertClean(visit);
 });
 
-test('the journey with JavaScript off', async (t) => {
-  const visit = await site.open(t, '/', { javaScript: false });
-  const { page } = visit;
+test('find, pick and compare zones with JavaScript off', async ({ open }) => {
+  const { page } = await open('/', { javaScript: false });
   const atlas = new Atlas(page, false);
-  await journey(visit, atlas, {
+  await findAndCompare(page, atlas, {
     province: () => atlas.press(atlas.tile('Jiangsu')),
     async years(first, last) {
       await atlas.fill(page.getByLabel('From year'), String(first));
@@ -178,62 +172,68 @@ test('the journey with JavaScript off', async (t) => {
 });
 
 /// Finds a zone, picks it and another, compares them and comes back.
-async function journey(visit, atlas, hand) {
-  const { page } = visit;
+async function findAndCompare(page, atlas, hand) {
   await hand.province();
-  assert.deepEqual((await atlas.state()).pressed, ['Jiangsu']);
+  expect((await atlas.state()).pressed).toEqual(['Jiangsu']);
   await hand.years(2010, 2017);
   await hand.search('zhou');
   await hand.kind('High-tech');
   const count = await atlas.count();
+  expect(count).toBeGreaterThan(2);
   await hand.byArea();
   await hand.group();
-  assert.equal(await atlas.count(), count, 'order and groups leave nothing out');
-  await atlas.results.getByRole('heading', { level: 3, name: 'Jiangsu' }).waitFor();
-  await hand.pick(MEANT);
+  expect(await atlas.count(), 'order and groups leave out no zone').toBe(count);
+  await expect(atlas.results.getByRole('heading', { level: 3, name: 'Jiangsu' })).toBeVisible();
+  await expect(atlas.tray).toHaveCount(0);
+  await hand.pick(SOUGHT);
   await hand.pick(OTHER);
   atlas.expectAddress(FOUND);
 
+  await expect(atlas.pick(SOUGHT)).toHaveAttribute('aria-pressed', 'true');
   const before = await atlas.state();
-  assert.equal(before.zones.length, count);
-  assert.deepEqual([before.zones[0], before.zones.at(-1)], [OTHER, MEANT], 'the largest first, the smallest last');
-  assert.deepEqual(before.picks, [MEANT, OTHER]);
-  assert.equal(await atlas.pick(MEANT).getAttribute('aria-pressed'), 'true');
+  expect(before.zones).toHaveLength(count);
+  expect([before.zones[0], before.zones.at(-1)], 'the largest first, the smallest last').toEqual([OTHER, SOUGHT]);
+  expect(before.picks).toEqual([SOUGHT, OTHER]);
 
   await hand.compare();
-  await page.getByRole('heading', { level: 1, name: 'Zones side by side' }).waitFor();
-  assert.equal(new URL(page.url()).searchParams.get('zones'), FOUND.pick.join(','));
-  const heads = page.getByRole('table').getByRole('columnheader');
-  await heads.getByRole('link', { name: OTHER, exact: true }).waitFor();
-  assert.deepEqual(await heads.getByRole('link').allTextContents(), [MEANT, OTHER, ...GROUPS], 'the zones as picked, then the groups');
+  await expect(page.getByRole('heading', { level: 1, name: 'Zones side by side' })).toBeVisible();
+  await asks(page, 'zones', FOUND.pick.join(','));
+  const heads = page.getByRole('table').getByRole('columnheader').getByRole('link');
+  await expect(heads, 'the zones in the order of picking, then the groups').toHaveText([SOUGHT, OTHER, ...GROUPS]);
 
   await page.goBack();
   await atlas.ready();
-  assert.deepEqual(await atlas.state(), before, 'after Back');
-  assertClean(visit);
+  expect(await atlas.state(), 'after Back').toEqual(before);
 }
 
-/// Types words where the focus is, until the address holds them.
-async function typed(page, atlas, words) {
+/// Waits until a parameter of the address has this value.
+function asks(page, parameter, value) {
+  return expect(page).toHaveURL((url) => url.searchParams.get(parameter) === value);
+}
+
+/// Types words where the focus is, and waits until the page shows what they find.
+async function type(page, atlas, words) {
   await page.keyboard.type(words);
-  await page.waitForURL((url) => url.searchParams.get('q') === words);
+  await asks(page, 'q', words);
   await atlas.ready();
 }
 
-/// Presses the Tab key until a thing has the focus: backwards where it stands before what has it now.
-async function tabTo(page, thing) {
-  const before = await thing.evaluate((element) => {
-    const from = document.activeElement;
-    const isBefore = Boolean(from.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
-    return from !== document.body && isBefore;
-  });
-  for (let stops = 0; stops < 150; stops += 1) {
-    if (await hasFocus(thing)) return;
-    await page.keyboard.press(before ? 'Shift+Tab' : 'Tab');
-  }
-  assert.fail(`the Tab key does not lead to ${thing}`);
+/// Where the middle of a year is in the drawing of years: 0 is its left edge, 1 its right.
+async function placeOf(page, year) {
+  const slider = page.getByLabel('First year');
+  const [first, last] = await slider.evaluate(({ min, max }) => [Number(min), Number(max)]);
+  return (year - first + 0.5) / (last - first + 1);
 }
 
-function hasFocus(thing) {
-  return thing.evaluate((element) => element === document.activeElement);
+/// Presses the Tab key until an element has the focus, or Shift and Tab where it is before the element that has it now.
+async function tabTo(page, element) {
+  // A handle, because finding an element by role again after each key takes longer than the key.
+  const handle = await element.elementHandle();
+  const isBefore = await handle.evaluate((wanted) => {
+    const from = document.activeElement;
+    return from !== document.body && Boolean(from.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING);
+  });
+  const hasFocus = () => handle.evaluate((wanted) => wanted === document.activeElement);
+  for (let stops = 0; stops < 150 && !(await hasFocus()); stops += 1) await page.keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
+  await expect(element).toBeFocused();
 }

@@ -1,16 +1,21 @@
 //! Sources, groups, coverage, and the data to take away.
 
-use crate::support::{TestSite, visible};
+use crate::html::{all, only, text};
 use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
-use server::check::check;
+use scraper::Html;
+use serde_json::Value;
 use server::import::import;
+use site_tests::{SMALL_DATA, small, small_copy, visible};
+use std::path::Path;
 
 #[tokio::test]
 async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
-    let (one, other) = (TestSite::start().await, TestSite::start().await);
     // The second site serves a file that was imported anew.
-    import(&other.database(), None).await.unwrap();
+    let (one, other) = (small(), small_copy().await);
+    import(&other.database(), Some(Path::new(SMALL_DATA)))
+        .await
+        .unwrap();
     let page = one.page("/").await;
     let footer = page.split_once("<footer").unwrap().1;
     let digest = footer
@@ -22,9 +27,9 @@ async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
         .0;
     assert_eq!(digest.len(), 12);
     for (path, kind) in [
-        ("/zones/liyang-high-tech-zone.json", "application/json"),
-        ("/zh/zones/liyang-high-tech-zone.csv", "text/csv"),
-        ("/zones/dongli-etdz.csv", "text/csv"),
+        ("/zones/qinglan-high-tech-zone.json", "application/json"),
+        ("/zh/zones/qinglan-high-tech-zone.csv", "text/csv"),
+        ("/zones/hengxu-etdz.csv", "text/csv"),
         ("/groups/national-etdzs.json", "application/json"),
         ("/figures/fyqx5.json", "application/json"),
         ("/data/figures.csv", "text/csv"),
@@ -48,8 +53,8 @@ async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
 
 #[tokio::test]
 async fn an_exported_figure_has_its_receipt() {
-    let site = TestSite::start().await;
-    let csv = site.page("/zones/liyang-high-tech-zone.csv").await;
+    let site = small();
+    let csv = site.page("/zones/qinglan-high-tech-zone.csv").await;
     let mut lines = csv.lines();
     let header: Vec<&str> = lines.next().unwrap().split(',').collect();
     assert_eq!(&header[..2], ["dataset", "id"]);
@@ -57,7 +62,7 @@ async fn an_exported_figure_has_its_receipt() {
     for cell in [
         "94.4 billion CNY",
         "94350000000,true,94450000000,false",
-        "liyang-article",
+        "qinglan-article",
         "p6 s1",
     ] {
         assert!(line.contains(cell), "{cell}: {line}");
@@ -74,13 +79,13 @@ async fn an_exported_figure_has_its_receipt() {
 
 #[tokio::test]
 async fn sources_say_what_was_taken_from_them() {
-    let site = TestSite::start().await;
+    let site = small();
     let list = visible(&site.page("/sources").await);
     assert!(
         list.contains("Official: ") && list.contains("Press: "),
         "{list}"
     );
-    let html = site.page("/sources/liyang-article").await;
+    let html = site.page("/sources/qinglan-article").await;
     let text = visible(&html);
     for words in [
         "94.4 billion yuan",
@@ -91,14 +96,14 @@ async fn sources_say_what_was_taken_from_them() {
         assert!(text.contains(words), "{words}");
     }
     assert!(html.contains("href=\"/figures/fyqx5\""));
-    assert!(html.contains("href=\"/zones/liyang-high-tech-zone#fact-npw7u\""));
+    assert!(html.contains("href=\"/zones/qinglan-high-tech-zone#fact-npw7u\""));
     let catalogue = visible(&site.page("/sources/catalogue-2018").await);
     assert!(catalogue.contains("Its areas stand on the page of every zone"));
 }
 
 #[tokio::test]
 async fn totals_of_groups_join_only_while_their_membership_is_the_same() {
-    let site = TestSite::start().await;
+    let site = small();
     let html = site.page("/groups/national-etdzs").await;
     assert!(visible(&html).contains("219 zones counted"));
     let chart = html.split_once("chart-wide").unwrap().1;
@@ -110,13 +115,12 @@ async fn totals_of_groups_join_only_while_their_membership_is_the_same() {
 
 #[tokio::test]
 async fn coverage_says_what_is_known_and_leads_to_what_is_not() {
-    let site = TestSite::start().await;
+    let site = small();
     let html = site.page("/data").await;
     let text = visible(&html);
     for words in [
-        "Of 2,562 zones",
+        "Of 46 zones",
         "Gross domestic product",
-        "278",
         "precision",
         "judged right",
     ] {
@@ -125,14 +129,70 @@ async fn coverage_says_what_is_known_and_leads_to_what_is_not() {
     assert!(!text.contains("not judged yet"), "a caution was not judged");
     let known = count(&site.page("/?known=gdp").await);
     let unknown = count(&site.page("/?unknown=gdp").await);
-    assert_eq!(known + unknown, 2562);
-    assert!(known > 20);
+    assert_eq!(known + unknown, 46);
+    assert!(known > 5);
     assert!(html.contains("href=\"/?unknown=gdp\""));
     let notice = visible(&site.page("/?known=charm").await);
     assert!(
         notice.contains("“charm” is no indicator of the atlas"),
         "{notice}"
     );
+}
+
+#[tokio::test]
+async fn every_download_names_the_digest_that_the_page_shows() {
+    let site = small();
+    let html = Html::parse_document(&site.page("/data").await);
+    let digest = text(only(&html, "#downloads code"));
+    let hexadecimal = |text: &str| text.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'));
+    assert!(digest.len() == 64 && hexadecimal(&digest), "{digest}");
+    assert_eq!(text(only(&html, "footer code")), digest[..12]);
+    let href = |words: &str| {
+        let links = all(&html, "#downloads a");
+        let link = links.into_iter().find(|link| text(*link) == words);
+        link.unwrap().attr("href").unwrap().to_owned()
+    };
+    let json = async |path: &str| -> Value {
+        let response = site.get(path).await;
+        assert_eq!(
+            response.header(CONTENT_TYPE),
+            "application/json; charset=utf-8"
+        );
+        let json: Value = serde_json::from_str(&response.text).unwrap();
+        assert_eq!(json["dataset"]["digest"], *digest, "{path}");
+        json
+    };
+    let with_id = |json: &Value, id: &str| -> Value {
+        let figures = json["figures"].as_array().unwrap();
+        figures
+            .iter()
+            .find(|figure| figure["id"] == id)
+            .unwrap()
+            .clone()
+    };
+    let figures = json(&href("All figures with their receipts, JSON")).await;
+    let corrected = with_id(&figures, "k4p6c");
+    assert_eq!(corrected["as_stated"], "10.49亿元");
+    assert_eq!(corrected["printed"], "10.49 yi CNY");
+    assert_eq!(corrected["corrected"], "10.49 wan-yi CNY");
+    let cautions = json(&href("All cautions and conflicts, JSON")).await;
+    assert!(!cautions["cautions"].as_array().unwrap().is_empty());
+    with_id(&json("/zones/qinglan-high-tech-zone.json").await, "fyqx5");
+    with_id(&json("/figures/k4p6c.json").await, "k4p6c");
+    let csv = site
+        .get(&href("All figures with their receipts, CSV"))
+        .await;
+    assert!(
+        csv.header(CONTENT_TYPE)
+            .starts_with("text/csv; charset=utf-8")
+    );
+    let mut lines = csv.text.lines();
+    let head = lines.next().unwrap();
+    assert!(
+        head.starts_with("dataset,id,") && head.contains(",as_stated,"),
+        "{head}"
+    );
+    assert!(lines.next().unwrap().starts_with(&format!("{digest},")));
 }
 
 /// How many zones the list of a page has in all.
@@ -143,13 +203,4 @@ fn count(html: &str) -> u32 {
     digits
         .parse()
         .unwrap_or_else(|_| panic!("no number in {text}"))
-}
-
-#[tokio::test]
-async fn the_check_finds_no_error_and_nothing_unjudged() {
-    let report = check(None).await.unwrap();
-    assert!(report.errors.is_empty());
-    assert!(report.cautions.len() > 20 && report.conflicts.len() > 3);
-    assert_eq!(report.not_judged, Vec::<String>::new());
-    assert_eq!(report.idle_judgements, Vec::<String>::new());
 }

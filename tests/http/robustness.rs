@@ -1,13 +1,15 @@
 //! Bad input: never an error of ours, always a page with a word on what was dropped.
 
-use crate::support::{TestSite, visible};
+use crate::html::{all, only, text};
 use reqwest::StatusCode;
+use scraper::Html;
+use site_tests::{TestSite, small, visible};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
 #[tokio::test]
 async fn any_query_gives_a_page() {
-    let site = TestSite::start().await;
+    let site = small();
     let long = format!("/?q={}", "a".repeat(10_000));
     for path in [
         "/?province=atlantis",
@@ -21,7 +23,7 @@ async fn any_query_gives_a_page() {
         "/?q=%2525",
         "/?q=a+b%2B",
         "/?q=%22%27%3Cscript%3E",
-        "/?q=%E6%B5%8F%E9%98%B3",
+        "/?q=%E4%BA%91%E6%B3%89",
         "/?q=%F0%9F%9A%80",
         "/?q=%00",
         "/?q=%FF%FE",
@@ -43,7 +45,7 @@ async fn any_query_gives_a_page() {
 
 #[tokio::test]
 async fn what_is_dropped_is_told() {
-    let site = TestSite::start().await;
+    let site = small();
     for (path, words) in [
         (
             "/?province=atlantis",
@@ -61,8 +63,135 @@ async fn what_is_dropped_is_told() {
 }
 
 #[tokio::test]
+async fn the_first_note_of_the_list_names_what_was_dropped() {
+    let site = small();
+    let y = format!("q={}", "y".repeat(101));
+    let x = format!("q={}", "x".repeat(10_240));
+    let many = format!("kind=etdz&{}", "province=atlantis&".repeat(600));
+    for (query, words) in [
+        (
+            "province=atlantis",
+            "“atlantis” is no province of the atlas",
+        ),
+        ("kind=zoo", "“zoo” is no kind of the atlas"),
+        ("level=galactic", "“galactic” is no level of the atlas"),
+        ("industry=magic", "“magic” is no industry of the atlas"),
+        ("sort=random", "“random” is no sort"),
+        ("from=20", "“20” is no year"),
+        (
+            "to=99999999999999999999",
+            "“99999999999999999999” is no year",
+        ),
+        ("page=0", "“0” is no"),
+        ("page=-1", "“-1” is no"),
+        ("page=9999", "no page 9999"),
+        ("page=4294967295", "no page 4294967295"),
+        ("page=4294967296", "“4294967296” is no"),
+        (
+            "province=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "“<script>alert(1)</script>” is no province",
+        ),
+        ("province=%00", "cannot be printed"),
+        ("q=%00", "cannot be printed"),
+        (&y, "first 100 characters"),
+        ("province=%FF%FE", "is no province"),
+        (&x, "too long"),
+        (&many, "too long"),
+    ] {
+        let html = page(&site, &format!("/?{query}")).await;
+        let notes = all(
+            &html,
+            "#results .notices[role=status], #results .notices [role=status]",
+        );
+        let note = text(*notes.first().unwrap());
+        assert!(note.contains(words), "{words}: {note}");
+    }
+}
+
+#[tokio::test]
+async fn the_search_field_shows_the_search_as_it_was_written() {
+    let site = small();
+    for (written, shown) in [
+        ("100%25", "100%"),
+        ("%2525", "%25"),
+        ("a%2Bb", "a+b"),
+        ("li+yang", "li yang"),
+        ("%22Qinglan%22", "\"Qinglan\""),
+        ("%27+OR+1%3D1+--", "' OR 1=1 --"),
+        ("%E9%9D%92%E5%B2%9A", "青岚"),
+        ("%F0%9F%8F%AD", "🏭"),
+        ("%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9", "👨\u{200d}👩"),
+        ("a%00b", "a b"),
+        (
+            "%3Cscript%3Edocument.title%3D1%3C%2Fscript%3E",
+            "<script>document.title=1</script>",
+        ),
+        ("%26amp%3B%3Cb%3E", "&amp;<b>"),
+        ("%5C..%2F..%2Fetc", "\\../../etc"),
+        ("*%5B%5D(", "*[]("),
+    ] {
+        let html = page(&site, &format!("/?q={written}")).await;
+        assert_eq!(
+            only(&html, "input[name=q][form=filter]").attr("value"),
+            Some(shown)
+        );
+        let label = format!("Remove filter: “{shown}”");
+        let links = all(&html, "a[aria-label]");
+        assert!(
+            links
+                .iter()
+                .any(|link| link.attr("aria-label") == Some(&label)),
+            "{label}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_zone_that_cannot_exist_is_not_found_and_offers_a_search() {
+    let site = small();
+    let long = "x".repeat(5000);
+    for name in [
+        "%00",
+        "%25",
+        "%2525",
+        "+",
+        "%22",
+        "%E6%B1%9F",
+        "%F0%9F%8F%AD",
+        "a%2Fb",
+        "..%2F..",
+        "%FF",
+        &long,
+        "G000000",
+    ] {
+        for prefix in ["", "/zh"] {
+            let response = site.get(&format!("{prefix}/zones/{name}")).await;
+            assert_eq!(response.status, StatusCode::NOT_FOUND, "{name}");
+            let html = Html::parse_document(&response.text);
+            only(&html, "h1");
+            only(&html, "main input[type=search]");
+            assert_sound(&response.text);
+        }
+    }
+}
+
+/// A page that must be there and shows no failure of ours.
+async fn page(site: &TestSite, path: &str) -> Html {
+    let text = site.page(path).await;
+    assert_sound(&text);
+    Html::parse_document(&text)
+}
+
+fn assert_sound(html: &str) {
+    let text = visible(html);
+    for failure in ["could not be made", "panicked", "Internal Server Error"] {
+        assert!(!text.contains(failure), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn text_is_never_markup() {
-    let site = TestSite::start().await;
+    let site = small();
     let html = site
         .page("/?q=%3Cscript%3Ealert(1)%3C/script%3E%22onx=%22")
         .await;
@@ -76,13 +205,13 @@ async fn text_is_never_markup() {
 
 #[tokio::test]
 async fn strange_paths_are_not_found() {
-    let site = TestSite::start().await;
+    let site = small();
     let long = format!("/zones/{}", "a".repeat(10_000));
     for path in [
         "/zones/%00",
         "/zones/%FF",
         "/zones/..%2F..%2Fetc",
-        "/zones/%E6%B5%8F",
+        "/zones/%E4%BA%91",
         "/zones/a%20b",
         "/zones/%25",
         "/pkg/..%2f..%2fmanifest.json",
@@ -97,7 +226,7 @@ async fn strange_paths_are_not_found() {
 
 #[tokio::test]
 async fn server_functions_take_bad_input_calmly() {
-    let site = TestSite::start().await;
+    let site = small();
     for path in [
         "/api/zones?query=province%3Datlantis",
         "/api/zones?query=%00",
@@ -126,7 +255,7 @@ async fn server_functions_take_bad_input_calmly() {
 
 #[tokio::test]
 async fn what_is_no_http_does_no_harm() {
-    let site = TestSite::start().await;
+    let site = small();
     let address = site.address();
     tokio::task::spawn_blocking(move || {
         for bytes in [

@@ -1,12 +1,10 @@
-//! The browser tests: Node's test runner drives Chromium against the built server.
+//! The browser tests: Playwright's runner drives Chromium against the built server.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::chromium;
 use crate::folder;
@@ -14,8 +12,11 @@ use crate::npm;
 use crate::tally::Tally;
 use crate::workspace::{Profile, Workspace};
 
-/// A file of tests that takes longer hangs: it is counted as failed, and the others get their turn.
-const TIMEOUT: Duration = Duration::from_secs(600);
+/// Where the package.json of the tests is, from the top of the checkout.
+const FOLDER: &str = "tests/browser";
+
+/// The runner, from the folder of the tests. Started by its file: `npx` would ask the registry where it is missing.
+const RUNNER: &str = "node_modules/@playwright/test/cli.js";
 
 /// What the browser tests run with.
 pub struct Tools {
@@ -32,37 +33,31 @@ impl Tools {
 
 /// Installs what is missing.
 pub fn prepare(workspace: &Workspace) -> Result<Tools> {
-    let folder = workspace.root().join("tests/browser");
+    let folder = workspace.root().join(FOLDER);
     let chromium = chromium::ensure()?;
     npm::ensure(&folder)?;
     Ok(Tools { folder, chromium })
 }
 
-/// Runs every browser test, or those whose name matches, and counts them.
+/// Runs every browser test, or those whose name matches, and counts them. The trace of a test that failed stays below
+/// `target/browser-tests`.
 pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result<Tally> {
-    let report = workspace.target().join("browser-tests.tap");
+    let output = workspace.target().join("browser-tests");
+    let report = output.join("report.json");
     // What an earlier run left must not be counted.
-    if report.exists() {
-        fs::remove_file(&report)
-            .with_context(|| format!("{} cannot be removed", report.display()))?;
-    }
-    let mut destination = OsString::from("--test-reporter-destination=");
-    destination.push(&report);
+    folder::remove(&output)?;
+    folder::create(&output)?;
     let mut command = Command::new("node");
     command
-        .args(["--test", "--test-concurrency=1"])
-        .arg(format!("--test-timeout={}", TIMEOUT.as_millis()))
-        .args([
-            "--test-reporter=spec",
-            "--test-reporter-destination=stdout",
-            "--test-reporter=tap",
-        ])
-        .arg(destination)
-        .args(filter.map(|filter| format!("--test-name-pattern={filter}")))
-        .args(test_files(&tools.folder)?)
+        .args([RUNNER, "test"])
+        .args(filter.map(|filter| format!("--grep={filter}")))
+        // A filter may be meant for the Rust tests alone.
+        .args(filter.map(|_| "--pass-with-no-tests"))
         .current_dir(&tools.folder)
         .env("ZONE_ATLAS_BIN", workspace.server(Profile::Dev))
-        .env("CHROMIUM", &tools.chromium);
+        .env("CHROMIUM", &tools.chromium)
+        .env("BROWSER_RESULTS", output.join("results"))
+        .env("BROWSER_REPORT", &report);
     let status = command.status().context("node could not be started")?;
     let text = fs::read_to_string(&report).with_context(|| {
         format!(
@@ -70,9 +65,9 @@ pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result
             report.display()
         )
     })?;
-    let mut tally = Tally::of_tap(&text).with_context(|| {
+    let mut tally = Tally::of_playwright(&text).with_context(|| {
         format!(
-            "the test runner ended ({status}) before the summary in {}",
+            "the test runner ended ({status}) and its report {} is none",
             report.display()
         )
     })?;
@@ -80,18 +75,4 @@ pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result
         tally.failed = 1;
     }
     Ok(tally)
-}
-
-fn test_files(tests: &Path) -> Result<Vec<PathBuf>> {
-    let files: Vec<_> = folder::entries(tests)?
-        .into_iter()
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    if files.is_empty() {
-        bail!(
-            "there is no browser test (*.test.mjs) in {}",
-            tests.display()
-        );
-    }
-    Ok(files)
 }

@@ -4,9 +4,10 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
 use crate::compress;
+use crate::folder;
 use crate::frontend::{self, PACKAGE};
 use crate::names::{PROGRAM, hashed};
 use crate::process;
@@ -15,6 +16,16 @@ use crate::site::Site;
 use crate::style;
 use crate::wasm_target;
 use crate::workspace::{Profile, Workspace};
+
+/// The list of the hashed names, for the server.
+#[derive(Deserialize, Serialize)]
+struct Manifest {
+    output_name: String,
+    stylesheet: String,
+}
+
+/// The file of the list, in the site folder.
+const MANIFEST: &str = "manifest.json";
 
 /// How many stages a build has.
 pub const STAGES: usize = 3;
@@ -29,21 +40,26 @@ pub fn build_alone(workspace: &Workspace, profile: Profile) -> Result<()> {
 /// Builds as a part of something longer.
 pub fn build(workspace: &Workspace, profile: Profile, stages: &mut Stages) -> Result<()> {
     stages.run("Wasm target", || wasm_target::ensure(workspace))?;
-    stages.run("browser half", || frontend::compile(workspace, profile))?;
+    stages.run("browser half", || browser_half(workspace, profile))?;
     stages.run("site folder and server", || {
         // wasm-bindgen and the compressors each keep one processor busy while cargo compiles: together they take
         // hardly longer than the longer of the two.
         thread::scope(|scope| {
-            let site = scope.spawn(|| write_site(workspace, profile));
-            let server = compile_server(workspace, profile);
+            let site = scope.spawn(|| site_folder(workspace, profile));
+            let server = server(workspace, profile);
             let site = site.join().unwrap_or_else(|panic| resume_unwind(panic));
             server.and(site)
         })
     })
 }
 
-/// Writes the site folder and swaps it with the one in use.
-fn write_site(workspace: &Workspace, profile: Profile) -> Result<()> {
+/// Compiles the browser's half to Wasm.
+pub fn browser_half(workspace: &Workspace, profile: Profile) -> Result<()> {
+    frontend::compile(workspace, profile)
+}
+
+/// Writes the site folder from the browser's half and swaps it with the one in use.
+pub fn site_folder(workspace: &Workspace, profile: Profile) -> Result<()> {
     let site = fill(workspace, profile)?;
     if profile == Profile::Release {
         compress::precompress(&site)?;
@@ -60,12 +76,27 @@ fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let stylesheet = format!("{}.css", hashed(rules.as_bytes()));
     site.write(format!("{PACKAGE}/{stylesheet}"), rules.as_bytes())?;
     site.copy_assets(&style.join("assets"))?;
-    let manifest = json!({ "output_name": output_name, "stylesheet": stylesheet });
-    site.write("manifest.json", manifest.to_string().as_bytes())?;
+    let manifest = Manifest {
+        output_name,
+        stylesheet,
+    };
+    site.write(MANIFEST, serde_json::to_string(&manifest)?.as_bytes())?;
     Ok(site)
 }
 
-fn compile_server(workspace: &Workspace, profile: Profile) -> Result<()> {
+#[cfg(feature = "dev")]
+/// Writes the style sheet anew under the name by which pages know it, and gives back its path in the site folder.
+pub fn replace_style(workspace: &Workspace, profile: Profile) -> Result<String> {
+    let site = Site::current_of(&workspace.output(profile));
+    let manifest: Manifest = serde_json::from_slice(&folder::read(&site.join(MANIFEST))?)?;
+    let stylesheet = format!("{PACKAGE}/{}", manifest.stylesheet);
+    let rules = style::read(&workspace.root().join(style::FOLDER))?;
+    folder::write(&site.join(&stylesheet), rules.as_bytes())?;
+    Ok(stylesheet)
+}
+
+/// Compiles the server alone.
+pub fn server(workspace: &Workspace, profile: Profile) -> Result<()> {
     let mut command = workspace.cargo("build");
     command.args(["--package", "server", "--bin", PROGRAM]);
     if profile == Profile::Release {

@@ -59,6 +59,11 @@ pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }
 
+/// The content of a file.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
 /// Renames a file or a folder.
 pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to)

@@ -1,19 +1,24 @@
-//! The project's own commands: `cargo xtask run`, `build`, `test`, `bench` and `prepare-queries`.
+//! The project's own commands: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `evaluate` and `prepare-queries`.
 
 mod bench;
 mod browser_tests;
 mod build;
 mod chromium;
 mod compress;
+mod dev;
+mod evaluate;
 mod folder;
 mod frontend;
 mod names;
+mod native;
 mod npm;
 mod process;
+mod programs;
 mod progress;
 mod queries;
 mod run;
 mod site;
+mod site_server;
 mod style;
 mod tally;
 mod test;
@@ -39,6 +44,8 @@ struct Arguments {
 enum Command {
     /// Build everything for development and serve the site.
     Run(run::Options),
+    /// Serve the site, and on each saved change build what it changes and reload the page.
+    Dev(dev::Options),
     /// Build the server, the browser's half and the site folder beside the server.
     Build {
         /// Build what is shipped: small, fast, and with precompressed files.
@@ -49,6 +56,8 @@ enum Command {
     Test(test::Options),
     /// Measure how fast the atlas page answers in the browser, what it weighs, and what a page costs the server.
     Bench(bench::Options),
+    /// Measure how well the checks of figures do, and write it to server/evaluation.toml, which the site reads.
+    Evaluate,
     /// Check every SQL query against the migrations and write what the offline build needs to .sqlx/.
     PrepareQueries {
         /// Write nothing; fail when .sqlx/ is not what the queries and migrations ask for.
@@ -71,6 +80,8 @@ fn execute(command: Command) -> Result<ExitCode> {
     let workspace = Workspace::locate()?;
     match command {
         Command::Run(options) => run::run(&workspace, &options)?,
+        Command::Dev(options) => dev::dev(&workspace, &options)?,
+        Command::Evaluate => evaluate::evaluate(&workspace)?,
         Command::Build { release } => build::build_alone(&workspace, Profile::of_release(release))?,
         Command::Test(options) => return test::test(&workspace, &options),
         Command::Bench(options) => bench::bench(&workspace, &options)?,

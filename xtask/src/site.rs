@@ -18,13 +18,18 @@ impl Site {
     /// Starts an empty folder `site.new` in the folder of the server's binary.
     pub fn begin(output: &Path) -> Result<Self> {
         let site = Self {
-            current: output.join("site"),
+            current: Self::current_of(output),
             fresh: output.join("site.new"),
             retired: output.join("site.old"),
         };
         folder::remove(&site.fresh)?;
         folder::create(&site.fresh)?;
         Ok(site)
+    }
+
+    /// The folder in use beside a server's binary in `output`.
+    pub fn current_of(output: &Path) -> PathBuf {
+        output.join("site")
     }
 
     /// Where the new folder is until it is swapped in.

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::ops::AddAssign;
 
+use anyhow::Result;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
 /// How many tests passed and how many did not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -33,20 +37,56 @@ impl Tally {
         Some(Self { passed, failed })
     }
 
-    /// Reads the summary at the end of a TAP file by Node's test runner. A test that was cancelled, for instance
-    /// because it took too long, did not pass.
-    pub fn of_tap(text: &str) -> Option<Self> {
-        let passed = last_count(text, "# pass ")?;
-        let failed = last_count(text, "# fail ")? + last_count(text, "# cancelled ").unwrap_or(0);
-        Some(Self { passed, failed })
+    /// Reads the last line of pytest, such as `==== 1 failed, 3 passed in 0.12s ====`. Tests that were skipped or could not
+    /// be collected did not pass.
+    pub fn of_pytest_line(line: &str) -> Option<Self> {
+        let (counts, _) = line.trim().trim_matches('=').trim().rsplit_once(" in ")?;
+        let mut tally = Self::default();
+        for count in counts.split(", ") {
+            let (number, what) = count.split_once(' ')?;
+            let number: u32 = number.parse().ok()?;
+            match what {
+                "passed" => tally.passed += number,
+                "failed" | "error" | "errors" | "skipped" => tally.failed += number,
+                _ => {}
+            }
+        }
+        Some(tally)
+    }
+
+    /// Reads the JSON report of Playwright's test runner. A test that was skipped or passed at a second try only did not
+    /// pass, and neither did what failed outside a test, such as stopping the server.
+    ///
+    /// # Errors
+    /// When the text is no such report.
+    pub fn of_playwright(text: &str) -> Result<Self> {
+        let report: PlaywrightReport = serde_json::from_str(text)?;
+        let PlaywrightStats {
+            expected,
+            unexpected,
+            flaky,
+            skipped,
+        } = report.stats;
+        let outside = u32::try_from(report.errors.len())?;
+        Ok(Self {
+            passed: expected,
+            failed: unexpected + flaky + skipped + outside,
+        })
     }
 }
 
-/// The number after the last line beginning so: tests may print the same words earlier.
-fn last_count(text: &str, label: &str) -> Option<u32> {
-    text.lines()
-        .rev()
-        .find_map(|line| line.strip_prefix(label)?.trim().parse().ok())
+#[derive(Deserialize)]
+struct PlaywrightReport {
+    stats: PlaywrightStats,
+    errors: Vec<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct PlaywrightStats {
+    expected: u32,
+    unexpected: u32,
+    flaky: u32,
+    skipped: u32,
 }
 
 impl AddAssign for Tally {
@@ -95,16 +135,30 @@ mod tests {
     }
 
     #[test]
-    fn the_tap_summary_is_the_last() {
-        let text = "TAP version 13\n# pass 99\n# fail 9\n    # pass 5\n1..2\n# tests 4\n# suites 0\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n";
+    fn only_tests_that_passed_at_once_pass() -> anyhow::Result<()> {
+        let report = r#"{"config":{},"suites":[],"errors":[{"message":"the server panicked"}],
+            "stats":{"startTime":"","duration":1.5,"expected":7,"skipped":1,"unexpected":2,"flaky":3}}"#;
         assert_eq!(
-            Tally::of_tap(text),
+            Tally::of_playwright(report)?,
+            Tally {
+                passed: 7,
+                failed: 7
+            }
+        );
+        assert!(Tally::of_playwright("{}").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_last_line_of_pytest_is_read() {
+        assert_eq!(
+            Tally::of_pytest_line("== 1 failed, 3 passed, 2 warnings, 1 error in 0.12s ==\n"),
             Some(Tally {
-                passed: 2,
+                passed: 3,
                 failed: 2
             })
         );
-        assert_eq!(Tally::of_tap("TAP version 13\n"), None);
+        assert_eq!(Tally::of_pytest_line("collected 3 items"), None);
     }
 
     #[test]

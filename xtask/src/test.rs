@@ -8,54 +8,62 @@ use clap::Args;
 
 use crate::browser_tests;
 use crate::build;
+use crate::native;
 use crate::process;
+use crate::programs;
 use crate::progress::{self, Stages};
 use crate::tally::Tally;
 use crate::wasm_target::{self, TARGET};
 use crate::workspace::{Profile, Workspace};
 
-/// What to test. Without options, everything.
+/// What to test. Without options, everything but `--programs`.
 #[derive(Args)]
 pub struct Options {
-    /// Leave the browser tests out, and the build they need.
+    /// Only what needs no browser: formatting, lints, unit and HTTP tests.
+    #[arg(long, conflicts_with = "programs")]
+    quick: bool,
+    /// Only the checks with large foreign programs, which this command installs.
     #[arg(long)]
-    no_browser: bool,
+    programs: bool,
     /// Run only the tests with this in their name, and no check of formatting and lints.
     filter: Option<String>,
 }
 
 /// Formatting and the two passes of clippy.
 const CHECKS: usize = 3;
-/// The Wasm target, the Rust tests, and for the browser the tools and the tests.
-const OTHERS: usize = 4;
+
+/// The Wasm target, and what builds and runs the Rust tests.
+const RUST: usize = 3;
+
+/// The tools, the browser's half, the site folder and the browser tests.
+const BROWSER: usize = 4;
+
+/// The server, the site folder and the checks themselves.
+const PROGRAMS: usize = build::STAGES + 1;
 
 /// Makes an error of every warning.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs the checks and tests; the exit code is not 0 when any failed.
 pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
+    let stages = match options {
+        Options { programs: true, .. } => PROGRAMS,
+        Options { quick: true, .. } => RUST + CHECKS,
+        Options { .. } => RUST + CHECKS + BROWSER,
+    };
     let mut run = Run {
         workspace,
-        stages: Stages::new(CHECKS + OTHERS + build::STAGES),
+        stages: Stages::new(stages),
         tally: Tally::default(),
     };
     let filter = options.filter.as_deref();
-    let target = run.prerequisite("Wasm target", wasm_target::ensure);
-    if filter.is_none() {
-        run.checks(target.is_some());
+    if options.programs {
+        run.programs(filter);
     } else {
-        run.stages.skip(
-            CHECKS,
-            "formatting and lints",
-            "only some tests were asked for",
-        );
-    }
-    run.count("Rust tests", |workspace| rust_tests(workspace, filter));
-    if options.no_browser {
-        run.stages
-            .skip(build::STAGES + 2, "browser tests", "as asked");
-    } else {
-        run.browser(filter);
+        run.rust(filter);
+        if !options.quick {
+            run.browser(filter);
+        }
     }
     writeln!(io::stdout(), "{}", run.tally).context("standard output could not be written")?;
     Ok(if run.tally.failed == 0 {
@@ -72,25 +80,39 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn rust(&mut self, filter: Option<&str>) {
+        let target = self.prerequisite("Wasm target", wasm_target::ensure);
+        if filter.is_none() {
+            self.checks(target.is_some());
+        } else {
+            self.stages.skip(
+                CHECKS,
+                "formatting and lints",
+                "only some tests were asked for",
+            );
+        }
+        match self.prerequisite("build of the server and the Rust tests", native::build_all) {
+            Some(()) => self.count("Rust tests", |workspace| rust_tests(workspace, filter)),
+            None => self.stages.skip(1, "Rust tests", "they do not compile"),
+        }
+    }
+
     /// The server's half and the browser's half of `app` exclude each other, so clippy goes over the code twice.
     fn checks(&mut self, target: bool) {
         self.check("formatting", "fmt", &["--all", "--check"]);
-        // xtask's own part that needs SQLite is linted along: the server brings SQLite anyway.
         let server = [
-            "--workspace",
-            "--exclude",
-            "frontend",
-            "--exclude",
-            "chart-bench",
-            "--all-targets",
-            "--features",
-            "xtask/queries",
+            &native::packages()[..],
+            // xtask's own part that needs SQLite is linted along: the server brings SQLite anyway.
+            &[
+                "--package",
+                "xtask",
+                "--features",
+                "xtask/queries,xtask/dev",
+            ],
+            &["--all-targets"],
+            &DENY,
         ];
-        self.check(
-            "lints, server side",
-            "clippy",
-            &[&server[..], &DENY].concat(),
-        );
+        self.check("lints, server side", "clippy", &server.concat());
         if target {
             let browser = [
                 "--package",
@@ -111,15 +133,24 @@ impl Run<'_> {
         }
     }
 
+    /// The server is there already: it was built with the Rust tests.
     fn browser(&mut self, filter: Option<&str>) {
-        let workspace = self.workspace;
         let tools = self.prerequisite("browser and npm packages", browser_tests::prepare);
-        let built = build::build(workspace, Profile::Dev, &mut self.stages);
-        if let Err(error) = &built {
-            self.failed(error);
-        }
-        match (tools, built) {
-            (Some(tools), Ok(())) => {
+        let half = self.prerequisite("browser half", |workspace| {
+            build::browser_half(workspace, Profile::Dev)
+        });
+        let site = match half {
+            Some(()) => self.prerequisite("site folder", |workspace| {
+                build::site_folder(workspace, Profile::Dev)
+            }),
+            None => {
+                self.stages
+                    .skip(1, "site folder", "the browser half does not compile");
+                None
+            }
+        };
+        match (tools, site) {
+            (Some(tools), Some(())) => {
                 self.count("browser tests", |workspace| {
                     browser_tests::run(workspace, &tools, filter)
                 });
@@ -127,6 +158,15 @@ impl Run<'_> {
             _ => self
                 .stages
                 .skip(1, "browser tests", "what they need is not there"),
+        }
+    }
+
+    fn programs(&mut self, filter: Option<&str>) {
+        match build::build(self.workspace, Profile::Dev, &mut self.stages) {
+            Ok(()) => self.count("checks with foreign programs", |workspace| {
+                programs::run(workspace, filter)
+            }),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -169,26 +209,20 @@ impl Run<'_> {
 }
 
 fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
-    let mut command = workspace.cargo("test");
-    command
-        .args([
-            "--workspace",
-            "--exclude",
-            "frontend",
-            "--exclude",
-            "chart-bench",
-        ])
-        .arg("--no-fail-fast")
-        .args(filter);
     let mut tally = Tally::default();
-    let status = process::watch(&mut command, |line| {
-        if let Some(result) = Tally::of_rust_line(line) {
-            tally += result;
+    for mut command in native::tests(workspace) {
+        command.args(filter);
+        let mut found = Tally::default();
+        let status = process::watch(&mut command, |line| {
+            if let Some(result) = Tally::of_rust_line(line) {
+                found += result;
+            }
+        })?;
+        // A test that does not compile, or a program that dies, prints no result.
+        if !status.success() && found.failed == 0 {
+            found.failed = 1;
         }
-    })?;
-    // A test that does not compile, or a program that dies, prints no result.
-    if !status.success() && tally.failed == 0 {
-        tally.failed = 1;
+        tally += found;
     }
     Ok(tally)
 }

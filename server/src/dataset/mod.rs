@@ -35,6 +35,31 @@ pub struct Edition {
     pub date: PartialDate,
 }
 
+/// The file that says which release it is.
+const EDITION: &str = "dataset.toml";
+
+impl Edition {
+    /// Reads which release the data files are.
+    ///
+    /// # Errors
+    /// What is wrong in the file that says so.
+    pub fn read(files: &Files) -> Result<Self, Vec<Problem>> {
+        let mut problems = Problems::default();
+        let edition = Self::find(files, &mut problems);
+        problems.into_result()?;
+        edition.ok_or_else(Vec::new)
+    }
+
+    /// The same, where problems of other files are collected as well.
+    fn find(files: &Files, problems: &mut Problems) -> Option<Self> {
+        let edition = whole(files, EDITION, problems);
+        if edition.is_none() {
+            problems.add(EDITION, 0, 0, "the file is missing or names no edition");
+        }
+        edition
+    }
+}
+
 /// All data files, parsed and judged sound.
 #[derive(Debug)]
 pub struct Dataset {
@@ -63,7 +88,7 @@ impl Dataset {
     /// Everything that is wrong in them, with file and line.
     pub fn read(files: &Files) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::default();
-        let edition: Option<Edition> = whole(files, "dataset.toml", &mut problems);
+        let edition = Edition::find(files, &mut problems);
         let tables = Tables::read(files, &mut problems);
         let indicators: Vec<(usize, Indicator)> =
             list(files, "indicators.toml", "indicator", &mut problems);
@@ -86,14 +111,6 @@ impl Dataset {
             lists: &lists,
         };
         rules::judge(&zones, &context, &mut problems);
-        if edition.is_none() {
-            problems.add(
-                "dataset.toml",
-                0,
-                0,
-                "the file is missing or names no edition",
-            );
-        }
         problems.into_result()?;
         edition.map_or_else(
             || Err(Vec::new()),

@@ -2,6 +2,7 @@
 
 use super::headers::CachePolicy;
 use crate::error::Error;
+use app::LiveReload;
 use axum::Router;
 use axum::middleware;
 use leptos::config::LeptosOptions;
@@ -49,11 +50,12 @@ impl Manifest {
     }
 
     /// What leptos needs to know to point a page to the files.
-    pub fn leptos_options(&self) -> LeptosOptions {
+    pub fn leptos_options(&self, live_reload: Option<LiveReload>) -> LeptosOptions {
         LeptosOptions::builder()
             .output_name(self.output_name.as_str())
             .site_root(self.folder.to_string_lossy().into_owned())
             .site_pkg_dir("pkg")
+            .reload_port(live_reload.map_or(0, |LiveReload { port }| port.into()))
             .build()
     }
 }
@@ -70,17 +72,22 @@ fn beside_program() -> PathBuf {
     folder.join("site")
 }
 
-/// The routes of the files.
-pub fn router(manifest: &Manifest) -> Router {
+/// The routes of the files. With live reload a changed style sheet keeps its name, so that the hashed files must not
+/// be cached.
+pub fn router(manifest: &Manifest, live_reload: Option<LiveReload>) -> Router {
     let file = |name: &str| ServeFile::new(manifest.folder.join(name));
     let folder = |name: &str| {
         ServeDir::new(manifest.folder.join(name))
             .precompressed_br()
             .precompressed_gzip()
     };
+    let policy = match live_reload {
+        Some(_) => CachePolicy::Revalidate,
+        None => CachePolicy::Immutable,
+    };
     let hashed = Router::new()
         .nest_service("/pkg", folder("pkg"))
-        .layer(middleware::map_response(CachePolicy::Immutable.layer()));
+        .layer(middleware::map_response(policy.layer()));
     let named = Router::new()
         .nest_service("/fonts", folder("fonts"))
         .route_service("/favicon.svg", file("favicon.svg"))

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::import::import_if_older;
 use crate::live::LiveAtlas;
 use app::atlas::{Origin, SharedAtlas};
-use app::{App, Assets, shell};
+use app::{App, Assets, LiveReload, shell};
 use axum::Router;
 use axum::middleware;
 use axum::routing::get;
@@ -28,6 +28,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -38,6 +39,7 @@ pub struct Application {
     listener: TcpListener,
     router: Router,
     atlas: Arc<LiveAtlas>,
+    database_check: Duration,
 }
 
 impl Application {
@@ -55,11 +57,19 @@ impl Application {
             })?;
         import_if_older(&options.database).await?;
         let documents = Documents::of(&options.documents);
-        let atlas = Arc::new(LiveAtlas::open(&options.database, documents).await?);
+        let atlas =
+            Arc::new(LiveAtlas::open(&options.database, documents, options.brotli_level).await?);
+        let live_reload = options.live_reload_port.map(|port| LiveReload { port });
         Ok(Self {
             listener,
-            router: router(manifest, Arc::clone(&atlas), options.origin.clone()),
+            router: router(
+                manifest,
+                Arc::clone(&atlas),
+                options.origin.clone(),
+                live_reload,
+            ),
             atlas,
+            database_check: Duration::from_millis(options.database_check_ms),
         })
     }
 
@@ -77,7 +87,8 @@ impl Application {
     /// When the system ends it.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Error> {
         let atlas = Arc::clone(&self.atlas);
-        let patrol = tokio::spawn(async move { atlas.keep_current().await });
+        let interval = self.database_check;
+        let patrol = tokio::spawn(async move { atlas.keep_current(interval).await });
         // Nagle's algorithm against delayed acknowledgements costs 40 ms a page.
         let listener = self.listener.tap_io(|stream| {
             if let Err(error) = stream.set_nodelay(true) {
@@ -92,8 +103,13 @@ impl Application {
     }
 }
 
-fn router(manifest: Manifest, atlas: Arc<LiveAtlas>, origin: Option<Origin>) -> Router {
-    let options = manifest.leptos_options();
+fn router(
+    manifest: Manifest,
+    atlas: Arc<LiveAtlas>,
+    origin: Option<Origin>,
+    live_reload: Option<LiveReload>,
+) -> Router {
+    let options = manifest.leptos_options(live_reload);
     let assets = Assets {
         stylesheet: manifest.stylesheet.clone(),
     };
@@ -105,6 +121,9 @@ fn router(manifest: Manifest, atlas: Arc<LiveAtlas>, origin: Option<Origin>) -> 
     let context = move || {
         provide_context(Arc::clone(&shared));
         provide_context(assets.clone());
+        if let Some(live_reload) = live_reload {
+            provide_context(live_reload);
+        }
         if let Some(origin) = &origin {
             provide_context(origin.clone());
         }
@@ -128,7 +147,7 @@ fn router(manifest: Manifest, atlas: Arc<LiveAtlas>, origin: Option<Origin>) -> 
         .with_state(options);
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
-        .merge(assets::router(&manifest))
+        .merge(assets::router(&manifest, live_reload))
         .merge(pages)
         .layer(middleware::map_response(headers::secure))
         .layer(CatchPanicLayer::new())

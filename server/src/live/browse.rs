@@ -30,16 +30,15 @@ pub struct IndexFile {
 }
 
 impl IndexFile {
-    fn new(name: &str, plain: Vec<u8>) -> Result<Self, Error> {
+    fn new(name: &str, plain: Vec<u8>, brotli_level: u8) -> Result<Self, Error> {
         let digest = Sha256::digest(&plain);
         let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let parameters = BrotliEncoderParams {
+            quality: brotli_level.into(),
+            ..Default::default()
+        };
         let mut packed = Vec::new();
-        brotli::BrotliCompress(
-            &mut &plain[..],
-            &mut packed,
-            &BrotliEncoderParams::default(),
-        )
-        .map_err(Error::Pack)?;
+        brotli::BrotliCompress(&mut &plain[..], &mut packed, &parameters).map_err(Error::Pack)?;
         Ok(Self {
             address: format!("/data/{name}-{}.bin", &hash[..HASH]),
             plain,
@@ -70,6 +69,7 @@ impl Browse {
         outline: &Outline,
         archive: &Archive,
         zones: &[ZoneSummary],
+        brotli_level: u8,
     ) -> Result<Self, Error> {
         let cities = store.cities().await?;
         let cells = cells(&cities);
@@ -107,8 +107,8 @@ impl Browse {
         let provinces = outline.province_names();
         let build = move || {
             let files = [
-                IndexFile::new("index", columns.to_bytes())?,
-                IndexFile::new("search", search.to_bytes())?,
+                IndexFile::new("index", columns.to_bytes(), brotli_level)?,
+                IndexFile::new("search", search.to_bytes(), brotli_level)?,
             ];
             let [index_file, search_file] = &files;
             let groundwork = Groundwork {

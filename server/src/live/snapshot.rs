@@ -11,16 +11,13 @@ use domain::dossier::Dossier;
 use domain::filter::{Filter, Known};
 use domain::id::{CatalogueCode, FigureId, IndicatorId, ZoneSlug};
 use domain::league::League;
-use domain::trial::{self, Trial};
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::sync::LazyLock;
 
-/// The trial that the page on the data publishes. It depends on the checks alone, so one run serves
-/// every database.
-static TRIAL: LazyLock<Trial> = LazyLock::new(|| trial::run(2026));
+/// How well the checks do, as `cargo xtask evaluate` measured it. It depends on the checks alone and not on the database.
+const EVALUATION: &str = include_str!("../../evaluation.toml");
 
 /// One state of the database.
 pub struct Snapshot {
@@ -58,11 +55,11 @@ impl Identity {
 }
 
 impl Snapshot {
-    /// Opens a database and puts together what it holds.
+    /// Opens a database and puts together what it holds; `brotli_level` (0 to 11) is for the index files.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn load(path: &Path) -> Result<Self, Error> {
+    pub async fn load(path: &Path, brotli_level: u8) -> Result<Self, Error> {
         // Taken before reading: a file replaced meanwhile is then found again by the patrol.
         let identity = Identity::of(path).await;
         let store = Store::open(path).await?;
@@ -95,10 +92,10 @@ impl Snapshot {
             .filter(|indicator| known_indicators.contains(&indicator.id))
             .collect();
         let outline = outline(reference, &zones, indicators);
-        let browse = Browse::load(&store, &outline, &archive, &zones).await?;
+        let browse = Browse::load(&store, &outline, &archive, &zones, brotli_level).await?;
         Ok(Self {
             known: outline.known(&browse.groundwork.cities),
-            coverage: coverage(&archive, left_out),
+            coverage: coverage(&archive, left_out)?,
             store,
             browse,
             zones,
@@ -188,9 +185,9 @@ fn outline(reference: Reference, zones: &[ZoneSummary], indicators: Vec<Indicato
     }
 }
 
-fn coverage(archive: &Archive, left_out: Vec<LeftOut>) -> Coverage {
+fn coverage(archive: &Archive, left_out: Vec<LeftOut>) -> Result<Coverage, Error> {
     let (with_figures, with_history) = archive.zones_with_figures();
-    Coverage {
+    Ok(Coverage {
         indicators: archive.coverage(),
         with_figures,
         with_history,
@@ -208,8 +205,8 @@ fn coverage(archive: &Archive, left_out: Vec<LeftOut>) -> Coverage {
             .into_iter()
             .filter(|line| line.note.is_some())
             .collect(),
-        trial: TRIAL.clone(),
-    }
+        evaluation: toml::from_str(EVALUATION).map_err(Error::Evaluation)?,
+    })
 }
 
 fn count(number: usize) -> u32 {

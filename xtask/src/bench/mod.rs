@@ -25,10 +25,11 @@ use crate::browser_tests::{self, Tools};
 use crate::build;
 use crate::npm;
 use crate::progress::{self, Stages};
+use crate::site_server::Server;
 use crate::workspace::{Profile, Workspace};
 use chart::ChartReport;
 use dataset::Shipped;
-use server::Server;
+use server::Costs;
 use table::Report;
 
 /// What to measure. Without options, the shipped dataset and one of 100,000 zones, and charts.
@@ -158,7 +159,7 @@ impl Bench<'_> {
         let mut values: Vec<_> = measured.loading().into();
         stages.run(&format!("{zones} zones: bytes and server"), || {
             values.extend(measured.sizes(server.host())?);
-            values.extend(server.costs()?);
+            values.extend(Costs(&server).all()?);
             Ok(())
         })?;
         let goal = if zones > self.shipped.zones() {

@@ -1,19 +1,14 @@
 //! The server under measurement, and the processor time that its answers take.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use form_urlencoded::byte_serialize;
 
 use super::http::{COMPRESSED, Connection, PLAIN};
 use super::table::Value;
-
-/// What the server says when it listens.
-const GREETING: &str = "Zone Atlas is at http://";
+use crate::site_server::Server;
 
 /// Requests before the first that counts: caches fill, and memory is asked for.
 const WARM_UP: usize = 50;
@@ -36,44 +31,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Milliseconds of processor time for an answer.
 const GOAL: f64 = 2.0;
 
-/// A running server, ended with this value.
-pub struct Server {
-    child: Child,
-    host: String,
-}
+/// What the measurements need of a running server.
+pub struct Costs<'a>(pub &'a Server);
 
-impl Server {
-    /// Starts one on a free port and waits until it listens.
-    pub fn start(program: &Path, database: &Path, temporary: &Path) -> Result<Self> {
-        let mut command = Command::new(program);
-        command
-            .args(["serve", "--addr", "127.0.0.1:0", "--database"])
-            .arg(database)
-            .arg("--documents")
-            .arg(temporary.join("documents"))
-            // The caller's own site must not get in between.
-            .env_remove("ZONE_ATLAS_ASSETS")
-            .env("ZONE_ATLAS_LOG", "error")
-            .stdout(Stdio::piped());
-        let child = command
-            .spawn()
-            .with_context(|| format!("{} could not be started", program.display()))?;
-        let mut server = Self {
-            child,
-            host: String::new(),
-        };
-        server.host = server.greeting()?;
-        Ok(server)
-    }
-
-    /// Where it listens: `127.0.0.1:40123`.
-    pub fn host(&self) -> &str {
-        &self.host
-    }
-
+impl Costs<'_> {
     /// The processor time of a page with filters, as browsers ask for it and without compression, and of its data
     /// alone.
-    pub fn costs(&self) -> Result<Vec<Value>> {
+    pub fn all(&self) -> Result<Vec<Value>> {
         let page = |query: String| format!("/?{query}");
         let data = |query: String| {
             let query: String = byte_serialize(query.as_bytes()).collect();
@@ -92,7 +56,7 @@ impl Server {
 
     /// Milliseconds of processor time for an answer, over many different filters.
     fn cost(&self, address: impl Fn(String) -> String, encoding: &str) -> Result<f64> {
-        let mut connection = Connection::open(&self.host)?;
+        let mut connection = Connection::open(self.0.host())?;
         let mut asked = 0;
         let mut ask = |times: usize| {
             for _ in 0..times {
@@ -102,38 +66,18 @@ impl Server {
             Ok::<_, anyhow::Error>(())
         };
         ask(WARM_UP)?;
-        let before = ticks(self.child.id())?;
+        let before = ticks(self.0.id())?;
         let start = Instant::now();
         let mut answers = 0;
         loop {
             ask(BATCH)?;
             answers += BATCH;
-            let spent = ticks(self.child.id())?.saturating_sub(before);
+            let spent = ticks(self.0.id())?.saturating_sub(before);
             if spent >= ENOUGH && answers >= LEAST || start.elapsed() > PATIENCE {
                 #[expect(clippy::cast_precision_loss, reason = "some thousands, both")]
                 return Ok(spent as f64 * TICK / answers as f64);
             }
         }
-    }
-
-    fn greeting(&mut self) -> Result<String> {
-        let output = self.child.stdout.take().context("the server is mute")?;
-        let mut line = String::new();
-        BufReader::new(output)
-            .read_line(&mut line)
-            .context("the server's output could not be read")?;
-        match line.trim().strip_prefix(GREETING) {
-            Some(host) => Ok(host.to_owned()),
-            None => bail!("the server did not say where it is; its messages above say why"),
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself; either way nothing more can be done here.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

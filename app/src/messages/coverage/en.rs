@@ -46,13 +46,13 @@ pub const EN: CoverageMessages = CoverageMessages {
     checks: "How well the checks do",
     checks_intro: "Cautions are named checks. This is how they do on figures whose truth is known, and what was \
                    found on looking at each one that fired on the dataset.",
-    trial: |caught, planted, sound, precision, recall| {
+    evaluation: |caught, planted, sound, precision, recall| {
         format!(
             "On {planted} invented zones with one error planted in each and {sound} without, the checks caught {caught} \
              errors: precision {precision} %, recall {recall} %."
         )
     },
-    trial_seed: |seed| {
+    evaluation_seed: |seed| {
         format!(
             "Seed {seed}; the errors are made as they happen and not to fit the checks, which were mended once after a first run."
         )

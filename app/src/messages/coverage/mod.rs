@@ -38,8 +38,8 @@ pub struct CoverageMessages {
 
     pub checks: &'static str,
     pub checks_intro: &'static str,
-    pub trial: fn(&str, &str, &str, &str, &str) -> String,
-    pub trial_seed: fn(&str) -> String,
+    pub evaluation: fn(&str, &str, &str, &str, &str) -> String,
+    pub evaluation_seed: fn(&str) -> String,
     pub column_rule: &'static str,
     pub column_planted: &'static str,
     pub column_caught: &'static str,

@@ -43,12 +43,12 @@ pub const ZH: CoverageMessages = CoverageMessages {
 
     checks: "核查规则的本领",
     checks_intro: "提醒由各条核查规则触发。这里列出它们在真假已知的数字上的表现，以及对数据集中每条提醒逐一查看的结论。",
-    trial: |caught, planted, sound, precision, recall| {
+    evaluation: |caught, planted, sound, precision, recall| {
         format!(
             "虚构{planted}个各植入一处错误的开发区和{sound}个无错的开发区，规则查出{caught}处错误：查准率{precision}%，查全率{recall}%。"
         )
     },
-    trial_seed: |seed| {
+    evaluation_seed: |seed| {
         format!("随机种子{seed}；错误按实际常见情形植入，不迁就规则；规则在首次试验后修正过一次。")
     },
     column_rule: "规则",

@@ -7,7 +7,7 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::coverage::{Judged, Verdict};
-use domain::trial::Trial;
+use domain::evaluation::Evaluation;
 use leptos::prelude::*;
 
 /// The section on the checks.
@@ -31,7 +31,7 @@ pub fn checks(locale: Locale, coverage: &Coverage) -> AnyView {
         <section class="topic" id="checks" aria-labelledby="checks-title">
             <h2 id="checks-title">{m.checks}</h2>
             <p class="section-intro">{m.checks_intro}</p>
-            {trial(locale, &coverage.trial)}
+            {scores(locale, &coverage.evaluation)}
             <h3>{m.judged}</h3>
             <p>{summary}</p>
             <ul class="caution-list">{items}</ul>
@@ -40,16 +40,16 @@ pub fn checks(locale: Locale, coverage: &Coverage) -> AnyView {
     .into_any()
 }
 
-fn trial(locale: Locale, trial: &Trial) -> AnyView {
+fn scores(locale: Locale, evaluation: &Evaluation) -> AnyView {
     let m = &locale.messages().coverage;
-    let text = (m.trial)(
-        &format::integer(trial.caught),
-        &format::integer(trial.planted),
-        &format::integer(trial.sound),
-        &format::per_mille(trial.precision()),
-        &format::per_mille(trial.recall()),
+    let text = (m.evaluation)(
+        &format::integer(evaluation.caught),
+        &format::integer(evaluation.planted),
+        &format::integer(evaluation.sound),
+        &format::per_mille(evaluation.precision()),
+        &format::per_mille(evaluation.recall()),
     );
-    let rows: Vec<_> = trial
+    let rows: Vec<_> = evaluation
         .rules
         .iter()
         .map(|score| {
@@ -64,7 +64,7 @@ fn trial(locale: Locale, trial: &Trial) -> AnyView {
         })
         .collect();
     view! {
-        <p>{text}" "{(m.trial_seed)(&trial.seed.to_string())}</p>
+        <p>{text}" "{(m.evaluation_seed)(&evaluation.seed.to_string())}</p>
         <table class="data-table">
             <thead>
                 <tr>

@@ -1,0 +1,36 @@
+//! The totals of the dataset, and that a person has judged each of its cautions.
+
+use server::check::check;
+use site_tests::{shipped, visible};
+
+/// Zones of the catalogue, and national new areas.
+const ZONES: usize = 2543 + 19;
+
+#[tokio::test]
+async fn the_headline_counts_the_whole_catalogue() {
+    let site = shipped();
+    let text = visible(&site.page("/").await);
+    assert!(text.contains("2,543 catalogue zones and 19 national new areas"));
+    assert!(text.contains("2,562 zones"));
+    let text = visible(&site.page("/zh").await);
+    assert!(text.contains("2,543家目录开发区和19个国家级新区"));
+    let text = visible(&site.page("/data").await);
+    assert!(text.contains("Of 2,562 zones"));
+    assert!(!text.contains("not judged yet"), "a caution was not judged");
+}
+
+#[tokio::test]
+async fn the_export_of_zones_holds_all_of_them() {
+    let json: serde_json::Value =
+        serde_json::from_str(&shipped().page("/data/zones.json").await).unwrap();
+    assert_eq!(json["zones"].as_array().unwrap().len(), ZONES);
+}
+
+#[tokio::test]
+async fn the_check_finds_no_error_and_nothing_unjudged() {
+    let report = check(None).await.unwrap();
+    assert!(report.errors.is_empty());
+    assert!(report.cautions.len() > 20 && report.conflicts.len() > 3);
+    assert_eq!(report.not_judged, Vec::<String>::new());
+    assert_eq!(report.idle_judgements, Vec::<String>::new());
+}

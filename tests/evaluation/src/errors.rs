@@ -1,0 +1,290 @@
+//! Errors as they happen, one a case.
+
+use super::case::{Draft, is_plain};
+use super::extras::{area, area_number, beside, dollars, founding, part, share};
+use super::print::{moved_point, other_scale, percent_between, quantity, shifted, transposed};
+use super::references::{fen, total_near};
+use super::zone::thousandths;
+use domain::check::CautionRule;
+use domain::definition::Term;
+use domain::fact::{About, EventKind};
+use domain::measure::Prices;
+use domain::quantity::Unit;
+use rust_decimal::Decimal;
+
+/// What comes of putting an error in: nothing, or the case cannot be made.
+type Put = Option<()>;
+
+/// How many in a hundred of the sources give what an error would be noticed by. Others leave it to
+/// chance.
+const USUAL: u8 = 80;
+
+/// Puts one error of a sort into a case.
+pub(super) fn put(draft: &mut Draft<'_>, rule: CautionRule) -> Put {
+    match rule {
+        CautionRule::GdpAboveOutput => gdp(draft),
+        CautionRule::ValueAddedAboveGdp => value_added(draft),
+        CautionRule::UnitSlip => slip(draft),
+        CautionRule::AboveNationalTotal => total(draft),
+        CautionRule::ShareAboveWhole => wrong_share(draft),
+        CautionRule::DollarRate => wrong_dollars(draft),
+        CautionRule::ApprovedArea => wrong_area(draft),
+        CautionRule::GrowthAgainstLevels => wrong_rate(draft),
+        CautionRule::TwoFoundings => wrong_founding(draft),
+        CautionRule::NarrowerScope | CautionRule::DoubtedPrint => None,
+    }
+}
+
+/// How much larger the host city is than the zone, in thousandths.
+fn city(draft: &mut Draft<'_>) -> u64 {
+    draft.rng.u64(2000..=12_000)
+}
+
+/// GDP and output changed about, or the city's GDP put for the zone's.
+fn gdp(draft: &mut Draft<'_>) -> Put {
+    let year = draft.any_year()?;
+    let place = draft.level("gdp", year)?;
+    if draft.rng.bool() {
+        let output = draft.level("industrial-output", year)?;
+        return swap(draft, place, output);
+    }
+    if draft.chance(USUAL) {
+        draft.level("industrial-output", year)?;
+    }
+    let amount = thousandths(draft.zone.amount("gdp", year)?, city(draft));
+    draft.rewrite(place, amount)?;
+    draft.is_wrong(place)
+}
+
+/// Changes the numbers of two figures about; both are wrong then.
+fn swap(draft: &mut Draft<'_>, one: usize, other: usize) -> Put {
+    let (first, second) = (draft.quantity(one)?, draft.quantity(other)?);
+    let hedges = (draft.statement(one)?.hedge, draft.statement(other)?.hedge);
+    draft.replace(one, second)?;
+    draft.replace(other, first)?;
+    draft.statement(one)?.hedge = hedges.1;
+    draft.statement(other)?.hedge = hedges.0;
+    for place in [one, other] {
+        draft.statement(place)?.also = None;
+        draft.is_wrong(place)?;
+    }
+    Some(())
+}
+
+/// Output taken for value added, the city's value added put for the zone's, or value added and GDP
+/// changed about.
+fn value_added(draft: &mut Draft<'_>) -> Put {
+    let year = draft.any_year()?;
+    let place = draft.level("industrial-value-added", year)?;
+    let amount = match draft.rng.u8(0..3) {
+        0 => draft.zone.amount("industrial-output", year)?,
+        1 => {
+            let own = draft.zone.amount("industrial-value-added", year)?;
+            thousandths(own, city(draft))
+        }
+        _ => {
+            let gdp = draft.level("gdp", year)?;
+            return swap(draft, place, gdp);
+        }
+    };
+    if draft.chance(USUAL) {
+        draft.level("gdp", year)?;
+    }
+    draft.rewrite(place, amount)?;
+    draft.is_wrong(place)
+}
+
+/// Another scale word, or the point moved one place, in any level of the zone.
+fn slip(draft: &mut Draft<'_>) -> Put {
+    let levels: Vec<usize> = (0..draft.case.figures.len())
+        .filter(|place| {
+            draft.case.figures.get(*place).is_some_and(|figure| {
+                is_plain(figure)
+                    && figure.indicator.as_str() != "area"
+                    && figure.period.chart_year().is_some()
+            })
+        })
+        .collect();
+    let place = *draft.rng.choice(&levels)?;
+    let right = draft.quantity(place)?;
+    let word = draft.rng.bool();
+    let wrong = match word.then(|| other_scale(draft.rng, right, false)).flatten() {
+        Some(wrong) => wrong,
+        None => moved_point(draft.rng, right)?,
+    };
+    draft.replace(place, wrong)?;
+    draft.is_wrong(place)
+}
+
+/// The next larger scale word, or the nation's figure put for the zone's.
+fn total(draft: &mut Draft<'_>) -> Put {
+    let totalled = [
+        "gdp",
+        "industrial-output",
+        "industrial-value-added",
+        "fiscal-revenue",
+        "foreign-trade",
+    ];
+    let indicator = *draft.rng.choice(&totalled)?;
+    let year = draft.any_year()?;
+    let place = draft.level(indicator, year)?;
+    let right = draft.quantity(place)?;
+    let larger = if draft.chance(65) {
+        other_scale(draft.rng, right, true)
+    } else {
+        None
+    };
+    match (larger, total_near(indicator, year)) {
+        (Some(wrong), _) => draft.replace(place, wrong)?,
+        (None, Some(total)) => {
+            let nation = total.saturating_mul(draft.rng.u64(2..=12));
+            draft.rewrite(place, nation)?;
+        }
+        (None, None) => draft.replace(place, shifted(right, true)?)?,
+    }
+    draft.is_wrong(place)
+}
+
+/// A share with its point moved, a share of a smaller whole, or a part that is the city's.
+fn wrong_share(draft: &mut Draft<'_>) -> Put {
+    let place = match draft.rng.u8(0..3) {
+        0 => {
+            let year = draft.any_year()?;
+            let place = share(draft, year)?;
+            let right = draft.quantity(place)?;
+            let wrong = moved_point(draft.rng, right)?;
+            draft.replace(place, wrong)?;
+            place
+        }
+        1 => {
+            let year = draft.any_year()?;
+            let place = share(draft, year)?;
+            let right = draft.quantity(place)?;
+            let factor = Decimal::new(draft.rng.i64(20..=120), 1);
+            let digits = right.digits().checked_mul(factor)?.round_dp(1);
+            draft.replace(place, quantity(digits, right.scale(), Unit::Percent)?)?;
+            place
+        }
+        _ => {
+            let place = part(draft)?;
+            let amount = draft.quantity(place)?.number();
+            let amount = thousandths(u64::try_from(amount.trunc()).ok()?, city(draft));
+            draft.rewrite(place, amount)?;
+            place
+        }
+    };
+    draft.is_wrong(place)
+}
+
+/// Digits of the dollar amount changed about, yuan taken as dollars, or a rate of another decade.
+fn wrong_dollars(draft: &mut Draft<'_>) -> Put {
+    let year = draft.any_year()?;
+    let digits = draft.rng.u32(2..=4);
+    let place = dollars(draft, year, digits)?;
+    let yuan = draft.quantity(place)?;
+    let dollar = draft.statement(place)?.also?;
+    let wrong = match draft.rng.u8(0..3) {
+        0 => transposed(draft.rng, dollar),
+        1 => quantity(yuan.digits(), yuan.scale(), Unit::Dollar),
+        _ => {
+            let apart = draft.rng.u16(10..=15);
+            let other = if draft.rng.bool() {
+                year + apart
+            } else {
+                year - apart
+            };
+            return beside(draft, place, fen(other) * 1000, digits)
+                .and_then(|()| draft.is_wrong(place));
+        }
+    };
+    let wrong = match wrong {
+        Some(wrong) => wrong,
+        // Nothing to change about in 7 or 77.
+        None => moved_point(draft.rng, dollar)?,
+    };
+    draft.statement(place)?.also = Some(wrong);
+    draft.is_wrong(place)
+}
+
+/// The planned, administered or core area taken for the approved one, or its point moved.
+fn wrong_area(draft: &mut Draft<'_>) -> Put {
+    let approved = draft.zone.hectares;
+    let place = area(draft, Some(Term::Approved), approved)?;
+    let part = match draft.rng.u8(0..6) {
+        0 => {
+            let right = draft.quantity(place)?;
+            let wrong = moved_point(draft.rng, right)?;
+            draft.replace(place, wrong)?;
+            return draft.is_wrong(place);
+        }
+        1 => draft.rng.u64(30..=900),
+        _ => draft.rng.u64(2000..=40_000),
+    };
+    let number = area_number(draft, thousandths(approved, part), 3)?;
+    draft.replace(place, number)?;
+    draft.is_wrong(place)
+}
+
+/// A rate with its point moved or its sign lost.
+fn wrong_rate(draft: &mut Draft<'_>) -> Put {
+    let (indicator, prices) = match draft.rng.u8(0..8) {
+        0..4 => ("fiscal-revenue", Prices::NotStated),
+        4..6 => ("foreign-trade", Prices::NotStated),
+        6 => ("industrial-output", Prices::Current),
+        // Of this no one says in which prices it is.
+        _ => ("industrial-output", Prices::NotStated),
+    };
+    let mut years = draft.years.clone();
+    draft.rng.shuffle(&mut years);
+    // A rate of nothing has neither a sign nor a point to lose.
+    let (year, right) = years.into_iter().find_map(|year| {
+        let (before, after) = draft.two_years(indicator, year)?;
+        let rate = percent_between(before, after, false)?;
+        (!rate.digits().is_zero()).then_some((year, rate))
+    })?;
+    draft.level(indicator, year)?;
+    if draft.chance(USUAL) {
+        draft.level(indicator, year - 1)?;
+    }
+    let wrong = if draft.rng.bool() {
+        quantity(-right.digits(), right.scale(), right.unit())?
+    } else {
+        moved_point(draft.rng, right)?
+    };
+    let place = draft.add_rate(indicator, year, prices, wrong)?;
+    draft.is_wrong(place)
+}
+
+/// A founding one to ten years or one month off, as a rule beside a right one.
+fn wrong_founding(draft: &mut Draft<'_>) -> Put {
+    if !draft.chance(USUAL) {
+        draft.case.facts.retain(|fact| !is_founding(&fact.about));
+    }
+    let (year, month) = (draft.zone.founded, draft.zone.month);
+    let place = if draft.chance(30) {
+        let other = if month == 12 { 11 } else { month + 1 };
+        draft.event(EventKind::Founded, &format!("{year}-{other:02}"), None)?
+    } else {
+        let apart = draft.rng.u16(1..=10);
+        let other = if draft.rng.bool() {
+            year + apart
+        } else {
+            year - apart
+        };
+        founding(draft, other, month)?
+    };
+    let id = draft.case.facts.get(place)?.id.to_string();
+    draft.case.wrong.push(id);
+    Some(())
+}
+
+const fn is_founding(about: &About) -> bool {
+    matches!(
+        about,
+        About::Event {
+            kind: EventKind::Founded,
+            of: None,
+            ..
+        }
+    )
+}

@@ -1,0 +1,220 @@
+//! What pages of zones say besides their levels: areas, dates, shares, parts, targets, dollars.
+
+use super::case::{Author, Draft, words};
+use super::print::{Tongue, percent, quantity, write_as};
+use super::references::fen;
+use super::zone::thousandths;
+use domain::catalogue::CATALOGUE_SOURCE;
+use domain::definition::Term;
+use domain::fact::EventKind;
+use domain::figure::Standing;
+use domain::id::FigureId;
+use domain::measure::Measure;
+use domain::period::Period;
+use domain::quantity::{Hedge, Quantity, Scale, Unit};
+use domain::subject::Scope;
+use rust_decimal::Decimal;
+
+/// Adds what a page of a zone may say, each thing now and then.
+pub(super) fn add(draft: &mut Draft<'_>) -> Option<()> {
+    if draft.chance(95) {
+        catalogue_area(draft)?;
+    }
+    if draft.chance(50) {
+        let hectares = draft.zone.hectares;
+        area(draft, Some(Term::Approved), hectares)?;
+    }
+    if draft.chance(40) {
+        let hectares = thousandths(draft.zone.hectares, draft.rng.u64(300..=20_000));
+        let terms = [None, Some(Term::Planned), Some(Term::Developed)];
+        let term = draft.rng.choice(&terms).copied().flatten();
+        area(draft, term, hectares)?;
+    }
+    dates(draft)?;
+    if draft.chance(25) {
+        let year = draft.any_year()?;
+        share(draft, year)?;
+    }
+    if draft.chance(25) {
+        part(draft)?;
+    }
+    if draft.chance(25) {
+        target(draft, 1500, 3000)?;
+    }
+    if draft.chance(15) {
+        let year = draft.any_year()?;
+        dollars(draft, year, 3)?;
+    }
+    Some(())
+}
+
+/// The area that the catalogue approves.
+fn catalogue_area(draft: &mut Draft<'_>) -> Option<usize> {
+    let hectares = Decimal::new(i64::try_from(draft.zone.hectares).ok()? * 100, 2);
+    let author = Author {
+        id: CATALOGUE_SOURCE.parse().ok()?,
+        tongue: Tongue::Chinese,
+    };
+    let number = quantity(hectares, Scale::One, Unit::Hectare)?;
+    let place = draft.add("area", Period::AsOf("2018".parse().ok()?), number, &author)?;
+    draft.figure(place)?.definition = vec![Term::Approved].into();
+    Some(place)
+}
+
+/// An area in hectares or square kilometres, to three digits or so.
+pub(super) fn area(draft: &mut Draft<'_>, term: Option<Term>, hectares: u64) -> Option<usize> {
+    let year = draft.any_year()?;
+    let number = area_number(draft, hectares, 3)?;
+    let author = draft.author(year)?;
+    let place = draft.add(
+        "area",
+        Period::AsOf(year.to_string().parse().ok()?),
+        number,
+        &author,
+    )?;
+    draft.figure(place)?.definition = term.into_iter().collect::<Vec<_>>().into();
+    if draft.chance(15) {
+        draft.statement(place)?.hedge = Hedge::About;
+    }
+    Some(place)
+}
+
+/// So many hectares as a page gives them: in square kilometres, more often than not.
+pub(super) fn area_number(draft: &mut Draft<'_>, hectares: u64, digits: u32) -> Option<Quantity> {
+    let mut number = Decimal::from(hectares.max(1));
+    let unit = if draft.chance(75) {
+        number.set_scale(2).ok()?;
+        Unit::SquareKilometre
+    } else {
+        Unit::Hectare
+    };
+    let digits = digits + draft.rng.u32(0..=1);
+    quantity(number.round_sf(digits)?.normalize(), Scale::One, unit)
+}
+
+/// When it was founded, by one source or by two, and when it was approved.
+fn dates(draft: &mut Draft<'_>) -> Option<()> {
+    let (year, month) = (draft.zone.founded, draft.zone.month);
+    for _ in 0..draft.rng.u8(1..=2) {
+        founding(draft, year, month)?;
+    }
+    if draft.chance(60) {
+        let approved = year + draft.rng.u16(0..=8);
+        draft.event(EventKind::Approved, &approved.to_string(), None)?;
+    }
+    if draft.chance(25) {
+        let earlier = year - draft.rng.u16(1..=12);
+        draft.event(
+            EventKind::Founded,
+            &earlier.to_string(),
+            Some("an old park"),
+        )?;
+    }
+    Some(())
+}
+
+/// A founding to the year, the month or the day, as sources differ in saying.
+pub(super) fn founding(draft: &mut Draft<'_>, year: u16, month: u8) -> Option<usize> {
+    let date = match draft.rng.u8(0..3) {
+        0 => year.to_string(),
+        1 => format!("{year}-{month:02}"),
+        // One day for all: sources that know it agree.
+        _ => format!("{year}-{month:02}-18"),
+    };
+    draft.event(EventKind::Founded, &date, None)
+}
+
+/// What part of the host city a zone makes.
+pub(super) fn share(draft: &mut Draft<'_>, year: u16) -> Option<usize> {
+    let tenths = draft.rng.i64(30..=600);
+    let whole = draft.chance(30);
+    let number = percent(Decimal::new(tenths, 1), whole)?;
+    let author = draft.author(year)?;
+    let indicators = ["gdp", "industrial-output", "foreign-trade"];
+    let indicator = *draft.rng.choice(&indicators)?;
+    let place = draft.add(indicator, Period::Year(year), number, &author)?;
+    draft.figure(place)?.measure = Measure::Share {
+        of: words("the city"),
+    };
+    Some(place)
+}
+
+/// What one industry makes of the zone's output, beside that output.
+pub(super) fn part(draft: &mut Draft<'_>) -> Option<usize> {
+    let year = draft.any_year()?;
+    let whole = draft.level("industrial-output", year)?;
+    let amount = draft.zone.amount("industrial-output", year)?;
+    let amount = thousandths(amount, draft.rng.u64(50..=850));
+    let author = draft.author(year)?;
+    let place = draft.tell("industrial-output", Period::Year(year), amount, &author)?;
+    let whole: FigureId = draft.figure(whole)?.id.clone();
+    let figure = draft.figure(place)?;
+    figure.level = Some(whole);
+    figure.scope = Scope::Industry {
+        name: words("machines"),
+    };
+    Some(place)
+}
+
+/// A target some years ahead, so many thousandths of what is.
+pub(super) fn target(draft: &mut Draft<'_>, least: u64, most: u64) -> Option<usize> {
+    let year = draft.any_year()?;
+    let indicators = ["gdp", "industrial-output", "fiscal-revenue"];
+    let indicator = *draft.rng.choice(&indicators)?;
+    let amount = draft.zone.amount(indicator, year)?;
+    let amount = thousandths(amount, draft.rng.u64(least..=most));
+    let author = draft.author(year)?;
+    let ahead = Period::Year(year + draft.rng.u16(1..=5));
+    let place = draft.tell(indicator, ahead, amount, &author)?;
+    draft.statement(place)?.standing = Standing::Target;
+    Some(place)
+}
+
+/// Puts the dollar amount beside the level of a year, at a rate of the days in which its source
+/// wrote; gives its place.
+pub(super) fn dollars(draft: &mut Draft<'_>, year: u16, digits: u32) -> Option<usize> {
+    let indicators = [
+        "gdp",
+        "industrial-output",
+        "foreign-trade",
+        "fiscal-revenue",
+    ];
+    let indicator = *draft.rng.choice(&indicators)?;
+    let place = draft.level(indicator, year)?;
+    let source = draft.figure(place)?.receipt()?.source.clone();
+    let date = draft
+        .case
+        .sources
+        .iter()
+        .find(|other| other.id == source)?
+        .date;
+    let converted = match date {
+        Some(date) if draft.rng.bool() => date.year(),
+        _ => year,
+    };
+    // The rate of a day is off that of its year.
+    let rate = thousandths(fen(converted) * 1000, draft.rng.u64(985..=1015));
+    beside(draft, place, rate, digits)?;
+    Some(place)
+}
+
+/// Puts the dollar amount at a rate, in thousandths of a fen, beside a level.
+pub(super) fn beside(draft: &mut Draft<'_>, place: usize, rate: u64, digits: u32) -> Option<()> {
+    let yuan = draft.quantity(place)?;
+    let amount = yuan
+        .number()
+        .checked_mul(Decimal::from(100_000))?
+        .checked_div(Decimal::from(rate))?;
+    let amount = u64::try_from(amount.trunc()).ok()?;
+    let tongue = Tongue::of(yuan);
+    let (dollar, _) = write_as(
+        draft.rng,
+        amount,
+        Unit::Dollar,
+        tongue,
+        Hedge::Exact,
+        digits,
+    )?;
+    draft.statement(place)?.also = Some(dollar);
+    Some(())
+}

@@ -1,0 +1,12 @@
+//! Evaluates the checks and prints the result as the file that the site reads, `server/evaluation.toml`.
+
+use std::io::{self, Write};
+
+fn main() -> anyhow::Result<()> {
+    let evaluation = toml::to_string(&evaluation::run(evaluation::SEED))?;
+    write!(
+        io::stdout(),
+        "# How well the checks do on figures whose truth is known. Written by: cargo xtask evaluate\n\n{evaluation}"
+    )?;
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! How sources write a number: which scale, how many digits, which hedge.
+
+use domain::figure::Figure;
+use domain::period::Period;
+use domain::quantity::{Hedge, Quantity, Scale, Unit};
+use domain::receipt::{Place, Receipt};
+use fastrand::Rng;
+use rust_decimal::Decimal;
+
+/// In whose scales a source counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tongue {
+    /// Million, billion, trillion.
+    English,
+    /// Wan, yi, wan-yi.
+    Chinese,
+}
+
+impl Tongue {
+    /// That of a number as written.
+    pub(super) const fn of(quantity: Quantity) -> Self {
+        match quantity.scale() {
+            Scale::Wan | Scale::Yi | Scale::WanYi => Self::Chinese,
+            _ => Self::English,
+        }
+    }
+}
+
+/// A figure of a whole zone as a source states it.
+pub(super) fn stated(
+    id: &str,
+    indicator: &str,
+    period: Period,
+    quantity: Quantity,
+    source: &str,
+) -> Option<Figure> {
+    let receipt = Receipt {
+        source: source.parse().ok()?,
+        at: Place::Page,
+        as_stated: quantity.to_string().parse().ok()?,
+        reading: None,
+    };
+    Some(Figure::level(
+        id.parse().ok()?,
+        indicator.parse().ok()?,
+        period,
+        quantity,
+        receipt,
+    ))
+}
+
+/// A quantity of such digits.
+pub(super) fn quantity(digits: Decimal, scale: Scale, unit: Unit) -> Option<Quantity> {
+    let text = match scale {
+        Scale::One => format!("{digits} {unit}"),
+        _ => format!("{digits} {scale} {unit}"),
+    };
+    text.parse().ok()
+}
+
+/// An amount with a hedge now and then, and as many digits as sources give.
+pub(super) fn write(
+    rng: &mut Rng,
+    amount: u64,
+    unit: Unit,
+    tongue: Tongue,
+) -> Option<(Quantity, Hedge)> {
+    // As often as in the data that ships.
+    let hedge = match rng.u8(0..100) {
+        0..9 => Hedge::Over,
+        9..12 => Hedge::About,
+        12 => Hedge::Nearly,
+        13 => Hedge::AtLeast,
+        _ => Hedge::Exact,
+    };
+    let digits = match rng.u8(0..100) {
+        _ if hedge != Hedge::Exact => rng.u32(1..=3),
+        0..4 if is_round(amount) => 1,
+        0..14 => 2,
+        14..44 => 3,
+        44..74 => 4,
+        74..95 => 5,
+        _ => 6,
+    };
+    write_as(rng, amount, unit, tongue, hedge, digits)
+}
+
+/// Whether an amount is so near a round number that a source would leave out the hedge.
+fn is_round(amount: u64) -> bool {
+    let place = amount.checked_ilog10().map_or(1, |log| 10_u64.pow(log));
+    let rest = amount % place;
+    rest.min(place - rest) <= amount / 20
+}
+
+/// An amount with this hedge and so many significant digits.
+pub(super) fn write_as(
+    rng: &mut Rng,
+    amount: u64,
+    unit: Unit,
+    tongue: Tongue,
+    hedge: Hedge,
+    digits: u32,
+) -> Option<(Quantity, Hedge)> {
+    let length = amount.checked_ilog10().map_or(1, |log| log + 1);
+    let dropped = length.saturating_sub(digits);
+    let place = 10_u64.pow(dropped);
+    let (down, rest) = (amount / place, amount % place);
+    let (rounded, hedge) = match hedge {
+        // What is not more than the round number is not said to be over it.
+        Hedge::Over | Hedge::AtLeast if rest > 0 => (down, hedge),
+        Hedge::Nearly if rest > 0 => (down + 1, hedge),
+        Hedge::About => (down + u64::from(rest >= place.div_ceil(2)), hedge),
+        _ => (
+            down + u64::from(rest > 0 && rest >= place.div_ceil(2)),
+            Hedge::Exact,
+        ),
+    };
+    let scale = scale_for(rng, amount, unit, tongue);
+    let exponent = scale.exponent();
+    let digits = if dropped <= exponent {
+        let digits =
+            Decimal::try_from_i128_with_scale(i128::from(rounded), exponent - dropped).ok()?;
+        // 10.0 is written as 10 as often as not.
+        if rng.bool() {
+            digits.normalize()
+        } else {
+            digits
+        }
+    } else {
+        Decimal::from(rounded.checked_mul(10_u64.pow(dropped - exponent))?)
+    };
+    quantity(digits, scale, unit).map(|quantity| (quantity, hedge))
+}
+
+fn scale_for(rng: &mut Rng, amount: u64, unit: Unit, tongue: Tongue) -> Scale {
+    let length = amount.checked_ilog10().unwrap_or_default();
+    match (tongue, unit, length) {
+        (_, Unit::Hectare | Unit::SquareKilometre, _) => Scale::One,
+        (Tongue::English, _, 12..) if rng.bool() => Scale::Trillion,
+        (Tongue::English, _, 9..) => Scale::Billion,
+        (Tongue::English, _, 6..) => Scale::Million,
+        (Tongue::Chinese, _, 12..) if rng.bool() => Scale::WanYi,
+        (Tongue::Chinese, _, 8..) => Scale::Yi,
+        (Tongue::Chinese, _, 4..) => Scale::Wan,
+        _ => Scale::One,
+    }
+}
+
+/// A change from one amount to another, in per cent, to a tenth or to a whole.
+pub(super) fn percent_between(before: u64, after: u64, whole: bool) -> Option<Quantity> {
+    let (before, after) = (Decimal::from(before), Decimal::from(after));
+    let change = (after - before)
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(before)?;
+    percent(change, whole)
+}
+
+/// So many per cent, to a tenth or to a whole.
+pub(super) fn percent(number: Decimal, whole: bool) -> Option<Quantity> {
+    let places = if whole { 0 } else { 1 };
+    let mut rounded = number.round_dp(places);
+    rounded.rescale(places);
+    quantity(rounded, Scale::One, Unit::Percent)
+}
+
+/// The point of a number moved one place.
+pub(super) fn moved_point(rng: &mut Rng, number: Quantity) -> Option<Quantity> {
+    let right = rng.bool();
+    shifted(number, right)
+}
+
+/// The point of a number moved one place to the right or to the left.
+pub(super) fn shifted(number: Quantity, right: bool) -> Option<Quantity> {
+    let (mantissa, places) = (number.digits().mantissa(), number.digits().scale());
+    let digits = match (right, places) {
+        (true, 0) => Decimal::try_from_i128_with_scale(mantissa.checked_mul(10)?, 0),
+        (true, places) => Decimal::try_from_i128_with_scale(mantissa, places - 1),
+        (false, places) => Decimal::try_from_i128_with_scale(mantissa, places + 1),
+    };
+    quantity(digits.ok()?, number.scale(), number.unit())
+}
+
+/// Another scale word of the same tongue, the next one as a rule; nothing where there is no word.
+pub(super) fn other_scale(rng: &mut Rng, number: Quantity, up: bool) -> Option<Quantity> {
+    let family: [Scale; 3] = match Tongue::of(number) {
+        Tongue::English => [Scale::Million, Scale::Billion, Scale::Trillion],
+        Tongue::Chinese => [Scale::Wan, Scale::Yi, Scale::WanYi],
+    };
+    let place = family.iter().position(|scale| *scale == number.scale())?;
+    let to = match (place, up) {
+        (2, true) => return None,
+        (place, true) => place + 1,
+        (0, false) => 1,
+        (2, false) => 1,
+        _ => *rng.choice(&[0, 2])?,
+    };
+    quantity(number.digits(), *family.get(to)?, number.unit())
+}
+
+/// Two neighbouring digits of a number that differ, changed about; nothing where all are alike.
+pub(super) fn transposed(rng: &mut Rng, number: Quantity) -> Option<Quantity> {
+    let mut written: Vec<char> = number.digits().to_string().chars().collect();
+    let places: Vec<usize> = (0..written.len())
+        .filter(|place| written[*place].is_ascii_digit())
+        .collect();
+    let pairs: Vec<(usize, usize)> = places
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [one, other] if written[*one] != written[*other] => Some((*one, *other)),
+            _ => None,
+        })
+        .collect();
+    let (one, other) = *rng.choice(&pairs)?;
+    written.swap(one, other);
+    let digits = written.into_iter().collect::<String>().parse().ok()?;
+    quantity(digits, number.scale(), number.unit())
+}

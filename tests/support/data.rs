@@ -1,0 +1,32 @@
+//! The two datasets: the small one for behaviour, and the one that ships.
+
+use std::fs;
+use std::path::Path;
+
+/// About 40 invented zones in which every rule, mark and page state occurs.
+pub const SMALL_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+
+/// The dataset that ships.
+pub const SHIPPED_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
+
+/// Copies the small dataset to `folder` and changes one file in it.
+///
+/// # Panics
+/// When the change changes nothing.
+pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
+    for part in ["", "zones", "groups"] {
+        let (from, to) = (Path::new(SMALL_DATA).join(part), folder.join(part));
+        fs::create_dir_all(&to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    let path = folder.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    let changed = change(&text);
+    assert_ne!(text, changed, "the change to {file} changes nothing");
+    fs::write(path, changed).unwrap();
+}

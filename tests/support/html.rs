@@ -1,0 +1,56 @@
+//! The text of a page, as a reader sees it.
+
+use scraper::{ElementRef, Html};
+
+/// Elements that continue a line of text: words on both sides of them are not apart.
+const INLINE: [&str; 3] = ["a", "span", "strong"];
+
+/// The text that a page shows: without markup, scripts and the data for the browser's half.
+pub fn visible(html: &str) -> String {
+    let page = Html::parse_document(html);
+    let mut text = String::new();
+    collect(page.root_element(), &mut text);
+    text
+}
+
+fn collect(element: ElementRef<'_>, text: &mut String) {
+    let name = element.value().name();
+    if matches!(name, "head" | "script" | "style") {
+        return;
+    }
+    let apart = !INLINE.contains(&name);
+    if apart {
+        text.push(' ');
+    }
+    for child in element.children() {
+        if let Some(words) = child.value().as_text() {
+            text.push_str(words);
+        } else if let Some(child) = ElementRef::wrap(child) {
+            collect(child, text);
+        }
+    }
+    if apart {
+        text.push(' ');
+    }
+}
+
+/// Every text of a page's body with the language that it is marked as: the `lang` of the nearest element that has one.
+pub fn texts(page: &Html) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    mark(page.root_element(), "", &mut found);
+    found
+}
+
+fn mark(element: ElementRef<'_>, lang: &str, found: &mut Vec<(String, String)>) {
+    if matches!(element.value().name(), "head" | "script" | "style") {
+        return;
+    }
+    let lang = element.attr("lang").unwrap_or(lang);
+    for child in element.children() {
+        if let Some(words) = child.value().as_text() {
+            found.push((lang.to_owned(), words.to_string()));
+        } else if let Some(child) = ElementRef::wrap(child) {
+            mark(child, lang, found);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What the tests of the site share: a running site, its responses, and data folders with a change in them.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what fails here fails the test, at the line that called it"
+)]
+
+mod data;
+mod html;
+mod shared;
+mod site;
+
+pub use data::{SHIPPED_DATA, SMALL_DATA, changed_data};
+pub use html::{texts, visible};
+pub use shared::{shipped, small, small_copy};
+pub use site::{Response, TestSite, options};

@@ -1,0 +1,85 @@
+//! Sites that many tests share. Each test program imports a dataset once and serves it read-only until the program ends.
+
+use crate::data::SMALL_DATA;
+use crate::site::{Running, TestSite};
+use server::import::import;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, mpsc};
+use std::thread;
+
+static SMALL: LazyLock<Shared> = LazyLock::new(|| Shared::start("small", Some(SMALL_DATA)));
+static SHIPPED: LazyLock<Shared> = LazyLock::new(|| Shared::start("shipped", None));
+
+/// The shared site over the small dataset. A test that changes or damages its database takes [`small_copy`].
+pub fn small() -> TestSite {
+    SMALL.site()
+}
+
+/// The shared site over the dataset that ships.
+pub fn shipped() -> TestSite {
+    SHIPPED.site()
+}
+
+/// A site of its own over a copy of the database with the small dataset.
+pub async fn small_copy() -> TestSite {
+    let folder = tempfile::tempdir().unwrap();
+    copy_small(folder.path());
+    TestSite::over(folder).await
+}
+
+fn copy_small(folder: &Path) {
+    fs::copy(SMALL.folder.join("atlas.db"), folder.join("atlas.db")).unwrap();
+}
+
+struct Shared {
+    folder: PathBuf,
+    address: std::net::SocketAddr,
+}
+
+impl Shared {
+    /// Imports a dataset into a template database and serves it on a thread of its own: the runtime of the test that comes
+    /// first ends with that test.
+    fn start(name: &str, data: Option<&str>) -> Self {
+        let folder = scratch(name);
+        let database = folder.join("atlas.db");
+        let (send, receive) = mpsc::channel();
+        let served = folder.clone();
+        let data = data.map(PathBuf::from);
+        thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(async {
+                import(&database, data.as_deref()).await.unwrap();
+                let running = Running::start(&served).await;
+                send.send(running.address).unwrap();
+                running.end().await;
+            });
+        });
+        let address = receive.recv().expect("the shared site did not start");
+        Self { folder, address }
+    }
+
+    fn site(&self) -> TestSite {
+        TestSite::at(self.address, &self.folder)
+    }
+}
+
+/// An empty folder for this test program, below the folder that cargo builds into. It stays until the next run, since
+/// nothing is dropped when a test program ends.
+fn scratch(name: &str) -> PathBuf {
+    let program = std::env::current_exe().unwrap();
+    let target = program.ancestors().nth(2).unwrap();
+    let stem = program.file_stem().unwrap().to_string_lossy();
+    // Without the hash that cargo appends.
+    let stem = stem.rsplit_once('-').map_or(&*stem, |(stem, _)| stem);
+    let folder = target.join("test-sites").join(format!("{stem}-{name}"));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}

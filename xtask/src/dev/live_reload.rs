@@ -1,0 +1,61 @@
+//! The open pages, which the `AutoReload` component of Leptos connects to a web socket: what they are told, they do.
+
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tungstenite::{Message, WebSocket};
+
+/// A page that takes longer to shake hands is none.
+const TIMEOUT: Duration = Duration::from_secs(1);
+
+/// The pages that are open in browsers.
+#[derive(Clone, Default)]
+pub struct Pages(Arc<Mutex<Vec<WebSocket<TcpStream>>>>);
+
+impl Pages {
+    /// Listens for pages on a free port, which is given back.
+    pub fn listen(&self) -> Result<u16> {
+        let listener = TcpListener::bind("127.0.0.1:0").context("no port for live reload")?;
+        let port = listener.local_addr()?.port();
+        let pages = self.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                // A page that is gone before it is accepted is no fault of ours.
+                if let Ok(socket) = accept(stream) {
+                    pages.lock().push(socket);
+                }
+            }
+        });
+        Ok(port)
+    }
+
+    /// Makes the pages load themselves anew.
+    pub fn reload(&self) {
+        self.send(&json!({ "all": true }).to_string());
+    }
+
+    /// Makes the pages fetch a style sheet anew; `path` has no slash at its beginning.
+    pub fn restyle(&self, path: &str) {
+        self.send(&json!({ "css": path }).to_string());
+    }
+
+    fn send(&self, text: &str) {
+        // Pages that are closed by now are dropped.
+        self.lock()
+            .retain_mut(|page| page.send(Message::text(text)).is_ok());
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<WebSocket<TcpStream>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn accept(stream: TcpStream) -> Result<WebSocket<TcpStream>> {
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_write_timeout(Some(TIMEOUT))?;
+    tungstenite::accept(stream).map_err(|error| anyhow::anyhow!("{error}"))
+}

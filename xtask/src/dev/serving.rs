@@ -1,0 +1,92 @@
+//! The server that is run while one works on it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use anyhow::{Context, Result};
+
+use super::session::Event;
+use crate::site_server::GREETING;
+
+/// What it logs when it has opened a database that was imported meanwhile.
+const OPENED: &str = "opened the new database";
+
+/// How the server is started.
+pub struct Serving {
+    /// The program.
+    pub program: PathBuf,
+    /// The address to listen on.
+    pub addr: String,
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// The port that pages connect to for live reload.
+    pub live_reload: u16,
+}
+
+impl Serving {
+    /// Starts the server; `events` hears when it listens and when it has opened a new database.
+    pub fn start(&self, events: &Sender<Event>) -> Result<Running> {
+        let mut child = Command::new(&self.program)
+            .args(["serve", "--addr", &self.addr, "--database"])
+            .arg(&self.database)
+            .args(["--database-check-ms", "100", "--brotli-level", "0"])
+            .args(["--live-reload-port", &self.live_reload.to_string()])
+            // The component of Leptos that connects the page looks for this one itself.
+            .env("LEPTOS_WATCH", "ON")
+            .env_remove("ZONE_ATLAS_ASSETS")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{} could not be started", self.program.display()))?;
+        if let Some(output) = child.stdout.take() {
+            watch(output, GREETING, Event::Listening, events);
+        }
+        if let Some(output) = child.stderr.take() {
+            watch(output, OPENED, Event::Opened, events);
+        }
+        Ok(Running(child))
+    }
+
+    /// Imports a data folder, which the running server then opens by itself.
+    pub fn import(&self, data: &Path) -> Result<()> {
+        crate::process::run(
+            Command::new(&self.program)
+                .args(["import", "--data"])
+                .arg(data)
+                .arg("--database")
+                .arg(&self.database),
+        )
+    }
+}
+
+/// A running server; stopped when dropped.
+pub struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself; either way nothing more can be done here.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Passes the lines of an output on to standard error, and sends an event for each that holds a text.
+fn watch(
+    output: impl Read + Send + 'static,
+    text: &'static str,
+    event: Event,
+    events: &Sender<Event>,
+) {
+    let events = events.clone();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            eprintln!("{line}");
+            if line.contains(text) && events.send(event.clone()).is_err() {
+                return;
+            }
+        }
+    });
+}

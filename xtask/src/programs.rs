@@ -1,0 +1,73 @@
+//! Checks with large foreign programs that people use with our files, such as pandas. They are installed here, below
+//! `target/programs`, and are no part of the other tests.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::folder;
+use crate::process;
+use crate::progress;
+use crate::site_server::Server;
+use crate::tally::Tally;
+use crate::workspace::{Profile, Workspace};
+
+/// Where the checks are, from the top of the checkout: Python tests, with the packages they need in requirements.txt.
+const FOLDER: &str = "tests/programs";
+
+/// Runs every check against a server of the dataset that ships, or those with `filter` in their name.
+pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
+    let checks = workspace.root().join(FOLDER);
+    let room = workspace.target().join("programs");
+    let python = install(&checks, &room)?;
+    let temporary = tempfile::tempdir().context("no temporary folder")?;
+    let database = temporary.path().join("atlas.db");
+    let server = Server::start(&workspace.server(Profile::Dev), &database, temporary.path())?;
+    let mut command = Command::new(python);
+    command
+        .args(["-m", "pytest", "-p", "no:cacheprovider"])
+        .arg(&checks)
+        .args(filter.map(|filter| format!("-k={filter}")))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("SITE", format!("http://{}", server.host()));
+    let mut tally = Tally::default();
+    let status = process::watch(&mut command, |line| {
+        if let Some(result) = Tally::of_pytest_line(line) {
+            tally = result;
+        }
+    })?;
+    if !status.success() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// A Python of our own with the packages that the checks need, and its path.
+fn install(checks: &Path, room: &Path) -> Result<std::path::PathBuf> {
+    let python = room.join("bin/python");
+    let wanted = folder::read(&checks.join("requirements.txt"))?;
+    let installed = room.join("installed.txt");
+    if folder::read(&installed).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    progress::note("installing the Python packages");
+    process::run(Command::new("python3").args(["-m", "venv"]).arg(room)).context(
+        "these checks need Python 3 with its module venv: install python3 and python3-venv",
+    )?;
+    process::run(
+        Command::new(&python)
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--requirement",
+            ])
+            .arg(checks.join("requirements.txt")),
+    )
+    .context("the Python packages could not be installed: check the network")?;
+    folder::write(&installed, &wanted)?;
+    Ok(python)
+}

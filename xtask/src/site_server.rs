@@ -1,0 +1,71 @@
+//! A server that a command starts, uses and ends.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// What the server prints when it listens.
+pub const GREETING: &str = "Zone Atlas is at http://";
+
+/// A running server, ended with this value.
+pub struct Server {
+    child: Child,
+    host: String,
+}
+
+impl Server {
+    /// Starts one on a free port and waits until it listens.
+    pub fn start(program: &Path, database: &Path, temporary: &Path) -> Result<Self> {
+        let mut command = Command::new(program);
+        command
+            .args(["serve", "--addr", "127.0.0.1:0", "--database"])
+            .arg(database)
+            .arg("--documents")
+            .arg(temporary.join("documents"))
+            // The caller's own site must not get in between.
+            .env_remove("ZONE_ATLAS_ASSETS")
+            .env("ZONE_ATLAS_LOG", "error")
+            .stdout(Stdio::piped());
+        let child = command
+            .spawn()
+            .with_context(|| format!("{} could not be started", program.display()))?;
+        let mut server = Self {
+            child,
+            host: String::new(),
+        };
+        server.host = server.greeting()?;
+        Ok(server)
+    }
+
+    /// Where it listens: `127.0.0.1:40123`.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    fn greeting(&mut self) -> Result<String> {
+        let output = self.child.stdout.take().context("the server is mute")?;
+        let mut line = String::new();
+        BufReader::new(output)
+            .read_line(&mut line)
+            .context("the server's output could not be read")?;
+        match line.trim().strip_prefix(GREETING) {
+            Some(host) => Ok(host.to_owned()),
+            None => bail!("the server did not say where it is; its messages above say why"),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself; either way nothing more can be done here.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
