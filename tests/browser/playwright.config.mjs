@@ -12,6 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: environment('BROWSER_REPORT') }]],
@@ -20,7 +21,9 @@ export default defineConfig({
     launchOptions: { executablePath: environment('CHROMIUM'), args: BROWSER_ARGUMENTS },
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording each test would take a third of the time of a run. What fails runs once more with a trace, and has failed
+    // even if it passes then.
+    trace: 'on-first-retry',
     video: 'off',
   },
 });

@@ -64,7 +64,8 @@ export async function hydrated(page) {
   await expect(page.locator('html')).toContainClass('hydrated');
 }
 
-/// Waits until the page shows the server's last response: no progress bar is left.
+/// Waits until no progress bar is left. This passes at once before the bar has appeared, so it goes together with an
+/// assertion about what the page shows.
 export async function settled(page) {
   await expect(page.locator('.progress-active')).toHaveCount(0);
 }
@@ -104,16 +105,18 @@ function collectProblems(page, javaScript) {
     // The browser reports a document with status 404 as an error; our 404 pages are meant.
     const ofDocument = message.location().url === page.url();
     if (ofDocument && message.text().startsWith('Failed to load resource') && message.text().includes('404')) return;
+    // Without JavaScript nothing uses the files of the browser's half that the page tells the browser to load early.
+    if (!javaScript && message.text().includes('was preloaded using link preload but not used')) return;
     // The first line says what; Leptos adds a page of advice.
     problems.push(`console ${message.type()}: ${message.text().split('\n')[0]}`);
   });
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // Without JavaScript the browser drops the files of the browser's half that it began to load.
-    if (!javaScript && new URL(request.url()).pathname.startsWith('/pkg/zone-atlas.')) return;
-    // Leaving a page drops its icon, if that has not come by then.
     const { errorText } = request.failure() ?? {};
-    if (errorText === 'net::ERR_ABORTED' && new URL(request.url()).pathname === '/favicon.svg') return;
+    const { pathname } = new URL(request.url());
+    // The browser drops what a page was still loading when it leaves that page, or when JavaScript is off.
+    const dropped = errorText === 'net::ERR_ABORTED' || !javaScript;
+    if (dropped && (pathname === '/favicon.svg' || pathname.startsWith('/pkg/zone-atlas.'))) return;
     problems.push(`failed request: ${request.url()}: ${errorText}`);
   });
   return problems;

@@ -4,6 +4,7 @@
 
 mod files;
 mod fonts;
+mod lines;
 mod links;
 mod list;
 mod numbers;

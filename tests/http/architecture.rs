@@ -1,15 +1,25 @@
-//! The invariants of ARCHITECTURE.md that a look at the sources can check.
+//! The invariants of ARCHITECTURE.md that the sources themselves show.
 
+use crate::literals::{Literal, literals};
+use regex::Regex;
 use std::path::{Path, PathBuf};
+
+/// A Rust file of a crate.
+struct Source {
+    /// From the folder of the sources, such as `pages/zone/mod.rs`.
+    name: PathBuf,
+    text: String,
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Every Rust file below a folder, with its text.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+/// Every Rust file below a folder.
+fn sources(folder: &str) -> Vec<Source> {
     let mut found = Vec::new();
-    let mut folders = vec![root().join(folder)];
+    let base = root().join(folder);
+    let mut folders = vec![base.clone()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -17,7 +27,8 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                found.push((path, text));
+                let name = path.strip_prefix(&base).unwrap().to_owned();
+                found.push(Source { name, text });
             }
         }
     }
@@ -28,17 +39,12 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn the_domain_depends_on_nothing_that_runs_or_serves() {
     let manifest = std::fs::read_to_string(root().join("domain/Cargo.toml")).unwrap();
-    let section = manifest
-        .split("[dependencies]")
-        .nth(1)
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let names: Vec<&str> = manifest["dependencies"]
+        .as_table()
         .unwrap()
-        .split("\n[")
-        .next()
-        .unwrap();
-    let names: Vec<&str> = section
-        .lines()
-        .filter_map(|line| line.split(['.', ' ', '=']).next())
-        .filter(|n| !n.is_empty())
+        .keys()
+        .map(String::as_str)
         .collect();
     assert_eq!(
         names,
@@ -56,13 +62,13 @@ fn the_domain_depends_on_nothing_that_runs_or_serves() {
 #[test]
 fn only_the_store_contains_sql() {
     for folder in ["domain/src", "app/src", "server/src"] {
-        for (path, text) in sources(folder) {
-            let in_store = path.components().any(|part| part.as_os_str() == "store");
+        for Source { name, text } in sources(folder) {
+            let in_store = folder == "server/src" && name.starts_with("store");
             for word in ["sqlx::query", "SELECT ", "INSERT INTO ", "PRAGMA "] {
                 assert!(
                     in_store || !text.contains(word),
-                    "{} contains {word}",
-                    path.display()
+                    "{folder}/{} contains {word}",
+                    name.display()
                 );
             }
         }
@@ -72,7 +78,7 @@ fn only_the_store_contains_sql() {
 #[test]
 fn only_the_server_looks_at_the_world() {
     for folder in ["domain/src", "app/src"] {
-        for (path, text) in sources(folder) {
+        for Source { name, text } in sources(folder) {
             for word in [
                 "std::env",
                 "std::fs",
@@ -80,23 +86,135 @@ fn only_the_server_looks_at_the_world() {
                 "Instant::now",
                 "js_sys::Date",
             ] {
-                assert!(!text.contains(word), "{} contains {word}", path.display());
+                assert!(
+                    !text.contains(word),
+                    "{folder}/{} contains {word}",
+                    name.display()
+                );
             }
         }
     }
 }
 
+/// The folders of `app/src` whose strings are those for visitors: `format` holds the words of numbers and dates.
+const TABLES: [&str; 2] = ["messages", "format"];
+
+/// Strings outside the tables that look like text for visitors and are none, with their files. The names of formats are the
+/// same in both languages.
+const EXCEPTIONS: [(&str, &str); 16] = [
+    ("api.rs", "a server function was called badly or failed"),
+    ("atlas.rs", "no atlas in the context of this request"),
+    (
+        "atlas.rs",
+        "an address such as https://atlas.example, without a path",
+    ),
+    ("chart/drawing.rs", "，。；：、）》”’！？"),
+    ("components/chart/take_away.rs", "BibTeX"),
+    ("pages/atlas/take_away.rs", "GeoJSON"),
+    ("components/chart/steer.rs", "ArrowLeft"),
+    ("components/chart/steer.rs", "ArrowRight"),
+    ("components/chart/steer.rs", "ArrowUp"),
+    ("components/chart/steer.rs", "ArrowDown"),
+    ("components/chart/steer.rs", "Home"),
+    ("components/chart/steer.rs", "End"),
+    ("pages/atlas/map/arrows.rs", "ArrowUp"),
+    ("pages/atlas/map/arrows.rs", "ArrowDown"),
+    ("pages/atlas/map/arrows.rs", "ArrowLeft"),
+    ("pages/atlas/map/arrows.rs", "ArrowRight"),
+];
+
+/// Finds what a string literal would show a visitor.
+struct Detector {
+    markup: Regex,
+    words: Regex,
+}
+
+impl Detector {
+    fn new() -> Self {
+        Self {
+            // Tags, the places of arguments, selectors, and identifiers such as `button-quiet` and `zh-Hans`.
+            markup: Regex::new(r"<[^>]*>?|\{[^{}]*\}|\w+\[\w+\]|\b[a-z]+(-[a-zA-Z]+)+\b").unwrap(),
+            words: Regex::new(concat!(
+                // Chinese characters and punctuation.
+                r"[\u{3000}-\u{303f}\u{4e00}-\u{9fff}\u{ff00}-\u{ffef}“”]",
+                // A word with a capital.
+                r"|\b[A-Z][a-z]{2,}",
+                // Two words of which one occurs in sentences only: lists of CSS classes have none of them.
+                r"|(?i)\b[a-z]+ (the|of|and|to|is|are|in|for|from|by|with|not|no|this|a|an|on|at|or|as|it)\b",
+                r"|(?i)\b(the|of|and|to|is|are|in|for|from|by|with|not|no|this|a|an|on|at|or|as|it) [a-z]+\b",
+                // English punctuation between two parts of a text.
+                r"|^[,.;:] $",
+            ))
+            .unwrap(),
+        }
+    }
+
+    fn is_text(&self, literal: &str) -> bool {
+        self.words.is_match(&self.markup.replace_all(literal, ""))
+    }
+}
+
 #[test]
 fn strings_for_visitors_are_in_the_message_tables() {
-    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    // Words of numbers and dates are written where they are put together.
-    let words = ["messages", "format"];
-    for (path, text) in sources("app/src") {
-        let name = path.to_string_lossy().into_owned();
-        if words.iter().any(|word| name.contains(word)) {
+    let detector = Detector::new();
+    let mut unused = EXCEPTIONS.to_vec();
+    let mut misplaced = Vec::new();
+    for Source { name, text } in sources("app/src") {
+        let in_tables = TABLES.iter().any(|table| name.starts_with(table));
+        // Files of tests are declared below `#[cfg(test)]` in another file.
+        let is_test = name.file_name().is_some_and(|name| name == "tests.rs");
+        if in_tables || is_test {
             continue;
         }
-        let text = text.split("#[cfg(test)]").next().unwrap();
-        assert!(!text.contains(han), "{name} holds Chinese text");
+        for Literal(literal) in literals(&text) {
+            if !detector.is_text(&literal) {
+                continue;
+            }
+            let exception = EXCEPTIONS
+                .iter()
+                .find(|(file, text)| name == Path::new(file) && *text == literal);
+            if exception.is_none() {
+                misplaced.push(format!("{}: {literal}", name.display()));
+            }
+            unused.retain(|one| Some(one) != exception);
+        }
+    }
+    assert!(
+        misplaced.is_empty(),
+        "put these into app::messages:\n{}",
+        misplaced.join("\n")
+    );
+    assert_eq!(unused, [], "exceptions that nothing needs any longer");
+}
+
+#[test]
+fn the_detector_knows_text_from_code() {
+    let detector = Detector::new();
+    for text in [
+        "产值",
+        "，",
+        "Source",
+        "<p>Source text</p>",
+        "all of them",
+        "no figure",
+        ", ",
+        ": ",
+        "{}, {}",
+        "note = {{Dataset of {}}}",
+    ] {
+        assert!(detector.is_text(text), "{text}");
+    }
+    for code in [
+        "chart chart-ink chart-wide",
+        "button no-js-only",
+        "main a[href]",
+        "zh-Hans",
+        "<rect class=\"{}\" x=\"{x}\"/>",
+        "/zones/{slug}",
+        "aria-label",
+        " · ",
+        "",
+    ] {
+        assert!(!detector.is_text(code), "{code}");
     }
 }

@@ -19,3 +19,28 @@ pub fn text(element: ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// Every element inside another that a selector finds.
+pub fn inside<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    element
+        .select(&Selector::parse(selector).unwrap())
+        .collect()
+}
+
+/// The address that a link leads to.
+pub fn href(link: ElementRef<'_>) -> String {
+    link.attr("href").unwrap().to_owned()
+}
+
+/// The figure whose receipt a link leads to: the last part of its address.
+pub fn figure_of(link: ElementRef<'_>) -> String {
+    href(link).rsplit('/').next().unwrap().to_owned()
+}
+
+/// The marks of a drawing in words: the title of each.
+pub fn titles(html: &Html, marks: &str) -> Vec<String> {
+    all(html, &format!("{marks} > title"))
+        .into_iter()
+        .map(text)
+        .collect()
+}

@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::compress;
-use crate::folder;
 use crate::frontend::{self, PACKAGE};
 use crate::names::{PROGRAM, hashed};
 use crate::process;
@@ -19,13 +18,15 @@ use crate::workspace::{Profile, Workspace};
 
 /// The list of the hashed names, for the server.
 #[derive(Deserialize, Serialize)]
-struct Manifest {
-    output_name: String,
-    stylesheet: String,
+pub struct Manifest {
+    /// The name that the Wasm and its loader share.
+    pub output_name: String,
+    /// The file name of the style sheet.
+    pub stylesheet: String,
 }
 
 /// The file of the list, in the site folder.
-const MANIFEST: &str = "manifest.json";
+pub const MANIFEST: &str = "manifest.json";
 
 /// How many stages a build has.
 pub const STAGES: usize = 3;
@@ -82,17 +83,6 @@ fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     };
     site.write(MANIFEST, serde_json::to_string(&manifest)?.as_bytes())?;
     Ok(site)
-}
-
-#[cfg(feature = "dev")]
-/// Writes the style sheet anew under the name by which pages know it, and gives back its path in the site folder.
-pub fn replace_style(workspace: &Workspace, profile: Profile) -> Result<String> {
-    let site = Site::current_of(&workspace.output(profile));
-    let manifest: Manifest = serde_json::from_slice(&folder::read(&site.join(MANIFEST))?)?;
-    let stylesheet = format!("{PACKAGE}/{}", manifest.stylesheet);
-    let rules = style::read(&workspace.root().join(style::FOLDER))?;
-    folder::write(&site.join(&stylesheet), rules.as_bytes())?;
-    Ok(stylesheet)
 }
 
 /// Compiles the server alone.

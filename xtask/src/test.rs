@@ -38,8 +38,8 @@ const RUST: usize = 3;
 /// The tools, the browser's half, the site folder and the browser tests.
 const BROWSER: usize = 4;
 
-/// The server, the site folder and the checks themselves.
-const PROGRAMS: usize = build::STAGES + 1;
+/// The Wasm target, the server, the browser's half, the site folder and the checks themselves.
+const PROGRAMS: usize = 5;
 
 /// Makes an error of every warning.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -136,20 +136,7 @@ impl Run<'_> {
     /// The server is there already: it was built with the Rust tests.
     fn browser(&mut self, filter: Option<&str>) {
         let tools = self.prerequisite("browser and npm packages", browser_tests::prepare);
-        let half = self.prerequisite("browser half", |workspace| {
-            build::browser_half(workspace, Profile::Dev)
-        });
-        let site = match half {
-            Some(()) => self.prerequisite("site folder", |workspace| {
-                build::site_folder(workspace, Profile::Dev)
-            }),
-            None => {
-                self.stages
-                    .skip(1, "site folder", "the browser half does not compile");
-                None
-            }
-        };
-        match (tools, site) {
+        match (tools, self.site()) {
             (Some(tools), Some(())) => {
                 self.count("browser tests", |workspace| {
                     browser_tests::run(workspace, &tools, filter)
@@ -161,12 +148,33 @@ impl Run<'_> {
         }
     }
 
+    /// Builds what the server serves beside pages, in two stages.
+    fn site(&mut self) -> Option<()> {
+        let half = self.prerequisite("browser half", |workspace| {
+            build::browser_half(workspace, Profile::Dev)
+        });
+        if half.is_none() {
+            self.stages
+                .skip(1, "site folder", "the browser half does not compile");
+            return None;
+        }
+        self.prerequisite("site folder", |workspace| {
+            build::site_folder(workspace, Profile::Dev)
+        })
+    }
+
     fn programs(&mut self, filter: Option<&str>) {
-        match build::build(self.workspace, Profile::Dev, &mut self.stages) {
-            Ok(()) => self.count("checks with foreign programs", |workspace| {
+        self.prerequisite("Wasm target", wasm_target::ensure);
+        let server = self.prerequisite("server", native::build_all);
+        match (server, self.site()) {
+            (Some(()), Some(())) => self.count("checks with foreign programs", |workspace| {
                 programs::run(workspace, filter)
             }),
-            Err(error) => self.failed(&error),
+            _ => self.stages.skip(
+                1,
+                "checks with foreign programs",
+                "what they need is not there",
+            ),
         }
     }
 

@@ -77,7 +77,7 @@ pub fn Layout(locale: Locale) -> impl IntoView {
                 <Transition fallback=|| ()>
                     {move || outline.get().and_then(Result::ok).map(|outline| view! {
                         <p>
-                            {(m.dataset_of)(&outline.date)} ", " {m.digest_label} " "
+                            {(m.dataset_of)(&outline.date)} {m.comma} {m.digest_label} " "
                             <code>{outline.digest.chars().take(12).collect::<String>()}</code>
                         </p>
                     })}

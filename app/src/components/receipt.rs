@@ -27,7 +27,7 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
             <q class="receipt-quote" lang="">{receipt.as_stated.to_string()}</q>
             <span class="receipt-place">
                 <a href=source_href(locale, &receipt.source) lang="">{title}</a>
-                ", "
+                {m.comma}
                 {wording::place(locale, receipt.at)}
             </span>
             {reading}

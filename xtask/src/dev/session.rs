@@ -1,8 +1,9 @@
 //! The loop: wait for a saved file, build, tell the pages.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use notify_debouncer_mini::notify::RecursiveMode;
@@ -12,8 +13,12 @@ use super::Options;
 use super::change::{Change, WATCHED};
 use super::live_reload::Pages;
 use super::serving::{Running, Serving};
-use crate::build;
+use crate::build::{self, MANIFEST, Manifest};
+use crate::folder;
+use crate::frontend::PACKAGE;
 use crate::progress;
+use crate::site::Site;
+use crate::style;
 use crate::workspace::{Profile, Workspace};
 
 /// How long files must rest before they are built: an editor saves in several steps, and all files at once.
@@ -35,6 +40,7 @@ pub enum Event {
 
 /// Builds and serves, then builds again what each saved file changes; returns only when something cannot be had at all.
 pub fn dev(workspace: &Workspace, options: &Options) -> Result<()> {
+    let began = SystemTime::now();
     build::build_alone(workspace, Profile::Dev)?;
     let (send, events) = mpsc::channel();
     let watcher = send.clone();
@@ -63,6 +69,8 @@ pub fn dev(workspace: &Workspace, options: &Options) -> Result<()> {
         workspace,
         serving,
         running: Some(running),
+        began,
+        built: HashMap::new(),
         pages,
         send,
         events,
@@ -74,6 +82,10 @@ struct Session<'a> {
     workspace: &'a Workspace,
     serving: Serving,
     running: Option<Running>,
+    /// When the first build began.
+    began: SystemTime,
+    /// When the files that were built since had been saved.
+    built: HashMap<PathBuf, SystemTime>,
     pages: Pages,
     send: Sender<Event>,
     events: Receiver<Event>,
@@ -88,11 +100,7 @@ impl Session<'_> {
                 continue;
             };
             let begun = Instant::now();
-            let changes = paths.iter().filter_map(|path| {
-                let path = path.strip_prefix(self.workspace.root()).ok()?;
-                Change::of(path)
-            });
-            let Some(change) = changes.max() else {
+            let Some(change) = self.change(&paths) else {
                 continue;
             };
             match self.apply(change) {
@@ -106,11 +114,29 @@ impl Session<'_> {
         }
     }
 
+    /// What saved files change. A file that was read only is reported too: its content is as old as before.
+    fn change(&mut self, paths: &[PathBuf]) -> Option<Change> {
+        let mut found = None;
+        for path in paths {
+            let Ok(saved) = path.metadata().and_then(|metadata| metadata.modified()) else {
+                continue;
+            };
+            let is_new = match self.built.insert(path.clone(), saved) {
+                Some(before) => saved != before,
+                None => saved > self.began,
+            };
+            if is_new && let Ok(path) = path.strip_prefix(self.workspace.root()) {
+                found = found.max(Change::of(path));
+            }
+        }
+        found
+    }
+
     /// Builds what a change needs, and waits until the pages can show it.
     fn apply(&mut self, change: Change) -> Result<()> {
         match change {
             Change::Style => {
-                let stylesheet = build::replace_style(self.workspace, Profile::Dev)?;
+                let stylesheet = self.replace_style()?;
                 self.pages.restyle(&stylesheet);
                 return Ok(());
             }
@@ -129,6 +155,16 @@ impl Session<'_> {
         }
         self.pages.reload();
         Ok(())
+    }
+
+    /// Writes the style sheet anew under the name by which pages know it, and gives back its path in the site folder.
+    fn replace_style(&self) -> Result<String> {
+        let site = Site::current_of(&self.workspace.output(Profile::Dev));
+        let manifest: Manifest = serde_json::from_slice(&folder::read(&site.join(MANIFEST))?)?;
+        let stylesheet = format!("{PACKAGE}/{}", manifest.stylesheet);
+        let rules = style::read(&self.workspace.root().join(style::FOLDER))?;
+        folder::write(&site.join(&stylesheet), rules.as_bytes())?;
+        Ok(stylesheet)
     }
 
     fn restart(&mut self) -> Result<()> {

@@ -55,7 +55,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                         }
                     }
                     p class="embedded-made" {
-                        (made) ". "
+                        (made) (m.stop) " "
                         a href=(address.page_with(&view.query())) { (m.chart.open_page) }
                     }
                 }

@@ -160,12 +160,15 @@ fn bibtex(locale: Locale, cited: &Cited<'_>, address: &ChartAddress) -> String {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
+    let m = locale.messages();
     let year: String = cited.date.chars().take(4).collect();
     format!(
-        "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{Dataset of {}, digest {}}},\n  url = {{{}}}\n}}",
+        "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{{}{}{} {}}},\n  url = {{{}}}\n}}",
         escaped(cited.title),
-        locale.messages().site_name,
-        cited.date,
+        m.site_name,
+        (m.dataset_of)(cited.date),
+        m.comma,
+        m.digest_label,
         cited.digest,
         cited.address,
     )

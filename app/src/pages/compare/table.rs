@@ -275,7 +275,7 @@ fn growth(
                             (format::percent(locale, *value))
                             span class="compare-other" {
                                 ((m.chart.calculated)(&format::period(locale, figure.period)))
-                                ": " (figure_link(locale, dossier, before)) " → " (figure_link(locale, dossier, figure))
+                                (m.colon) (figure_link(locale, dossier, before)) " → " (figure_link(locale, dossier, figure))
                             }
                         }
                         Some(point) => (value(locale, dossier, &point.figure, false)),

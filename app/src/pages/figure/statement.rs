@@ -30,7 +30,7 @@ pub fn statement(
             <blockquote class="statement-quote"><q lang="">{receipt.as_stated.to_string()}</q></blockquote>
             <p class="statement-place">
                 <a href=source_href(locale, &receipt.source) lang="">{title}</a>
-                ", "
+                {m.comma}
                 {wording::place(locale, receipt.at)}
             </p>
             {about}

@@ -1,0 +1,142 @@
+//! No line of a chart joins figures of different things, in all charts of zones, groups and a comparison.
+
+use regex::Regex;
+use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
+use site_tests::shipped;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Zones with very different figures, and the two national totals.
+const COMPARED: &str = "/compare?zones=pudong-new-area,suzhou-industrial-park,zhongguancun-science-park,\
+                        liyang-high-tech-zone&indicator=gdp";
+const VIEWS: [&str; 3] = [
+    "",
+    "&with=vpns4&with=k3xbn",
+    "&with=vpns4&with=k3xbn&panels=each",
+];
+
+/// From the left upper corner of the shape of a series to its middle. The first series has discs.
+const MIDDLES: [(i32, i32); 6] = [(0, 0), (4, 4), (6, 6), (6, 6), (6, 4), (6, 5)];
+
+/// What two figures of one line have in common.
+const SAME: [&str; 7] = [
+    "page",
+    "subject",
+    "indicator",
+    "definition",
+    "measure",
+    "scope",
+    "unit",
+];
+
+#[derive(Debug)]
+struct Mark {
+    at: (i32, i32),
+    series: String,
+    figure: String,
+}
+
+#[tokio::test]
+async fn no_line_joins_figures_of_different_things() {
+    let site = shipped();
+    let json: Value = serde_json::from_str(&site.page("/data/figures.json").await).unwrap();
+    let figures = json["figures"].as_array().unwrap().iter();
+    let figures: BTreeMap<&str, &Value> =
+        figures.map(|figure| (text(figure, "id"), figure)).collect();
+    let own_page = Regex::new("^/(zones|groups)/[a-z0-9-]+$").unwrap();
+    let mut pages: BTreeSet<String> = figures
+        .values()
+        .map(|figure| text(figure, "page").to_owned())
+        .filter(|page| own_page.is_match(page))
+        .collect();
+    pages.extend(VIEWS.map(|view| format!("{COMPARED}{view}")));
+    let mut count = 0;
+    for page in pages {
+        let html = Html::parse_document(&site.page(&page).await);
+        for drawing in select(html.root_element(), ".growth-drawing svg.chart") {
+            let marks: Vec<Mark> = select(drawing, "a.mark").into_iter().map(mark).collect();
+            for link in select(drawing, ".link") {
+                for ends in points(link).windows(2) {
+                    count += 1;
+                    // Several marks can be at one place: one at each end must belong together.
+                    let [from, to] = [ends[0], ends[1]]
+                        .map(|end| marks.iter().filter(move |mark| mark.at == end));
+                    let fits = from.clone().any(|one| {
+                        to.clone().any(|next| {
+                            one.series == next.series
+                                && is_one_thing(figures[&*one.figure], figures[&*next.figure])
+                        })
+                    });
+                    assert!(
+                        fits,
+                        "{page} joins {:?} and {:?}",
+                        from.collect::<Vec<_>>(),
+                        to.collect::<Vec<_>>()
+                    );
+                }
+            }
+        }
+    }
+    assert!(count > 40, "{count} stretches of lines");
+}
+
+/// Whether two figures can be neighbours in one line: of one thing, known, and in years that follow one another.
+fn is_one_thing(one: &Value, next: &Value) -> bool {
+    let year = |figure| {
+        let mut numbers = text(figure, "period").split(|c: char| !c.is_ascii_digit());
+        let year = numbers.find(|number| number.len() == 4).unwrap();
+        year.parse::<i32>().unwrap()
+    };
+    let is_known = |figure| {
+        !["target", "planned"].contains(&text(figure, "status"))
+            && !text(figure, "low").is_empty()
+            && !text(figure, "high").is_empty()
+    };
+    SAME.iter().all(|name| one[name] == next[name])
+        && year(one) + 1 == year(next)
+        && is_known(one)
+        && is_known(next)
+}
+
+fn mark(mark: ElementRef<'_>) -> Mark {
+    let shape = select(mark, ".shape")[0];
+    let class = mark.attr("class").unwrap();
+    let at = if shape.value().name() == "circle" {
+        let [x, y] = ["cx", "cy"].map(|name| shape.attr(name).unwrap().parse().unwrap());
+        (x, y)
+    } else {
+        let number = class.split_once("series-").unwrap().1;
+        let number: usize = number[..1].parse().unwrap();
+        let corners = points(shape);
+        let left = corners.iter().map(|(x, _)| x).min().unwrap();
+        let top = corners.iter().map(|(_, y)| y).min().unwrap();
+        (left + MIDDLES[number].0, top + MIDDLES[number].1)
+    };
+    let series = mark.attr("data-at").unwrap().split(' ').next().unwrap();
+    let figure = mark.attr("href").unwrap().rsplit('/').next().unwrap();
+    Mark {
+        at,
+        series: series.to_owned(),
+        figure: figure.to_owned(),
+    }
+}
+
+fn points(element: ElementRef<'_>) -> Vec<(i32, i32)> {
+    let points = element.attr("points").unwrap().split(' ');
+    points
+        .map(|point| {
+            let (x, y) = point.split_once(',').unwrap();
+            (x.parse().unwrap(), y.parse().unwrap())
+        })
+        .collect()
+}
+
+fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    element
+        .select(&Selector::parse(selector).unwrap())
+        .collect()
+}
+
+fn text<'a>(figure: &'a Value, name: &str) -> &'a str {
+    figure[name].as_str().unwrap()
+}

@@ -1,0 +1,158 @@
+//! The page of an indicator: the table of all zones of which it is known, and its chart.
+
+use crate::html::{all, figure_of, inside, only, text, titles};
+use regex::Regex;
+use reqwest::StatusCode;
+use scraper::{ElementRef, Html};
+use serde_json::Value;
+use site_tests::small;
+use std::collections::BTreeMap;
+
+const ROWS: &str = "table.league tbody tr";
+const MARKS: &str = "svg.chart-wide a.mark";
+
+async fn page(path: &str) -> Html {
+    Html::parse_document(&small().page(path).await)
+}
+
+/// The figure of a row: its third cell has the value.
+fn figure(row: ElementRef<'_>) -> String {
+    figure_of(inside(inside(row, "th, td")[2], "a")[0])
+}
+
+/// All numbers in a text.
+fn numbers(text: &str) -> Vec<usize> {
+    Regex::new(r"\d+")
+        .unwrap()
+        .find_iter(text)
+        .map(|number| number.as_str().parse().unwrap())
+        .collect()
+}
+
+/// The middle of each value in the file of an indicator; of a value with one bound, that bound.
+async fn middles(path: &str) -> BTreeMap<String, f64> {
+    let json: Value = serde_json::from_str(&small().page(path).await).unwrap();
+    let zones = json["zones"].as_array().unwrap().iter();
+    zones
+        .map(|zone| {
+            let figure = &zone["figure"];
+            let bound = |name: &str| figure[name].as_str().unwrap().parse::<f64>().ok();
+            let (low, high) = (bound("low"), bound("high"));
+            let middle = f64::midpoint(low.or(high).unwrap(), high.or(low).unwrap());
+            (figure["id"].as_str().unwrap().to_owned(), middle)
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn the_table_is_in_the_order_of_its_values() {
+    let middles = middles("/indicators/gdp.json").await;
+    for prefix in ["", "/zh"] {
+        let html = page(&format!("{prefix}/indicators/gdp")).await;
+        let rows = all(&html, ROWS);
+        assert_eq!(rows.len(), middles.len(), "{prefix}");
+        let of_rows: Vec<f64> = rows.iter().map(|row| middles[&figure(*row)]).collect();
+        assert!(of_rows.is_sorted_by(|one, next| one >= next), "{of_rows:?}");
+        for (row, middle) in rows.iter().zip(&of_rows) {
+            let greater = of_rows.iter().filter(|other| *other > middle).count();
+            let place = text(inside(*row, "td")[0]);
+            assert_eq!(place, (greater + 1).to_string(), "{}", figure(*row));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_table_says_that_an_earlier_value_is_not_known() {
+    for (prefix, not_known) in [("", "not known"), ("/zh", "不详")] {
+        let html = page(&format!("{prefix}/indicators/gdp")).await;
+        let without: Vec<String> = all(&html, ROWS)
+            .into_iter()
+            .map(|row| text(*inside(row, "td").last().unwrap()))
+            .filter(|cell| !cell.contains(|c: char| c.is_ascii_digit()))
+            .collect();
+        assert!(!without.is_empty(), "{prefix}");
+        for cell in without {
+            assert_eq!(cell, not_known, "{prefix}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_zone_without_a_value_has_no_place_in_the_table() {
+    for (prefix, words) in [
+        (
+            "",
+            "Of the others it is not known: they have no place in this table, not a low one.",
+        ),
+        ("/zh", "其余未知，不在表中，并非排名靠后。"),
+    ] {
+        let html = page(&format!("{prefix}/indicators/gdp")).await;
+        let known = text(only(&html, ".indicator-known"));
+        assert!(known.contains(words), "{known}");
+        let numbers = numbers(&known);
+        for number in [all(&html, ROWS).len(), 46] {
+            assert!(numbers.contains(&number), "{number}: {known}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_first_mark_names_the_zone_of_the_first_row() {
+    let html = page("/indicators/gdp").await;
+    let zone = text(inside(all(&html, ROWS)[0], "th a")[0]);
+    let title = &titles(&html, MARKS)[0];
+    assert!(!zone.is_empty() && title.starts_with(&zone), "{title}");
+}
+
+#[tokio::test]
+async fn the_chart_has_as_many_marks_as_it_says_in_the_order_of_the_table() {
+    for (path, all_in_one_unit) in [
+        ("/indicators/gdp", true),
+        ("/indicators/foreign-trade", false),
+        ("/indicators/area", false),
+    ] {
+        let html = page(path).await;
+        let marks: Vec<String> = all(&html, MARKS).into_iter().map(figure_of).collect();
+        let rows: Vec<String> = all(&html, ROWS).into_iter().map(figure).collect();
+        let title = text(only(&html, "#chart-title"));
+        assert_eq!(numbers(&title)[0], marks.len(), "{path}: {title}");
+        assert_eq!(marks[0], rows[0], "{path}");
+        let mut rest = rows.iter();
+        for mark in &marks {
+            assert!(rest.any(|row| row == mark), "{path}: {mark}, {rows:?}");
+        }
+        // A value in another unit is in the table alone.
+        assert_eq!(marks.len() == rows.len(), all_in_one_unit, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn there_is_no_page_of_an_unknown_indicator_or_after_the_last_page() {
+    let site = small();
+    for (prefix, heading) in [("", "No such indicator"), ("/zh", "没有这个指标")] {
+        for address in [
+            "area?page=0",
+            "area?page=999",
+            "area?page=x",
+            "gdp?page=2",
+            "nothing",
+        ] {
+            let path = format!("{prefix}/indicators/{address}");
+            let answer = site.get(&path).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+            let html = Html::parse_document(&answer.text);
+            assert_eq!(text(only(&html, "h1")), heading, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_indicator_of_which_nothing_is_known_has_no_chart_and_no_table() {
+    for prefix in ["", "/zh"] {
+        let html = page(&format!("{prefix}/indicators/competitiveness")).await;
+        only(&html, ".not-known-line");
+        for selector in ["svg.chart", "table.league"] {
+            assert!(all(&html, selector).is_empty(), "{prefix}: {selector}");
+        }
+    }
+}
