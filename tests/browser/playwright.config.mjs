@@ -21,8 +21,8 @@ export default defineConfig({
     launchOptions: { executablePath: environment('CHROMIUM'), args: BROWSER_ARGUMENTS },
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
-    // Recording each test would take a third of the time of a run. What fails runs once more with a trace, and has failed
-    // even if it passes then.
+    // To record every test would make the run slower. A test that fails runs once more with a trace; it counts as failed even
+    // if it passes then.
     trace: 'on-first-retry',
     video: 'off',
   },

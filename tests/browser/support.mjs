@@ -116,7 +116,7 @@ function collectProblems(page, javaScript) {
     const { pathname } = new URL(request.url());
     // The browser drops what a page was still loading when it leaves that page, or when JavaScript is off.
     const dropped = errorText === 'net::ERR_ABORTED' || !javaScript;
-    if (dropped && (pathname === '/favicon.svg' || pathname.startsWith('/pkg/zone-atlas.'))) return;
+    if (dropped && /^\/(favicon\.svg$|fonts\/|pkg\/)/.test(pathname)) return;
     problems.push(`failed request: ${request.url()}: ${errorText}`);
   });
   return problems;

@@ -1,20 +1,12 @@
 //! The list of all zones, a hundred to a page.
 
-use site_tests::{shipped, visible};
-
-/// The addresses of the zones in a page of the list, in its order.
-fn rows(html: &str) -> Vec<String> {
-    html.split("class=\"zone-name\" href=\"")
-        .skip(1)
-        .map(|row| row.split('"').next().unwrap().to_owned())
-        .collect()
-}
+use site_tests::{shipped, visible, zone_links};
 
 #[tokio::test]
 async fn pages_of_the_list_do_not_overlap() {
     let site = shipped();
-    let first = rows(&site.page("/?sort=name").await);
-    let second = rows(&site.page("/?sort=name&page=2").await);
+    let first = zone_links(&site.page("/?sort=name").await);
+    let second = zone_links(&site.page("/?sort=name&page=2").await);
     assert_eq!((first.len(), second.len()), (100, 100));
     assert!(first.iter().all(|link| !second.contains(link)));
 }
@@ -22,7 +14,7 @@ async fn pages_of_the_list_do_not_overlap() {
 #[tokio::test]
 async fn a_page_with_groups_holds_a_hundred_rows_too() {
     let html = shipped().page("/?group=province&level=national").await;
-    assert_eq!(rows(&html).len(), 100);
+    assert_eq!(zone_links(&html).len(), 100);
     let heads: Vec<&str> = html
         .split("<h3>")
         .skip(1)
@@ -46,7 +38,7 @@ async fn searches_among_all_zones_give_the_meant_zone_first() {
         ("suzhou+industrial+park", "/zones/suzhou-industrial-park"),
         ("lyiang", "/zones/liyang-high-tech-zone"),
     ] {
-        let found = rows(&site.page(&format!("/?q={words}")).await);
+        let found = zone_links(&site.page(&format!("/?q={words}")).await);
         assert!(
             found.iter().take(3).any(|row| row == first),
             "{words}: {:?}",

@@ -14,9 +14,31 @@ async fn the_headline_counts_the_whole_catalogue() {
     assert!(text.contains("2,562 zones"));
     let text = visible(&site.page("/zh").await);
     assert!(text.contains("2,543家目录开发区和19个国家级新区"));
+}
+
+#[tokio::test]
+async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
+    let site = shipped();
     let text = visible(&site.page("/data").await);
-    assert!(text.contains("Of 2,562 zones"));
+    // 278 growth rates were left out: their own words had not been kept.
+    for words in [
+        "Of 2,562 zones",
+        "Gross domestic product",
+        "278",
+        "precision",
+        "judged right",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
     assert!(!text.contains("not judged yet"), "a caution was not judged");
+    let count = async |query: &str| {
+        let path = format!("/data/zones.json?{query}");
+        let json: serde_json::Value = serde_json::from_str(&site.page(&path).await).unwrap();
+        json["zones"].as_array().unwrap().len()
+    };
+    let known = count("known=gdp").await;
+    assert!(known > 20, "{known}");
+    assert_eq!(known + count("unknown=gdp").await, ZONES);
 }
 
 #[tokio::test]

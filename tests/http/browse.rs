@@ -4,18 +4,10 @@ use domain::filter::{Columns, Filter, Index, Known, SearchColumns};
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
 use serde_json::Value;
-use site_tests::{TestSite, small, visible};
+use site_tests::{TestSite, small, visible, zone_links};
 
 async fn json(site: &TestSite, path: &str) -> Value {
     serde_json::from_str(&site.page(path).await).unwrap()
-}
-
-/// The addresses of a zone's row, in the order of the list.
-fn rows(html: &str) -> Vec<String> {
-    html.split("class=\"zone-name\" href=\"")
-        .skip(1)
-        .map(|row| row.split('"').next().unwrap().to_owned())
-        .collect()
 }
 
 #[tokio::test]
@@ -111,7 +103,7 @@ async fn the_best_match_comes_first() {
         ("qniglan", "/zones/qinglan-high-tech-zone"),
     ] {
         let html = site.page(&format!("/?q={words}")).await;
-        let found = rows(&html);
+        let found = zone_links(&html);
         assert!(
             found.iter().take(3).any(|row| row == first),
             "{words}: {:?}",
@@ -135,7 +127,7 @@ async fn an_empty_list_says_which_filter_to_lift() {
     let offered = text.split("Without the city: ").nth(1).unwrap();
     let zones: usize = offered.split(' ').next().unwrap().parse().unwrap();
     let lifted = site.page("/?level=national&province=hainan").await;
-    assert_eq!(rows(&lifted).len(), zones);
+    assert_eq!(zone_links(&lifted).len(), zones);
     assert!(!text.contains("Without the level"));
 }
 

@@ -1,6 +1,6 @@
 //! The text of a page, as a reader sees it.
 
-use scraper::{ElementRef, Html};
+use scraper::{ElementRef, Html, Selector};
 
 /// Elements that continue a line of text: words on both sides of them are not apart.
 const INLINE: [&str; 3] = ["a", "span", "strong"];
@@ -32,6 +32,16 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
     if apart {
         text.push(' ');
     }
+}
+
+/// The addresses of the zones in a page of the list, in its order.
+pub fn zone_links(html: &str) -> Vec<String> {
+    let links = Selector::parse("a.zone-name[href]").unwrap();
+    Html::parse_document(html)
+        .select(&links)
+        .filter_map(|link| link.attr("href"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Every text of a page's body with the language that it is marked as: the `lang` of the nearest element that has one.

@@ -1,5 +1,5 @@
 //! Checks with large foreign programs that people use with our files, such as pandas. They are installed here, below
-//! `target/programs`, and are no part of the other tests.
+//! `target/programs`, and do not run with the other tests.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! The open pages, which the `AutoReload` component of Leptos connects to a web socket: what they are told, they do.
+//! Tells open pages to reload. The `AutoReload` component of Leptos connects each page to a web socket and obeys its messages.
 
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tungstenite::{Message, WebSocket};
 
-/// A page that takes longer to shake hands is none.
+/// How long to wait for the handshake of a page, and for a page to take a message.
 const TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The pages that are open in browsers.
@@ -17,14 +17,14 @@ const TIMEOUT: Duration = Duration::from_secs(1);
 pub struct Pages(Arc<Mutex<Vec<WebSocket<TcpStream>>>>);
 
 impl Pages {
-    /// Listens for pages on a free port, which is given back.
+    /// Listens for pages on a free port, and returns the port.
     pub fn listen(&self) -> Result<u16> {
         let listener = TcpListener::bind("127.0.0.1:0").context("no port for live reload")?;
         let port = listener.local_addr()?.port();
         let pages = self.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                // A page that is gone before it is accepted is no fault of ours.
+                // A page may be closed before it is accepted.
                 if let Ok(socket) = accept(stream) {
                     pages.lock().push(socket);
                 }
@@ -33,12 +33,12 @@ impl Pages {
         Ok(port)
     }
 
-    /// Makes the pages load themselves anew.
+    /// Makes the pages reload.
     pub fn reload(&self) {
         self.send(&json!({ "all": true }).to_string());
     }
 
-    /// Makes the pages fetch a style sheet anew; `path` has no slash at its beginning.
+    /// Makes the pages load a style sheet again; `path` has no slash at its beginning.
     pub fn restyle(&self, path: &str) {
         self.send(&json!({ "css": path }).to_string());
     }

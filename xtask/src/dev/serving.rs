@@ -1,4 +1,4 @@
-//! The server that is run while one works on it.
+//! The server of a development session.
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -27,14 +27,14 @@ pub struct Serving {
 }
 
 impl Serving {
-    /// Starts the server; `events` hears when it listens and when it has opened a new database.
+    /// Starts the server. It sends an event when it listens, and when it has opened a new database.
     pub fn start(&self, events: &Sender<Event>) -> Result<Running> {
         let mut child = Command::new(&self.program)
             .args(["serve", "--addr", &self.addr, "--database"])
             .arg(&self.database)
             .args(["--database-check-ms", "100", "--brotli-level", "0"])
             .args(["--live-reload-port", &self.live_reload.to_string()])
-            // The component of Leptos that connects the page looks for this one itself.
+            // The `AutoReload` component reads this variable itself.
             .env("LEPTOS_WATCH", "ON")
             .env_remove("ZONE_ATLAS_ASSETS")
             .stdout(Stdio::piped())

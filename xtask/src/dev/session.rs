@@ -21,13 +21,13 @@ use crate::site::Site;
 use crate::style;
 use crate::workspace::{Profile, Workspace};
 
-/// How long files must rest before they are built: an editor saves in several steps, and all files at once.
+/// How long files must stay unchanged before a build: an editor saves in several steps, and many files at once.
 const REST: Duration = Duration::from_millis(100);
 
 /// A server that takes longer to start hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What happens while one works.
+/// What a session reacts to.
 #[derive(Clone)]
 pub enum Event {
     /// Files were saved.
@@ -38,7 +38,7 @@ pub enum Event {
     Opened,
 }
 
-/// Builds and serves, then builds again what each saved file changes; returns only when something cannot be had at all.
+/// Builds and serves, then builds again what each saved file changes; returns only with an error.
 pub fn dev(workspace: &Workspace, options: &Options) -> Result<()> {
     let began = SystemTime::now();
     build::build_alone(workspace, Profile::Dev)?;
@@ -108,13 +108,14 @@ impl Session<'_> {
                     "{change:?}: in the page after {:.1} s",
                     begun.elapsed().as_secs_f64()
                 )),
-                // What does not compile or import is shown, and the site stays as it was.
+                // What does not compile or import is printed, and the site stays as it was.
                 Err(error) => progress::error(&error),
             }
         }
     }
 
-    /// What saved files change. A file that was read only is reported too: its content is as old as before.
+    /// What saved files change. The watcher also reports files that were only read: their time of saving is the same as
+    /// before.
     fn change(&mut self, paths: &[PathBuf]) -> Option<Change> {
         let mut found = None;
         for path in paths {
