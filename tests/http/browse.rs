@@ -206,6 +206,15 @@ async fn what_is_shown_can_be_taken_away() {
         let of = feature["properties"]["point_of"].as_str().unwrap();
         assert_eq!(of == "city", feature["geometry"]["type"] == "Point");
     }
+    // GeoJSON puts the longitude first. The point is that of Changzhou.
+    let qinglan = features
+        .iter()
+        .find(|feature| feature["properties"]["code"] == "S328901")
+        .unwrap();
+    assert_eq!(
+        qinglan["geometry"]["coordinates"],
+        serde_json::json!([119.95401, 31.77359])
+    );
     let receipt = zones[0]["area_receipt"].as_str().unwrap();
     assert!(visible(&site.page(receipt).await).contains(zones[0]["area"].as_str().unwrap()));
     assert_eq!(

@@ -85,14 +85,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn periods_and_dates_are_words() {
-        let show = |text: &str, locale| period(locale, text.parse().unwrap());
-        assert_eq!(show("at 2018-12", Locale::En), "as of December 2018");
-        assert_eq!(show("at 2018-12", Locale::Zh), "截至2018年12月");
-        assert_eq!(show("from 2012", Locale::En), "since 2012");
-        assert_eq!(show("cumulative", Locale::Zh), "累计，起止未注明");
-        let day = "2010-06-18".parse().unwrap();
-        assert_eq!(date(Locale::En, day), "18 June 2010");
-        assert_eq!(date(Locale::Zh, day), "2010年6月18日");
+    fn every_kind_of_period_has_its_words() {
+        for (text, english, chinese) in [
+            ("2013", "2013", "2013年"),
+            ("2013-H1", "first half of 2013", "2013年上半年"),
+            ("2013-H2", "second half of 2013", "2013年下半年"),
+            ("2013-Q3", "Q3 2013", "2013年第3季度"),
+            ("2013-03", "March 2013", "2013年3月"),
+            ("2013/09", "January to September 2013", "2013年1至9月"),
+            ("2016..2020", "2016–2020", "2016–2020年"),
+            ("at 2018-12", "as of December 2018", "截至2018年12月"),
+            ("undated", "undated", "未注明时间"),
+            ("cumulative", "in total, dates not stated", "累计，起止未注明"),
+            ("from 2012", "since 2012", "2012年以来"),
+            ("until 2018-12", "in total by December 2018", "截至2018年12月累计"),
+        ] {
+            let parsed = text.parse().unwrap();
+            assert_eq!(period(Locale::En, parsed), english, "{text}");
+            assert_eq!(period(Locale::Zh, parsed), chinese, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_has_as_many_parts_as_are_known() {
+        for (text, english, chinese) in [
+            ("2010", "2010", "2010年"),
+            ("2010-12", "December 2010", "2010年12月"),
+            ("2010-06-18", "18 June 2010", "2010年6月18日"),
+        ] {
+            let parsed = text.parse().unwrap();
+            assert_eq!(date(Locale::En, parsed), english);
+            assert_eq!(date(Locale::Zh, parsed), chinese);
+        }
     }
 }
