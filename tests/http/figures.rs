@@ -104,6 +104,30 @@ async fn a_correction_is_shown_wherever_the_figure_is() {
 }
 
 #[tokio::test]
+async fn a_receipt_explains_how_its_hedge_is_read() {
+    let site = small();
+    for (id, words) in [
+        (
+            "g2b7n",
+            "“More than” gives a lower end, which does not belong to it",
+        ),
+        ("a3s8e", "“At least” gives a lower end, which belongs to it"),
+        ("j6d2x", "“Up to” gives an upper end, which belongs to it"),
+        (
+            "c7m5t",
+            "“Less than” gives an upper end, which does not belong to it",
+        ),
+        ("u5k7p", "“About” is read as 5 % to each side"),
+        ("v3h9k", "“Nearly” is read as the last 5 % below"),
+        ("y2ptg", "A count is exact."),
+        ("fyqx5", "half its last digit to each side"),
+    ] {
+        let text = visible(&site.page(&format!("/figures/{id}")).await);
+        assert!(text.contains(words), "{id}: {words}\n{text}");
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_figure_is_not_found_in_both_languages() {
     let site = small();
     for (prefix, heading) in [("", "There is no such figure"), ("/zh", "没有这个数字")] {

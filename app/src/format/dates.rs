@@ -96,9 +96,17 @@ mod tests {
             ("2016..2020", "2016–2020", "2016–2020年"),
             ("at 2018-12", "as of December 2018", "截至2018年12月"),
             ("undated", "undated", "未注明时间"),
-            ("cumulative", "in total, dates not stated", "累计，起止未注明"),
+            (
+                "cumulative",
+                "in total, dates not stated",
+                "累计，起止未注明",
+            ),
             ("from 2012", "since 2012", "2012年以来"),
-            ("until 2018-12", "in total by December 2018", "截至2018年12月累计"),
+            (
+                "until 2018-12",
+                "in total by December 2018",
+                "截至2018年12月累计",
+            ),
         ] {
             let parsed = text.parse().unwrap();
             assert_eq!(period(Locale::En, parsed), english, "{text}");
