@@ -22,6 +22,8 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, JsonEncoding};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// Why a page cannot be shown as asked for. Says nothing of what happened inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -96,7 +98,7 @@ pub struct Coverage {
 
 /// What every page needs and no visitor changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outline {
+pub struct OutlineData {
     /// In the order of their codes.
     pub provinces: Vec<Province>,
     /// In the order of the data.
@@ -111,8 +113,23 @@ pub struct Outline {
     pub digest: String,
     /// The day of the release of the data.
     pub date: String,
+}
+
+/// The same for all requests, with where this one found the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outline {
+    /// Shared by all requests.
+    pub data: Arc<OutlineData>,
     /// Where the visitor found the site: scheme, host and port.
     pub origin: String,
+}
+
+impl Deref for Outline {
+    type Target = OutlineData;
+
+    fn deref(&self) -> &OutlineData {
+        &self.data
+    }
 }
 
 /// A city that a query string may name.
@@ -139,7 +156,7 @@ pub struct Groundwork {
     pub search: String,
 }
 
-impl Outline {
+impl OutlineData {
     /// The values that a query string may use.
     pub fn known(&self, cities: &[CityLine]) -> Known {
         Known {
@@ -172,9 +189,10 @@ impl Outline {
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetOutline, prefix = "/api", endpoint = "outline", input = GetUrl)]
 pub async fn outline() -> Result<Outline, PageError> {
-    let mut outline = crate::atlas::use_atlas()?.outline();
-    outline.origin = origin();
-    Ok(outline)
+    Ok(Outline {
+        data: crate::atlas::use_atlas()?.outline().await,
+        origin: origin(),
+    })
 }
 
 /// Where the site is: as it was told, or else as the request says.
@@ -201,8 +219,8 @@ pub fn origin() -> String {
 /// # Errors
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetGroundwork, prefix = "/api", endpoint = "groundwork", input = GetUrl)]
-pub async fn groundwork() -> Result<Groundwork, PageError> {
-    Ok(crate::atlas::use_atlas()?.groundwork())
+pub async fn groundwork() -> Result<Arc<Groundwork>, PageError> {
+    Ok(crate::atlas::use_atlas()?.groundwork().await)
 }
 
 /// What a query string of the atlas page shows, with the query string it was asked with.
@@ -223,12 +241,7 @@ pub async fn shown(
     /// The query string, without its question mark.
     query: String,
 ) -> Result<Shown, PageError> {
-    let atlas = crate::atlas::use_atlas()?;
-    let filter = atlas.filter(&query);
-    Ok(Shown {
-        query: filter.query(),
-        selection: atlas.select(&filter),
-    })
+    Ok(crate::atlas::use_atlas()?.shown(&query).await)
 }
 
 /// Zones side by side, with what is known of each, and of all national zones together.
@@ -247,8 +260,6 @@ pub struct Comparison {
 pub struct LeaguePage {
     /// The indicator, and the zones of this page.
     pub league: League,
-    /// How many zones are known in all.
-    pub known: u32,
     /// The page, from 1.
     pub page: u32,
     /// How many pages there are, at least one.
@@ -256,7 +267,7 @@ pub struct LeaguePage {
 }
 
 /// How many zones a page of a league table has.
-pub const LEAGUE_PAGE: usize = 50;
+pub const LEAGUE_PAGE: u32 = 50;
 
 /// The zones of these addresses, for a page that shows them side by side: at most six, those that
 /// the atlas has.
@@ -268,7 +279,8 @@ pub async fn compared(
     /// The addresses, parted by commas.
     zones: String,
 ) -> Result<Comparison, PageError> {
-    Ok(crate::atlas::use_atlas()?.comparison(&slugs_of(&zones)))
+    let atlas = crate::atlas::use_atlas()?;
+    with_status(atlas.comparison(&slugs_of(&zones)).await)
 }
 
 /// The addresses of zones in a text that parts them by commas, as many as may be compared.
@@ -289,34 +301,24 @@ pub async fn league(
     /// The page, from 1.
     page: u32,
 ) -> Result<LeaguePage, PageError> {
-    let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.league(&id),
-        Err(_) => Err(PageError::NotFound),
-    };
-    with_status(found.and_then(|league| league_page(league, page)))
+    with_status(league_page(&id, page).await)
 }
 
 #[cfg(feature = "ssr")]
-fn league_page(mut league: League, page: u32) -> Result<LeaguePage, PageError> {
-    let known = league.lines.len();
-    let pages = known.div_ceil(LEAGUE_PAGE).max(1);
-    let number = usize::try_from(page).map_err(|_| PageError::NotFound)?;
-    if number == 0 || number > pages {
+async fn league_page(id: &str, page: u32) -> Result<LeaguePage, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    let before = page.checked_sub(1).ok_or(PageError::NotFound)?;
+    let skip = before.checked_mul(LEAGUE_PAGE).ok_or(PageError::NotFound)?;
+    let atlas = crate::atlas::use_atlas()?;
+    let league = atlas.league(&id, (skip, LEAGUE_PAGE)).await?;
+    let pages = league.known.div_ceil(LEAGUE_PAGE).max(1);
+    if page > pages {
         return Err(PageError::NotFound);
     }
-    let first = (number - 1) * LEAGUE_PAGE;
-    league.lines = league
-        .lines
-        .into_iter()
-        .skip(first)
-        .take(LEAGUE_PAGE)
-        .collect();
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(LeaguePage {
         league,
-        known: count(known),
         page,
-        pages: count(pages),
+        pages,
     })
 }
 
@@ -347,7 +349,7 @@ pub async fn group(
     id: String,
 ) -> Result<GroupRecord, PageError> {
     let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.group(&id),
+        Ok(id) => crate::atlas::use_atlas()?.group(&id).await,
         Err(_) => Err(PageError::NotFound),
     };
     with_status(found)
@@ -378,7 +380,7 @@ pub async fn figure(
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetSources, prefix = "/api", endpoint = "sources", input = GetUrl)]
 pub async fn sources() -> Result<Vec<SourceLine>, PageError> {
-    Ok(crate::atlas::use_atlas()?.sources())
+    with_status(crate::atlas::use_atlas()?.sources().await)
 }
 
 /// A source, with everything taken from it.
@@ -391,7 +393,7 @@ pub async fn source(
     id: String,
 ) -> Result<SourceRecord, PageError> {
     let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.source(&id),
+        Ok(id) => crate::atlas::use_atlas()?.source(&id).await,
         Err(_) => Err(PageError::NotFound),
     };
     with_status(found)
@@ -403,7 +405,7 @@ pub async fn source(
 /// [`PageError::Unavailable`] where the data cannot be had.
 #[server(name = GetCoverage, prefix = "/api", endpoint = "coverage", input = GetUrl)]
 pub async fn coverage() -> Result<Coverage, PageError> {
-    Ok(crate::atlas::use_atlas()?.coverage())
+    with_status(crate::atlas::use_atlas()?.coverage().await)
 }
 
 /// The answer, with the status of its error.

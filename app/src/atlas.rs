@@ -1,8 +1,7 @@
 //! What the pages need from the outside, stated once. The server implements it over SQLite and
 //! hands it in as context; nothing here knows where the data lives.
 
-use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, Outline, PageError};
-use domain::filter::{Filter, Selection};
+use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, OutlineData, PageError, Shown};
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::League;
@@ -48,72 +47,88 @@ impl Origin {
     }
 }
 
-/// The data of the atlas.
+/// The data of the atlas, as it is at one moment: what one value answers is of one dataset.
 #[async_trait::async_trait]
 pub trait Atlas: Send + Sync {
     /// What every page needs: provinces, industry groups, totals, the dataset's digest.
-    fn outline(&self) -> Outline;
+    async fn outline(&self) -> Arc<OutlineData>;
 
     /// What the list of zones needs beyond that.
-    fn groundwork(&self) -> Groundwork;
+    async fn groundwork(&self) -> Arc<Groundwork>;
 
-    /// The zones that a filter shows, with the counts of its facets.
-    fn select(&self, filter: &Filter) -> Selection;
-
-    /// The filter that a query string asks for, by the values the data knows.
-    fn filter(&self, query: &str) -> Filter;
+    /// The zones that a query string shows, with the counts of its facets. Any text is a query string.
+    async fn shown(&self, query: &str) -> Shown;
 
     /// These zones side by side, each once; those that the atlas does not have are left out.
-    fn comparison(&self, slugs: &[ZoneSlug]) -> Comparison;
-
-    /// One indicator over all zones.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such indicator.
-    fn league(&self, id: &IndicatorId) -> Result<League, PageError>;
+    /// [`PageError::Unavailable`] where the data cannot be read; the reason is logged, not told.
+    async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, PageError>;
+
+    /// One indicator over all zones: of its ranking a part, so many zones after the first so many
+    /// (`(skip, most)`).
+    ///
+    /// # Errors
+    /// [`PageError::NotFound`] where there is no such indicator, [`PageError::Unavailable`] where the
+    /// data cannot be read.
+    async fn league(&self, id: &IndicatorId, part: (u32, u32)) -> Result<League, PageError>;
 
     /// All that is known of a zone.
     ///
     /// # Errors
     /// [`PageError::NotFound`] where there is no such zone, [`PageError::Unavailable`] where the
-    /// data cannot be read; the reason is logged, not told.
+    /// data cannot be read.
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError>;
 
     /// All that is known of a group of zones.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such group.
-    fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError>;
+    /// [`PageError::NotFound`] where there is no such group, [`PageError::Unavailable`] where the
+    /// data cannot be read.
+    async fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError>;
 
     /// A figure with what is needed to question it, or why it is gone.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there never was such a figure.
+    /// [`PageError::NotFound`] where there never was such a figure, [`PageError::Unavailable`] where
+    /// the data cannot be read.
     async fn figure(&self, id: &FigureId) -> Result<FigureAnswer, PageError>;
 
     /// All sources, with how much was taken from each.
-    fn sources(&self) -> Vec<SourceLine>;
+    ///
+    /// # Errors
+    /// [`PageError::Unavailable`] where the data cannot be read.
+    async fn sources(&self) -> Result<Vec<SourceLine>, PageError>;
 
     /// A source, with everything taken from it.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such source.
-    fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError>;
+    /// [`PageError::NotFound`] where there is no such source, [`PageError::Unavailable`] where the
+    /// data cannot be read.
+    async fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError>;
 
     /// What is covered and what is not.
-    fn coverage(&self) -> Coverage;
+    ///
+    /// # Errors
+    /// [`PageError::Unavailable`] where the data cannot be read.
+    async fn coverage(&self) -> Result<Coverage, PageError>;
 }
 
-/// The atlas as context holds it.
+/// The atlas of a request, as the server attaches it.
 pub type SharedAtlas = Arc<dyn Atlas>;
 
-/// The atlas of the request that is being answered.
+/// The atlas of the request that is being answered: every part of a page reads from the same one, also while the server
+/// opens a new dataset.
 ///
 /// # Errors
-/// Where the server handed none in.
+/// Where the server attached none.
 pub fn use_atlas() -> Result<SharedAtlas, PageError> {
-    use_context().ok_or_else(|| {
-        tracing::error!("no atlas in the context of this request");
+    let of_request = || {
+        let parts = use_context::<http::request::Parts>()?;
+        parts.extensions.get::<SharedAtlas>().cloned()
+    };
+    of_request().ok_or_else(|| {
+        tracing::error!("no atlas is attached to this request");
         PageError::Unavailable
     })
 }

@@ -1,6 +1,5 @@
 //! The official catalogue of development zones, and the divisions and industries it speaks of.
 
-use crate::date::PartialDate;
 use crate::definition::Term;
 use crate::figure::Figure;
 use crate::id::{CatalogueCode, CitySlug, FigureId, IndustryGroupId, ProvinceSlug, ZoneSlug};
@@ -126,21 +125,6 @@ pub struct LeadingIndustry {
     pub group: IndustryGroupId,
 }
 
-/// What the catalogue says of a zone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CatalogueEntry {
-    /// Its code.
-    pub code: CatalogueCode,
-    /// Its name in the catalogue, and ours for it in English.
-    pub name: Bilingual,
-    /// The month of its approval.
-    pub approved: PartialDate,
-    /// Its approved area, in hectares.
-    pub area: Quantity,
-    /// Its leading industries.
-    pub industries: Vec<LeadingIndustry>,
-}
-
 /// The document that the catalogue is, among the sources.
 pub const CATALOGUE_SOURCE: &str = "catalogue-2018";
 
@@ -210,15 +194,11 @@ pub fn is_listed_area(figure: &Figure) -> bool {
     figure.id.as_str().ends_with(AREA_ENDING)
 }
 
-/// What lists say of a national new area. The lists are weak sources.
+/// What lists say of a national new area beyond what [`ZoneSummary`] holds. The lists are weak sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAreaEntry {
     /// Its place in the order of approval, from 1.
     pub number: u32,
-    /// The month of its approval.
-    pub approved: PartialDate,
-    /// Its land area, where a list gives one.
-    pub land: Option<Quantity>,
     /// Its sea area, where a list gives one.
     pub sea: Option<Quantity>,
     /// Where this was seen, and what other pages say.

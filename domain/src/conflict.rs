@@ -4,6 +4,7 @@ use crate::figure::{Evidence, Figure, Status};
 use crate::id::FigureId;
 use crate::series::is_of_one_thing;
 use crate::source::{PublisherClass, Source};
+use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 /// Figures for one thing, the shown one first.
@@ -17,21 +18,22 @@ pub struct Rivals {
     pub disagree: bool,
 }
 
-/// Why a figure is shown before the others for the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reason {
-    /// What a source states comes before what we derive.
-    Stated,
-    /// A final figure comes before a preliminary one of the same publisher class and day.
-    Final,
-    /// An official publisher comes before the press, the press before others.
-    Publisher,
-    /// The later publication comes first.
-    Later,
-    /// Nothing tells them apart; the first in the data is shown.
-    Order,
-    /// The reader chose it.
-    Chosen,
+vocabulary! {
+    /// Why a figure is shown before the others for the same thing.
+    Reason, "a reason: stated, final, publisher, later, order or chosen" {
+        /// What a source states comes before what we derive.
+        Stated = "stated",
+        /// A final figure comes before a preliminary one of the same publisher class and day.
+        Final = "final",
+        /// An official publisher comes before the press, the press before others.
+        Publisher = "publisher",
+        /// The later publication comes first.
+        Later = "later",
+        /// Nothing tells them apart; the first in the data is shown.
+        Order = "order",
+        /// The reader chose it.
+        Chosen = "chosen",
+    }
 }
 
 /// What a figure is preferred by; the smaller comes first.

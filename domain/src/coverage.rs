@@ -83,11 +83,18 @@ pub struct Removed {
     pub reason: Bilingual,
 }
 
-/// How many zones have a figure of an indicator, in all and by year.
+/// How many zones have a figure of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorCoverage {
     /// The indicator.
     pub indicator: Indicator,
+    /// How many.
+    pub counts: IndicatorCounts,
+}
+
+/// Counts of one indicator over all zones.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorCounts {
     /// Zones with any figure of it.
     pub zones: u32,
     /// Zones with two or more years of it in one line.
@@ -98,50 +105,49 @@ pub struct IndicatorCoverage {
     pub years: BTreeMap<u16, u32>,
 }
 
-/// Counts the zones that each indicator is known of; those known of most zones come first.
+/// Counts of what is known, zone by zone.
 ///
-/// Only what sources state of a zone itself or of a part of it counts; the area that the catalogue
-/// gives of every zone is left aside.
-pub fn coverage(dossiers: &[&Dossier], indicators: &[Indicator]) -> Vec<IndicatorCoverage> {
-    let mut found: Vec<IndicatorCoverage> = indicators
-        .iter()
-        .filter_map(|indicator| of_indicator(dossiers, indicator))
-        .collect();
-    found.sort_by_key(|indicator| std::cmp::Reverse((indicator.zones, indicator.figures)));
-    found
+/// Only what sources state of a zone itself or of a part of it counts; the area that a list gives of
+/// every zone is left aside.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CoverageCounts {
+    /// By indicator; those without a figure are not in here.
+    pub indicators: BTreeMap<IndicatorId, IndicatorCounts>,
+    /// Zones with any figure.
+    pub with_figures: u32,
+    /// Zones with two or more years in one line.
+    pub with_history: u32,
 }
 
-fn of_indicator(dossiers: &[&Dossier], indicator: &Indicator) -> Option<IndicatorCoverage> {
-    let mut found = IndicatorCoverage {
-        indicator: indicator.clone(),
-        zones: 0,
-        with_history: 0,
-        figures: 0,
-        years: BTreeMap::new(),
-    };
-    for dossier in dossiers {
-        let figures: Vec<&Figure> = dossier
-            .figures
-            .iter()
-            .filter(|figure| figure.indicator == indicator.id && counts(figure))
-            .collect();
-        if figures.is_empty() {
-            continue;
+impl CoverageCounts {
+    /// Adds what is known of a zone.
+    pub fn add(&mut self, zone: &Dossier) {
+        let mut by_indicator: BTreeMap<&IndicatorId, Vec<&Figure>> = BTreeMap::new();
+        for figure in zone.figures.iter().filter(|figure| counts(figure)) {
+            by_indicator
+                .entry(&figure.indicator)
+                .or_default()
+                .push(figure);
         }
-        found.zones += 1;
-        found.figures += u32::try_from(figures.len()).unwrap_or(u32::MAX);
-        let years: BTreeSet<u16> = figures
-            .iter()
-            .filter_map(|figure| figure.period.last_year())
-            .collect();
-        for year in years {
-            *found.years.entry(year).or_default() += 1;
+        let mut history = false;
+        for (indicator, figures) in &by_indicator {
+            let count = self.indicators.entry((*indicator).clone()).or_default();
+            count.zones += 1;
+            count.figures += figures.iter().map(|_| 1).sum::<u32>();
+            let years = figures
+                .iter()
+                .filter_map(|figure| figure.period.last_year());
+            for year in years.collect::<BTreeSet<u16>>() {
+                *count.years.entry(year).or_default() += 1;
+            }
+            if has_history(figures.iter().copied()) {
+                count.with_history += 1;
+                history = true;
+            }
         }
-        if has_history(figures.iter().copied()) {
-            found.with_history += 1;
-        }
+        self.with_figures += u32::from(!by_indicator.is_empty());
+        self.with_history += u32::from(history);
     }
-    (found.zones > 0).then_some(found)
 }
 
 /// Whether a figure says something of a zone, beyond the list it stands in.

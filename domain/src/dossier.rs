@@ -1,6 +1,5 @@
 //! What is known of one zone or group, with all that is needed to question it.
 
-use crate::catalogue::is_listed_area;
 use crate::check::{Caution, Evidence, References, check};
 use crate::conflict::{Rivals, rivals};
 use crate::derivation::{Inputs, derive};
@@ -34,6 +33,19 @@ impl Owner {
             Self::Group(id) => format!("/groups/{id}"),
         }
     }
+}
+
+/// The parts of a dossier that belong to its zone or group alone.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// See [`Dossier::facts`].
+    pub facts: Vec<Fact>,
+    /// See [`Dossier::figures`].
+    pub figures: Vec<Figure>,
+    /// See [`Dossier::others`].
+    pub others: Vec<Figure>,
+    /// See [`Dossier::cautions`].
+    pub cautions: Vec<Caution>,
 }
 
 /// What is known of one zone or group.
@@ -94,13 +106,39 @@ impl Dossier {
             .cloned()
             .collect();
         figures.extend(derived);
+        let parts = Parts {
+            facts,
+            figures,
+            others,
+            cautions,
+        };
+        Self::of_parts(
+            (owner, name),
+            parts,
+            (indicators, sources),
+            &references.rates,
+        )
+    }
+
+    /// Puts together what was worked out before. Of all `indicators`, `sources` and `rates` it keeps
+    /// those it speaks of.
+    pub fn of_parts(
+        (owner, name): (Owner, Bilingual),
+        parts: Parts,
+        (indicators, sources): (&[Indicator], &[Source]),
+        rates: &ExchangeRates,
+    ) -> Self {
+        let Parts {
+            facts,
+            figures,
+            others,
+            cautions,
+        } = parts;
         let amount_of = |year, figure: &Figure| {
             matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
                 && figure.period.chart_year() == Some(year)
         };
-        let rates = references
-            .rates
-            .only(|year| figures.iter().any(|figure| amount_of(year, figure)));
+        let rates = rates.only(|year| figures.iter().any(|figure| amount_of(year, figure)));
         Self {
             owner,
             name,
@@ -253,29 +291,6 @@ impl Dossier {
             .collect();
         let named = |figure: &Figure| caution.concerns(&figure.id);
         self.part(named, facts, vec![caution.clone()])
-    }
-
-    /// Only what was taken from a source, beyond the area that a list gives; nothing where that is
-    /// nothing.
-    pub fn taken_from(&self, source: &SourceId) -> Option<Self> {
-        let taken = |figure: &Figure| {
-            !is_listed_area(figure) && figure.receipt().is_some_and(|r| &r.source == source)
-        };
-        let facts = self
-            .facts
-            .iter()
-            .filter(|fact| &fact.receipt.source == source)
-            .cloned()
-            .collect();
-        let figures = || self.figures.iter().filter(|figure| taken(figure));
-        let cautions = self
-            .cautions
-            .iter()
-            .filter(|caution| figures().any(|figure| caution.concerns(&figure.id)))
-            .cloned()
-            .collect();
-        let part = self.part(taken, facts, cautions);
-        (!part.figures.is_empty() || !part.facts.is_empty()).then_some(part)
     }
 
     /// Only what is needed to question one figure: itself, what it rests on and what rests on it,

@@ -1,45 +1,18 @@
 //! One indicator over all zones: the latest value known of each, the greatest first.
 
-use crate::catalogue::{Kind, Level};
 use crate::dossier::Dossier;
 use crate::exchange::ExchangeRates;
 use crate::figure::{Figure, Status};
-use crate::id::{FigureId, IndicatorId, ProvinceSlug, ZoneSlug};
+use crate::id::{FigureId, IndicatorId};
 use crate::indicator::Indicator;
+use crate::interval::Interval;
 use crate::quantity::Unit;
+use crate::restate::percent_change;
 use crate::series::is_of_one_line;
-use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-
-/// A zone as a league table shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeagueZone {
-    /// Its address.
-    pub slug: ZoneSlug,
-    /// What it is called.
-    pub name: Bilingual,
-    /// Who approved it.
-    pub level: Level,
-    /// What it is for.
-    pub kind: Kind,
-    /// Where it lies.
-    pub province: ProvinceSlug,
-}
-
-impl From<&ZoneSummary> for LeagueZone {
-    fn from(zone: &ZoneSummary) -> Self {
-        Self {
-            slug: zone.slug.clone(),
-            name: zone.name.clone(),
-            level: zone.level,
-            kind: zone.kind,
-            province: zone.province.clone(),
-        }
-    }
-}
 
 /// The latest value of an indicator that is known of a zone or group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,14 +26,27 @@ pub struct Latest {
 }
 
 impl Latest {
-    /// The latest value; nothing where none is known. A figure that stands aside for another is no
-    /// value here, a wish is none, and neither is one of a part of the zone.
+    /// The latest value of an indicator; nothing where none is known. A figure that stands aside for
+    /// another is no value here, a wish is none, and neither is one of a part of the zone.
     pub fn of(dossier: &Dossier, indicator: &IndicatorId) -> Option<Self> {
-        let rivals = dossier.rivals(&[]);
-        let aside: HashSet<&FigureId> = rivals
-            .iter()
-            .flat_map(|rivals| rivals.figures.iter().skip(1))
-            .collect();
+        let aside = aside(dossier);
+        Self::among(dossier, indicator, &aside)
+    }
+
+    /// The latest value of each indicator of which one is known, in the order of the indicators.
+    pub fn all_of(dossier: &Dossier) -> Vec<(IndicatorId, Self)> {
+        let aside = aside(dossier);
+        let indicators = dossier.indicators.iter();
+        indicators
+            .filter_map(|one| Some((one.id.clone(), Self::among(dossier, &one.id, &aside)?)))
+            .collect()
+    }
+
+    fn among(
+        dossier: &Dossier,
+        indicator: &IndicatorId,
+        aside: &HashSet<FigureId>,
+    ) -> Option<Self> {
         let is_value = |figure: &&Figure| {
             &figure.indicator == indicator
                 && dossier.is_own(figure)
@@ -88,40 +74,32 @@ impl Latest {
     }
 }
 
-/// A zone in a league table, with the latest value known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeagueLine {
-    /// The zone.
-    pub zone: LeagueZone,
-    /// Its latest value.
-    pub latest: Latest,
-    /// Its place in the order, from 1; zones of equal value share one. None where its amount cannot
-    /// be put beside the others.
-    pub place: Option<u32>,
-    order: Option<Decimal>,
-}
-
-impl LeagueLine {
-    /// The line of a zone; nothing where no value is known.
-    pub fn of(
-        zone: &ZoneSummary,
-        dossier: &Dossier,
-        indicator: &IndicatorId,
-        rates: &ExchangeRates,
-    ) -> Option<Self> {
-        let latest = Latest::of(dossier, indicator)?;
-        Some(Self {
-            zone: zone.into(),
-            order: comparable(&latest.figure, rates),
-            latest,
-            place: None,
-        })
+impl Latest {
+    /// The growth from the value before to this one, in per cent; nothing where one of them is
+    /// doubted, or no input that a calculation may rest on.
+    pub fn growth(&self) -> Option<Interval> {
+        let earlier = self.earlier.as_ref()?;
+        let sound = |figure: &Figure| figure.is_sound_input() && figure.doubt.is_none();
+        if self.questioned || !sound(earlier) || !sound(&self.figure) {
+            return None;
+        }
+        percent_change(earlier.interval(), self.figure.interval())
     }
 }
 
+/// The figures that stand aside for another one of the same thing.
+fn aside(dossier: &Dossier) -> HashSet<FigureId> {
+    let rivals = dossier.rivals(&[]);
+    let aside = rivals
+        .into_iter()
+        .flat_map(|it| it.figures.into_iter().skip(1));
+    aside.collect()
+}
+
 /// The number by which a value is put in order: the middle of what is known, or its only end; money
-/// in yuan at the average rate of its year, areas in square kilometres.
-fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
+/// in yuan at the average rate of its year, areas in square kilometres. None where the year's rate
+/// is not known.
+pub fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
     let interval = figure.interval();
     let known = |number: &Decimal| !number.is_zero() || interval.is_point();
     let low = interval.low().number().filter(known);
@@ -137,36 +115,27 @@ fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
     }
 }
 
-/// One indicator over all zones.
+/// A zone in a league table, with the latest value known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeagueLine {
+    /// The zone.
+    pub zone: ZoneSummary,
+    /// Its latest value.
+    pub latest: Latest,
+    /// Its place in the order, from 1; zones of equal value share one. None where its amount cannot
+    /// be put beside the others.
+    pub place: Option<u32>,
+}
+
+/// A part of the league table of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct League {
     /// The indicator.
     pub indicator: Indicator,
-    /// The zones of which a value is known, the greatest first.
+    /// The zones of which a value is known, the greatest first; as many as were asked for.
     pub lines: Vec<LeagueLine>,
+    /// Of how many zones a value is known.
+    pub known: u32,
     /// How many zones the lists have.
     pub zones: u32,
-}
-
-impl League {
-    /// Puts lines in order and counts their places.
-    pub fn new(indicator: Indicator, mut lines: Vec<LeagueLine>, zones: u32) -> Self {
-        // Stable: equal values keep the order of the lists.
-        lines.sort_by_key(|line| std::cmp::Reverse(line.order));
-        let mut last: Option<(Decimal, u32)> = None;
-        for (number, line) in (1..).zip(&mut lines) {
-            line.place = line.order.map(|order| match last {
-                Some((before, place)) if before == order => place,
-                _ => {
-                    last = Some((order, number));
-                    number
-                }
-            });
-        }
-        Self {
-            indicator,
-            lines,
-            zones,
-        }
-    }
 }

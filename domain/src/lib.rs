@@ -4,7 +4,6 @@
 //! Pure: no input or output, no async runtime, no SQL, no HTML. Everything here runs the same on
 //! the server and in the browser.
 
-pub mod archive;
 pub mod catalogue;
 pub mod check;
 pub mod conflict;

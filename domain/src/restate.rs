@@ -268,11 +268,9 @@ fn growth(line: RestatedLine, is_aside: &impl Fn(&FigureId) -> bool) -> Option<R
         .filter_map(|pair| {
             // Rates of money are of what was stated: another currency would add its own change.
             let (before, now) = (&pair[0].figure, &pair[1].figure);
-            let factor = now.interval().divide_outward(before.interval(), DIGITS)?;
-            let percent = |factor: Decimal| (factor - Decimal::ONE) * Decimal::ONE_HUNDRED;
             Some(Restated {
                 year: pair[1].year,
-                value: factor.map_increasing(percent),
+                value: percent_change(before.interval(), now.interval())?,
                 figure: now.clone(),
                 with: Some(before.clone()),
                 rate: None,
@@ -286,6 +284,14 @@ fn growth(line: RestatedLine, is_aside: &impl Fn(&FigureId) -> bool) -> Option<R
         points,
         missing: Vec::new(),
     })
+}
+
+/// The change from one value to another, in per cent: (now / before - 1) x 100, ends rounded outward.
+/// Nothing where the earlier value may be nought.
+pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
+    let factor = now.divide_outward(before, DIGITS)?;
+    let percent = |factor: Decimal| (factor - Decimal::ONE) * Decimal::ONE_HUNDRED;
+    Some(factor.map_increasing(percent))
 }
 
 fn index(line: RestatedLine, base: u16, is_aside: &impl Fn(&FigureId) -> bool) -> RestatedLine {

@@ -1,14 +1,15 @@
-//! A development zone, as the atlas lists it and as its page shows it.
+//! A development zone, as lists and as its page show it.
 
-use crate::catalogue::{CatalogueEntry, CityName, Kind, Level, NewAreaEntry, PlaceConfidence};
+use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence};
 use crate::date::PartialDate;
 use crate::dossier::Dossier;
-use crate::id::{CatalogueCode, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::id::{CatalogueCode, CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::quantity::Quantity;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
-/// What the list of zones needs of a zone.
+/// A zone as every list of zones shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneSummary {
     /// Its address.
@@ -17,8 +18,6 @@ pub struct ZoneSummary {
     pub code: Option<CatalogueCode>,
     /// What it is called today.
     pub name: Bilingual,
-    /// What else it is or was called.
-    pub other_names: Vec<Bilingual>,
     /// Who approved it.
     pub level: Level,
     /// What it is for.
@@ -27,18 +26,14 @@ pub struct ZoneSummary {
     pub province: ProvinceSlug,
     /// The prefecture-level unit it lies in, where known.
     pub city: Option<CityName>,
-    /// The county-level unit it lies in, where known, in Chinese.
-    pub county_zh: Option<String>,
     /// When it was approved.
     pub approved: PartialDate,
     /// Its approved area, or its land area for a new area, where known.
     pub area: Option<Quantity>,
-    /// The groups its leading industries belong to.
+    /// The groups its leading industries belong to, each once.
     pub industries: Vec<IndustryGroupId>,
-    /// How many figures the atlas has of it beyond the catalogue's.
+    /// How many stated figures the atlas has of it, without the area that its list gives.
     pub figures: u32,
-    /// The indicators of which the atlas has a figure of the zone itself.
-    pub known: Vec<IndicatorId>,
     /// How many cautions question what is known of it.
     pub cautions: u32,
 }
@@ -46,12 +41,18 @@ pub struct ZoneSummary {
 /// All that the atlas knows of a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneRecord {
-    /// As the list shows it.
+    /// As a list shows it.
     pub summary: ZoneSummary,
+    /// What else it is or was called.
+    pub other_names: Vec<Bilingual>,
+    /// The county-level unit it lies in, where known, in Chinese.
+    pub county_zh: Option<String>,
     /// How sure its place is.
     pub confidence: PlaceConfidence,
-    /// What the catalogue says of it.
-    pub catalogue: Option<CatalogueEntry>,
+    /// What the catalogue calls it; national new areas are not in the catalogue.
+    pub catalogue_name: Option<Bilingual>,
+    /// Its leading industries, as the catalogue names them.
+    pub industries: Vec<LeadingIndustry>,
     /// What lists say of it, where it is a national new area.
     pub new_area: Option<NewAreaEntry>,
     /// Our sentences on what it is.
@@ -62,28 +63,82 @@ pub struct ZoneRecord {
     pub neighbours: Vec<ZoneSummary>,
 }
 
-/// The zones nearest to `zone` among `all`, at most `most`: those in the same city, then those of
-/// the same kind in the same province, then others there, each in the order of `all`.
-pub fn neighbours(all: &[ZoneSummary], zone: &ZoneSummary, most: usize) -> Vec<ZoneSummary> {
-    let distance = |other: &ZoneSummary| {
-        if other.province != zone.province || other.slug == zone.slug {
-            None
-        } else if zone.city.is_some() && other.city == zone.city {
-            Some(0)
-        } else if other.kind == zone.kind {
-            Some(1)
-        } else {
-            Some(2)
+/// What decides which zones are near a zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The province.
+    pub province: ProvinceSlug,
+    /// The prefecture-level unit, where known.
+    pub city: Option<CitySlug>,
+    /// What the zone is for.
+    pub kind: Kind,
+}
+
+/// Of each of `zones` the places in `zones` of those nearest to it, at most `most`: those in the
+/// same city, then those of the same kind in the same province, then others there, each in the
+/// order of `zones`.
+pub fn neighbours(zones: &[Location], most: usize) -> Vec<Vec<usize>> {
+    let mut in_city: HashMap<(&ProvinceSlug, &CitySlug), Vec<usize>> = HashMap::new();
+    let mut of_kind: HashMap<(&ProvinceSlug, Kind), Vec<usize>> = HashMap::new();
+    let mut in_province: HashMap<&ProvinceSlug, Vec<usize>> = HashMap::new();
+    for (n, zone) in zones.iter().enumerate() {
+        if let Some(city) = &zone.city {
+            in_city.entry((&zone.province, city)).or_default().push(n);
         }
+        let key = (&zone.province, zone.kind);
+        of_kind.entry(key).or_default().push(n);
+        in_province.entry(&zone.province).or_default().push(n);
+    }
+    let near = |(n, zone): (usize, &Location)| {
+        let city = zone
+            .city
+            .as_ref()
+            .and_then(|city| in_city.get(&(&zone.province, city)));
+        let kind = of_kind.get(&(&zone.province, zone.kind));
+        let province = in_province.get(&zone.province);
+        let mut found: Vec<usize> = Vec::with_capacity(most);
+        for other in [city, kind, province].into_iter().flatten().flatten() {
+            if found.len() == most {
+                break;
+            }
+            if *other != n && !found.contains(other) {
+                found.push(*other);
+            }
+        }
+        found
     };
-    let mut near: Vec<(u8, &ZoneSummary)> = all
-        .iter()
-        .filter_map(|other| Some((distance(other)?, other)))
-        .collect();
-    // Stable, so that zones of the same distance keep the order of `all`.
-    near.sort_by_key(|(distance, _)| *distance);
-    near.into_iter()
-        .take(most)
-        .map(|(_, other)| other.clone())
-        .collect()
+    zones.iter().enumerate().map(near).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_zones_are_of_the_city_then_of_the_kind_then_of_the_province() {
+        let zone = |province: &str, city: Option<&str>, kind| Location {
+            province: province.parse().unwrap(),
+            city: city.map(|city| city.parse().unwrap()),
+            kind,
+        };
+        let zones = [
+            zone("jiangsu", Some("suzhou"), Kind::Etdz),
+            zone("jiangsu", None, Kind::Border),
+            zone("jiangsu", Some("changzhou"), Kind::Etdz),
+            zone("jiangsu", Some("suzhou"), Kind::HighTech),
+            zone("anhui", Some("suzhou"), Kind::Etdz),
+            zone("jiangsu", None, Kind::Border),
+        ];
+        assert_eq!(
+            neighbours(&zones, 3),
+            [
+                vec![3, 2, 1],
+                vec![5, 0, 2],
+                vec![0, 1, 3],
+                vec![0, 1, 2],
+                vec![],
+                vec![1, 0, 2],
+            ]
+        );
+    }
 }

@@ -1,10 +1,11 @@
 //! `zone-atlas check`: everything wrong, doubtful or contradictory in the data files.
 
 use crate::dataset::{Dataset, Files, Problem};
+use crate::documents::Documents;
 use crate::error::Error;
 use crate::export::{CautionLine, ConflictLine, DoubtsFile};
-use crate::live::Snapshot;
-use crate::store;
+use crate::import;
+use crate::live::OpenAtlas;
 use serde::Serialize;
 use std::fmt;
 use std::path::Path;
@@ -48,22 +49,18 @@ pub async fn check(folder: Option<&Path>) -> Result<Report, Error> {
             });
         }
     };
-    let snapshot = temporary(&dataset).await?;
-    let doubts = DoubtsFile::of(&snapshot);
-    let not_judged = snapshot
-        .archive
-        .judged()
+    let atlas = temporary(dataset).await?;
+    let doubts = DoubtsFile::of(&atlas).await?;
+    let not_judged = atlas
+        .store
+        .judged(&atlas.reference)
+        .await?
         .iter()
         .filter(|judged| judged.judgement.is_none())
         .flat_map(|judged| &judged.dossier.cautions)
         .map(|caution| caution.key().to_string())
         .collect();
-    let idle_judgements = snapshot
-        .archive
-        .idle_judgements()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let idle_judgements = atlas.store.idle_judgements().await?;
     Ok(Report {
         digest: files.digest(),
         errors: Vec::new(),
@@ -74,19 +71,20 @@ pub async fn check(folder: Option<&Path>) -> Result<Report, Error> {
     })
 }
 
-/// What the site would serve of a dataset, from a database that is gone when it is read.
+/// What the site would serve of a dataset, from a database that is gone when it is no longer used.
 ///
 /// # Errors
 /// When no temporary file can be written.
-pub async fn temporary(dataset: &Dataset) -> Result<Snapshot, Error> {
+pub async fn temporary(dataset: Dataset) -> Result<OpenAtlas, Error> {
     let folder = tempfile::tempdir().map_err(|source| Error::DatabaseFile {
         path: std::env::temp_dir(),
         source,
     })?;
     let database = folder.path().join("check.db");
-    store::write(&database, dataset).await?;
     // Nobody downloads its index files, so the fastest compression is enough.
-    Snapshot::load(&database, 0).await
+    import::write(&database, dataset, 0).await?;
+    // The open file stays readable after its folder is gone.
+    OpenAtlas::open(&database, Documents::of(folder.path())).await
 }
 
 impl fmt::Display for Report {

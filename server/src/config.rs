@@ -107,7 +107,8 @@ pub struct ServeOptions {
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub database_check_ms: u64,
-    /// Level of Brotli, 0 to 11, for the two index files: 11 makes the smallest files and takes seconds at each start.
+    /// Level of Brotli, 0 to 11, for the two index files of a database that is written first: 11 makes the smallest files. Files
+    /// above 2 MB are compressed with 9 at most.
     #[arg(
         long,
         env = "ZONE_ATLAS_BROTLI_LEVEL",
@@ -130,4 +131,14 @@ pub struct ImportOptions {
     /// A folder laid out like `data/` [default: the dataset that this program carries].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
+    /// Level of Brotli, 0 to 11, for the two index files: 11 makes the smallest files. Files above 2 MB are compressed with 9
+    /// at most.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_BROTLI_LEVEL",
+        value_name = "LEVEL",
+        default_value_t = 11,
+        value_parser = clap::value_parser!(u8).range(0..=11)
+    )]
+    pub brotli_level: u8,
 }

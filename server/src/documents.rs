@@ -2,7 +2,7 @@
 
 mod add;
 
-pub use add::{Added, add};
+pub use add::{Added, KnownSources, add};
 
 use domain::document::DocumentText;
 use domain::id::SourceId;

@@ -23,7 +23,7 @@ pub enum Error {
     },
     /// The database file cannot be written.
     #[error(
-        "cannot write the database {}: {source}. Give --database a path in a folder that this user may write to",
+        "cannot read or write the database {}: {source}. Give --database a path in a folder that this user may write to",
         path.display()
     )]
     DatabaseFile {
@@ -48,6 +48,17 @@ pub enum Error {
         /// Which value, and what was expected.
         what: String,
     },
+    /// A file that is no database of this program, or not the whole of one.
+    #[error("the file {} is not a database of Zone Atlas: {why}", path.display())]
+    NotAnAtlas {
+        /// The file.
+        path: PathBuf,
+        /// How that is seen.
+        why: &'static str,
+    },
+    /// The filter index cannot hold the zones.
+    #[error("cannot make the index of the zones: {0}")]
+    Index(domain::filter::IndexError),
     /// The address to listen on cannot be had.
     #[error(
         "cannot listen on {address}: {source}. Is another server running there? Choose one with --addr"
@@ -72,6 +83,9 @@ pub enum Error {
     /// The index for browsers cannot be packed.
     #[error("cannot pack the index of the zones: {0}")]
     Pack(std::io::Error),
+    /// An import ended before all zones were written.
+    #[error("the import was interrupted")]
+    Interrupted,
     /// A piece of work in a thread of its own did not end well.
     #[error("work in the background failed: {0}")]
     Task(tokio::task::JoinError),

@@ -1,21 +1,21 @@
 //! `zone-atlas`: serves the atlas, and writes its database.
 
 use clap::Parser;
-use mimalloc::MiMalloc;
 use server::check::{check, temporary};
 use server::config::{AddOptions, CheckOptions, Cli, Command, DocumentsCommand, ServeOptions};
 use server::dataset::{Dataset, Files};
-use server::documents::{self, Documents};
+use server::documents::{self, Documents, KnownSources};
 use server::error::Error;
 use server::http::Application;
 use server::import::import;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use tikv_jemallocator::Jemalloc;
 use tracing_subscriber::EnvFilter;
 
 /// A page is made of many small pieces: by a profile the C library spent a quarter of its time on taking and giving memory.
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: Jemalloc = Jemalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -29,9 +29,13 @@ async fn main() -> ExitCode {
         .init();
     let done = match cli.command {
         Command::Serve(options) => serve(&options).await.map(|()| ExitCode::SUCCESS),
-        Command::Import(options) => import(&options.database, options.data.as_deref())
-            .await
-            .map(|()| ExitCode::SUCCESS),
+        Command::Import(options) => import(
+            &options.database,
+            options.data.as_deref(),
+            options.brotli_level,
+        )
+        .await
+        .map(|()| ExitCode::SUCCESS),
         Command::Check(options) => judge(&options).await,
         Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
     };
@@ -73,11 +77,11 @@ async fn judge(options: &CheckOptions) -> Result<ExitCode, Error> {
 async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
     let files = Files::find(options.data.as_deref())?;
     let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
-    let snapshot = temporary(&dataset).await?;
+    let known = KnownSources::of(&temporary(dataset).await?).await?;
     let documents = Documents::of(&options.documents);
     let mut code = ExitCode::SUCCESS;
     for file in &options.files {
-        match documents::add(&snapshot, &documents, file, options.source.as_ref()) {
+        match documents::add(&known, &documents, file, options.source.as_ref()) {
             Ok(added) => print(added.to_string().trim_end())?,
             Err(error) => {
                 code = ExitCode::FAILURE;

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Source;
 use resvg::usvg::{Options, Tree, fontdb};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -27,7 +28,7 @@ impl Pictures {
     pub fn new() -> Self {
         let mut fonts = fontdb::Database::new();
         for font in FONTS {
-            fonts.load_font_data(font.to_vec());
+            fonts.load_font_source(Source::Binary(Arc::new(font)));
         }
         fonts.set_sans_serif_family(FAMILY);
         let places = std::thread::available_parallelism().map_or(1, usize::from);

@@ -21,7 +21,7 @@ export default async function startSites() {
   const program = environment('ZONE_ATLAS_BIN');
   const folder = await mkdtemp(join(tmpdir(), 'zone-atlas-'));
   const databases = { small: join(folder, 'small.db'), shipped: join(folder, 'shipped.db') };
-  await promisify(execFile)(program, ['import', '--data', SMALL_DATA, '--database', databases.small]);
+  await promisify(execFile)(program, ['import', '--brotli-level', '0', '--data', SMALL_DATA, '--database', databases.small]);
   const servers = await Promise.all(Object.values(databases).map((database) => Server.start(program, database, folder)));
   [process.env.SITE_SMALL, process.env.SITE_SHIPPED] = servers.map(({ origin }) => origin);
   return async () => {

@@ -103,7 +103,7 @@ const TABLES: [&str; 2] = ["messages", "format"];
 /// same in both languages.
 const EXCEPTIONS: [(&str, &str); 16] = [
     ("api.rs", "a server function was called badly or failed"),
-    ("atlas.rs", "no atlas in the context of this request"),
+    ("atlas.rs", "no atlas is attached to this request"),
     (
         "atlas.rs",
         "an address such as https://atlas.example, without a path",

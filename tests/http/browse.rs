@@ -14,7 +14,7 @@ async fn json(site: &TestSite, path: &str) -> Value {
 async fn the_browser_and_the_server_answer_alike() {
     let site = small();
     let groundwork = json(&site, "/api/groundwork").await;
-    let outline = json(&site, "/api/outline").await;
+    let outline = json(&site, "/api/outline").await["data"].clone();
     let bytes = async |name: &str| site.bytes(groundwork[name].as_str().unwrap()).await;
     let columns = Columns::from_bytes(&bytes("index").await).unwrap();
     let words = SearchColumns::from_bytes(&bytes("search").await).unwrap();

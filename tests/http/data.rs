@@ -6,14 +6,14 @@ use reqwest::header::CONTENT_TYPE;
 use scraper::Html;
 use serde_json::Value;
 use server::import::import;
-use site_tests::{SMALL_DATA, small, small_copy, visible};
+use site_tests::{FAST, SMALL_DATA, small, small_copy, visible};
 use std::path::Path;
 
 #[tokio::test]
 async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
     // The second site serves a file that was imported anew.
     let (one, other) = (small(), small_copy().await);
-    import(&other.database(), Some(Path::new(SMALL_DATA)))
+    import(&other.database(), Some(Path::new(SMALL_DATA)), FAST)
         .await
         .unwrap();
     let page = one.page("/").await;

@@ -6,15 +6,15 @@ use server::dataset::Files;
 use server::error::Error;
 use server::http::Application;
 use server::import::{import, import_if_older};
-use server::store::stored_edition;
-use site_tests::{SMALL_DATA, changed_data, options, small, small_copy, visible};
+use server::store::stored;
+use site_tests::{FAST, SMALL_DATA, changed_data, options, small, small_copy, visible};
 use std::path::Path;
 
 #[tokio::test]
 async fn a_broken_line_is_named_and_the_old_database_stays() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("atlas.db");
-    import(&database, Some(Path::new(SMALL_DATA)))
+    import(&database, Some(Path::new(SMALL_DATA)), FAST)
         .await
         .unwrap();
     let before = std::fs::read(&database).unwrap();
@@ -23,7 +23,7 @@ async fn a_broken_line_is_named_and_the_old_database_stays() {
         text.replace("\"120 billion CNY\"", "\"120 gazillion CNY\"")
             .replacen("period = \"2017\"", "period = \"2017-13\"", 1)
     });
-    let Err(Error::Dataset(problems)) = import(&database, Some(&data)).await else {
+    let Err(Error::Dataset(problems)) = import(&database, Some(&data), FAST).await else {
         panic!("a broken dataset was imported");
     };
     let text: String = problems
@@ -57,7 +57,8 @@ async fn every_problem_is_named_in_one_run() {
             .replace("\tS328901\t", "\tS32890\t")
             .replace("智能网", "x")
     });
-    let Err(Error::Dataset(problems)) = import(&folder.path().join("atlas.db"), Some(&data)).await
+    let Err(Error::Dataset(problems)) =
+        import(&folder.path().join("atlas.db"), Some(&data), FAST).await
     else {
         panic!("a broken dataset was imported");
     };
@@ -238,7 +239,9 @@ async fn an_import_is_served_without_a_restart() {
     changed_data(data.path(), "catalogue.tsv", |text| {
         text.replace("\t721.7\t", "\t722.8\t")
     });
-    import(&site.database(), Some(data.path())).await.unwrap();
+    import(&site.database(), Some(data.path()), FAST)
+        .await
+        .unwrap();
     // Some of these requests are under way while the files change places; each must be answered.
     site.get_until("/zones/hengxu-etdz", |response| {
         assert_eq!(response.status, StatusCode::OK);
@@ -252,27 +255,27 @@ async fn a_database_is_imported_when_missing_or_older_and_kept_when_newer() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("deep/er/atlas.db");
     let embedded = Files::embedded().digest();
-    let digest = async || stored_edition(&database).await.unwrap().1;
-    import_if_older(&database).await.unwrap();
+    let digest = async || stored(&database).await.unwrap().unwrap().digest;
+    import_if_older(&database, FAST).await.unwrap();
     assert_eq!(digest().await, embedded, "a missing database");
 
     let small = Files::folder(Path::new(SMALL_DATA)).unwrap().digest();
-    import(&database, Some(Path::new(SMALL_DATA)))
+    import(&database, Some(Path::new(SMALL_DATA)), FAST)
         .await
         .unwrap();
-    import_if_older(&database).await.unwrap();
+    import_if_older(&database, FAST).await.unwrap();
     assert_eq!(digest().await, small, "a newer database was written over");
 
     let data = folder.path().join("data");
     changed_data(&data, "dataset.toml", |text| {
         text.replace("edition = 1000000", "edition = 0")
     });
-    import(&database, Some(&data)).await.unwrap();
-    import_if_older(&database).await.unwrap();
+    import(&database, Some(&data), FAST).await.unwrap();
+    import_if_older(&database, FAST).await.unwrap();
     assert_eq!(digest().await, embedded, "an older database");
 
     std::fs::write(&database, "no database").unwrap();
-    import_if_older(&database).await.unwrap();
+    import_if_older(&database, FAST).await.unwrap();
     assert_eq!(digest().await, embedded, "no database at all");
 }
 
@@ -298,7 +301,7 @@ async fn what_cannot_be_had_is_said_in_one_line() {
     for (options, words) in [
         (taken, "cannot listen on"),
         (without_assets, "no assets in"),
-        (blocked, "cannot write the database"),
+        (blocked, "cannot read or write the database"),
     ] {
         let Err(error) = Application::build(&options).await else {
             panic!("{words}: it started all the same");

@@ -3,9 +3,9 @@
 
 use server::check::temporary;
 use server::dataset::{Dataset, Files};
-use server::documents::{Added, Documents, add, normalised};
+use server::documents::{Added, Documents, KnownSources, add, normalised};
 use server::import::import;
-use site_tests::{TestSite, changed_data, visible};
+use site_tests::{FAST, TestSite, changed_data, visible};
 use std::path::Path;
 
 const DOCUMENT: &str = "A walk round Hengxu\n\n\
@@ -45,12 +45,13 @@ async fn added(folder: &Path, text: &str, named: bool) -> Result<Added, server::
     let data = folder.join("data");
     with_our_document(&data);
     let dataset = Dataset::read(&Files::folder(&data).unwrap()).unwrap();
-    let snapshot = temporary(&dataset).await.unwrap();
+    let atlas = temporary(dataset).await.unwrap();
+    let sources = KnownSources::of(&atlas).await.unwrap();
     let file = folder.join("walk.txt");
     std::fs::write(&file, text).unwrap();
     let source = named.then(|| "our-walk".parse().unwrap());
     add(
-        &snapshot,
+        &sources,
         &Documents::of(&folder.join("documents")),
         &file,
         source.as_ref(),
@@ -118,7 +119,7 @@ async fn a_receipt_shows_its_sentence_in_the_readers_copy() {
     added(folder.path(), DOCUMENT, false).await.unwrap();
     let data = folder.path().join("data");
     let database = folder.path().join("atlas.db");
-    import(&database, Some(&data)).await.unwrap();
+    import(&database, Some(&data), FAST).await.unwrap();
     let site = TestSite::over(folder).await;
     let html = site.page("/figures/zzz22").await;
     assert!(

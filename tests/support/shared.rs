@@ -1,7 +1,7 @@
 //! Sites that many tests share. Each test program imports a dataset once and serves it read-only until the program ends.
 
 use crate::data::SMALL_DATA;
-use crate::site::{Running, TestSite};
+use crate::site::{FAST, Running, TestSite};
 use server::import::import;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ impl Shared {
                 .build()
                 .unwrap();
             runtime.block_on(async {
-                import(&database, data.as_deref()).await.unwrap();
+                import(&database, data.as_deref(), FAST).await.unwrap();
                 let running = Running::start(&served).await;
                 send.send(running.address).unwrap();
                 running.end().await;

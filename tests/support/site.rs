@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 /// Compression that takes no time: no test but one of sizes looks at how small a file becomes.
-const FAST: u8 = 0;
+pub const FAST: u8 = 0;
 
 /// How often a site of a test checks its database file, in milliseconds.
 const DATABASE_CHECK_MS: u64 = 20;

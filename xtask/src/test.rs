@@ -108,6 +108,8 @@ impl Run<'_> {
                 "xtask",
                 "--features",
                 "xtask/queries,xtask/dev",
+                "--package",
+                "growth-bench",
             ],
             &["--all-targets"],
             &DENY,

@@ -4,15 +4,20 @@
 use super::file::{self, NotAnIndex};
 use super::texts::Texts;
 use crate::catalogue::{CityName, Kind, Level};
-use crate::date::PartialDate;
-use crate::id::{CatalogueCode, CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
-use crate::quantity::Quantity;
+use crate::id::{CatalogueCode, CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug};
 use crate::spark::Spark;
 use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::hash::Hash;
+
+/// How many groups of industries an index can hold: a filter keeps them as the bits of a `u64`.
+const MOST_INDUSTRY_GROUPS: usize = 64;
+
+/// How many indicators an index can hold: a filter keeps them as the bits of a `u128`.
+const MOST_INDICATORS: usize = 128;
 
 /// A city as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,92 +92,106 @@ pub struct References {
     pub industry_groups: Vec<IndustryGroupId>,
     /// The indicators of which a figure is known, in the order of the data.
     pub indicators: Vec<IndicatorId>,
-    /// The line to show for a zone.
-    pub sparks: HashMap<ZoneSlug, Spark>,
 }
 
-/// A zone as a row of the list shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    /// Its address.
-    pub slug: ZoneSlug,
-    /// Its code in the catalogue; national new areas have none.
-    pub code: Option<CatalogueCode>,
-    /// What it is called today.
-    pub name: Bilingual,
-    /// Who approved it.
-    pub level: Level,
-    /// What it is for.
-    pub kind: Kind,
-    /// Where it lies.
-    pub province: ProvinceSlug,
-    /// The prefecture-level unit it lies in, where known.
-    pub city: Option<CityName>,
-    /// When it was approved.
-    pub approved: PartialDate,
-    /// The area of its list, where known.
-    pub area: Option<Quantity>,
-    /// The groups its leading industries belong to.
-    pub industries: Vec<IndustryGroupId>,
-    /// How many figures the atlas has of it beyond the lists.
-    pub figures: u32,
-    /// How many cautions question what is known of it.
-    pub cautions: u32,
-    /// A line of the zone itself, where there is one.
+/// A zone for the index.
+#[derive(Debug, Clone)]
+pub struct IndexedZone {
+    /// As a list shows it.
+    pub summary: ZoneSummary,
+    /// The indicators of which there is a figure of the zone itself.
+    pub known: Vec<IndicatorId>,
+    /// The line to show for it.
     pub spark: Option<Spark>,
 }
 
-impl Columns {
-    /// The columns of `zones`, which come in the order of the catalogue. What a zone refers to that
-    /// is not among the references is left out of its row.
-    pub fn new(zones: &[ZoneSummary], references: References) -> Self {
+/// Why zones cannot be put into an index.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IndexError {
+    /// A zone refers to something that is not among the references.
+    #[error("the zone {zone} refers to {reference}, which is not in the reference lists")]
+    Unknown {
+        /// The zone.
+        zone: String,
+        /// To what.
+        reference: String,
+    },
+    /// There are more of something than the numbers of the index can tell apart.
+    #[error("the index has room for {most} {what}, and there are more")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many it can hold.
+        most: usize,
+    },
+}
+
+/// The places of the reference lists.
+struct Places<'a> {
+    provinces: HashMap<&'a ProvinceSlug, u8>,
+    cities: HashMap<&'a CitySlug, u16>,
+    industry_groups: HashMap<&'a IndustryGroupId, u8>,
+    indicators: HashMap<&'a IndicatorId, u8>,
+}
+
+impl<'a> Places<'a> {
+    fn of(references: &'a References) -> Result<Self, IndexError> {
+        let too_many = |what, most| IndexError::TooMany { what, most };
+        let groups = &references.industry_groups;
+        let indicators = &references.indicators;
+        if groups.len() > MOST_INDUSTRY_GROUPS {
+            return Err(too_many("groups of industries", MOST_INDUSTRY_GROUPS));
+        }
+        if indicators.len() > MOST_INDICATORS {
+            return Err(too_many("indicators", MOST_INDICATORS));
+        }
+        // Cities are counted from 1: 0 is a city that is not known.
+        let cities = references.cities.iter().map(|(city, _)| &city.slug);
+        let cities: HashMap<_, _> = (1..=u16::MAX).zip(cities).map(|(n, id)| (id, n)).collect();
+        if cities.len() < references.cities.len() {
+            return Err(too_many("cities", u16::MAX.into()));
+        }
         let provinces = places(&references.provinces);
-        let cities = places(references.cities.iter().map(|(city, _)| &city.slug));
-        let groups = places(&references.industry_groups);
-        let indicators = places(&references.indicators);
+        if provinces.len() < references.provinces.len() {
+            return Err(too_many("provinces", usize::from(u8::MAX) + 1));
+        }
+        Ok(Self {
+            provinces,
+            cities,
+            industry_groups: places(groups),
+            indicators: places(indicators),
+        })
+    }
+}
+
+impl Columns {
+    /// The columns of `zones`, which come in the order of the lists.
+    ///
+    /// # Errors
+    /// When a zone refers to something that is not among the references, or there are too many of
+    /// those.
+    pub fn new(zones: &[IndexedZone], references: References) -> Result<Self, IndexError> {
+        let places = Places::of(&references)?;
         let mut columns = Self::default();
         for (n, zone) in (0_u32..).zip(zones) {
-            columns.level.push(place_in(Level::ALL, &zone.level));
-            columns.kind.push(place_in(Kind::ALL, &zone.kind));
-            columns
-                .province
-                .push(provinces.get(&zone.province).map_or(0, |n| small(*n)));
-            let city = zone.city.as_ref().and_then(|city| cities.get(&city.slug));
-            columns
-                .city
-                .push(city.map_or(0, |n| u16::try_from(n + 1).unwrap_or_default()));
-            let industries = zone.industries.iter().filter_map(|id| groups.get(id));
-            columns
-                .industries
-                .push(industries.map(|n| small(*n)).collect());
-            if zone.figures > 0 {
-                columns.figures.push((n, zone.figures));
-            }
-            if zone.cautions > 0 {
-                columns.cautions.push((n, zone.cautions));
-            }
-            let known: Vec<u8> = zone
-                .known
-                .iter()
-                .filter_map(|id| indicators.get(id).map(|n| small(*n)))
-                .collect();
-            if !known.is_empty() {
-                columns.known.push((n, known));
-            }
-            if let Some(spark) = references.sparks.get(&zone.slug)
-                && let Some(indicator) = indicators.get(&spark.indicator)
-            {
-                let cell = SparkCell {
-                    indicator: small(*indicator),
-                    points: spark.points.clone(),
-                };
-                columns.sparks.push((n, cell));
-            }
+            columns.push(n, zone, &places)?;
         }
-        columns.name_en = zones.iter().map(|zone| &zone.name.en).collect();
-        columns.name_zh = zones.iter().map(|zone| &zone.name.zh).collect();
-        columns.slug = zones
+        let of_city = |(city, province): &(CityName, ProvinceSlug)| {
+            Ok(CityTile {
+                province: place_of(&places.provinces, province, &city.slug)?,
+                slug: city.slug.clone(),
+                name: city.name.clone(),
+            })
+        };
+        columns.cities = references
+            .cities
             .iter()
+            .map(of_city)
+            .collect::<Result<_, IndexError>>()?;
+        let summaries = || zones.iter().map(|zone| &zone.summary);
+        columns.name_en = summaries().map(|zone| &zone.name.en).collect();
+        columns.name_zh = summaries().map(|zone| &zone.name.zh).collect();
+        columns.slug = summaries()
             .map(|zone| {
                 let slug = zone.slug.as_str();
                 if slug == slug_of_name(&zone.name.en) {
@@ -182,28 +201,56 @@ impl Columns {
                 }
             })
             .collect();
-        columns.code = zones
-            .iter()
+        columns.code = summaries()
             .map(|zone| zone.code.as_ref().map_or("", CatalogueCode::as_str))
             .collect();
-        columns.approved = zones.iter().map(|zone| zone.approved.to_string()).collect();
-        columns.area = zones
-            .iter()
+        columns.approved = summaries().map(|zone| zone.approved.to_string()).collect();
+        columns.area = summaries()
             .map(|zone| zone.area.map(|area| area.to_string()).unwrap_or_default())
-            .collect();
-        columns.cities = references
-            .cities
-            .into_iter()
-            .map(|(city, province)| CityTile {
-                province: provinces.get(&province).map_or(0, |n| small(*n)),
-                slug: city.slug,
-                name: city.name,
-            })
             .collect();
         columns.provinces = references.provinces;
         columns.industry_groups = references.industry_groups;
         columns.indicators = references.indicators;
-        columns
+        Ok(columns)
+    }
+
+    /// Adds the numbers of a zone; its texts are added with those of all others.
+    fn push(&mut self, n: u32, zone: &IndexedZone, to: &Places<'_>) -> Result<(), IndexError> {
+        let summary = &zone.summary;
+        let slug = &summary.slug;
+        self.level.push(place_in(Level::ALL, &summary.level));
+        self.kind.push(place_in(Kind::ALL, &summary.kind));
+        self.province
+            .push(place_of(&to.provinces, &summary.province, slug)?);
+        self.city.push(match &summary.city {
+            Some(city) => place_of(&to.cities, &city.slug, slug)?,
+            None => 0,
+        });
+        let groups = summary.industries.iter();
+        self.industries.push(
+            groups
+                .map(|id| place_of(&to.industry_groups, id, slug))
+                .collect::<Result<_, _>>()?,
+        );
+        if summary.figures > 0 {
+            self.figures.push((n, summary.figures));
+        }
+        if summary.cautions > 0 {
+            self.cautions.push((n, summary.cautions));
+        }
+        if !zone.known.is_empty() {
+            let known = zone.known.iter();
+            let known = known.map(|id| place_of(&to.indicators, id, slug));
+            self.known.push((n, known.collect::<Result<_, _>>()?));
+        }
+        if let Some(spark) = &zone.spark {
+            let cell = SparkCell {
+                indicator: place_of(&to.indicators, &spark.indicator, slug)?,
+                points: spark.points.clone(),
+            };
+            self.sparks.push((n, cell));
+        }
+        Ok(())
     }
 
     /// The columns as a file.
@@ -247,8 +294,8 @@ impl Columns {
                 .city
                 .iter()
                 .all(|n| usize::from(*n) <= self.cities.len())
-            && self.industry_groups.len() <= 64
-            && self.indicators.len() <= 128
+            && self.industry_groups.len() <= MOST_INDUSTRY_GROUPS
+            && self.indicators.len() <= MOST_INDICATORS
             && self
                 .industries
                 .iter()
@@ -284,20 +331,14 @@ impl Columns {
         self.cities.get(place.checked_sub(1)?)
     }
 
-    /// A zone as a row of the list; nothing past the end.
-    pub fn row(&self, zone: usize) -> Option<Row> {
+    /// A zone as a list shows it; nothing past the end.
+    pub fn summary(&self, zone: usize) -> Option<ZoneSummary> {
         let number = u32::try_from(zone).ok()?;
         let city = self.city(zone).map(|city| CityName {
             slug: city.slug.clone(),
             name: city.name.clone(),
         });
-        let spark = of_zone(&self.sparks, number).and_then(|cell| {
-            Some(Spark {
-                indicator: self.indicators.get(usize::from(cell.indicator))?.clone(),
-                points: cell.points.clone(),
-            })
-        });
-        Some(Row {
+        Some(ZoneSummary {
             slug: self.slug(zone).parse().ok()?,
             code: self.code.get(zone).parse().ok(),
             name: Bilingual {
@@ -323,7 +364,15 @@ impl Columns {
                 .collect(),
             figures: of_zone(&self.figures, number).copied().unwrap_or_default(),
             cautions: of_zone(&self.cautions, number).copied().unwrap_or_default(),
-            spark,
+        })
+    }
+
+    /// The line to show for a zone, where it has one.
+    pub fn spark(&self, zone: usize) -> Option<Spark> {
+        let cell = of_zone(&self.sparks, u32::try_from(zone).ok()?)?;
+        Some(Spark {
+            indicator: self.indicators.get(usize::from(cell.indicator))?.clone(),
+            points: cell.points.clone(),
         })
     }
 }
@@ -347,16 +396,32 @@ fn slug_of_name(name: &str) -> String {
     slug.trim_matches('-').to_owned()
 }
 
-/// The place of each of these.
-fn places<'a, T: Eq + Hash>(all: impl IntoIterator<Item = &'a T>) -> HashMap<&'a T, usize> {
-    (0..).zip(all).map(|(n, value)| (value, n)).collect()
+/// The place of each of these, as far as a `u8` can count.
+fn places<T: Eq + Hash>(all: &[T]) -> HashMap<&T, u8> {
+    (0..=u8::MAX)
+        .zip(all)
+        .map(|(n, value)| (value, n))
+        .collect()
 }
 
+/// The place of what `of` refers to.
+fn place_of<T: Eq + Hash + Display, N: Copy>(
+    places: &HashMap<&T, N>,
+    value: &T,
+    of: &impl Display,
+) -> Result<N, IndexError> {
+    places
+        .get(value)
+        .copied()
+        .ok_or_else(|| IndexError::Unknown {
+            zone: of.to_string(),
+            reference: value.to_string(),
+        })
+}
+
+/// The place of a value among all values of its type, of which there are few.
 fn place_in<T: PartialEq>(all: &[T], value: &T) -> u8 {
-    all.iter().position(|one| one == value).map_or(0, small)
-}
-
-/// A place in a short list.
-fn small(place: usize) -> u8 {
-    u8::try_from(place).unwrap_or_default()
+    let places = (0..=u8::MAX).zip(all);
+    let mut found = places.filter(|(_, one)| *one == value);
+    found.next().map_or(0, |(place, _)| place)
 }

@@ -1,7 +1,7 @@
 //! The engine: which zones a state shows, and how many each choice would show.
 
 use super::choices::{Grouping, Sort};
-use super::columns::{Columns, Row};
+use super::columns::Columns;
 use super::facets::{Facets, Timeline};
 use super::orders::Orders;
 use super::search::{Found, Match, Names, Search, SearchColumns};
@@ -11,7 +11,9 @@ use super::traits::Traits;
 use super::verdicts::Verdicts;
 use crate::catalogue::Kind;
 use crate::id::ZoneSlug;
+use crate::spark::Spark;
 use crate::text::Bilingual;
+use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -60,7 +62,9 @@ struct Places {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedZone {
     /// The zone.
-    pub row: Row,
+    pub zone: ZoneSummary,
+    /// A line of the zone itself, where there is one.
+    pub spark: Option<Spark>,
     /// Where the words searched for were found; nothing where none were.
     pub found: Option<Match>,
 }
@@ -262,7 +266,8 @@ impl Index {
                     )
                 };
                 Some(ListedZone {
-                    row: self.columns.row(zone)?,
+                    zone: self.columns.summary(zone)?,
+                    spark: self.columns.spark(zone),
                     found: passing.found.and_then(explain),
                 })
             })

@@ -20,7 +20,7 @@ mod traits;
 mod verdicts;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
-pub use columns::{CityTile, Columns, References, Row, SparkCell};
+pub use columns::{CityTile, Columns, IndexError, IndexedZone, References, SparkCell};
 pub use engine::{Index, ListedZone, PAGE_SIZE, Pick, Selection};
 pub use facets::{Facets, KINDS, Tile, Timeline};
 pub use file::NotAnIndex;

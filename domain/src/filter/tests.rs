@@ -29,7 +29,7 @@ fn city(slug: &str) -> CityName {
 }
 
 /// Zones of every level, kind and province, that differ in everything else.
-fn zones() -> Vec<ZoneSummary> {
+fn zones() -> Vec<IndexedZone> {
     let mut zones = Vec::new();
     for (l, level) in Level::ALL.iter().enumerate() {
         for (k, kind) in Kind::ALL.iter().enumerate() {
@@ -37,30 +37,36 @@ fn zones() -> Vec<ZoneSummary> {
                 for n in 0..=(l + k + p) % 4 {
                     let number = zones.len();
                     let city_of = CITIES.iter().filter(|(_, of)| of == province).nth(n % 2);
-                    zones.push(ZoneSummary {
+                    let spark = (number == 3).then(|| Spark {
+                        indicator: "gdp".parse().unwrap(),
+                        points: vec![(2010, 50), (2012, 100)],
+                    });
+                    let summary = ZoneSummary {
                         slug: format!("xian-zone-{number}").parse().unwrap(),
                         code: None,
                         name: Bilingual {
                             en: format!("Xi'an Zone {number}"),
                             zh: format!("西安{number}区"),
                         },
-                        other_names: vec![],
                         level: *level,
                         kind: *kind,
                         province: province.parse().unwrap(),
                         city: city_of.map(|(slug, _)| city(slug)),
-                        county_zh: None,
                         approved: (1985 + n * 9 + p).to_string().parse().unwrap(),
                         area: (n != 3)
                             .then(|| format!("{} ha", 40 + 230 * number).parse().unwrap()),
                         industries: vec![INDUSTRIES[(n + k) % 2].parse().unwrap()],
                         figures: u32::try_from(number % 5).unwrap(),
+                        cautions: u32::from(number.is_multiple_of(7)),
+                    };
+                    zones.push(IndexedZone {
+                        summary,
                         known: if number.is_multiple_of(3) {
                             vec!["gdp".parse().unwrap()]
                         } else {
                             vec![]
                         },
-                        cautions: u32::from(number.is_multiple_of(7)),
+                        spark,
                     });
                 }
             }
@@ -69,22 +75,19 @@ fn zones() -> Vec<ZoneSummary> {
     zones
 }
 
-fn columns() -> Columns {
-    let zones = zones();
-    let spark = Spark {
-        indicator: "gdp".parse().unwrap(),
-        points: vec![(2010, 50), (2012, 100)],
-    };
-    let references = References {
+fn references() -> References {
+    References {
         provinces: PROVINCES.map(|p| p.parse().unwrap()).into(),
         cities: CITIES
             .map(|(slug, province)| (city(slug), province.parse().unwrap()))
             .into(),
         industry_groups: INDUSTRIES.map(|i| i.parse().unwrap()).into(),
         indicators: vec!["gdp".parse().unwrap()],
-        sparks: [(zones[3].slug.clone(), spark)].into(),
-    };
-    Columns::new(&zones, references)
+    }
+}
+
+fn columns() -> Columns {
+    Columns::new(&zones(), references()).unwrap()
 }
 
 fn index() -> Index {
@@ -105,22 +108,35 @@ fn total(index: &Index, filter: &Filter) -> u32 {
 fn a_row_is_the_zone_it_was_made_of() {
     let columns = Columns::from_bytes(&columns().to_bytes()).unwrap();
     for (n, zone) in zones().into_iter().enumerate() {
-        let row = columns.row(n).unwrap();
-        assert_eq!(row.slug, zone.slug);
-        assert_eq!(row.name, zone.name);
-        assert_eq!(
-            (row.level, row.kind, row.province),
-            (zone.level, zone.kind, zone.province)
-        );
-        assert_eq!(
-            (row.city, row.approved, row.area),
-            (zone.city, zone.approved, zone.area)
-        );
-        assert_eq!(row.industries, zone.industries);
-        assert_eq!((row.figures, row.cautions), (zone.figures, zone.cautions));
-        assert_eq!(row.spark.is_some(), n == 3);
+        assert_eq!(columns.summary(n), Some(zone.summary));
+        assert_eq!(columns.spark(n), zone.spark);
     }
-    assert_eq!(columns.row(columns.len()), None);
+    assert_eq!(columns.summary(columns.len()), None);
+}
+
+#[test]
+fn a_zone_that_refers_to_nothing_is_refused() {
+    let mut zones = zones();
+    zones[2].summary.city = Some(city("atlantis"));
+    let error = Columns::new(&zones, references()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the zone xian-zone-2 refers to atlantis, which is not in the reference lists"
+    );
+}
+
+#[test]
+fn more_industry_groups_than_an_index_can_tell_apart_are_refused() {
+    let mut references = references();
+    let groups = (0..65).map(|n| format!("group-{n}").parse().unwrap());
+    references.industry_groups.extend(groups);
+    assert_eq!(
+        Columns::new(&zones(), references),
+        Err(IndexError::TooMany {
+            what: "groups of industries",
+            most: 64
+        })
+    );
 }
 
 #[test]
@@ -164,7 +180,7 @@ fn pages_together_are_the_list() {
         let filter = Filter::default().with(|f| f.sort = *sort);
         let pages = index.select(&filter).pages;
         let zones = (0..pages).flat_map(|page| index.page(&filter, page));
-        let slugs: Vec<_> = zones.map(|zone| zone.row.slug).collect();
+        let slugs: Vec<_> = zones.map(|zone| zone.zone.slug).collect();
         let matching = index.matching(&filter);
         let expected: Vec<_> = matching
             .iter()
@@ -187,7 +203,7 @@ fn orders_are_what_they_say() {
         let filter = Filter::default().with(|f| f.sort = sort);
         let pages = index.select(&filter).pages;
         let zones = (0..pages).flat_map(|page| index.page(&filter, page));
-        zones.map(|zone| zone.row).collect::<Vec<_>>()
+        zones.map(|zone| zone.zone).collect::<Vec<_>>()
     };
     assert!(rows(Sort::Newest).is_sorted_by(|a, b| a.approved >= b.approved));
     assert!(rows(Sort::Oldest).is_sorted_by(|a, b| a.approved <= b.approved));
@@ -214,11 +230,11 @@ fn groups_stand_together_in_the_order_of_the_codes() {
         Filter::default().with(|f| (f.grouping, f.sort) = (Grouping::Province, Sort::Newest));
     let rows = index.page(&filter, 0);
     let provinces: Vec<_> = rows
-        .chunk_by(|a, b| a.row.province == b.row.province)
+        .chunk_by(|a, b| a.zone.province == b.zone.province)
         .collect();
     assert!(provinces.len() <= 3);
-    assert_eq!(provinces[0][0].row.province.as_str(), "hebei");
-    assert!(provinces[0].is_sorted_by(|a, b| a.row.approved >= b.row.approved));
+    assert_eq!(provinces[0][0].zone.province.as_str(), "hebei");
+    assert!(provinces[0].is_sorted_by(|a, b| a.zone.approved >= b.zone.approved));
 }
 
 #[test]

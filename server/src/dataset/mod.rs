@@ -14,7 +14,7 @@ pub use described::{GroupFile, ZoneFile};
 pub use files::Files;
 pub use lists::Lists;
 pub use problem::Problem;
-pub use tables::{Entry, ListedZone, Tables};
+pub use tables::{Tables, ZoneEntry};
 
 use document::Document;
 use domain::date::PartialDate;

@@ -4,7 +4,7 @@
 use super::described::{Figures, GroupFile, ZoneFile};
 use super::lists::{JUDGEMENTS, LEFT_OUT, Lists, REMOVED};
 use super::problem::Problems;
-use super::tables::{Entry, Tables};
+use super::tables::Tables;
 use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE, is_listed_area};
 use domain::derivation::origin;
 use domain::fact::{About, Fact};
@@ -37,7 +37,12 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
     unique_names(context, problems);
     unique_ids(zones, context, problems);
     listed(context, problems);
-    let slugs: HashSet<&ZoneSlug> = context.tables.zones.iter().map(|zone| &zone.slug).collect();
+    let slugs: HashSet<&ZoneSlug> = context
+        .tables
+        .zones
+        .iter()
+        .map(|zone| &zone.summary.slug)
+        .collect();
     let mut described = HashSet::new();
     for zone in zones {
         head(zone, context, problems);
@@ -178,7 +183,7 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
         .tables
         .zones
         .iter()
-        .find(|listed| listed.slug == zone.slug);
+        .find(|listed| listed.summary.slug == zone.slug);
     let Some(listed) = listed else {
         let what = format!(
             "`{}` is neither in catalogue.tsv nor in new_areas.tsv",
@@ -187,10 +192,7 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
         problems.add(&zone.file, 1, 0, what);
         return;
     };
-    let code = match &listed.entry {
-        Entry::Catalogue(entry) => Some(&entry.code),
-        Entry::NewArea(_) => None,
-    };
+    let code = listed.summary.code.as_ref();
     if code != zone.code.as_ref() {
         let found = code.map_or("none", |code| code.as_str());
         problems.add(

@@ -4,67 +4,32 @@ use super::files::Files;
 use super::problem::Problems;
 use super::table::{Row, Table};
 use domain::catalogue::{
-    CatalogueEntry, City, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry,
-    PlaceConfidence, Point, Province,
+    City, CityName, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence,
+    Point, Province,
 };
-use domain::date::PartialDate;
-use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 use domain::quantity::Quantity;
 use domain::text::Bilingual;
+use domain::zone::ZoneSummary;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A zone as the tables have it.
+/// A zone as its table lists it.
 #[derive(Debug, Clone)]
-pub struct ListedZone {
+pub struct ZoneEntry {
     /// The file it stands in.
     pub file: &'static str,
     /// The line there.
     pub line: usize,
-    /// Its address.
-    pub slug: ZoneSlug,
-    /// What it is called there.
-    pub name: Bilingual,
-    /// Who approved it.
-    pub level: Level,
-    /// What it is for.
-    pub kind: Kind,
-    /// The province it belongs to.
-    pub province: ProvinceSlug,
-    /// The code of the city it lies in, where known.
-    pub city: Option<String>,
+    /// What the table says of it; its numbers of figures and cautions are not counted yet.
+    pub summary: ZoneSummary,
     /// The county-level unit it lies in, where known.
     pub county_zh: Option<String>,
     /// How sure the place is.
     pub confidence: PlaceConfidence,
-    /// What the official catalogue, or a list of new areas, says of it.
-    pub entry: Entry,
-}
-
-/// What the official catalogue, or a list of new areas, says of a zone.
-#[derive(Debug, Clone)]
-pub enum Entry {
-    /// A zone of the catalogue.
-    Catalogue(CatalogueEntry),
-    /// A national new area.
-    NewArea(NewAreaEntry),
-}
-
-impl ListedZone {
-    /// The month of its approval.
-    pub const fn approved(&self) -> PartialDate {
-        match &self.entry {
-            Entry::Catalogue(entry) => entry.approved,
-            Entry::NewArea(entry) => entry.approved,
-        }
-    }
-
-    /// Its approved area, or its land area for a new area.
-    pub const fn area(&self) -> Option<Quantity> {
-        match &self.entry {
-            Entry::Catalogue(entry) => Some(entry.area),
-            Entry::NewArea(entry) => entry.land,
-        }
-    }
+    /// Its leading industries, as the catalogue names them.
+    pub industries: Vec<LeadingIndustry>,
+    /// What lists say of it, where it is a national new area.
+    pub new_area: Option<NewAreaEntry>,
 }
 
 /// Everything the tables hold.
@@ -77,7 +42,7 @@ pub struct Tables {
     /// In the order of the file.
     pub industry_groups: Vec<IndustryGroup>,
     /// The new areas, then the catalogue.
-    pub zones: Vec<ListedZone>,
+    pub zones: Vec<ZoneEntry>,
 }
 
 impl Tables {
@@ -249,7 +214,7 @@ fn catalogue(
     cities: &BTreeMap<String, City>,
     terms: &HashMap<String, LeadingIndustry>,
     problems: &mut Problems,
-) -> Vec<ListedZone> {
+) -> Vec<ZoneEntry> {
     const FILE: &str = "catalogue.tsv";
     let columns = [
         "slug",
@@ -269,35 +234,64 @@ fn catalogue(
     let table = Table::read(files, FILE, &columns, problems);
     let rows = table.parse(problems, |row| {
         let name = name(row)?;
-        let city: Option<String> = row.optional("city")?;
-        if let Some(adcode) = &city
-            && !cities.contains_key(adcode)
-        {
-            row.problem("city", format_args!("`{adcode}` is not in cities.tsv"));
-            return None;
-        }
+        let city = known_city(row, cities)?;
         let area = hectares(row)?;
-        Some(ListedZone {
+        let slug = row.value("slug")?;
+        let (level, kind) = (row.value("level")?, row.value("kind")?);
+        let province = known_province(row, provinces)?;
+        let (county_zh, confidence) = (row.optional("county_zh")?, row.value("confidence")?);
+        let (code, approved) = (row.value("code")?, row.value("approved")?);
+        let industries = leading_industries(row, terms)?;
+        Some(ZoneEntry {
             file: FILE,
             line: 0,
-            slug: row.value("slug")?,
-            level: row.value("level")?,
-            kind: row.value("kind")?,
-            province: known_province(row, provinces)?,
-            city,
-            county_zh: row.optional("county_zh")?,
-            confidence: row.value("confidence")?,
-            entry: Entry::Catalogue(CatalogueEntry {
-                code: row.value("code")?,
-                name: name.clone(),
-                approved: row.value("approved")?,
-                area,
-                industries: leading_industries(row, terms)?,
-            }),
-            name,
+            summary: ZoneSummary {
+                slug,
+                code: Some(code),
+                name,
+                level,
+                kind,
+                province,
+                city,
+                approved,
+                area: Some(area),
+                industries: groups(&industries),
+                figures: 0,
+                cautions: 0,
+            },
+            county_zh,
+            confidence,
+            industries,
+            new_area: None,
         })
     });
     with_lines(rows)
+}
+
+/// The city of a row; the outer `None` is a problem.
+fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<Option<CityName>> {
+    let Some(adcode) = row.optional::<String>("city")? else {
+        return Some(None);
+    };
+    let Some(city) = cities.get(&adcode) else {
+        row.problem("city", format_args!("`{adcode}` is not in cities.tsv"));
+        return None;
+    };
+    Some(Some(CityName {
+        slug: city.slug.clone(),
+        name: city.name.clone(),
+    }))
+}
+
+/// The groups of leading industries, each once.
+fn groups(industries: &[LeadingIndustry]) -> Vec<IndustryGroupId> {
+    let mut groups: Vec<IndustryGroupId> = Vec::new();
+    for industry in industries {
+        if !groups.contains(&industry.group) {
+            groups.push(industry.group.clone());
+        }
+    }
+    groups
 }
 
 fn hectares(row: &mut Row<'_, '_>) -> Option<Quantity> {
@@ -326,7 +320,7 @@ fn new_areas(
     files: &Files,
     provinces: &HashSet<ProvinceSlug>,
     problems: &mut Problems,
-) -> Vec<ListedZone> {
+) -> Vec<ZoneEntry> {
     const FILE: &str = "new_areas.tsv";
     let columns = [
         "no",
@@ -342,57 +336,72 @@ fn new_areas(
     ];
     let table = Table::read(files, FILE, &columns, problems);
     let rows = table.parse(problems, |row| {
-        Some(ListedZone {
+        let slug = row.value("slug")?;
+        let name = name(row)?;
+        let province = known_province(row, provinces)?;
+        let number = row.value("no")?;
+        let approved = row.value("approved")?;
+        let area = measured(row, "land_area_km2", "km2")?;
+        let sea = measured(row, "sea_area_km2", "km2")?;
+        let (seen, address) = (row.filled("seen")?, row.filled("address")?);
+        Some(ZoneEntry {
             file: FILE,
             line: 0,
-            slug: row.value("slug")?,
-            name: name(row)?,
-            level: Level::National,
-            kind: Kind::NewArea,
-            province: known_province(row, provinces)?,
-            city: None,
+            summary: ZoneSummary {
+                slug,
+                code: None,
+                name,
+                level: Level::National,
+                kind: Kind::NewArea,
+                province,
+                city: None,
+                approved,
+                area,
+                industries: Vec::new(),
+                figures: 0,
+                cautions: 0,
+            },
             county_zh: None,
             confidence: PlaceConfidence::Unknown,
-            entry: Entry::NewArea(NewAreaEntry {
-                number: row.value("no")?,
-                approved: row.value("approved")?,
-                land: measured(row, "land_area_km2", "km2")?,
-                sea: measured(row, "sea_area_km2", "km2")?,
-                seen: row.filled("seen")?,
-                address: row.filled("address")?,
+            industries: Vec::new(),
+            new_area: Some(NewAreaEntry {
+                number,
+                sea,
+                seen,
+                address,
             }),
         })
     });
     with_lines(rows)
 }
 
-fn with_lines(rows: Vec<(usize, ListedZone)>) -> Vec<ListedZone> {
+fn with_lines(rows: Vec<(usize, ZoneEntry)>) -> Vec<ZoneEntry> {
     rows.into_iter()
-        .map(|(line, zone)| ListedZone { line, ..zone })
+        .map(|(line, zone)| ZoneEntry { line, ..zone })
         .collect()
 }
 
 /// A slug or a code that stands twice is a problem.
-fn unique(zones: &[ListedZone], problems: &mut Problems) {
+fn unique(zones: &[ZoneEntry], problems: &mut Problems) {
     let mut slugs = HashSet::new();
     let mut codes = HashSet::new();
     for zone in zones {
-        if !slugs.insert(&zone.slug) {
+        if !slugs.insert(&zone.summary.slug) {
             problems.add(
                 zone.file,
                 zone.line,
                 1,
-                format_args!("the slug `{}` stands twice", zone.slug),
+                format_args!("the slug `{}` stands twice", zone.summary.slug),
             );
         }
-        if let Entry::Catalogue(entry) = &zone.entry
-            && !codes.insert(&entry.code)
+        if let Some(code) = &zone.summary.code
+            && !codes.insert(code)
         {
             problems.add(
                 zone.file,
                 zone.line,
                 0,
-                format_args!("the code `{}` stands twice", entry.code),
+                format_args!("the code `{code}` stands twice"),
             );
         }
     }

@@ -3,12 +3,12 @@
 
 use super::{Documents, normalised};
 use crate::error::Error;
-use crate::live::Snapshot;
+use crate::live::OpenAtlas;
+use crate::store::TakenPhrase;
 use domain::document::{By, Found, Known, recognise};
-use domain::figure::Figure;
 use domain::id::SourceId;
-use domain::receipt::Receipt;
-use domain::source::SourceRecord;
+use domain::source::Source;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -44,12 +44,38 @@ pub enum Recognition {
     Phrases(usize, usize),
 }
 
+/// The sources, and the phrases that were taken from each.
+pub struct KnownSources(Vec<(Source, Vec<TakenPhrase>)>);
+
+impl KnownSources {
+    /// Reads them from a database.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn of(atlas: &OpenAtlas) -> Result<Self, Error> {
+        let mut by_source: HashMap<SourceId, Vec<TakenPhrase>> = HashMap::new();
+        for phrase in atlas.store.taken_phrases().await? {
+            let of_source = by_source.entry(phrase.source.clone());
+            of_source.or_default().push(phrase);
+        }
+        let sources = atlas.store.sources().await?.into_iter().map(|line| {
+            let phrases = by_source.remove(&line.source.id).unwrap_or_default();
+            (line.source, phrases)
+        });
+        Ok(Self(sources.collect()))
+    }
+
+    fn named(&self, id: &SourceId) -> Option<&(Source, Vec<TakenPhrase>)> {
+        self.0.iter().find(|(source, _)| &source.id == id)
+    }
+}
+
 /// Adds a document to the folder, under the source it is a copy of.
 ///
 /// # Errors
 /// When the file cannot be read or stored, or is recognised as no source.
 pub fn add(
-    snapshot: &Snapshot,
+    sources: &KnownSources,
     documents: &Documents,
     file: &Path,
     named: Option<&SourceId>,
@@ -60,40 +86,28 @@ pub fn add(
     };
     let bytes = std::fs::read(file).map_err(failed)?;
     let text = normalised(&String::from_utf8_lossy(&bytes));
-    let records: Vec<SourceRecord> = snapshot
-        .archive
-        .source_lines()
-        .iter()
-        .filter_map(|line| snapshot.archive.source(&line.source.id))
-        .collect();
-    let (record, by) = match named {
+    let ((source, phrases), by) = match named {
         Some(id) => {
-            let record = records.iter().find(|record| &record.source.id == id);
-            (
-                record.ok_or_else(|| Error::UnknownSource(id.clone()))?,
-                Recognition::Named,
-            )
+            let source = sources.named(id);
+            let source = source.ok_or_else(|| Error::UnknownSource(id.clone()))?;
+            (source, Recognition::Named)
         }
         None => {
-            let known: Vec<Known<'_>> = records.iter().map(known).collect();
-            let recognised = recognise(&text, &known)
-                .ok_or_else(|| Error::UnrecognisedDocument(file.to_owned()))?;
-            let record = records
-                .iter()
-                .find(|record| &record.source.id == recognised.source)
-                .ok_or_else(|| Error::UnrecognisedDocument(file.to_owned()))?;
+            let known: Vec<Known<'_>> = sources.0.iter().map(known).collect();
+            let unrecognised = || Error::UnrecognisedDocument(file.to_owned());
+            let recognised = recognise(&text, &known).ok_or_else(unrecognised)?;
+            let source = sources.named(recognised.source).ok_or_else(unrecognised)?;
             let by = match recognised.by {
                 By::Hash => Recognition::Fingerprint,
                 By::Phrases { found, of } => Recognition::Phrases(found, of),
             };
-            (record, by)
+            (source, by)
         }
     };
     let mut added = Added {
         file: file.to_owned(),
-        source: record.source.id.clone(),
-        unchanged: record
-            .source
+        source: source.id.clone(),
+        unchanged: source
             .sha256
             .as_ref()
             .map(|sha256| *sha256 == text.sha256()),
@@ -103,53 +117,33 @@ pub fn add(
         moved: Vec::new(),
         missing: Vec::new(),
     };
-    for (receipt, id, is_figure) in receipts(record) {
-        let counts = if is_figure {
+    for phrase in phrases {
+        let counts = if phrase.is_figure {
             &mut added.figures
         } else {
             &mut added.facts
         };
         counts.1 += 1;
-        let entry = || (id.clone(), receipt.as_stated.to_string());
-        match text.find(receipt.at, &receipt.as_stated) {
+        let entry = || (phrase.id.clone(), phrase.as_stated.to_string());
+        match text.find(phrase.at, &phrase.as_stated) {
             Found::InPlace(_) => counts.0 += 1,
             Found::Moved(_) => added.moved.push(entry()),
             Found::Missing => added.missing.push(entry()),
         }
     }
-    documents.store(&record.source.id, &text).map_err(failed)?;
+    documents.store(&source.id, &text).map_err(failed)?;
     Ok(added)
 }
 
-fn known(record: &SourceRecord) -> Known<'_> {
+fn known((source, phrases): &(Source, Vec<TakenPhrase>)) -> Known<'_> {
     Known {
-        source: &record.source.id,
-        sha256: record.source.sha256.as_deref(),
-        phrases: record
-            .taken
+        source: &source.id,
+        sha256: source.sha256.as_deref(),
+        phrases: phrases
             .iter()
-            .flat_map(|taken| {
-                let figures = taken.figures.iter().filter_map(Figure::receipt);
-                figures.chain(taken.facts.iter().map(|fact| &fact.receipt))
-            })
-            .map(|receipt| (receipt.at, &receipt.as_stated))
+            .map(|phrase| (phrase.at, &phrase.as_stated))
             .collect(),
     }
-}
-
-/// Every receipt of a source with the id of what was read from it, and whether that is a figure.
-fn receipts(record: &SourceRecord) -> impl Iterator<Item = (&Receipt, String, bool)> {
-    record.taken.iter().flat_map(|taken| {
-        let figures = taken
-            .figures
-            .iter()
-            .filter_map(|figure| Some((figure.receipt()?, figure.id.to_string(), true)));
-        let facts = taken
-            .facts
-            .iter()
-            .map(|fact| (&fact.receipt, fact.id.to_string(), false));
-        figures.chain(facts)
-    })
 }
 
 impl fmt::Display for Added {

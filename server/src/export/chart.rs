@@ -2,7 +2,7 @@
 
 use super::DatasetLine;
 use super::figures::{FigureLine, figure_line};
-use crate::live::Snapshot;
+use crate::live::OpenAtlas;
 use app::chart::{ChartPoint, ChartSeries};
 use app::publish::ChartRequest;
 use serde::Serialize;
@@ -78,9 +78,9 @@ impl PointLine {
 
 impl<'a> ChartFile<'a> {
     /// What a chart shows; nothing where there is no such chart.
-    pub fn of(snapshot: &'a Snapshot, request: &ChartRequest<'_>) -> Option<Self> {
+    pub fn of(atlas: &'a OpenAtlas, request: &ChartRequest<'_>) -> Option<Self> {
         let state = request.state()?;
-        let digest = &snapshot.outline.digest;
+        let digest = &atlas.outline.digest;
         let line_of = |id| {
             let (dossier, figure) = request.figure(id)?;
             Some(figure_line(digest, dossier, figure))
@@ -97,7 +97,7 @@ impl<'a> ChartFile<'a> {
             })
             .collect();
         Some(Self {
-            dataset: DatasetLine::of(snapshot),
+            dataset: DatasetLine::of(atlas),
             title: request.title(&state),
             address: request.address(),
             axis: state.axis,

@@ -2,9 +2,13 @@
 
 use super::DatasetLine;
 use super::figures::{FigureLine, figure_line};
-use crate::live::Snapshot;
-use domain::league::{League, LeagueLine};
+use crate::error::Error;
+use crate::live::OpenAtlas;
+use domain::dossier::{Dossier, Owner};
+use domain::id::{FigureId, ZoneSlug};
+use domain::league::League;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One indicator over all zones, as a file.
 #[derive(Debug, Serialize)]
@@ -38,10 +42,28 @@ pub struct LeagueZoneFile {
 
 impl<'a> LeagueFile<'a> {
     /// The whole table.
-    pub fn of(snapshot: &'a Snapshot, league: &League) -> Self {
+    ///
+    /// # Errors
+    /// When the receipts of the values cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas, league: &League) -> Result<Self, Error> {
         let indicator = &league.indicator;
-        Self {
-            dataset: DatasetLine::of(snapshot),
+        let ids = league.lines.iter().map(|line| &line.latest.figure.id);
+        let dossiers = atlas.store.dossiers_of_figures(ids, &atlas.reference);
+        let dossiers: HashMap<Owner, Dossier> = dossiers
+            .await?
+            .into_iter()
+            .map(|dossier| (dossier.owner.clone(), dossier))
+            .collect();
+        let zone = |slug: &ZoneSlug, place, id: &FigureId| {
+            let dossier = dossiers.get(&Owner::Zone(slug.clone()))?;
+            Some(LeagueZoneFile {
+                place,
+                zone: slug.to_string(),
+                figure: figure_line(&atlas.outline.digest, dossier, dossier.figure(id)?),
+            })
+        };
+        Ok(Self {
+            dataset: DatasetLine::of(atlas),
             indicator: indicator.id.to_string(),
             definition_en: indicator.definition.en.clone(),
             definition_zh: indicator.definition.zh.clone(),
@@ -50,22 +72,13 @@ impl<'a> LeagueFile<'a> {
             zones: league
                 .lines
                 .iter()
-                .filter_map(|line| zone(snapshot, line))
+                .filter_map(|line| zone(&line.zone.slug, line.place, &line.latest.figure.id))
                 .collect(),
-        }
+        })
     }
 
     /// The latest values as lines of a table, in the order of the places.
     pub fn figures(&self) -> Vec<&FigureLine> {
         self.zones.iter().map(|zone| &zone.figure).collect()
     }
-}
-
-fn zone(snapshot: &Snapshot, line: &LeagueLine) -> Option<LeagueZoneFile> {
-    let dossier = snapshot.archive.of_zone(snapshot.by_slug(&line.zone.slug)?);
-    Some(LeagueZoneFile {
-        place: line.place,
-        zone: line.zone.slug.to_string(),
-        figure: figure_line(&snapshot.outline.digest, &dossier, &line.latest.figure),
-    })
 }

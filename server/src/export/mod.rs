@@ -13,8 +13,9 @@ pub use figures::{FigureLine, figure_lines};
 pub use league::LeagueFile;
 pub use zones::{ZoneLine, ZonesFile, ZonesMap};
 
-use crate::live::Snapshot;
-use domain::dossier::Dossier;
+use crate::error::Error;
+use crate::live::OpenAtlas;
+use domain::dossier::{Dossier, Owner};
 use domain::fact::Fact;
 use serde::Serialize;
 
@@ -30,11 +31,11 @@ pub struct DatasetLine<'a> {
 }
 
 impl<'a> DatasetLine<'a> {
-    /// The dataset of a snapshot.
-    pub fn of(snapshot: &'a Snapshot) -> Self {
+    /// The dataset of an open database.
+    pub fn of(atlas: &'a OpenAtlas) -> Self {
         Self {
-            digest: &snapshot.outline.digest,
-            date: &snapshot.outline.date,
+            digest: &atlas.outline.digest,
+            date: &atlas.outline.date,
             licence: "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
         }
     }
@@ -47,6 +48,48 @@ pub struct FiguresFile<'a> {
     pub dataset: DatasetLine<'a>,
     /// The figures, zones before groups, stated before derived.
     pub figures: Vec<FigureLine>,
+}
+
+/// How many zones are read at once for a file of all of them.
+const ZONES_AT_ONCE: u32 = 200;
+
+impl<'a> FiguresFile<'a> {
+    /// All figures of a database, without the areas that are all that the lists say of a zone.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
+        let digest = &atlas.outline.digest;
+        let mut figures = Vec::new();
+        let mut add = |dossiers: Vec<Dossier>| {
+            let lines = dossiers.iter();
+            figures.extend(lines.flat_map(|dossier| figure_lines(digest, dossier)));
+        };
+        let mut after = None;
+        loop {
+            let zones = atlas
+                .store
+                .zones_with_knowledge(after.as_ref(), ZONES_AT_ONCE);
+            let zones = zones.await?;
+            let Some((Owner::Zone(last), _)) = zones.last() else {
+                break;
+            };
+            after = Some(last.clone());
+            add(atlas.store.dossiers(zones, &atlas.reference).await?);
+        }
+        let mut groups: Vec<_> = atlas
+            .reference
+            .groups
+            .iter()
+            .map(|group| (Owner::Group(group.id.clone()), group.name.clone()))
+            .collect();
+        groups.sort_by(|(one, _), (other, _)| one.cmp(other));
+        add(atlas.store.dossiers(groups, &atlas.reference).await?);
+        Ok(Self {
+            dataset: DatasetLine::of(atlas),
+            figures,
+        })
+    }
 }
 
 /// What is known of one zone or group, as a file.
@@ -72,13 +115,13 @@ pub struct DossierFile<'a> {
 
 impl<'a> DossierFile<'a> {
     /// What a dossier holds.
-    pub fn of(snapshot: &'a Snapshot, dossier: &'a Dossier) -> Self {
+    pub fn of(atlas: &'a OpenAtlas, dossier: &'a Dossier) -> Self {
         Self {
-            dataset: DatasetLine::of(snapshot),
+            dataset: DatasetLine::of(atlas),
             address: dossier.owner.path(),
             name_en: &dossier.name.en,
             name_zh: &dossier.name.zh,
-            figures: figure_lines(&snapshot.outline.digest, dossier),
+            figures: figure_lines(&atlas.outline.digest, dossier),
             facts: &dossier.facts,
             cautions: caution_lines(dossier),
             conflicts: conflict_lines(dossier),
@@ -98,14 +141,19 @@ pub struct DoubtsFile<'a> {
 }
 
 impl<'a> DoubtsFile<'a> {
-    /// Everything doubtful in a snapshot.
-    pub fn of(snapshot: &'a Snapshot) -> Self {
-        let dossiers = || snapshot.archive.dossiers();
-        Self {
-            dataset: DatasetLine::of(snapshot),
-            cautions: dossiers().flat_map(caution_lines).collect(),
-            conflicts: dossiers().flat_map(conflict_lines).collect(),
-        }
+    /// Everything doubtful in a database.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
+        let judged = atlas.store.judged(&atlas.reference).await?;
+        let disagreeing = atlas.store.disagreeing(&atlas.reference).await?;
+        let cautions = judged.iter().map(|judged| &judged.dossier);
+        Ok(Self {
+            dataset: DatasetLine::of(atlas),
+            cautions: cautions.flat_map(caution_lines).collect(),
+            conflicts: disagreeing.iter().flat_map(conflict_lines).collect(),
+        })
     }
 }
 

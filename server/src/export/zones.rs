@@ -1,39 +1,40 @@
 //! The zones that a filter shows, as files.
 
 use super::DatasetLine;
-use crate::live::Snapshot;
+use crate::error::Error;
+use crate::live::OpenAtlas;
+use crate::store::ZoneWithCounty;
 use domain::catalogue::{City, listed_area};
 use domain::filter::Filter;
 use domain::id::CitySlug;
-use domain::zone::ZoneSummary;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// A zone as a line of a file.
 #[derive(Debug, Serialize)]
-pub struct ZoneLine<'a> {
+pub struct ZoneLine {
     /// The address of its page, without language.
     pub address: String,
     /// Its code in the catalogue; empty for national new areas.
-    pub code: &'a str,
+    pub code: String,
     /// In English.
-    pub name_en: &'a str,
+    pub name_en: String,
     /// In Chinese.
-    pub name_zh: &'a str,
+    pub name_zh: String,
     /// Who approved it.
     pub level: &'static str,
     /// What it is for.
     pub kind: &'static str,
     /// Its province.
-    pub province: &'a str,
+    pub province: String,
     /// Its city; empty where not known.
-    pub city: &'a str,
+    pub city: String,
     /// Its city in English.
-    pub city_en: &'a str,
+    pub city_en: String,
     /// Its city in Chinese.
-    pub city_zh: &'a str,
+    pub city_zh: String,
     /// Its county in Chinese; empty where not known.
-    pub county_zh: &'a str,
+    pub county_zh: String,
     /// When it was approved, to its precision.
     pub approved: String,
     /// The number that the list prints for its area; empty where it prints none.
@@ -49,7 +50,7 @@ pub struct ZoneLine<'a> {
     /// How many cautions question what is known of it.
     pub cautions: u32,
     /// The dataset this line is of.
-    pub digest: &'a str,
+    pub digest: String,
 }
 
 /// The zones of a filter, as a file.
@@ -60,7 +61,7 @@ pub struct ZonesFile<'a> {
     /// The filter, as the query string of the atlas page; empty for all zones.
     pub query: String,
     /// The zones, in its order.
-    pub zones: Vec<ZoneLine<'a>>,
+    pub zones: Vec<ZoneLine>,
 }
 
 /// The zones of a filter as GeoJSON (RFC 7946).
@@ -70,14 +71,14 @@ pub struct ZonesMap<'a> {
     dataset: DatasetLine<'a>,
     query: String,
     note: &'static str,
-    features: Vec<Feature<'a>>,
+    features: Vec<Feature>,
 }
 
 #[derive(Debug, Serialize)]
-struct Feature<'a> {
+struct Feature {
     r#type: &'static str,
     geometry: Option<Geometry>,
-    properties: Properties<'a>,
+    properties: Properties,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,37 +89,43 @@ struct Geometry {
 }
 
 #[derive(Debug, Serialize)]
-struct Properties<'a> {
+struct Properties {
     /// What the point is of: never of the zone itself.
     point_of: &'static str,
     #[serde(flatten)]
-    zone: ZoneLine<'a>,
+    zone: ZoneLine,
 }
 
 impl<'a> ZonesFile<'a> {
     /// The zones that a filter shows, on all its pages.
-    pub fn of(snapshot: &'a Snapshot, filter: &Filter) -> Self {
-        Self {
-            dataset: DatasetLine::of(snapshot),
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas, filter: &Filter) -> Result<Self, Error> {
+        let zones = shown(atlas, filter).await?;
+        Ok(Self {
+            dataset: DatasetLine::of(atlas),
             query: filter.list().on_page(0).query(),
-            zones: shown(snapshot, filter)
-                .map(|zone| line(snapshot, zone))
-                .collect(),
-        }
+            zones: zones.iter().map(|zone| line(atlas, zone)).collect(),
+        })
     }
 }
 
 impl<'a> ZonesMap<'a> {
     /// The zones that a filter shows, on all its pages, each at the point of its city.
-    pub fn of(snapshot: &'a Snapshot, filter: &Filter) -> Self {
-        let cities: HashMap<&CitySlug, &City> = snapshot
-            .browse
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas, filter: &Filter) -> Result<Self, Error> {
+        let cities: HashMap<&CitySlug, &City> = atlas
+            .reference
             .cities
             .iter()
             .map(|city| (&city.slug, city))
             .collect();
-        let feature = |zone: &'a ZoneSummary| {
-            let city = zone.city.as_ref().and_then(|city| cities.get(&city.slug));
+        let feature = |zone: &ZoneWithCounty| {
+            let city = zone.0.city.as_ref();
+            let city = city.and_then(|city| cities.get(&city.slug));
             let point = city.and_then(|city| city.point);
             Feature {
                 r#type: "Feature",
@@ -128,42 +135,42 @@ impl<'a> ZonesMap<'a> {
                 }),
                 properties: Properties {
                     point_of: if point.is_some() { "city" } else { "" },
-                    zone: line(snapshot, zone),
+                    zone: line(atlas, zone),
                 },
             }
         };
-        Self {
+        let zones = shown(atlas, filter).await?;
+        Ok(Self {
             r#type: "FeatureCollection",
-            dataset: DatasetLine::of(snapshot),
+            dataset: DatasetLine::of(atlas),
             query: filter.list().on_page(0).query(),
             note: "Points are those of the cities in which the zones lie (GeoNames, CC BY 4.0), not of the zones.",
-            features: shown(snapshot, filter).map(feature).collect(),
-        }
+            features: zones.iter().map(feature).collect(),
+        })
     }
 }
 
-fn shown<'a>(snapshot: &'a Snapshot, filter: &Filter) -> impl Iterator<Item = &'a ZoneSummary> {
-    let matching = snapshot.browse.index.matching(filter);
-    matching
-        .into_iter()
-        .filter_map(|n| snapshot.zone(n as usize))
+async fn shown(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<ZoneWithCounty>, Error> {
+    let numbers = atlas.index.matching(filter);
+    atlas.store.zones_by_number(&numbers).await
 }
 
-fn line<'a>(snapshot: &'a Snapshot, zone: &'a ZoneSummary) -> ZoneLine<'a> {
+fn line(atlas: &OpenAtlas, (zone, county_zh): &ZoneWithCounty) -> ZoneLine {
     let city = zone.city.as_ref();
     let industries: Vec<&str> = zone.industries.iter().map(|id| id.as_str()).collect();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     ZoneLine {
         address: format!("/zones/{}", zone.slug),
-        code: zone.code.as_ref().map_or("", |code| code.as_str()),
-        name_en: &zone.name.en,
-        name_zh: &zone.name.zh,
+        code: text(zone.code.as_ref().map(|code| code.as_str())),
+        name_en: zone.name.en.clone(),
+        name_zh: zone.name.zh.clone(),
         level: zone.level.as_str(),
         kind: zone.kind.as_str(),
-        province: zone.province.as_str(),
-        city: city.map_or("", |city| city.slug.as_str()),
-        city_en: city.map_or("", |city| &city.name.en),
-        city_zh: city.map_or("", |city| &city.name.zh),
-        county_zh: zone.county_zh.as_deref().unwrap_or_default(),
+        province: zone.province.to_string(),
+        city: text(city.map(|city| city.slug.as_str())),
+        city_en: text(city.map(|city| city.name.en.as_str())),
+        city_zh: text(city.map(|city| city.name.zh.as_str())),
+        county_zh: text(county_zh.as_deref()),
         approved: zone.approved.to_string(),
         area: zone
             .area
@@ -176,6 +183,6 @@ fn line<'a>(snapshot: &'a Snapshot, zone: &'a ZoneSummary) -> ZoneLine<'a> {
         industries: industries.join(" "),
         figures: zone.figures,
         cautions: zone.cautions,
-        digest: &snapshot.outline.digest,
+        digest: atlas.outline.digest.clone(),
     }
 }

@@ -3,10 +3,11 @@
 //! (`/indicators/{id}.svg`), and the card of a zone (`/zones/{slug}/card.png`).
 
 use super::exports::{failed, json, nothing_here, table, typed};
+use crate::error::Error;
 use crate::export::{ChartFile, LeagueFile, csv};
-use crate::live::Snapshot;
+use crate::live::OpenAtlas;
 use crate::picture::Pictures;
-use app::api::{Comparison, slugs_of};
+use app::api::{Comparison, Outline, slugs_of};
 use app::atlas::Origin;
 use app::chart::{ChartPart, ChartSubject, ChartView};
 use app::locale::Locale;
@@ -15,9 +16,14 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::dossier::Dossier;
 use domain::id::FigureId;
+use domain::zone::ZoneSummary;
+use std::sync::Arc;
 
 /// How much larger than its units a picture is.
 const SCALE: f32 = 2.0;
+
+/// How many zones of a ranking are read for its picture, which draws fewer and leaves out those in another unit.
+const PICTURED_ZONES: u32 = 200;
 
 /// What may be put into a frame may be put into any.
 const EMBEDDED_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
@@ -108,72 +114,98 @@ impl Charts {
     }
 
     /// Answers a question.
-    pub async fn answer(&self, snapshot: &Snapshot, question: Question<'_>) -> Response {
-        let publication = self.publication(snapshot, question.headers);
-        let locale = question.locale;
-        match question.wanted {
+    ///
+    /// # Errors
+    /// When the data cannot be read.
+    pub async fn answer(
+        &self,
+        atlas: &OpenAtlas,
+        question: Question<'_>,
+    ) -> Result<Response, Error> {
+        let publication = self.publication(atlas, question.headers);
+        Ok(match question.wanted {
             Wanted::Card(slug) => {
-                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
-                let Some(zone) = zone else {
-                    return nothing_here();
+                let Some((zone, dossier)) = zone(atlas, slug).await? else {
+                    return Ok(nothing_here());
                 };
-                let dossier = snapshot.archive.of_zone(zone);
-                let province = snapshot.outline.province(&zone.province);
+                let locale = question.locale;
+                let province = atlas.outline.province(&zone.province);
                 let province = province.map(|province| locale.pick(&province.name));
-                let card = zone_card(locale, zone, &dossier, province, &publication);
+                let card = zone_card(locale, &zone, &dossier, province, &publication);
                 self.png(card, CARD_SCALE).await
             }
             Wanted::League(id, form) => {
-                let league = id.parse().ok().and_then(|id| snapshot.league(&id));
-                let Some(league) = league else {
-                    return nothing_here();
-                };
-                match form {
-                    Form::Csv => table(csv(&LeagueFile::of(snapshot, &league).figures())),
-                    Form::Json | Form::Embed => json(&LeagueFile::of(snapshot, &league)),
-                    Form::Svg | Form::Png => {
-                        self.picture(league_sheet(locale, &league, &publication), form)
-                            .await
-                    }
-                }
+                let league = self.league(atlas, id, form, question.locale, &publication);
+                league.await?
             }
             Wanted::Zone(slug, chart, form) => {
-                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
-                let Some(zone) = zone else {
-                    return nothing_here();
+                let Some((_, dossier)) = zone(atlas, slug).await? else {
+                    return Ok(nothing_here());
                 };
-                let dossier = snapshot.archive.of_zone(zone);
                 let request = of_one(&dossier, chart, &question, publication);
-                self.of_request(snapshot, request, form).await
+                self.of_request(atlas, request, form).await
             }
             Wanted::Group(id, chart, form) => {
-                let owner = id.parse().ok().map(domain::dossier::Owner::Group);
-                let dossier = owner.and_then(|owner| snapshot.archive.dossier(&owner));
-                let Some(dossier) = dossier else {
-                    return nothing_here();
+                let found = match id.parse() {
+                    Ok(id) => atlas.group_dossier(&id).await?,
+                    Err(_) => None,
                 };
-                let request = of_one(dossier, chart, &question, publication);
-                self.of_request(snapshot, request, form).await
+                let Some((_, dossier)) = found else {
+                    return Ok(nothing_here());
+                };
+                let request = of_one(&dossier, chart, &question, publication);
+                self.of_request(atlas, request, form).await
             }
             Wanted::Compare(indicator, form) => {
                 let zones = value_of(question.query, "zones").unwrap_or_default();
-                let comparison = snapshot.comparison(&slugs_of(&zones));
+                let comparison = atlas.comparison(&slugs_of(&zones)).await?;
                 let request = of_many(&comparison, indicator, &question, publication);
-                self.of_request(snapshot, request, form).await
+                self.of_request(atlas, request, form).await
             }
-        }
+        })
     }
 
-    fn publication(&self, snapshot: &Snapshot, headers: &HeaderMap) -> Publication {
-        let mut publication = Publication::from(&snapshot.outline);
+    async fn league(
+        &self,
+        atlas: &OpenAtlas,
+        id: &str,
+        form: Form,
+        locale: Locale,
+        publication: &Publication,
+    ) -> Result<Response, Error> {
+        let most = match form {
+            Form::Svg | Form::Png => PICTURED_ZONES,
+            Form::Csv | Form::Json | Form::Embed => u32::MAX,
+        };
+        let league = match id.parse() {
+            Ok(id) => atlas.league(&id, (0, most)).await?,
+            Err(_) => None,
+        };
+        let Some(league) = league else {
+            return Ok(nothing_here());
+        };
+        Ok(match form {
+            Form::Csv => table(csv(&LeagueFile::of(atlas, &league).await?.figures())),
+            Form::Json | Form::Embed => json(&LeagueFile::of(atlas, &league).await?),
+            Form::Svg | Form::Png => {
+                let sheet = league_sheet(locale, &league, publication);
+                self.picture(sheet, form).await
+            }
+        })
+    }
+
+    fn publication(&self, atlas: &OpenAtlas, headers: &HeaderMap) -> Publication {
         let origin = self.origin.clone();
-        publication.origin = origin.unwrap_or_else(|| Origin::of_request(headers)).0;
-        publication
+        let origin = origin.unwrap_or_else(|| Origin::of_request(headers));
+        Publication::from(&Outline {
+            data: Arc::clone(&atlas.outline),
+            origin: origin.0,
+        })
     }
 
     async fn of_request(
         &self,
-        snapshot: &Snapshot,
+        atlas: &OpenAtlas,
         request: Option<ChartRequest<'_>>,
         form: Form,
     ) -> Response {
@@ -181,7 +213,7 @@ impl Charts {
             return nothing_here();
         };
         match form {
-            Form::Csv | Form::Json => match ChartFile::of(snapshot, &request) {
+            Form::Csv | Form::Json => match ChartFile::of(atlas, &request) {
                 Some(file) if form == Form::Csv => table(file.csv()),
                 Some(file) => json(&file),
                 None => nothing_here(),
@@ -206,6 +238,14 @@ impl Charts {
             Ok(png) => typed(png, "image/png"),
             Err(error) => failed(&error),
         }
+    }
+}
+
+/// The zone of an address and what is known of it.
+async fn zone(atlas: &OpenAtlas, slug: &str) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+    match slug.parse() {
+        Ok(slug) => atlas.zone_dossier(&slug).await,
+        Err(_) => Ok(None),
     }
 }
 

@@ -4,28 +4,25 @@
 //! at the address before they do.
 
 use super::charts::{self, Charts, Question};
-use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv, figure_lines};
-use crate::live::{LiveAtlas, Snapshot};
+use crate::error::Error;
+use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv};
+use crate::live::OpenAtlas;
 use app::locale::Locale;
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use domain::dossier::{Dossier, Owner};
+use domain::dossier::Dossier;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// What data and charts are answered with.
-#[derive(Clone)]
-pub struct Exports {
-    /// The data.
-    pub atlas: Arc<LiveAtlas>,
-    /// The charts.
-    pub charts: Arc<Charts>,
-}
-
-/// Answers with data where the address asks for it.
-pub async fn export(State(exports): State<Exports>, request: Request, next: Next) -> Response {
+/// Answers with data or a chart where the address asks for it.
+pub async fn export(
+    State(charts): State<Arc<Charts>>,
+    Extension(atlas): Extension<Arc<OpenAtlas>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let path = Locale::strip(request.uri().path());
     let query = request.uri().query().unwrap_or_default();
     if let Some(wanted) = charts::Wanted::of(path) {
@@ -35,12 +32,10 @@ pub async fn export(State(exports): State<Exports>, request: Request, next: Next
             query,
             headers: request.headers(),
         };
-        let current = exports.atlas.current();
-        return exports.charts.answer(&current, question).await;
+        return answered(charts.answer(&atlas, question).await);
     }
-    let found = Wanted::of(path).map(|wanted| wanted.answer(&exports.atlas.current(), query));
-    match found {
-        Some(response) => response,
+    match Wanted::of(path) {
+        Some(wanted) => answered(wanted.answer(&atlas, query).await),
         None => next.run(request).await,
     }
 }
@@ -93,60 +88,66 @@ impl<'a> Wanted<'a> {
     }
 
     /// `query` is the query string of the address: that of the atlas page, for zones.
-    fn answer(&self, snapshot: &Snapshot, query: &str) -> Response {
-        match self {
+    async fn answer(&self, atlas: &OpenAtlas, query: &str) -> Result<Response, Error> {
+        Ok(match self {
             Self::Zone(slug, form) => {
-                let zone = slug.parse().ok().and_then(|slug| snapshot.by_slug(&slug));
-                let dossier = zone.map(|zone| snapshot.archive.of_zone(zone));
-                of_dossier(snapshot, dossier.as_ref(), *form)
+                let Ok(slug) = slug.parse() else {
+                    return Ok(nothing_here());
+                };
+                let found = atlas.zone_dossier(&slug).await?;
+                of_dossier(atlas, found.map(|(_, dossier)| dossier), *form)
             }
             Self::Group(id, form) => {
-                let owner = id.parse().ok().map(Owner::Group);
-                let dossier = owner.and_then(|owner| snapshot.archive.dossier(&owner));
-                of_dossier(snapshot, dossier, *form)
+                let Ok(id) = id.parse() else {
+                    return Ok(nothing_here());
+                };
+                let found = atlas.group_dossier(&id).await?;
+                of_dossier(atlas, found.map(|(_, dossier)| dossier), *form)
             }
             Self::Figure(id) => {
-                let dossier = id.parse().ok().and_then(|id| snapshot.figure(&id));
-                of_dossier(snapshot, dossier.as_ref(), Form::Json)
+                let Ok(id) = id.parse() else {
+                    return Ok(nothing_here());
+                };
+                of_dossier(atlas, atlas.figure_dossier(&id).await?, Form::Json)
             }
             Self::Figures(form) => {
-                let digest = &snapshot.outline.digest;
-                let lines = snapshot
-                    .archive
-                    .dossiers()
-                    .flat_map(|dossier| figure_lines(digest, dossier))
-                    .collect();
-                let file = FiguresFile {
-                    dataset: crate::export::DatasetLine::of(snapshot),
-                    figures: lines,
-                };
+                let file = FiguresFile::of(atlas).await?;
                 match form {
                     Form::Csv => table(csv(&file.figures)),
                     Form::Json | Form::GeoJson => json(&file),
                 }
             }
             Self::Zones(form) => {
-                let filter = snapshot.filter(query);
+                let filter = atlas.filter(query);
                 match form {
-                    Form::Csv => table(csv(&ZonesFile::of(snapshot, &filter).zones)),
-                    Form::Json => json(&ZonesFile::of(snapshot, &filter)),
-                    Form::GeoJson => geojson(&ZonesMap::of(snapshot, &filter)),
+                    Form::Csv => table(csv(&ZonesFile::of(atlas, &filter).await?.zones)),
+                    Form::Json => json(&ZonesFile::of(atlas, &filter).await?),
+                    Form::GeoJson => geojson(&ZonesMap::of(atlas, &filter).await?),
                 }
             }
-            Self::Doubts => json(&DoubtsFile::of(snapshot)),
-        }
+            Self::Doubts => json(&DoubtsFile::of(atlas).await?),
+        })
     }
 }
 
-fn of_dossier(snapshot: &Snapshot, dossier: Option<&Dossier>, form: Form) -> Response {
+fn of_dossier(atlas: &OpenAtlas, dossier: Option<Dossier>, form: Form) -> Response {
     let Some(dossier) = dossier else {
         return nothing_here();
     };
-    let file = DossierFile::of(snapshot, dossier);
+    let file = DossierFile::of(atlas, &dossier);
     match form {
         Form::Csv => table(csv(&file.figures)),
         Form::Json | Form::GeoJson => json(&file),
     }
+}
+
+/// The response, or that the data cannot be read now.
+fn answered(response: Result<Response, Error>) -> Response {
+    response.unwrap_or_else(|error| {
+        tracing::error!(%error, "cannot read what a file holds");
+        let text = "the data cannot be read now\n";
+        (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
+    })
 }
 
 /// Says that an address leads to nothing.

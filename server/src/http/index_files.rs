@@ -1,48 +1,52 @@
 //! The two files by which a browser filters zones itself. Their names hold their hash, so they never change.
 
 use super::headers::CachePolicy;
-use crate::live::{IndexFile, LiveAtlas};
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::live::OpenAtlas;
+use axum::extract::{Extension, Request};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 /// Answers with a file where the address is that of one.
 pub async fn index_file(
-    State(atlas): State<Arc<LiveAtlas>>,
+    Extension(atlas): Extension<Arc<OpenAtlas>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let current = atlas.current();
-    let path = request.uri().path();
-    let found = current
-        .browse
-        .files
-        .iter()
-        .find(|file| file.address == path);
-    match found {
-        Some(file) => CachePolicy::Immutable.layer()(answer(file, request.headers())).await,
-        None => next.run(request).await,
+    let takes_brotli = takes_any_brotli(request.headers());
+    match atlas.index_file(request.uri().path(), takes_brotli).await {
+        Ok(None) => next.run(request).await,
+        Ok(Some(content)) => {
+            let response = answer(content, takes_brotli);
+            CachePolicy::Immutable.layer()(response).await
+        }
+        Err(error) => {
+            tracing::error!(%error, "cannot read an index file");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
     }
 }
 
-fn answer(file: &IndexFile, asked: &HeaderMap) -> Response {
-    let takes_brotli = asked
+fn answer(content: Vec<u8>, is_brotli: bool) -> Response {
+    let kind = HeaderValue::from_static("application/octet-stream");
+    let vary = HeaderValue::from_static("accept-encoding");
+    let headers = [(header::CONTENT_TYPE, kind), (header::VARY, vary)];
+    let encoding = [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))];
+    if is_brotli {
+        (headers, encoding, content).into_response()
+    } else {
+        (headers, content).into_response()
+    }
+}
+
+fn takes_any_brotli(asked: &HeaderMap) -> bool {
+    asked
         .get_all(header::ACCEPT_ENCODING)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .any(takes_brotli);
-    let kind = HeaderValue::from_static("application/octet-stream");
-    let vary = HeaderValue::from_static("accept-encoding");
-    let headers = [(header::CONTENT_TYPE, kind), (header::VARY, vary)];
-    if takes_brotli {
-        let packed = [(header::CONTENT_ENCODING, HeaderValue::from_static("br"))];
-        (headers, packed, file.packed.clone()).into_response()
-    } else {
-        (headers, file.plain.clone()).into_response()
-    }
+        .any(takes_brotli)
 }
 
 /// Whether one of the encodings that a browser names is Brotli, and not refused.

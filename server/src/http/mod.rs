@@ -13,15 +13,16 @@ use crate::config::ServeOptions;
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::import::import_if_older;
-use crate::live::LiveAtlas;
+use crate::live::{LiveAtlas, OpenAtlas};
 use app::atlas::{Origin, SharedAtlas};
 use app::{App, Assets, LiveReload, shell};
 use axum::Router;
-use axum::middleware;
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use axum::routing::get;
 use axum::serve::ListenerExt;
 use charts::Charts;
-use exports::Exports;
 use headers::CachePolicy;
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -55,7 +56,7 @@ impl Application {
                 address: options.addr,
                 source,
             })?;
-        import_if_older(&options.database).await?;
+        import_if_older(&options.database, options.brotli_level).await?;
         let documents = Documents::of(&options.documents);
         let atlas =
             Arc::new(LiveAtlas::open(&options.database, documents, options.brotli_level).await?);
@@ -113,13 +114,8 @@ fn router(
     let assets = Assets {
         stylesheet: manifest.stylesheet.clone(),
     };
-    let exports = Exports {
-        atlas: Arc::clone(&atlas),
-        charts: Arc::new(Charts::new(manifest.stylesheet.clone(), origin.clone())),
-    };
-    let shared: SharedAtlas = Arc::<LiveAtlas>::clone(&atlas);
+    let charts = Arc::new(Charts::new(manifest.stylesheet.clone(), origin.clone()));
     let context = move || {
-        provide_context(Arc::clone(&shared));
         provide_context(assets.clone());
         if let Some(live_reload) = live_reload {
             provide_context(live_reload);
@@ -133,17 +129,12 @@ fn router(
             let options = options.clone();
             move || shell(options.clone())
         })
-        .layer(middleware::from_fn_with_state(exports, exports::export))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&atlas),
-            redirects::redirect,
-        ))
+        .layer(middleware::from_fn_with_state(charts, exports::export))
+        .layer(middleware::from_fn(redirects::redirect))
         .layer(middleware::map_response(CachePolicy::Revalidate.layer()))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn_with_state(
-            atlas,
-            index_files::index_file,
-        ))
+        .layer(middleware::from_fn(index_files::index_file))
+        .layer(middleware::from_fn_with_state(atlas, attach))
         .with_state(options);
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
@@ -152,4 +143,13 @@ fn router(
         .layer(middleware::map_response(headers::secure))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
+}
+
+/// Attaches the atlas of this moment to a request, so that everything in its response is of one dataset.
+async fn attach(State(live): State<Arc<LiveAtlas>>, mut request: Request, next: Next) -> Response {
+    let atlas = live.current();
+    let shared: SharedAtlas = Arc::<OpenAtlas>::clone(&atlas);
+    request.extensions_mut().insert(shared);
+    request.extensions_mut().insert(atlas);
+    next.run(request).await
 }

@@ -1,8 +1,8 @@
 //! Addresses that lead to others: catalogue codes to slugs, and addresses with a slash too many.
 
-use crate::live::LiveAtlas;
+use crate::live::OpenAtlas;
 use app::locale::Locale;
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request};
 use axum::http::Uri;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,11 +11,14 @@ use std::sync::Arc;
 
 /// Answers with a redirect where the address leads elsewhere.
 pub async fn redirect(
-    State(atlas): State<Arc<LiveAtlas>>,
+    Extension(atlas): Extension<Arc<OpenAtlas>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let target = by_code(&atlas, request.uri()).or_else(|| without_slash(request.uri()));
+    let target = match by_code(&atlas, request.uri()).await {
+        None => without_slash(request.uri()),
+        target => target,
+    };
     match target {
         Some(target) => Redirect::permanent(&target).into_response(),
         None => next.run(request).await,
@@ -23,13 +26,15 @@ pub async fn redirect(
 }
 
 /// `/zones/G321090` is the zone of that code.
-fn by_code(atlas: &LiveAtlas, uri: &Uri) -> Option<String> {
+async fn by_code(atlas: &OpenAtlas, uri: &Uri) -> Option<String> {
     let path = uri.path();
     let code = Locale::strip(path)
         .strip_prefix("/zones/")?
         .trim_end_matches('/');
     let code: CatalogueCode = code.to_ascii_uppercase().parse().ok()?;
-    let slug = atlas.slug_of(&code)?;
+    let slug = atlas.store.slug_of(&code).await;
+    let slug = slug.inspect_err(|error| tracing::error!(%error, "cannot look up a code"));
+    let slug = slug.ok().flatten()?;
     Some(Locale::of_path(path).href(&format!("/zones/{slug}")))
 }
 

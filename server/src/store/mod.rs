@@ -1,17 +1,31 @@
 //! The SQLite file: the only place that contains SQL.
 //!
-//! Importing builds a new file beside the old one and renames it into place; serving opens the
-//! file read-only.
+//! Import writes a new file beside the old one and renames it into place ([`Writer`]); serving opens the file read-only
+//! ([`Store`]). Wide tables have their rows in `rows`; every other module holds the queries of one kind of page.
 
-mod holdings;
-mod read;
-mod record;
-mod write;
-mod write_figures;
-mod write_zone;
+mod batch;
+mod coverage;
+mod dossiers;
+mod exports;
+mod index_files;
+mod rankings;
+mod reader;
+mod reference;
+mod rows;
+mod schema;
+mod sources;
+mod writer;
+mod zones;
 
-pub use read::{Reference, Store, stored_edition};
-pub use write::write;
+pub use coverage::DataCoverage;
+pub use reader::Store;
+pub use reference::{IndicatorTotals, Reference};
+pub use schema::{Stored, stored};
+pub use sources::TakenPhrase;
+pub use writer::{
+    Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
+};
+pub use zones::ZoneWithCounty;
 
 use crate::error::Error;
 use std::path::Path;

@@ -54,7 +54,7 @@ impl Serving {
     pub fn import(&self, data: &Path) -> Result<()> {
         crate::process::run(
             Command::new(&self.program)
-                .args(["import", "--data"])
+                .args(["import", "--brotli-level", "0", "--data"])
                 .arg(data)
                 .arg("--database")
                 .arg(&self.database),

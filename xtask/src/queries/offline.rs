@@ -40,7 +40,10 @@ fn describe(workspace: &Workspace, fresh: &Path) -> Result<()> {
         tempfile::tempdir().context("there is no room for a temporary database: check TMPDIR")?;
     let database = temporary.path().join("schema.db");
     stages.run("schema", || {
-        schema::create(&database, &workspace.root().join("migrations"))
+        schema::create(
+            &database,
+            &workspace.root().join("migrations/0001_schema.sql"),
+        )
     })?;
     stages.run("queries", || {
         touch(&workspace.root().join("server/src/lib.rs"))?;

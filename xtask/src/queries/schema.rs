@@ -1,35 +1,34 @@
-//! An empty database with the schema of the migrations.
+//! An empty database with the tables of the schema.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
-/// Makes the database file and applies every migration, as the server does: sqlx' own table is there too.
-pub fn create(database: &Path, migrations: &Path) -> Result<()> {
+/// Makes the database file, as the server does before it fills it.
+pub fn create(database: &Path, schema: &Path) -> Result<()> {
+    let sql = fs::read_to_string(schema)
+        .with_context(|| format!("the schema {} cannot be read", schema.display()))?;
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("the asynchronous runtime cannot start")?
-        .block_on(migrate(database, migrations))
+        .block_on(fill(database, sql))
 }
 
-async fn migrate(database: &Path, migrations: &Path) -> Result<()> {
-    let migrator = Migrator::new(migrations)
-        .await
-        .with_context(|| format!("the migrations in {} cannot be read", migrations.display()))?;
+async fn fill(database: &Path, sql: String) -> Result<()> {
     let mut connection = SqliteConnectOptions::new()
         .filename(database)
         .create_if_missing(true)
         .connect()
         .await
         .with_context(|| format!("the database {} cannot be made", database.display()))?;
-    migrator
-        .run(&mut connection)
+    sqlx::raw_sql(AssertSqlSafe(sql))
+        .execute(&mut connection)
         .await
-        .with_context(|| format!("a migration in {} is not good SQL", migrations.display()))?;
+        .context("the schema is not good SQL")?;
     connection
         .close()
         .await

@@ -20,7 +20,7 @@ pub struct LocalIndex {
 #[derive(Clone)]
 struct Held {
     index: Arc<Index>,
-    groundwork: Groundwork,
+    groundwork: Arc<Groundwork>,
 }
 
 impl LocalIndex {
@@ -45,7 +45,7 @@ impl LocalIndex {
     }
 
     /// What came with it.
-    pub fn groundwork(self) -> Option<Groundwork> {
+    pub fn groundwork(self) -> Option<Arc<Groundwork>> {
         self.held
             .with_untracked(|held| held.as_ref().map(|held| held.groundwork.clone()))
     }
@@ -63,7 +63,7 @@ impl LocalIndex {
     }
 
     /// Fetches the index, unless it is there or on its way. Does nothing on the server.
-    pub fn fetch(self, groundwork: Groundwork, provinces: Vec<Bilingual>) {
+    pub fn fetch(self, groundwork: Arc<Groundwork>, provinces: Vec<Bilingual>) {
         if self.wanted.with_value(|wanted| *wanted == groundwork.index) {
             return;
         }

@@ -26,6 +26,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use state::{AtlasState, ShownResource};
+use std::sync::Arc;
 use window::is_near;
 
 pub use local::LocalIndex;
@@ -85,7 +86,7 @@ pub fn AtlasPage() -> impl IntoView {
 #[component]
 fn Atlas(
     outline: Outline,
-    groundwork: Groundwork,
+    groundwork: Arc<Groundwork>,
     query: Memo<String>,
     answered: ShownResource,
 ) -> impl IntoView {
@@ -93,7 +94,7 @@ fn Atlas(
     let totals = (m.totals)(&integer(outline.catalogue), &integer(outline.new_areas));
     let state = AtlasState::new(outline, groundwork, query, answered);
     Effect::new(move || {
-        let provinces = state.outline.with_value(Outline::province_names);
+        let provinces = state.outline.with_value(|outline| outline.province_names());
         state.local.fetch(state.groundwork.get_value(), provinces);
     });
     state.take_over();

@@ -30,7 +30,7 @@ pub struct AtlasState {
     /// Provinces, groups and totals.
     pub outline: StoredValue<Outline>,
     /// Cities, and where the index is.
-    pub groundwork: StoredValue<Groundwork>,
+    pub groundwork: StoredValue<Arc<Groundwork>>,
     /// The index in this browser, once it has come.
     pub local: LocalIndex,
     known: StoredValue<Known>,
@@ -52,7 +52,7 @@ impl AtlasState {
     /// this browser has no index of its own.
     pub fn new(
         outline: Outline,
-        groundwork: Groundwork,
+        groundwork: Arc<Groundwork>,
         query: Memo<String>,
         answered: ShownResource,
     ) -> Self {

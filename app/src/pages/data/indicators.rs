@@ -36,7 +36,10 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     let id = &coverage.indicator.id;
     let name = locale.pick(&coverage.indicator.name).to_owned();
     let page = locale.href(&format!("/indicators/{id}"));
-    let years = match (coverage.years.keys().next(), coverage.years.keys().last()) {
+    let years = match (
+        coverage.counts.years.keys().next(),
+        coverage.counts.years.keys().last(),
+    ) {
         (Some(first), Some(last)) => (m.years)(&first.to_string(), &last.to_string()),
         _ => m.no_years.to_owned(),
     };
@@ -46,14 +49,16 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     };
     let known = address(&|filter| _ = filter.known.insert(id.clone()));
     let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
-    let missing = (m.unknown_of)(&format::integer(zones.saturating_sub(coverage.zones)));
+    let missing = (m.unknown_of)(&format::integer(
+        zones.saturating_sub(coverage.counts.zones),
+    ));
     let label = format!("{missing}{}{name}", locale.messages().colon);
     view! {
         <tr>
             <th scope="row"><a href=page>{name}</a></th>
-            <td class="number"><a href=known>{(m.known_of)(&format::integer(coverage.zones))}</a></td>
-            <td class="number">{format::integer(coverage.with_history)}</td>
-            <td class="number">{format::integer(coverage.figures)}</td>
+            <td class="number"><a href=known>{(m.known_of)(&format::integer(coverage.counts.zones))}</a></td>
+            <td class="number">{format::integer(coverage.counts.with_history)}</td>
+            <td class="number">{format::integer(coverage.counts.figures)}</td>
             <td>{years}</td>
             <td><a href=unknown aria-label=label>{missing}</a></td>
         </tr>

@@ -24,11 +24,11 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let m = &locale.messages().coverage;
     let indicators: Vec<&IndicatorCoverage> = indicators
         .iter()
-        .filter(|indicator| !indicator.years.is_empty())
+        .filter(|indicator| !indicator.counts.years.is_empty())
         .collect();
     let years: BTreeSet<u16> = indicators
         .iter()
-        .flat_map(|indicator| indicator.years.keys().copied())
+        .flat_map(|indicator| indicator.counts.years.keys().copied())
         .collect();
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return ().into_any();
@@ -48,7 +48,7 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
         .zip(&indicators)
         .flat_map(|(row, indicator)| {
             let name = locale.pick(&indicator.indicator.name).to_owned();
-            indicator.years.iter().map(move |(year, zones)| (row, name.clone(), *year, *zones))
+            indicator.counts.years.iter().map(move |(year, zones)| (row, name.clone(), *year, *zones))
         })
         .map(|(row, name, year, zones)| {
             let title = (m.picture_cell)(&name, &year.to_string(), &format::integer(zones));

@@ -62,7 +62,7 @@ fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyVi
     let indicator = &record.league.indicator;
     let name = locale.pick(&indicator.name).to_owned();
     let title = (l.title)(&name);
-    let description = (l.description)(&name, &integer(record.known));
+    let description = (l.description)(&name, &integer(record.league.known));
     let path = format!("/indicators/{}", indicator.id);
     let other = locale.other();
     let other_name = other.pick(&indicator.name).to_owned();
@@ -152,11 +152,11 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
-            ((l.known_of)(&integer(record.known), &integer(zones))) " "
+            ((l.known_of)(&integer(record.league.known), &integer(zones))) " "
             // The areas of the lists are known of nearly all; no filter asks for them.
             @if id.as_str() != "area" {
-                a href=(known) { ((l.see_known)(&integer(record.known))) } " · "
-                a href=(unknown) { ((l.see_unknown)(&integer(zones.saturating_sub(record.known)))) }
+                a href=(known) { ((l.see_known)(&integer(record.league.known))) } " · "
+                a href=(unknown) { ((l.see_unknown)(&integer(zones.saturating_sub(record.league.known)))) }
             }
         }
     }

@@ -5,9 +5,10 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::catalogue::{
-    CATALOGUE_SOURCE, CatalogueEntry, NewAreaEntry, PlaceConfidence, Province, is_listed_area,
+    CATALOGUE_SOURCE, NewAreaEntry, PlaceConfidence, Province, is_listed_area,
 };
 use domain::filter::Filter;
+use domain::text::Bilingual;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
@@ -15,8 +16,8 @@ use leptos::prelude::*;
 pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let mut rows = Vec::new();
-    if let Some(entry) = &zone.catalogue {
-        rows.push(row(m.code, entry.code.to_string().into_any()));
+    if let Some(code) = &zone.summary.code {
+        rows.push(row(m.code, code.to_string().into_any()));
     }
     if let Some(entry) = &zone.new_area {
         rows.push(row(
@@ -31,8 +32,8 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
         m.approved,
         format::date(locale, zone.summary.approved).into_any(),
     ));
-    let source = match (&zone.catalogue, &zone.new_area) {
-        (Some(entry), _) => catalogue(locale, zone, entry, &mut rows),
+    let source = match (&zone.catalogue_name, &zone.new_area) {
+        (Some(name), _) => catalogue(locale, zone, name, &mut rows),
         (None, Some(entry)) => new_area(locale, zone, entry, &mut rows),
         (None, None) => ().into_any(),
     };
@@ -60,10 +61,10 @@ fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: 
     }
     if let Some(city) = &zone.summary.city {
         rows.push(row(m.city, locale.pick(&city.name).to_owned().into_any()));
-    } else if zone.new_area.is_none() && zone.summary.county_zh.is_none() {
+    } else if zone.new_area.is_none() && zone.county_zh.is_none() {
         rows.push(row(m.city, unknown(locale)));
     }
-    if let Some(county) = zone.summary.county_zh.clone() {
+    if let Some(county) = zone.county_zh.clone() {
         let partly = (zone.confidence == PlaceConfidence::Partly)
             .then(|| view! { <span class="facts-note">{m.place_partly}</span> });
         rows.push(row(
@@ -89,12 +90,12 @@ fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
 fn catalogue(
     locale: Locale,
     zone: &ZoneRecord,
-    entry: &CatalogueEntry,
+    listed_name: &Bilingual,
     rows: &mut Vec<AnyView>,
 ) -> AnyView {
     let m = locale.messages();
     rows.push(row(m.approved_area, area(locale, zone)));
-    let industries: Vec<&str> = entry
+    let industries: Vec<&str> = zone
         .industries
         .iter()
         .map(|i| locale.pick(&i.term))
@@ -103,8 +104,8 @@ fn catalogue(
         m.leading_industries,
         industries.join(m.listing).into_any(),
     ));
-    if entry.name.zh != zone.summary.name.zh {
-        let name = view! { <span lang="zh-Hans">{entry.name.zh.clone()}</span> };
+    if listed_name.zh != zone.summary.name.zh {
+        let name = view! { <span lang="zh-Hans">{listed_name.zh.clone()}</span> };
         rows.push(row(m.catalogue_name, name.into_any()));
     }
     view! {

@@ -130,7 +130,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     });
     // The same name in other capitals is not another name.
     let mut seen = vec![name.to_lowercase()];
-    let mut others: Vec<&str> = summary
+    let mut others: Vec<&str> = zone
         .other_names
         .iter()
         .map(|name| locale.pick(name))
@@ -172,7 +172,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
 /// Says of a zone without documents what is known of it, and what is not.
 fn only_listed(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
-    let known = if zone.catalogue.is_some() {
+    let known = if zone.catalogue_name.is_some() {
         m.only_catalogue
     } else {
         m.only_new_area

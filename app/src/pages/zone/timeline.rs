@@ -21,8 +21,9 @@ pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
         .iter()
         .filter_map(|fact| Some((fact.date()?, event(locale, dossier, fact)?)))
         .collect();
-    if let Some(entry) = &zone.catalogue {
-        entries.push((entry.approved, catalogue_approval(locale, entry.approved)));
+    if zone.catalogue_name.is_some() {
+        let approved = zone.summary.approved;
+        entries.push((approved, catalogue_approval(locale, approved)));
     }
     entries.sort_by_key(|(date, _)| *date);
     let entries: Vec<_> = entries.into_iter().map(|(_, view)| view).collect();

@@ -7,11 +7,12 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::Decimal;
 use domain::catalogue::area_of_list;
-use domain::filter::{Elsewhere, Grouping, ListedZone, Match, Row, Selection};
+use domain::filter::{Elsewhere, Grouping, ListedZone, Match, Selection};
 use domain::id::{ProvinceSlug, ZoneSlug};
 use domain::quantity::Quantity;
 use domain::spark::Spark;
 use domain::text::Bilingual;
+use domain::zone::ZoneSummary;
 use leptos::prelude::WithValue;
 use maud::{Markup, html};
 use std::ops::Range;
@@ -36,8 +37,8 @@ pub fn rows(
     };
     let markup = html! {
         @for (n, zone) in zones.iter().enumerate() {
-            @let province = &zone.row.province;
-            @let before = n.checked_sub(1).map_or(above, |n| zones.get(n)).map(|zone| &zone.row.province);
+            @let province = &zone.zone.province;
+            @let before = n.checked_sub(1).map_or(above, |n| zones.get(n)).map(|zone| &zone.zone.province);
             @if grouping == Grouping::Province && before != Some(province) {
                 (heading(state, selection, province))
             }
@@ -73,7 +74,7 @@ fn province_name(state: AtlasState, slug: &ProvinceSlug) -> String {
 fn row(state: AtlasState, picks: &[ZoneSlug], zone: &ListedZone) -> Markup {
     let locale = state.locale;
     let m = locale.messages();
-    let (row, found) = (&zone.row, zone.found.as_ref());
+    let (row, found) = (&zone.zone, zone.found.as_ref());
     let other = locale.other();
     let name = locale.pick(&row.name);
     let province = province_name(state, &row.province);
@@ -116,7 +117,7 @@ fn row(state: AtlasState, picks: &[ZoneSlug], zone: &ListedZone) -> Markup {
             }
             div class="zone-industries" {
                 span { (industries(state, row)) }
-                @if let Some(spark) = &row.spark { (drawn(state, spark)) }
+                @if let Some(spark) = &zone.spark { (drawn(state, spark)) }
             }
             (pick(locale, picks, row))
         }
@@ -124,7 +125,7 @@ fn row(state: AtlasState, picks: &[ZoneSlug], zone: &ListedZone) -> Markup {
 }
 
 /// The city, unless it is the province: a municipality is its own city.
-fn city(locale: Locale, row: &Row, province: &str, found: Option<&Match>) -> Markup {
+fn city(locale: Locale, row: &ZoneSummary, province: &str, found: Option<&Match>) -> Markup {
     let name = row.city.as_ref().map(|city| locale.pick(&city.name));
     let ranges = found.map_or(&[][..], |found| match locale {
         Locale::En => &found.city_en,
@@ -138,7 +139,7 @@ fn city(locale: Locale, row: &Row, province: &str, found: Option<&Match>) -> Mar
 }
 
 /// The area as the list prints it, leading to its receipt, and as a bar.
-fn area(locale: Locale, row: &Row) -> Markup {
+fn area(locale: Locale, row: &ZoneSummary) -> Markup {
     let m = locale.messages();
     let Some(figure) = area_of_list(row.code.as_ref(), &row.slug, row.area) else {
         return html! { span class="not-known" { (m.not_known) } };
@@ -160,7 +161,7 @@ fn area(locale: Locale, row: &Row) -> Markup {
     }
 }
 
-fn industries(state: AtlasState, row: &Row) -> String {
+fn industries(state: AtlasState, row: &ZoneSummary) -> String {
     state.outline.with_value(|outline| {
         let groups = row
             .industries
@@ -217,7 +218,7 @@ fn drawn(state: AtlasState, spark: &Spark) -> Markup {
 }
 
 /// A button that takes the zone into the tray. Without JavaScript it sends the form with the zone added.
-fn pick(locale: Locale, picks: &[ZoneSlug], row: &Row) -> Markup {
+fn pick(locale: Locale, picks: &[ZoneSlug], row: &ZoneSummary) -> Markup {
     let m = &locale.messages().atlas;
     let picked = picks.contains(&row.slug);
     html! {
@@ -229,7 +230,7 @@ fn pick(locale: Locale, picks: &[ZoneSlug], row: &Row) -> Markup {
 }
 
 /// What else matched, in words; nothing where the row shows it anyway.
-fn elsewhere(state: AtlasState, row: &Row, found: &Elsewhere) -> Option<String> {
+fn elsewhere(state: AtlasState, row: &ZoneSummary, found: &Elsewhere) -> Option<String> {
     let m = &state.locale.messages().atlas;
     let pick = |text: &Bilingual| state.locale.pick(text).to_owned();
     let (what, text) = match found {

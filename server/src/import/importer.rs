@@ -1,0 +1,286 @@
+//! Works out once what pages show: derived figures, cautions, which figure is shown, rankings, counts, neighbours.
+
+use super::index::{self, SearchTexts};
+use crate::error::Error;
+use crate::store::{
+    Counts, DatasetName, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
+};
+use domain::catalogue::{Kind, listed_area};
+use domain::check::References;
+use domain::coverage::counts as is_counted;
+use domain::dossier::{Dossier, Owner};
+use domain::exchange::ExchangeRates;
+use domain::fact::Fact;
+use domain::figure::Figure;
+use domain::filter::IndexedZone;
+use domain::group::Group;
+use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::{Latest, comparable};
+use domain::measure::Measure;
+use domain::source::Source;
+use domain::spark::Spark;
+use domain::subject::Subject;
+use domain::text::Bilingual;
+use domain::zone::{Location, neighbours};
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// How many nearby zones a zone's page names.
+const NEIGHBOURS: usize = 6;
+
+/// How many zones may wait to be written.
+const WAITING: usize = 64;
+
+/// Takes zones one after the other, so that memory holds a few zones with their figures, and of all others what the filter
+/// index needs. A task of its own writes them while the next ones are worked out.
+pub struct Importer {
+    zones: mpsc::Sender<ZoneOutput>,
+    writing: JoinHandle<Result<Writer, Error>>,
+    lists: ReferenceLists,
+    groups: Vec<(Group, Vec<Figure>)>,
+    /// Places in the list of sources.
+    sources: HashMap<SourceId, usize>,
+    references: References,
+    counts: Counts,
+    index: Vec<IndexedZone>,
+    search: SearchTexts,
+}
+
+impl Importer {
+    /// Begins a new file beside `database`. `groups` come with what is stated of them.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub async fn begin(
+        database: &Path,
+        lists: ReferenceLists,
+        groups: Vec<(Group, Vec<Figure>)>,
+    ) -> Result<Self, Error> {
+        let sources = lists.sources.iter().zip(0..);
+        let writer = Writer::create(database).await?;
+        let (zones, waiting) = mpsc::channel(WAITING);
+        Ok(Self {
+            zones,
+            writing: tokio::spawn(write_all(writer, waiting)),
+            sources: sources.map(|(source, n)| (source.id.clone(), n)).collect(),
+            references: References {
+                rates: ExchangeRates::from(lists.rates.clone()),
+                totals: national_totals(&groups),
+            },
+            lists,
+            groups,
+            counts: Counts::default(),
+            index: Vec::new(),
+            search: SearchTexts::default(),
+        })
+    }
+
+    /// Adds a zone. Zones come in the order of the lists.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn zone(&mut self, mut zone: ZoneInput) -> Result<(), Error> {
+        let area = listed_area(&zone.summary);
+        let facts = std::mem::take(&mut zone.facts);
+        let mut figures = std::mem::take(&mut zone.figures);
+        zone.summary.figures = count(figures.iter());
+        let stated_facts = count(facts.iter());
+        figures.extend(area.clone());
+        let owner = Owner::Zone(zone.summary.slug.clone());
+        let dossier = self.dossier((owner, zone.summary.name.clone()), facts, figures);
+        let questions = dossier.cautions.iter().filter(|it| it.rule.questions());
+        zone.summary.cautions = count(questions);
+
+        let listed = area.as_ref().map(|figure| &figure.id);
+        self.count_zone(&zone, &dossier, listed);
+        let mut latest = Vec::new();
+        for (indicator, value) in Latest::all_of(&dossier) {
+            *self.counts.ranked.entry(indicator.clone()).or_default() += 1;
+            let number = comparable(&value.figure, &self.references.rates);
+            latest.push(RankedValue {
+                indicator,
+                latest: value,
+                number: number.and_then(|number| number.try_into().ok()),
+            });
+        }
+        self.search.add(&zone, &dossier.facts);
+        let known: BTreeSet<IndicatorId> = dossier
+            .figures
+            .iter()
+            .filter(|figure| is_counted(figure))
+            .map(|figure| figure.indicator.clone())
+            .collect();
+        self.index.push(IndexedZone {
+            summary: zone.summary.clone(),
+            known: known.into_iter().collect(),
+            spark: Spark::of(&dossier),
+        });
+        let output = ZoneOutput {
+            zone,
+            area,
+            facts: stated_facts,
+            dossier,
+            latest,
+        };
+        if self.zones.send(output).await.is_err() {
+            return Err(stopped(&mut self.writing).await);
+        }
+        Ok(())
+    }
+
+    fn dossier(
+        &self,
+        named: (Owner, Bilingual),
+        facts: Vec<Fact>,
+        figures: Vec<Figure>,
+    ) -> Dossier {
+        let sources = self.sources_of(&facts, &figures);
+        let known = (&self.lists.indicators[..], &sources[..]);
+        Dossier::new(named, facts, figures, known, &self.references)
+    }
+
+    /// The sources that facts and figures name, in their order: looking through all of them for each figure takes long.
+    fn sources_of(&self, facts: &[Fact], figures: &[Figure]) -> Vec<Source> {
+        let receipts = figures
+            .iter()
+            .filter_map(Figure::receipt)
+            .chain(facts.iter().map(|fact| &fact.receipt))
+            .chain(self.references.totals.iter().filter_map(Figure::receipt));
+        let places: BTreeSet<usize> = receipts
+            .filter_map(|receipt| self.sources.get(&receipt.source).copied())
+            .collect();
+        let sources = places.into_iter().filter_map(|n| self.lists.sources.get(n));
+        sources.cloned().collect()
+    }
+
+    fn count_zone(&mut self, zone: &ZoneInput, dossier: &Dossier, listed: Option<&FigureId>) {
+        match zone.summary.kind {
+            Kind::NewArea => self.counts.new_areas += 1,
+            _ => self.counts.catalogue_zones += 1,
+        }
+        self.counts.coverage.add(dossier);
+        self.count_sources(dossier, listed);
+    }
+
+    fn count_sources(&mut self, dossier: &Dossier, listed: Option<&FigureId>) {
+        let stated = dossier.figures.iter();
+        let stated = stated.filter(|figure| listed != Some(&figure.id));
+        for receipt in stated.filter_map(Figure::receipt) {
+            let taken = self.counts.taken.entry(receipt.source.clone());
+            taken.or_default().figures += 1;
+        }
+        for fact in &dossier.facts {
+            let taken = self.counts.taken.entry(fact.receipt.source.clone());
+            taken.or_default().facts += 1;
+        }
+    }
+
+    /// Writes what needs all zones, and puts the new file in the place of the old one. `brotli_level` (0 to 11) is for the
+    /// index files.
+    ///
+    /// # Errors
+    /// When the index cannot hold the zones, or the file cannot be written.
+    pub async fn finish(mut self, dataset: &DatasetName, brotli_level: u8) -> Result<(), Error> {
+        let known = self.counts.coverage.indicators.keys().cloned().collect();
+        let search = std::mem::take(&mut self.search);
+        let locations: Vec<(ZoneSlug, Location)> = self.index.iter().map(location).collect();
+        let index = std::mem::take(&mut self.index);
+        let files = index::files(index, search, &self.lists, &known, brotli_level);
+
+        let groups = std::mem::take(&mut self.groups).into_iter();
+        let groups: Vec<(Group, Dossier)> = groups
+            .map(|(group, figures)| {
+                let named = (Owner::Group(group.id.clone()), group.name.clone());
+                let dossier = self.dossier(named, Vec::new(), figures);
+                (group, dossier)
+            })
+            .collect();
+        for (_, dossier) in &groups {
+            self.count_sources(dossier, None);
+        }
+        let Self {
+            zones,
+            writing,
+            lists,
+            counts,
+            ..
+        } = self;
+        // Tells the writing task that no more zones come.
+        drop(zones);
+        let mut writer = writing.await.map_err(Error::Task)??;
+        for (position, (group, dossier)) in (0_i64..).zip(&groups) {
+            writer.group(position, group).await?;
+            writer.group_dossier(dossier).await?;
+        }
+        write_neighbours(&mut writer, &locations).await?;
+        writer.results(&lists, &counts).await?;
+        writer.index_files(files.finish().await?).await?;
+        writer.finish(dataset, &counts).await
+    }
+}
+
+/// Writes zones until no more come, and gives the writer back.
+async fn write_all(
+    mut writer: Writer,
+    mut zones: mpsc::Receiver<ZoneOutput>,
+) -> Result<Writer, Error> {
+    while let Some(zone) = zones.recv().await {
+        writer.zone(&zone).await?;
+    }
+    Ok(writer)
+}
+
+/// Why the writing task ended although more zones were to come.
+async fn stopped(writing: &mut JoinHandle<Result<Writer, Error>>) -> Error {
+    match writing.await {
+        Ok(Err(error)) => error,
+        Ok(Ok(_)) => Error::Interrupted,
+        Err(error) => Error::Task(error),
+    }
+}
+
+fn location(zone: &IndexedZone) -> (ZoneSlug, Location) {
+    let summary = &zone.summary;
+    let location = Location {
+        province: summary.province.clone(),
+        city: summary.city.as_ref().map(|city| city.slug.clone()),
+        kind: summary.kind,
+    };
+    (summary.slug.clone(), location)
+}
+
+async fn write_neighbours(
+    writer: &mut Writer,
+    zones: &[(ZoneSlug, Location)],
+) -> Result<(), Error> {
+    let locations: Vec<Location> = zones.iter().map(|(_, location)| location.clone()).collect();
+    for ((slug, _), near) in zones.iter().zip(neighbours(&locations, NEIGHBOURS)) {
+        let near = near.into_iter().filter_map(|n| zones.get(n));
+        let near: Vec<&str> = near.map(|(slug, _)| slug.as_str()).collect();
+        writer.neighbours(slug.as_str(), &near).await?;
+    }
+    Ok(())
+}
+
+/// How many there are. No zone has more than a `u32` can count: its file would not fit in memory.
+fn count(things: impl Iterator) -> u32 {
+    things.map(|_| 1).sum()
+}
+
+/// Reported totals of all national zones of a class: no zone of the class can be above them.
+fn national_totals(groups: &[(Group, Vec<Figure>)]) -> Vec<Figure> {
+    let is_total = |group: &Group, figure: &Figure| {
+        matches!(&figure.subject, Subject::Group { name, .. } if *name == group.name)
+            && figure.measure == Measure::Level
+            && figure.scope.is_whole()
+            && figure.is_sound_input()
+    };
+    let national = groups.iter().filter(|(group, _)| group.national);
+    national
+        .flat_map(|(group, figures)| figures.iter().map(move |figure| (group, figure)))
+        .filter(|(group, figure)| is_total(group, figure))
+        .map(|(_, figure)| figure.clone())
+        .collect()
+}

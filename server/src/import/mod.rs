@@ -1,0 +1,155 @@
+//! From data files to a database in place.
+
+mod importer;
+mod index;
+
+pub use importer::Importer;
+
+use crate::dataset::{Dataset, Edition, Files, ZoneEntry, ZoneFile};
+use crate::error::Error;
+use crate::store::{self, DatasetName, ReferenceLists, ZoneInput};
+use domain::figure::Figure;
+use domain::id::ZoneSlug;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Reads the data files of `folder`, or those the program carries, and writes the database. `brotli_level` (0 to 11) is for
+/// the index files.
+///
+/// # Errors
+/// When the files are not sound or the database cannot be written; the old one is then untouched.
+pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) -> Result<(), Error> {
+    let files = Files::find(folder)?;
+    let read = move || Dataset::read(&files).map_err(Error::Dataset);
+    let dataset = tokio::task::spawn_blocking(read)
+        .await
+        .map_err(Error::Task)??;
+    let (edition, digest) = (dataset.edition.edition, dataset.digest.clone());
+    let zones = dataset.tables.zones.len();
+    write(database, dataset, brotli_level).await?;
+    tracing::info!(
+        database = %database.display(),
+        zones,
+        edition,
+        digest = %&digest[..12],
+        "imported the dataset"
+    );
+    Ok(())
+}
+
+/// Writes a database from a dataset that is sound.
+///
+/// # Errors
+/// When the database cannot be written; the old one is then untouched.
+pub async fn write(database: &Path, dataset: Dataset, brotli_level: u8) -> Result<(), Error> {
+    let name = DatasetName {
+        edition: dataset.edition.edition,
+        date: dataset.edition.date,
+        digest: dataset.digest,
+    };
+    let mut described: HashMap<ZoneSlug, ZoneFile> = dataset
+        .zones
+        .into_iter()
+        .map(|zone| (zone.slug.clone(), zone))
+        .collect();
+    let lists = ReferenceLists {
+        provinces: dataset.tables.provinces,
+        cities: dataset.tables.cities.into_iter().collect(),
+        industry_groups: dataset.tables.industry_groups,
+        indicators: dataset.indicators,
+        sources: dataset.sources,
+        rates: dataset.lists.rates,
+        judgements: without_lines(dataset.lists.judgements),
+        left_out: without_lines(dataset.lists.left_out),
+        removed: without_lines(dataset.lists.removed),
+    };
+    let groups = dataset.groups.into_iter();
+    let groups = groups.map(|file| (file.group, without_lines(file.figures)));
+    let mut importer = Importer::begin(database, lists, groups.collect()).await?;
+    for entry in dataset.tables.zones {
+        let described = described.remove(&entry.summary.slug);
+        importer.zone(input(entry, described)).await?;
+    }
+    importer.finish(&name, brotli_level).await
+}
+
+/// A zone from its line in a table and, where it has one, its file.
+fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
+    let mut summary = entry.summary;
+    let listed_name = summary.name.clone();
+    let mut other_names = Vec::new();
+    let (mut lead, mut facts, mut figures) = (None, Vec::new(), Vec::new());
+    if let Some(file) = described {
+        // A described zone may go by another name than the lists give it.
+        if let Some(name) = file.name.filter(|name| *name != listed_name) {
+            summary.name = name;
+            other_names.push(listed_name.clone());
+        }
+        other_names.extend(file.other_names);
+        lead = file.lead;
+        facts = without_lines(file.facts);
+        figures = without_lines::<Figure>(file.figures);
+    }
+    ZoneInput {
+        catalogue_name: summary.code.is_some().then_some(listed_name),
+        summary,
+        other_names,
+        county_zh: entry.county_zh,
+        confidence: entry.confidence,
+        industries: entry.industries,
+        new_area: entry.new_area,
+        lead,
+        facts,
+        figures,
+    }
+}
+
+fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Makes sure that there is a database at least as new as the dataset the program carries, written by its rules.
+///
+/// # Errors
+/// As [`import`].
+pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Error> {
+    let files = Files::embedded();
+    let edition = || Edition::read(&files).map_err(Error::Dataset);
+    match store::stored(database).await {
+        Ok(None) => {}
+        Ok(Some(stored)) if !stored.current_rules => {
+            tracing::info!(database = %database.display(), "the database was written by other rules");
+            if stored.edition > edition()?.edition {
+                set_aside(database).await?;
+            }
+        }
+        // Equal by digest, so that a developer's change of the data is imported at once.
+        Ok(Some(stored)) if stored.digest == files.digest() => return Ok(()),
+        // A newer edition than ours was put there on purpose.
+        Ok(Some(stored)) => {
+            if stored.edition > edition()?.edition {
+                return Ok(());
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the database cannot be used");
+            set_aside(database).await?;
+        }
+    }
+    import(database, None, brotli_level).await
+}
+
+/// Keeps a file that cannot be used: it may be of another program, or hold a dataset that this program does not carry.
+async fn set_aside(database: &Path) -> Result<(), Error> {
+    let mut name = database.file_name().unwrap_or_default().to_owned();
+    name.push(".unusable");
+    let aside = database.with_file_name(name);
+    tokio::fs::rename(database, &aside)
+        .await
+        .map_err(|source| Error::DatabaseFile {
+            path: database.to_owned(),
+            source,
+        })?;
+    tracing::warn!(file = %aside.display(), "the file that cannot be used is kept here");
+    Ok(())
+}

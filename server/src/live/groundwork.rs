@@ -1,0 +1,89 @@
+//! What the list of zones needs: the index that answers filters here, and where a browser finds the same as files.
+
+use crate::error::Error;
+use crate::store::{Reference, Store};
+use app::api::{CityLine, Groundwork, OutlineData};
+use domain::catalogue::City;
+use domain::filter::{Columns, Index, SearchColumns};
+use domain::tiles::{Cell, lay_out};
+
+/// The name of the file with the columns of the filter index.
+const INDEX: &str = "index";
+
+/// The name of the file with what only the search needs.
+const SEARCH: &str = "search";
+
+/// The address of an index file. It holds the hash, so that the file at an address never changes.
+fn address(name: &str, hash: &str) -> String {
+    format!("/data/{name}-{hash}.bin")
+}
+
+/// The name and the hash in the address of an index file.
+pub(super) fn parse_address(path: &str) -> Option<(&str, &str)> {
+    let file = path.strip_prefix("/data/")?.strip_suffix(".bin")?;
+    let (name, hash) = file.split_once('-')?;
+    [INDEX, SEARCH].contains(&name).then_some((name, hash))
+}
+
+/// Reads the index, and builds it in a thread of its own.
+///
+/// # Errors
+/// When the file cannot be read, or its index is not one of this version.
+pub(super) async fn load(
+    store: &Store,
+    reference: &Reference,
+    outline: &OutlineData,
+) -> Result<(Index, Groundwork), Error> {
+    let (index_hash, index) = store.index_file(INDEX).await?;
+    let (search_hash, search) = store.index_file(SEARCH).await?;
+    let provinces = outline.province_names();
+    let build = move || {
+        let index = Index::new(Columns::from_bytes(&index)?);
+        index.add_search(provinces, SearchColumns::from_bytes(&search)?);
+        Ok(index)
+    };
+    let index = tokio::task::spawn_blocking(build)
+        .await
+        .map_err(Error::Task)?
+        .map_err(|error: domain::filter::NotAnIndex| store.corrupt(error))?;
+    let cities = &reference.cities;
+    let groundwork = Groundwork {
+        index: address(INDEX, &index_hash),
+        search: address(SEARCH, &search_hash),
+        cities: cities
+            .iter()
+            .zip(cells(cities))
+            .map(|(city, cell)| CityLine {
+                slug: city.slug.clone(),
+                province: city.province.clone(),
+                name: city.name.clone(),
+                cell,
+            })
+            .collect(),
+    };
+    Ok((index, groundwork))
+}
+
+/// The cell of each city among the tiles of its province. Cities come in the order of their codes, so those of a province
+/// stand together.
+fn cells(cities: &[City]) -> Vec<Cell> {
+    let of_one_province = |one: &City, other: &City| one.province == other.province;
+    let provinces = cities.chunk_by(of_one_province);
+    provinces
+        .flat_map(|cities| lay_out(&cities.iter().map(|city| city.point).collect::<Vec<_>>()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_an_index_file_leads_back() {
+        let path = address("search", "0123abcd");
+        assert_eq!(parse_address(&path), Some(("search", "0123abcd")));
+        for other in ["/data/zones.csv", "/data/other-12.bin", "/index-12.bin"] {
+            assert_eq!(parse_address(other), None, "{other}");
+        }
+    }
+}

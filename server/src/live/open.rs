@@ -1,0 +1,381 @@
+//! One database file that is open: what pages read through [`Atlas`].
+
+use super::groundwork;
+use crate::documents::Documents;
+use crate::error::Error;
+use crate::store::{Reference, Store};
+use app::api::{
+    Comparison, Coverage, FigureAnswer, Groundwork, IndicatorName, OutlineData, PageError, Shown,
+};
+use app::atlas::Atlas;
+use domain::coverage::{LeftOut, LeftOutReason};
+use domain::document::Copy;
+use domain::dossier::{Dossier, Owner};
+use domain::evaluation::Evaluation;
+use domain::filter::{Filter, Index, Known};
+use domain::group::{Group, GroupRecord};
+use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::League;
+use domain::source::{SourceLine, SourceRecord};
+use domain::zone::{ZoneRecord, ZoneSummary};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How well the checks do, as `cargo xtask evaluate` measured it. It depends on the checks alone and not on the database.
+const EVALUATION: &str = include_str!("../../evaluation.toml");
+
+/// How often a file that is replaced while it is opened is tried again.
+const ATTEMPTS: usize = 5;
+
+/// One database file, open for reading. It holds the filter index and lists that do not grow with the data; everything else
+/// is read when a page needs it.
+pub struct OpenAtlas {
+    pub(super) identity: Option<Identity>,
+    /// The file.
+    pub store: Store,
+    /// Reference lists and totals.
+    pub reference: Reference,
+    /// What every page needs.
+    pub outline: Arc<OutlineData>,
+    /// Answers filters.
+    pub index: Index,
+    groundwork: Arc<Groundwork>,
+    known: Known,
+    evaluation: Evaluation,
+    documents: Documents,
+}
+
+/// Tells one file from another at the same path, and notices a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Identity {
+    device: u64,
+    inode: u64,
+    length: u64,
+    modified: (i64, i64),
+}
+
+impl Identity {
+    pub(super) async fn of(path: &Path) -> Option<Self> {
+        let metadata = tokio::fs::metadata(path).await.ok()?;
+        Some(Self {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            length: metadata.len(),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+        })
+    }
+
+    /// Whether both are of one file, changed or not.
+    pub(super) fn is_file_of(self, other: Self) -> bool {
+        (self.device, self.inode) == (other.device, other.inode)
+    }
+}
+
+impl OpenAtlas {
+    /// Opens a database; `documents` are the copies of sources that this server holds.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn open(path: &Path, documents: Documents) -> Result<Self, Error> {
+        let (identity, store) = open_store(path).await?;
+        let reference = store.reference().await?;
+        let outline = Arc::new(outline(&reference));
+        let (index, groundwork) = groundwork::load(&store, &reference, &outline).await?;
+        Ok(Self {
+            identity,
+            known: outline.known(&groundwork.cities),
+            store,
+            reference,
+            outline,
+            index,
+            groundwork: Arc::new(groundwork),
+            evaluation: toml::from_str(EVALUATION).map_err(Error::Evaluation)?,
+            documents,
+        })
+    }
+
+    /// The filter that a query string asks for, by the values the data knows.
+    pub fn filter(&self, query: &str) -> Filter {
+        Filter::parse(query, &self.known).0
+    }
+
+    /// A zone and what is known of it; nothing where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn zone_dossier(
+        &self,
+        slug: &ZoneSlug,
+    ) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+        let Some(zone) = self.store.zone(slug).await? else {
+            return Ok(None);
+        };
+        let owner = (Owner::Zone(slug.clone()), zone.name.clone());
+        let dossier = self.store.dossier(owner, &self.reference).await?;
+        Ok(Some((zone, dossier)))
+    }
+
+    /// A group and what is known of it; nothing where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn group_dossier(&self, id: &GroupId) -> Result<Option<(&Group, Dossier)>, Error> {
+        let mut groups = self.reference.groups.iter();
+        let Some(group) = groups.find(|group| &group.id == id) else {
+            return Ok(None);
+        };
+        let owner = (Owner::Group(id.clone()), group.name.clone());
+        let dossier = self.store.dossier(owner, &self.reference).await?;
+        Ok(Some((group, dossier)))
+    }
+
+    /// A figure with what is needed to question it; nothing where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn figure_dossier(&self, id: &FigureId) -> Result<Option<Dossier>, Error> {
+        let Some(owner) = self.store.owner_of(id).await? else {
+            return Ok(None);
+        };
+        let dossier = self.store.dossier(owner, &self.reference).await?;
+        Ok(dossier.about(id))
+    }
+
+    /// Zones side by side, each once; those that are not there are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, Error> {
+        let mut each: Vec<ZoneSlug> = Vec::new();
+        for slug in slugs {
+            if !each.contains(slug) {
+                each.push(slug.clone());
+            }
+        }
+        let zones = self.store.zones(&each).await?;
+        let of_zones = zones
+            .iter()
+            .map(|zone| (Owner::Zone(zone.slug.clone()), zone.name.clone()));
+        let groups = &self.reference.groups;
+        let of_groups = groups
+            .iter()
+            .filter(|group| group.national)
+            .map(|group| (Owner::Group(group.id.clone()), group.name.clone()));
+        let owners = of_zones.chain(of_groups).collect();
+        let dossiers = self.store.dossiers(owners, &self.reference).await?;
+        let mut dossiers = dossiers.iter().map(Dossier::own_figures);
+        Ok(Comparison {
+            dossiers: dossiers.by_ref().take(zones.len()).collect(),
+            national: dossiers.collect(),
+            zones,
+        })
+    }
+
+    /// Part of the ranking of an indicator: at most `most` zones after the first `skip`. Nothing where there is no such
+    /// indicator.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn league(
+        &self,
+        id: &IndicatorId,
+        (skip, most): (u32, u32),
+    ) -> Result<Option<League>, Error> {
+        let Some(indicator) = self.reference.indicator(id) else {
+            return Ok(None);
+        };
+        let league = self.store.league(indicator, (skip, most), &self.reference);
+        Ok(Some(league.await?))
+    }
+
+    /// An index file, compressed by Brotli where `packed` is true; nothing where `path` is not its address.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn index_file(&self, path: &str, packed: bool) -> Result<Option<Vec<u8>>, Error> {
+        match groundwork::parse_address(path) {
+            Some((name, hash)) if packed => self.store.packed_index_file(name, hash).await,
+            Some((name, hash)) => {
+                let (found, plain) = self.store.index_file(name).await?;
+                Ok((found == hash).then_some(plain))
+            }
+            None => Ok(None),
+        }
+    }
+
+    async fn record(&self, slug: &ZoneSlug) -> Result<Option<ZoneRecord>, Error> {
+        let Some((summary, dossier)) = self.zone_dossier(slug).await? else {
+            return Ok(None);
+        };
+        let listed = self.store.listed(slug).await?;
+        let (other_names, industries) = self.store.names_and_industries(slug).await?;
+        Ok(Some(ZoneRecord {
+            summary,
+            other_names,
+            county_zh: listed.county_zh,
+            confidence: listed.confidence,
+            catalogue_name: listed.catalogue_name,
+            industries,
+            new_area: listed.new_area,
+            lead: listed.lead,
+            dossier,
+            neighbours: self.store.neighbours(slug).await?,
+        }))
+    }
+
+    async fn figure_answer(&self, id: &FigureId) -> Result<Option<FigureAnswer>, Error> {
+        if let Some(dossier) = self.figure_dossier(id).await? {
+            let copy = self.copy(&dossier, id).await;
+            return Ok(Some(FigureAnswer::Found {
+                dossier: Box::new(dossier),
+                copy,
+            }));
+        }
+        let removal = self.store.removal(id).await?;
+        Ok(removal.map(|reason| FigureAnswer::Removed { reason }))
+    }
+
+    /// What the copy of a figure's document says of it, where this server holds one.
+    async fn copy(&self, dossier: &Dossier, id: &FigureId) -> Option<Copy> {
+        let receipt = dossier.figure(id)?.receipt()?;
+        let text = self.documents.read(&receipt.source).await?;
+        let source = dossier.source(&receipt.source);
+        let sha256 = source.and_then(|source| source.sha256.as_deref());
+        Some(text.copy_of(receipt, sha256))
+    }
+
+    async fn data_coverage(&self) -> Result<Coverage, Error> {
+        let reference = &self.reference;
+        let found = self.store.coverage(reference).await?;
+        Ok(Coverage {
+            indicators: found.indicators,
+            with_figures: reference.zones_with_figures,
+            with_history: reference.zones_with_history,
+            groups: reference.groups.clone(),
+            cautions: found.cautions,
+            left_out: by_reason(&found.left_out),
+            notable: found
+                .left_out
+                .into_iter()
+                .filter(|line| line.note.is_some())
+                .collect(),
+            evaluation: self.evaluation.clone(),
+        })
+    }
+}
+
+/// Opens a file, and makes sure that all connections have the same one: it may be replaced at any moment.
+async fn open_store(path: &Path) -> Result<(Option<Identity>, Store), Error> {
+    let mut attempt = 1;
+    loop {
+        let before = Identity::of(path).await;
+        let store = Store::open(path).await?;
+        let after = Identity::of(path).await;
+        if before == after || attempt == ATTEMPTS {
+            return Ok((before, store));
+        }
+        attempt += 1;
+    }
+}
+
+fn outline(reference: &Reference) -> OutlineData {
+    let indicators = reference.counted_indicators();
+    let known = indicators.filter(|(_, totals)| totals.counts.zones > 0);
+    OutlineData {
+        provinces: reference.provinces.clone(),
+        industry_groups: reference.industry_groups.clone(),
+        indicators: known
+            .map(|(indicator, _)| IndicatorName {
+                id: indicator.id.clone(),
+                name: indicator.name.clone(),
+            })
+            .collect(),
+        catalogue: reference.catalogue_zones,
+        new_areas: reference.new_areas,
+        digest: reference.digest.clone(),
+        date: reference.date.clone(),
+    }
+}
+
+/// How many statements were left out for each reason that occurs.
+fn by_reason(left_out: &[LeftOut]) -> Vec<(LeftOutReason, u32)> {
+    let count = |reason: LeftOutReason| {
+        let lines = left_out.iter().filter(|line| line.reason == reason);
+        (reason, lines.map(|_| 1).sum())
+    };
+    let counted = LeftOutReason::ALL.iter().map(|reason| count(*reason));
+    counted.filter(|(_, lines)| *lines > 0).collect()
+}
+
+/// What a page is told of an error; the error itself is logged.
+fn unavailable(error: &Error) -> PageError {
+    tracing::error!(%error, "cannot read what a page shows");
+    PageError::Unavailable
+}
+
+/// What was found, or what a page is told.
+fn answer<T>(found: Result<Option<T>, Error>) -> Result<T, PageError> {
+    let found = found.map_err(|error| unavailable(&error))?;
+    found.ok_or(PageError::NotFound)
+}
+
+#[async_trait::async_trait]
+impl Atlas for OpenAtlas {
+    async fn outline(&self) -> Arc<OutlineData> {
+        Arc::clone(&self.outline)
+    }
+
+    async fn groundwork(&self) -> Arc<Groundwork> {
+        Arc::clone(&self.groundwork)
+    }
+
+    async fn shown(&self, query: &str) -> Shown {
+        let filter = self.filter(query);
+        Shown {
+            query: filter.query(),
+            selection: self.index.select(&filter),
+        }
+    }
+
+    async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, PageError> {
+        let found = Self::comparison(self, slugs).await;
+        found.map_err(|error| unavailable(&error))
+    }
+
+    async fn league(&self, id: &IndicatorId, part: (u32, u32)) -> Result<League, PageError> {
+        answer(Self::league(self, id, part).await)
+    }
+
+    async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {
+        answer(self.record(slug).await)
+    }
+
+    async fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError> {
+        let found = self.group_dossier(id).await;
+        answer(found.map(|found| {
+            found.map(|(group, dossier)| GroupRecord {
+                group: group.clone(),
+                dossier,
+            })
+        }))
+    }
+
+    async fn figure(&self, id: &FigureId) -> Result<FigureAnswer, PageError> {
+        answer(self.figure_answer(id).await)
+    }
+
+    async fn sources(&self) -> Result<Vec<SourceLine>, PageError> {
+        let found = self.store.sources().await;
+        found.map_err(|error| unavailable(&error))
+    }
+
+    async fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError> {
+        answer(self.store.source(id, &self.reference).await)
+    }
+
+    async fn coverage(&self) -> Result<Coverage, PageError> {
+        let found = self.data_coverage().await;
+        found.map_err(|error| unavailable(&error))
+    }
+}

@@ -1,0 +1,39 @@
+//! Zones and groups one part after the other, for files that hold all of them.
+
+use super::dossiers::NamedOwner;
+use super::reader::Store;
+use crate::error::Error;
+use domain::dossier::Owner;
+use domain::id::ZoneSlug;
+use domain::text::Bilingual;
+
+impl Store {
+    /// The zones of which more is known than the lists say, by their addresses: at most `most` after `after`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn zones_with_knowledge(
+        &self,
+        after: Option<&ZoneSlug>,
+        most: u32,
+    ) -> Result<Vec<NamedOwner>, Error> {
+        let after = after.map_or("", ZoneSlug::as_str);
+        let rows = sqlx::query!(
+            "SELECT slug, name_en, name_zh FROM zone
+             WHERE (figures > 0 OR facts > 0) AND slug > ? ORDER BY slug LIMIT ?",
+            after,
+            most
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let named = rows.into_iter().map(|row| {
+            let name = Bilingual {
+                en: row.name_en,
+                zh: row.name_zh,
+            };
+            Ok((Owner::Zone(self.parse(&row.slug)?), name))
+        });
+        named.collect()
+    }
+}

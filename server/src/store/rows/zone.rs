@@ -1,0 +1,105 @@
+//! Rows of zones.
+
+use super::{InvalidRow, both, optional, required};
+use crate::store::batch::Value;
+use crate::store::writer::ZoneInput;
+use domain::catalogue::CityName;
+use domain::figure::Figure;
+use domain::id::IndustryGroupId;
+use domain::text::Bilingual;
+use domain::zone::ZoneSummary;
+
+/// The statement that inserts zones, up to the values of [`zone_values`].
+pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, province, city, county_zh,
+    place_confidence, approved, area, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh, figures,
+    facts, cautions) ";
+
+/// A row of the view `zone_summary`: all its columns.
+#[derive(Debug)]
+pub(in crate::store) struct SummaryRow {
+    pub position: i64,
+    pub slug: String,
+    pub code: Option<String>,
+    pub name_en: String,
+    pub name_zh: String,
+    pub level: String,
+    pub kind: String,
+    pub province: String,
+    pub city_slug: Option<String>,
+    pub city_en: Option<String>,
+    pub city_zh: Option<String>,
+    pub approved: String,
+    pub area: Option<String>,
+    pub industries: Option<String>,
+    pub county_zh: Option<String>,
+    pub figures: i64,
+    pub cautions: i64,
+}
+
+impl SummaryRow {
+    /// The zone as a list shows it.
+    pub fn summary(self) -> Result<ZoneSummary, InvalidRow> {
+        let city = match self.city_slug {
+            Some(slug) => Some(CityName {
+                slug: slug.parse()?,
+                name: required(optional(self.city_en, self.city_zh), "the name of a city")?,
+            }),
+            None => None,
+        };
+        let industries = self.industries.unwrap_or_default();
+        let industries = industries.split_whitespace();
+        Ok(ZoneSummary {
+            slug: self.slug.parse()?,
+            code: self.code.as_deref().map(str::parse).transpose()?,
+            name: Bilingual {
+                en: self.name_en,
+                zh: self.name_zh,
+            },
+            level: self.level.parse()?,
+            kind: self.kind.parse()?,
+            province: self.province.parse()?,
+            city,
+            approved: self.approved.parse()?,
+            area: self.area.as_deref().map(str::parse).transpose()?,
+            industries: industries
+                .map(str::parse::<IndustryGroupId>)
+                .collect::<Result<_, _>>()?,
+            figures: self.figures.try_into()?,
+            cautions: self.cautions.try_into()?,
+        })
+    }
+}
+
+/// The columns of the table `zone`. `area` is the figure of the area that its list gives.
+pub(in crate::store) fn zone_values(
+    position: i64,
+    zone: &ZoneInput,
+    area: Option<&Figure>,
+    facts: u32,
+) -> [Value; 20] {
+    let summary = &zone.summary;
+    let (catalogue_en, catalogue_zh) = both(zone.catalogue_name.as_ref());
+    let (lead_en, lead_zh) = both(zone.lead.as_ref());
+    [
+        position.into(),
+        summary.slug.as_str().into(),
+        summary.code.as_ref().map(|code| code.as_str()).into(),
+        summary.name.en.as_str().into(),
+        summary.name.zh.as_str().into(),
+        summary.level.as_str().into(),
+        summary.kind.as_str().into(),
+        summary.province.as_str().into(),
+        summary.city.as_ref().map(|city| city.slug.as_str()).into(),
+        zone.county_zh.as_deref().into(),
+        zone.confidence.as_str().into(),
+        summary.approved.to_string().into(),
+        area.map(|figure| figure.id.as_str()).into(),
+        catalogue_en.into(),
+        catalogue_zh.into(),
+        lead_en.into(),
+        lead_zh.into(),
+        summary.figures.into(),
+        facts.into(),
+        summary.cautions.into(),
+    ]
+}

@@ -1,0 +1,270 @@
+//! Sources, and what was taken from them.
+
+use super::dossiers::{Found, NamedOwner, OwnedFigure, json_list};
+use super::reader::Store;
+use super::reference::Reference;
+use super::rows::{CautionRow, FactRow, FigureRow, InvalidRow, optional, owner};
+use crate::error::Error;
+use domain::dossier::{Dossier, Owner};
+use domain::id::{FigureId, SourceId};
+use domain::receipt::{AsStated, Place};
+use domain::source::{Source, SourceLine, SourceRecord};
+use domain::text::Bilingual;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row of the table `source`: all its columns.
+#[derive(Debug)]
+struct SourceRow {
+    /// Only the order of rows needs it.
+    #[expect(dead_code, reason = "`SELECT source.*` fills every column")]
+    position: i64,
+    id: String,
+    title: String,
+    publisher_en: Option<String>,
+    publisher_zh: Option<String>,
+    class: String,
+    date: Option<String>,
+    address: Option<String>,
+    sha256: Option<String>,
+    note_en: Option<String>,
+    note_zh: Option<String>,
+    figures: i64,
+    facts: i64,
+}
+
+impl SourceRow {
+    fn line(self) -> Result<SourceLine, InvalidRow> {
+        Ok(SourceLine {
+            figures: self.figures.try_into()?,
+            facts: self.facts.try_into()?,
+            source: Source {
+                id: self.id.parse()?,
+                title: self.title,
+                publisher: optional(self.publisher_en, self.publisher_zh),
+                class: self.class.parse()?,
+                date: self.date.as_deref().map(str::parse).transpose()?,
+                address: self.address,
+                sha256: self.sha256,
+                note: optional(self.note_en, self.note_zh),
+            },
+        })
+    }
+}
+
+/// A phrase that was taken from a source.
+#[derive(Debug, Clone)]
+pub struct TakenPhrase {
+    /// The source.
+    pub source: SourceId,
+    /// The id of the figure or fact that was read from it.
+    pub id: String,
+    /// Whether that is a figure.
+    pub is_figure: bool,
+    /// Where in the source it is.
+    pub at: Place,
+    /// The phrase.
+    pub as_stated: AsStated,
+}
+
+impl Store {
+    /// All sources, with how much was taken from each.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn sources(&self) -> Result<Vec<SourceLine>, Error> {
+        let rows = sqlx::query_as!(SourceRow, "SELECT source.* FROM source ORDER BY position")
+            .fetch_all(&self.pool)
+            .await
+            .map_err(self.failed())?;
+        rows.into_iter()
+            .map(|row| self.decoded(row.line()))
+            .collect()
+    }
+
+    /// The sources of these ids, given as a list.
+    pub(super) async fn sources_by_id(&self, ids: &str) -> Result<Vec<Source>, Error> {
+        let rows = sqlx::query_as!(
+            SourceRow,
+            "SELECT source.* FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position",
+            ids
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let sources = rows.into_iter().map(|row| self.decoded(row.line()));
+        sources.map(|line| Ok(line?.source)).collect()
+    }
+
+    /// A source with everything taken from it, without the areas that lists give; nothing where there is no such source.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn source(
+        &self,
+        id: &SourceId,
+        reference: &Reference,
+    ) -> Result<Option<SourceRecord>, Error> {
+        let Some(source) = self.sources_by_id(&json_list([id.as_str()])).await?.pop() else {
+            return Ok(None);
+        };
+        let figures = self.figures_from(id).await?;
+        let facts = self.facts_from(id).await?;
+        let own: BTreeMap<FigureId, Owner> = figures
+            .iter()
+            .map(|(owner, figure)| (figure.id.clone(), owner.clone()))
+            .collect();
+        let named = json_list(own.keys().map(FigureId::as_str));
+        let mut cautions = self.cautions_about(&named).await?;
+        // A caution on another page that only compares with one of these is not about this source.
+        cautions.retain(|(owner, caution)| {
+            let mut about = caution.figures.iter();
+            about.any(|id| own.get(id) == Some(owner))
+        });
+        let figure_owners = figures.iter().map(|(owner, _)| owner.clone());
+        let fact_owners = facts.iter().map(|(slug, _)| Owner::Zone(slug.clone()));
+        let owners: BTreeSet<Owner> = figure_owners.chain(fact_owners).collect();
+        let owners = self.with_names(owners).await?;
+        let found = Found {
+            figures,
+            facts,
+            cautions,
+        };
+        let taken = self.assemble(owners, found, reference).await?;
+        Ok(Some(SourceRecord { source, taken }))
+    }
+
+    async fn figures_from(&self, source: &SourceId) -> Result<Vec<OwnedFigure>, Error> {
+        let source = source.as_str();
+        let rows = sqlx::query_as!(
+            FigureRow,
+            "SELECT figure.* FROM figure WHERE source = ? AND listed = 0 ORDER BY position",
+            source
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        self.with_owners(rows)
+    }
+
+    async fn facts_from(
+        &self,
+        source: &SourceId,
+    ) -> Result<Vec<(domain::id::ZoneSlug, domain::fact::Fact)>, Error> {
+        let source = source.as_str();
+        let rows = sqlx::query_as!(
+            FactRow,
+            "SELECT fact_row.* FROM fact_row WHERE source = ?
+               ORDER BY position, actor_position",
+            source
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        self.decoded(FactRow::facts(rows))
+    }
+
+    /// The cautions that compare any of these figures, given as a list.
+    async fn cautions_about(
+        &self,
+        figures: &str,
+    ) -> Result<Vec<(Owner, domain::check::Caution)>, Error> {
+        let rows = sqlx::query_as!(
+            CautionRow,
+            "SELECT caution_row.* FROM caution_row
+             WHERE position IN (SELECT caution FROM caution_member WHERE figure IN (SELECT value FROM json_each(?)))
+             ORDER BY position, member_position",
+            figures
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        self.decoded(CautionRow::cautions(rows))
+    }
+
+    /// Owners with their names, in their order.
+    pub(super) async fn with_names(
+        &self,
+        owners: impl IntoIterator<Item = Owner>,
+    ) -> Result<Vec<NamedOwner>, Error> {
+        let (mut zones, mut groups) = (Vec::new(), Vec::new());
+        for owner in owners {
+            match owner {
+                Owner::Zone(slug) => zones.push(slug.to_string()),
+                Owner::Group(id) => groups.push(id.to_string()),
+            }
+        }
+        let (zones, groups) = (json_list(zones), json_list(groups));
+        let rows = sqlx::query!(
+            r#"SELECT slug AS "zone: String", NULL AS "zone_group: String", name_en AS "name_en!: String",
+                   name_zh AS "name_zh!: String"
+               FROM zone WHERE slug IN (SELECT value FROM json_each(?1))
+               UNION ALL
+               SELECT NULL, id, name_en, name_zh FROM zone_group WHERE id IN (SELECT value FROM json_each(?2))"#,
+            zones,
+            groups
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let named = rows.into_iter().map(|row| {
+            let owner = owner(row.zone.as_deref(), row.zone_group.as_deref());
+            let name = Bilingual {
+                en: row.name_en,
+                zh: row.name_zh,
+            };
+            Ok((self.decoded(owner)?, name))
+        });
+        let mut named: Vec<NamedOwner> = named.collect::<Result<_, Error>>()?;
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(named)
+    }
+
+    /// Of the zones and groups of some figures what is needed to cite these: the figures, and the cautions about them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn dossiers_of_figures(
+        &self,
+        ids: impl IntoIterator<Item = &FigureId>,
+        reference: &Reference,
+    ) -> Result<Vec<Dossier>, Error> {
+        let ids = json_list(ids.into_iter().map(FigureId::as_str));
+        let figures = self.figures_by_id(&ids).await?;
+        let owners: BTreeSet<Owner> = figures.iter().map(|(owner, _)| owner.clone()).collect();
+        let owners = self.with_names(owners).await?;
+        let found = Found {
+            figures,
+            facts: Vec::new(),
+            cautions: self.cautions_about(&ids).await?,
+        };
+        self.assemble(owners, found, reference).await
+    }
+
+    /// Every phrase that was taken from a source, without the areas that lists give.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn taken_phrases(&self) -> Result<Vec<TakenPhrase>, Error> {
+        let rows = sqlx::query!(
+            r#"SELECT source AS "source!: String", id AS "id!: String", 1 AS "is_figure!: bool",
+                   place AS "place!: String", as_stated AS "as_stated!: String"
+               FROM figure WHERE source IS NOT NULL AND listed = 0
+               UNION ALL
+               SELECT source, id, 0, place, as_stated FROM fact"#
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(TakenPhrase {
+                    source: self.parse(&row.source)?,
+                    id: row.id,
+                    is_figure: row.is_figure,
+                    at: self.parse(&row.place)?,
+                    as_stated: self.parse(&row.as_stated)?,
+                })
+            })
+            .collect()
+    }
+}

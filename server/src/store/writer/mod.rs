@@ -1,0 +1,561 @@
+//! Writing a new file, row by row, and putting it in the place of the old one.
+
+mod input;
+mod lists;
+
+pub use input::{
+    Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, ZoneInput, ZoneOutput,
+};
+
+use super::batch::{Batch, Value};
+use super::failed;
+use super::rows::{
+    INSERT_FACT, INSERT_FIGURE, INSERT_ZONE, Place, fact_values, figure_values, zone_values,
+};
+use super::schema::{RULES, indices, tables};
+use crate::error::Error;
+use domain::check::Caution;
+use domain::dossier::{Dossier, Owner};
+use domain::fact::{About, Fact};
+use domain::figure::Figure;
+use domain::group::Group;
+use domain::id::FigureId;
+use lists::{decisions, divisions, indicators, sources};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{Connection, SqliteConnection};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Memory for pages of the new file while it is written, in KiB.
+const CACHE_KIB: &str = "-32000";
+
+/// A new file beside the old one. Nothing replaces the old one before [`Writer::finish`].
+#[derive(Debug)]
+pub struct Writer {
+    path: PathBuf,
+    fresh: Fresh,
+    db: SqliteConnection,
+    tables: Tables,
+}
+
+/// The path of the new file, which is removed unless it was put in place.
+#[derive(Debug)]
+struct Fresh(PathBuf);
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // A half-written file is of no use to anyone, and after success there is none.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// The rows that wait, and the numbers of the next ones.
+#[derive(Debug)]
+struct Tables {
+    zone: Batch<20>,
+    new_area: Batch<5>,
+    zone_name: Batch<4>,
+    leading_industry: Batch<5>,
+    neighbour: Batch<3>,
+    fact: Batch<21>,
+    fact_actor: Batch<4>,
+    figure: Batch<50>,
+    competition: Batch<5>,
+    caution: Batch<6>,
+    caution_member: Batch<4>,
+    unranked: Batch<9>,
+    zones: i64,
+    facts: i64,
+    figures: i64,
+    competitions: i64,
+    cautions: i64,
+}
+
+impl Tables {
+    const fn new() -> Self {
+        Self {
+            zone: Batch::new(INSERT_ZONE),
+            new_area: Batch::new("INSERT INTO new_area (zone, number, sea, seen, address) "),
+            zone_name: Batch::new("INSERT INTO zone_name (zone, position, name_en, name_zh) "),
+            leading_industry: Batch::new(
+                "INSERT INTO leading_industry (zone, position, term_en, term_zh, industry_group) ",
+            ),
+            neighbour: Batch::new("INSERT INTO neighbour (zone, position, neighbour) "),
+            fact: Batch::new(INSERT_FACT),
+            fact_actor: Batch::new("INSERT INTO fact_actor (fact, position, name_en, name_zh) "),
+            figure: Batch::new(INSERT_FIGURE),
+            competition: Batch::new(
+                "INSERT INTO competition (id, zone, zone_group, reason, disagree) ",
+            ),
+            caution: Batch::new(
+                "INSERT INTO caution (position, zone, zone_group, rule, power, key) ",
+            ),
+            caution_member: Batch::new(
+                "INSERT INTO caution_member (caution, position, figure, fact) ",
+            ),
+            unranked: Batch::new(
+                "INSERT INTO unranked (indicator, position, zone, figure, earlier, growth_low, growth_high, questioned,
+                    number) ",
+            ),
+            zones: 0,
+            facts: 0,
+            figures: 0,
+            competitions: 0,
+            cautions: 0,
+        }
+    }
+}
+
+/// Gives a number and counts it up.
+const fn next(number: &mut i64) -> i64 {
+    let this = *number;
+    *number += 1;
+    this
+}
+
+/// Zone and group of an owner, of which one is given.
+fn owner_columns(owner: &Owner) -> (Option<&str>, Option<&str>) {
+    match owner {
+        Owner::Zone(slug) => (Some(slug.as_str()), None),
+        Owner::Group(id) => (None, Some(id.as_str())),
+    }
+}
+
+impl Writer {
+    /// Creates the new file, in the same folder as the old one, so that renaming is atomic.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub async fn create(path: &Path) -> Result<Self, Error> {
+        let file_error = |source| Error::DatabaseFile {
+            path: path.to_owned(),
+            source,
+        };
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            tokio::fs::create_dir_all(folder)
+                .await
+                .map_err(file_error)?;
+        }
+        let fresh = Fresh(beside(path));
+        // Creating the file ourselves tells a folder that cannot be written to from a fault in SQL.
+        tokio::fs::File::create(&fresh.0)
+            .await
+            .map_err(file_error)?;
+        let db = open(&fresh.0).await.map_err(failed(path))?;
+        Ok(Self {
+            path: path.to_owned(),
+            fresh,
+            db,
+            tables: Tables::new(),
+        })
+    }
+
+    fn failed(&self) -> impl Fn(sqlx::Error) -> Error + use<> {
+        let path = self.path.clone();
+        move |source| Error::Database {
+            path: path.clone(),
+            source,
+        }
+    }
+
+    /// Writes a group of zones.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn group(&mut self, position: i64, group: &Group) -> Result<(), Error> {
+        let id = group.id.as_str();
+        sqlx::query!(
+            "INSERT INTO zone_group (position, id, name_en, name_zh, text_en, text_zh, national)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            position,
+            id,
+            group.name.en,
+            group.name.zh,
+            group.text.en,
+            group.text.zh,
+            group.national,
+        )
+        .execute(&mut self.db)
+        .await
+        .map_err(failed(&self.path))?;
+        Ok(())
+    }
+
+    /// Writes a zone with all that is known of it.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn zone(&mut self, output: &ZoneOutput) -> Result<(), Error> {
+        let failed = self.failed();
+        let ZoneOutput {
+            zone,
+            area,
+            facts,
+            dossier,
+            latest,
+        } = output;
+        let written = async {
+            self.put_zone(zone, area.as_ref(), *facts).await?;
+            let listed = area.as_ref().map(|figure| &figure.id);
+            self.put_dossier(dossier, listed).await?;
+            for value in latest {
+                self.put_latest(zone, value).await?;
+            }
+            Ok(())
+        };
+        written.await.map_err(failed)
+    }
+
+    async fn put_zone(
+        &mut self,
+        zone: &ZoneInput,
+        area: Option<&Figure>,
+        facts: u32,
+    ) -> sqlx::Result<()> {
+        let (db, tables) = (&mut self.db, &mut self.tables);
+        let slug = zone.summary.slug.as_str();
+        let position = next(&mut tables.zones);
+        let row = zone_values(position, zone, area, facts);
+        tables.zone.add(db, row).await?;
+        if let Some(entry) = &zone.new_area {
+            let row = [
+                slug.into(),
+                entry.number.into(),
+                entry.sea.map(|sea| sea.to_string()).into(),
+                entry.seen.as_str().into(),
+                entry.address.as_str().into(),
+            ];
+            tables.new_area.add(db, row).await?;
+        }
+        for (n, name) in (0_i64..).zip(&zone.other_names) {
+            let row = [
+                slug.into(),
+                n.into(),
+                name.en.as_str().into(),
+                name.zh.as_str().into(),
+            ];
+            tables.zone_name.add(db, row).await?;
+        }
+        for (n, industry) in (0_i64..).zip(&zone.industries) {
+            let row = [
+                slug.into(),
+                n.into(),
+                industry.term.en.as_str().into(),
+                industry.term.zh.as_str().into(),
+                industry.group.as_str().into(),
+            ];
+            tables.leading_industry.add(db, row).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes all that is known of a group: figures, which of several figures is shown, and cautions.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn group_dossier(&mut self, dossier: &Dossier) -> Result<(), Error> {
+        let failed = self.failed();
+        self.put_dossier(dossier, None).await.map_err(failed)
+    }
+
+    /// `listed` is the id of the area that a list gives.
+    async fn put_dossier(
+        &mut self,
+        dossier: &Dossier,
+        listed: Option<&FigureId>,
+    ) -> sqlx::Result<()> {
+        if let Owner::Zone(slug) = &dossier.owner {
+            for fact in &dossier.facts {
+                let position = next(&mut self.tables.facts);
+                let row = fact_values(position, slug, fact);
+                self.tables.fact.add(&mut self.db, row).await?;
+                self.put_actors(fact).await?;
+            }
+        }
+        let competing = self.put_competitions(dossier).await?;
+        for figure in &dossier.figures {
+            let place = Place {
+                position: next(&mut self.tables.figures),
+                owner: &dossier.owner,
+                listed: listed == Some(&figure.id),
+                competition: competing.get(&figure.id).copied(),
+            };
+            let row = figure_values(figure, &place);
+            self.tables.figure.add(&mut self.db, row).await?;
+        }
+        for caution in &dossier.cautions {
+            self.put_caution(&dossier.owner, caution).await?;
+        }
+        Ok(())
+    }
+
+    async fn put_actors(&mut self, fact: &Fact) -> sqlx::Result<()> {
+        let About::Event { by, .. } = &fact.about else {
+            return Ok(());
+        };
+        for (n, actor) in (0_i64..).zip(by) {
+            let row = [
+                fact.id.as_str().into(),
+                n.into(),
+                actor.en.as_str().into(),
+                actor.zh.as_str().into(),
+            ];
+            self.tables.fact_actor.add(&mut self.db, row).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives the competition and the preference of each figure that is not alone for its thing.
+    async fn put_competitions(
+        &mut self,
+        dossier: &Dossier,
+    ) -> sqlx::Result<HashMap<FigureId, (i64, i64)>> {
+        let mut places = HashMap::new();
+        let (zone, group) = owner_columns(&dossier.owner);
+        for rivals in dossier.rivals(&[]) {
+            let id = next(&mut self.tables.competitions);
+            let row = [
+                id.into(),
+                zone.into(),
+                group.into(),
+                rivals.reason.as_str().into(),
+                rivals.disagree.into(),
+            ];
+            self.tables.competition.add(&mut self.db, row).await?;
+            let preferences = rivals.figures.into_iter().zip(1_i64..);
+            places.extend(preferences.map(|(figure, preference)| (figure, (id, preference))));
+        }
+        Ok(places)
+    }
+
+    async fn put_caution(&mut self, owner: &Owner, caution: &Caution) -> sqlx::Result<()> {
+        let (zone, group) = owner_columns(owner);
+        let position = next(&mut self.tables.cautions);
+        let row = [
+            position.into(),
+            zone.into(),
+            group.into(),
+            caution.rule.as_str().into(),
+            caution.power.into(),
+            caution.key().to_string().into(),
+        ];
+        self.tables.caution.add(&mut self.db, row).await?;
+        let figures = caution.figures.iter().map(|id| (Some(id.as_str()), None));
+        let facts = caution.facts.iter().map(|id| (None, Some(id.as_str())));
+        for (n, (figure, fact)) in (0_i64..).zip(figures.chain(facts)) {
+            let row = [position.into(), n.into(), figure.into(), fact.into()];
+            self.tables.caution_member.add(&mut self.db, row).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the latest value of an indicator for the zone that was written last, until all are there and ranked.
+    async fn put_latest(&mut self, zone: &ZoneInput, value: &RankedValue) -> sqlx::Result<()> {
+        let growth = value.latest.growth();
+        let end = |number: Option<domain::Decimal>| Value::from(number.map(|it| it.to_string()));
+        let earlier = value.latest.earlier.as_ref();
+        let row = [
+            value.indicator.as_str().into(),
+            (self.tables.zones - 1).into(),
+            zone.summary.slug.as_str().into(),
+            value.latest.figure.id.as_str().into(),
+            earlier.map(|figure| figure.id.as_str()).into(),
+            end(growth.and_then(|growth| growth.low().number())),
+            end(growth.and_then(|growth| growth.high().number())),
+            value.latest.questioned.into(),
+            value.number.into(),
+        ];
+        self.tables.unranked.add(&mut self.db, row).await
+    }
+
+    /// Writes the zones near a zone, the nearest first.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn neighbours(&mut self, zone: &str, neighbours: &[&str]) -> Result<(), Error> {
+        for (n, neighbour) in (0_i64..).zip(neighbours) {
+            let row = [zone.into(), n.into(), (*neighbour).into()];
+            let added = self.tables.neighbour.add(&mut self.db, row).await;
+            added.map_err(failed(&self.path))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the reference lists, the counts and the rankings, and makes the indices.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn results(&mut self, lists: &ReferenceLists, counts: &Counts) -> Result<(), Error> {
+        let failed = self.failed();
+        self.put_results(lists, counts).await.map_err(failed)
+    }
+
+    /// Writes the files for browsers.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub async fn index_files(&mut self, files: Vec<IndexFile>) -> Result<(), Error> {
+        let failed = self.failed();
+        self.put_index_files(files).await.map_err(failed)
+    }
+
+    async fn put_results(&mut self, lists: &ReferenceLists, counts: &Counts) -> sqlx::Result<()> {
+        self.flush().await?;
+        self.put_rankings().await?;
+        sqlx::raw_sql(indices()).execute(&mut self.db).await?;
+        let db = &mut self.db;
+        divisions(db, lists).await?;
+        indicators(db, &lists.indicators, counts).await?;
+        sources(db, &lists.sources, counts).await?;
+        decisions(db, lists).await
+    }
+
+    async fn put_index_files(&mut self, files: Vec<IndexFile>) -> sqlx::Result<()> {
+        let db = &mut self.db;
+        let mut batch = Batch::new("INSERT INTO index_file (name, hash, plain, packed) ");
+        for file in files {
+            let row = [
+                file.name.into(),
+                file.hash.into(),
+                file.plain.into(),
+                file.packed.into(),
+            ];
+            batch.add(db, row).await?;
+        }
+        batch.flush(db).await
+    }
+
+    async fn flush(&mut self) -> sqlx::Result<()> {
+        let (db, tables) = (&mut self.db, &mut self.tables);
+        tables.zone.flush(db).await?;
+        tables.new_area.flush(db).await?;
+        tables.zone_name.flush(db).await?;
+        tables.leading_industry.flush(db).await?;
+        tables.neighbour.flush(db).await?;
+        tables.fact.flush(db).await?;
+        tables.fact_actor.flush(db).await?;
+        tables.figure.flush(db).await?;
+        tables.competition.flush(db).await?;
+        tables.caution.flush(db).await?;
+        tables.caution_member.flush(db).await?;
+        tables.unranked.flush(db).await
+    }
+
+    /// Sorts the latest values. Equal values keep the order of the lists.
+    async fn put_rankings(&mut self) -> sqlx::Result<()> {
+        sqlx::query(
+            "INSERT INTO ranking (indicator, position, place, zone, figure, earlier, growth_low, growth_high, questioned)
+             SELECT indicator, ROW_NUMBER() OVER (PARTITION BY indicator ORDER BY number DESC, position),
+                 CASE WHEN number IS NOT NULL THEN RANK() OVER (PARTITION BY indicator ORDER BY number DESC) END,
+                 zone, figure, earlier, growth_low, growth_high, questioned
+             FROM unranked",
+        )
+        .execute(&mut self.db)
+        .await?;
+        Ok(())
+    }
+
+    /// Says which dataset the file holds, checks it, syncs it and puts it in the place of the old one.
+    ///
+    /// # Errors
+    /// When SQLite finds the file damaged or a reference that leads nowhere, or the old file cannot be replaced.
+    pub async fn finish(mut self, dataset: &DatasetName, counts: &Counts) -> Result<(), Error> {
+        let sql_failed = self.failed();
+        self.meta(dataset, counts).await.map_err(&sql_failed)?;
+        sqlx::query("COMMIT")
+            .execute(&mut self.db)
+            .await
+            .map_err(&sql_failed)?;
+        self.check().await?;
+        self.db.close().await.map_err(&sql_failed)?;
+        install(&self.fresh.0, &self.path)
+            .await
+            .map_err(|source| Error::DatabaseFile {
+                path: self.path.clone(),
+                source,
+            })
+    }
+
+    async fn meta(&mut self, dataset: &DatasetName, counts: &Counts) -> sqlx::Result<()> {
+        let coverage = &counts.coverage;
+        let mut batch = Batch::new("INSERT INTO meta (key, value) ");
+        for (key, value) in [
+            ("edition", dataset.edition.to_string()),
+            ("date", dataset.date.to_string()),
+            ("digest", dataset.digest.clone()),
+            ("rules", RULES.to_owned()),
+            ("catalogue_zones", counts.catalogue_zones.to_string()),
+            ("new_areas", counts.new_areas.to_string()),
+            ("zones_with_figures", coverage.with_figures.to_string()),
+            ("zones_with_history", coverage.with_history.to_string()),
+        ] {
+            batch.add(&mut self.db, [key.into(), value.into()]).await?;
+        }
+        batch.flush(&mut self.db).await
+    }
+
+    /// Refuses a file that is damaged, or in which a row names another one that is not there.
+    async fn check(&mut self) -> Result<(), Error> {
+        let damaged = |what: String| Error::Corrupt {
+            path: self.path.clone(),
+            what,
+        };
+        let found = sqlx::query_scalar!("PRAGMA quick_check")
+            .fetch_one(&mut self.db)
+            .await
+            .map_err(failed(&self.path))?;
+        if found.as_deref() != Some("ok") {
+            return Err(damaged(found.unwrap_or_default()));
+        }
+        let lost = sqlx::query("PRAGMA foreign_key_check")
+            .fetch_optional(&mut self.db)
+            .await
+            .map_err(failed(&self.path))?;
+        if let Some(row) = lost {
+            use sqlx::Row as _;
+            let table = |n: usize| row.try_get::<String, _>(n).unwrap_or_default();
+            return Err(damaged(format!(
+                "a row of `{}` that names no row of `{}`",
+                table(0),
+                table(2)
+            )));
+        }
+        Ok(())
+    }
+}
+
+/// A name for the new file: of this process, so that two imports at once do not write into one another.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    path.with_file_name(name)
+}
+
+/// Opens the new file for writing. Nothing is kept for a rollback: what fails leaves no file.
+async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Off)
+        .synchronous(SqliteSynchronous::Off)
+        .pragma("cache_size", CACHE_KIB)
+        // The whole file is checked once at the end, which takes less time than a check for each row.
+        .foreign_keys(false);
+    let mut db = SqliteConnection::connect_with(&options).await?;
+    sqlx::raw_sql(tables()).execute(&mut db).await?;
+    sqlx::query("BEGIN").execute(&mut db).await?;
+    sqlx::query(
+        "CREATE TEMPORARY TABLE unranked (indicator TEXT, position INTEGER, zone TEXT, figure TEXT, earlier TEXT,
+             growth_low TEXT, growth_high TEXT, questioned INTEGER, number REAL)",
+    )
+    .execute(&mut db)
+    .await?;
+    Ok(db)
+}
+
+async fn install(fresh: &Path, path: &Path) -> std::io::Result<()> {
+    tokio::fs::File::open(fresh).await?.sync_all().await?;
+    tokio::fs::rename(fresh, path).await
+}

@@ -1,0 +1,190 @@
+//! Zones as lists show them, and what the lists say of one zone.
+
+use super::dossiers::json_list;
+use super::reader::Store;
+use super::rows::{InvalidRow, SummaryRow, optional};
+use crate::error::Error;
+use domain::catalogue::{LeadingIndustry, NewAreaEntry, PlaceConfidence};
+use domain::id::{CatalogueCode, ZoneSlug};
+use domain::text::Bilingual;
+use domain::zone::ZoneSummary;
+use std::collections::HashMap;
+
+/// What the lists say of a zone beyond its summary.
+#[derive(Debug)]
+pub struct ListedZone {
+    /// The county-level unit it lies in, where known, in Chinese.
+    pub county_zh: Option<String>,
+    /// How sure its place is.
+    pub confidence: PlaceConfidence,
+    /// What the catalogue calls it.
+    pub catalogue_name: Option<Bilingual>,
+    /// What lists say of it, where it is a national new area.
+    pub new_area: Option<NewAreaEntry>,
+    /// Our sentences on what it is.
+    pub lead: Option<Bilingual>,
+}
+
+/// A zone for a file, with its county in Chinese.
+pub type ZoneWithCounty = (ZoneSummary, Option<String>);
+
+impl Store {
+    /// The zone of an address; nothing where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn zone(&self, slug: &ZoneSlug) -> Result<Option<ZoneSummary>, Error> {
+        Ok(self.zones(std::slice::from_ref(slug)).await?.pop())
+    }
+
+    /// The zones of these addresses, in their order; those that are not there are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn zones(&self, slugs: &[ZoneSlug]) -> Result<Vec<ZoneSummary>, Error> {
+        let wanted = json_list(slugs.iter().map(ZoneSlug::as_str));
+        let rows = sqlx::query_as!(
+            SummaryRow,
+            "SELECT zone_summary.* FROM zone_summary WHERE slug IN (SELECT value FROM json_each(?))",
+            wanted
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let zones = self.summaries(rows)?.into_iter();
+        let mut zones: HashMap<ZoneSlug, ZoneSummary> =
+            zones.map(|zone| (zone.slug.clone(), zone)).collect();
+        Ok(slugs.iter().filter_map(|slug| zones.remove(slug)).collect())
+    }
+
+    fn summaries(&self, rows: Vec<SummaryRow>) -> Result<Vec<ZoneSummary>, Error> {
+        let zones = rows.into_iter().map(|row| self.decoded(row.summary()));
+        zones.collect()
+    }
+
+    /// The zones of these numbers of the filter index, in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn zones_by_number(&self, numbers: &[u32]) -> Result<Vec<ZoneWithCounty>, Error> {
+        let wanted = serde_json::Value::from(numbers).to_string();
+        let rows = sqlx::query_as!(
+            SummaryRow,
+            "SELECT zone_summary.* FROM zone_summary WHERE position IN (SELECT value FROM json_each(?))",
+            wanted
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let zone = |mut row: SummaryRow| {
+            let (number, county) = (u32::try_from(row.position)?, row.county_zh.take());
+            Ok::<_, InvalidRow>((number, (row.summary()?, county)))
+        };
+        let zones = rows.into_iter().map(|row| self.decoded(zone(row)));
+        let mut zones: HashMap<u32, ZoneWithCounty> = zones.collect::<Result<_, _>>()?;
+        Ok(numbers.iter().filter_map(|n| zones.remove(n)).collect())
+    }
+
+    /// The zones near a zone, the nearest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn neighbours(&self, slug: &ZoneSlug) -> Result<Vec<ZoneSummary>, Error> {
+        let slug = slug.as_str();
+        let rows = sqlx::query_as!(
+            SummaryRow,
+            "SELECT zone_summary.* FROM neighbour JOIN zone_summary ON zone_summary.slug = neighbour.neighbour
+             WHERE neighbour.zone = ? ORDER BY neighbour.position",
+            slug
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        self.summaries(rows)
+    }
+
+    /// The address of the zone of a catalogue code; nothing where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn slug_of(&self, code: &CatalogueCode) -> Result<Option<ZoneSlug>, Error> {
+        let code = code.as_str();
+        let slug = sqlx::query_scalar!("SELECT slug FROM zone WHERE code = ?", code)
+            .fetch_optional(&self.pool)
+            .await
+            .map_err(self.failed())?;
+        slug.map(|slug| self.parse(&slug)).transpose()
+    }
+
+    /// What the lists say of a zone that is there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn listed(&self, slug: &ZoneSlug) -> Result<ListedZone, Error> {
+        let slug = slug.as_str();
+        let row = sqlx::query!(
+            r#"SELECT county_zh, place_confidence, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh,
+                   new_area.number AS "number?", new_area.sea AS "sea?", new_area.seen AS "seen?",
+                   new_area.address AS "address?"
+               FROM zone LEFT JOIN new_area ON new_area.zone = zone.slug WHERE zone.slug = ?"#,
+            slug
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let new_area = match (row.number, row.seen, row.address) {
+            (Some(number), Some(seen), Some(address)) => Some(NewAreaEntry {
+                number: self.count(number)?,
+                sea: row.sea.map(|area| self.parse(&area)).transpose()?,
+                seen,
+                address,
+            }),
+            _ => None,
+        };
+        Ok(ListedZone {
+            county_zh: row.county_zh,
+            confidence: self.parse(&row.place_confidence)?,
+            catalogue_name: optional(row.catalogue_name_en, row.catalogue_name_zh),
+            new_area,
+            lead: optional(row.lead_en, row.lead_zh),
+        })
+    }
+
+    /// What else a zone is or was called, and its leading industries as the catalogue names them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn names_and_industries(
+        &self,
+        slug: &ZoneSlug,
+    ) -> Result<(Vec<Bilingual>, Vec<LeadingIndustry>), Error> {
+        let slug = slug.as_str();
+        let rows = sqlx::query!(
+            r#"SELECT position AS "position!: i64", name_en AS "en!: String", name_zh AS "zh!: String",
+                   NULL AS "industry_group?: String"
+               FROM zone_name WHERE zone = ?1
+               UNION ALL
+               SELECT position, term_en, term_zh, industry_group FROM leading_industry WHERE zone = ?1
+               ORDER BY 1"#,
+            slug
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let (mut names, mut industries) = (Vec::new(), Vec::new());
+        for row in rows {
+            let text = Bilingual {
+                en: row.en,
+                zh: row.zh,
+            };
+            match row.industry_group {
+                Some(group) => industries.push(LeadingIndustry {
+                    term: text,
+                    group: self.parse(&group)?,
+                }),
+                None => names.push(text),
+            }
+        }
+        Ok((names, industries))
+    }
+}

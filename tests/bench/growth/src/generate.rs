@@ -1,0 +1,170 @@
+//! Zones and figures made of the parts of the shipped ones: the same at every run.
+
+use crate::Size;
+use anyhow::{Context, Result};
+use domain::definition::{Definition, Term};
+use domain::figure::Figure;
+use domain::group::Group;
+use domain::period::Period;
+use domain::receipt::Receipt;
+use domain::text::Bilingual;
+use fastrand::Rng;
+use server::dataset::{Dataset, Files, ZoneEntry};
+use server::store::{DatasetName, ReferenceLists, ZoneInput};
+
+/// The same data at every run, so that runs can be compared.
+const SEED: u64 = 2543;
+
+/// What is measured of generated zones, with the order of magnitude of its values in units of 100 million yuan.
+const INDICATORS: [(&str, u32); 4] = [
+    ("industrial-output", 2_000),
+    ("gdp", 800),
+    ("fiscal-revenue", 90),
+    ("foreign-trade", 500),
+];
+
+/// The first year of a series.
+const FIRST_YEAR: u16 = 2008;
+
+/// The parts of the shipped dataset.
+pub struct Models {
+    /// The reference lists.
+    pub lists: ReferenceLists,
+    /// The groups, with their figures.
+    pub groups: Vec<(Group, Vec<Figure>)>,
+    zones: Vec<ZoneEntry>,
+    receipts: Vec<Receipt>,
+}
+
+impl Models {
+    /// Reads the dataset that the program carries.
+    pub fn read() -> Result<Self> {
+        let dataset = Dataset::read(&Files::embedded())
+            .map_err(|problems| anyhow::anyhow!("the dataset has {} problems", problems.len()))?;
+        let figures = dataset.zones.iter().flat_map(|zone| &zone.figures);
+        let receipts = figures.filter_map(|(_, figure)| figure.receipt().cloned());
+        let without_lines =
+            |figures: Vec<(usize, Figure)>| figures.into_iter().map(|(_, it)| it).collect();
+        Ok(Self {
+            receipts: receipts.collect(),
+            zones: dataset.tables.zones,
+            groups: dataset
+                .groups
+                .into_iter()
+                .map(|file| (file.group, without_lines(file.figures)))
+                .collect(),
+            lists: ReferenceLists {
+                provinces: dataset.tables.provinces,
+                cities: dataset.tables.cities.into_iter().collect(),
+                industry_groups: dataset.tables.industry_groups,
+                indicators: dataset.indicators,
+                sources: dataset.sources,
+                rates: dataset.lists.rates,
+                ..ReferenceLists::default()
+            },
+        })
+    }
+
+    /// What generated data is called: a later edition than any that ships, so that no server writes over it.
+    pub fn name() -> Result<DatasetName> {
+        Ok(DatasetName {
+            edition: 1_000_000,
+            date: "2026-01-01".parse()?,
+            digest: "0".repeat(64),
+        })
+    }
+
+    /// Takes out what cannot be shared with the generator.
+    pub fn split(self) -> (ReferenceLists, Vec<(Group, Vec<Figure>)>, Generator) {
+        let generator = Generator {
+            zones: self.zones,
+            receipts: self.receipts,
+            random: Rng::with_seed(SEED),
+            made: 0,
+            figures: 0,
+        };
+        (self.lists, self.groups, generator)
+    }
+}
+
+/// Makes zones one after the other.
+pub struct Generator {
+    zones: Vec<ZoneEntry>,
+    receipts: Vec<Receipt>,
+    random: Rng,
+    made: u32,
+    figures: u32,
+}
+
+/// The address of a generated zone.
+pub fn slug(number: u32) -> String {
+    format!("generated-zone-{number}")
+}
+
+impl Generator {
+    /// The next zone, with its share of the figures.
+    pub fn next(&mut self, size: Size) -> Result<ZoneInput> {
+        let number = self.made;
+        self.made += 1;
+        let places = self.zones.len();
+        let model = self.zones[self.random.usize(..places)].clone();
+        let mut summary = model.summary;
+        summary.slug = slug(number).parse()?;
+        // Only the first of the catalogue's codes are free of one another.
+        let letter = if number.is_multiple_of(2) { 'G' } else { 'S' };
+        let code = format!("{letter}{:06}", number / 2);
+        summary.code = summary.code.map(|_| code.parse()).transpose()?;
+        summary.name = Bilingual {
+            en: format!("{} {number}", summary.name.en),
+            zh: format!("{}{number}", summary.name.zh),
+        };
+        // As many after each zone as its share of all asks for, so that the total is exact.
+        let due = u64::from(size.figures) * u64::from(self.made) / u64::from(size.zones);
+        let due = u32::try_from(due)?;
+        let mut figures = Vec::new();
+        while self.figures < due {
+            figures.push(self.figure(figures.len())?);
+            self.figures += 1;
+        }
+        Ok(ZoneInput {
+            catalogue_name: summary.code.is_some().then(|| summary.name.clone()),
+            summary,
+            other_names: Vec::new(),
+            county_zh: model.county_zh,
+            confidence: model.confidence,
+            industries: model.industries,
+            new_area: model.new_area,
+            lead: None,
+            facts: Vec::new(),
+            figures,
+        })
+    }
+
+    /// The figure of this number of a zone: series of years, one indicator after the other; some with a definition.
+    fn figure(&mut self, number: usize) -> Result<Figure> {
+        let (indicator, size) = INDICATORS[number % INDICATORS.len()];
+        let year = FIRST_YEAR + u16::try_from(number / INDICATORS.len())? % 17;
+        let value = self.random.u32(size / 10..size * 2);
+        let tenths = self.random.u8(1..10);
+        let receipts = self.receipts.len();
+        let receipt = self.receipts[self.random.usize(..receipts)].clone();
+        let mut figure = Figure::level(
+            format!("x{}", self.figures).parse()?,
+            indicator.parse()?,
+            Period::Year(year),
+            format!("{value}.{tenths} yi CNY").parse()?,
+            receipt,
+        );
+        if self.random.u8(..8) == 0 {
+            figure.definition = Definition::from(vec![Term::AboveScale]);
+        }
+        Ok(figure)
+    }
+}
+
+/// Any zone of a dataset of this size, other ones at each call.
+pub fn any_zone(random: &mut Rng, size: Size) -> Result<domain::id::ZoneSlug> {
+    slug(random.u32(..size.zones))
+        .parse()
+        .context("no address of a zone")
+}

@@ -1,0 +1,33 @@
+//! The database as a part of the site: how it is queried, what happens when someone changes it, and what when it is damaged.
+//!
+//! A program of its own: it counts the queries of the whole process.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "what fails here fails the test, at the line that called it"
+)]
+
+mod counts;
+mod edits;
+mod faults;
+mod plans;
+mod rankings;
+
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
+use std::path::Path;
+
+/// Opens a database as `sqlite3` does, with references between rows in force.
+async fn open(path: &Path) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(path);
+    options.foreign_keys(true).connect().await.unwrap()
+}
+
+/// Changes a database by hand.
+async fn change(path: &Path, sql: &str) {
+    let mut db = open(path).await;
+    let statement = AssertSqlSafe(sql.to_owned());
+    sqlx::raw_sql(statement).execute(&mut db).await.unwrap();
+    db.close().await.unwrap();
+}
