@@ -107,8 +107,19 @@ pub struct ServeOptions {
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub database_check_ms: u64,
-    /// Level of Brotli, 0 to 11, for the two index files of a database that is written first: 11 makes the smallest files. Files
-    /// above 2 MB are compressed with 9 at most.
+    /// How the index files are compressed.
+    #[command(flatten)]
+    pub compression: Compression,
+    /// The port on which `cargo xtask dev` tells pages to reload. Pages and their files are then never cached.
+    #[arg(long, env = "ZONE_ATLAS_LIVE_RELOAD_PORT", hide = true)]
+    pub live_reload_port: Option<u16>,
+}
+
+/// How the two index files of a new database are compressed.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Compression {
+    /// Level of Brotli, 0 to 11, for the two index files of a new database: 11 makes the smallest files. Files above 2 MB are
+    /// compressed with 9 at most.
     #[arg(
         long,
         env = "ZONE_ATLAS_BROTLI_LEVEL",
@@ -117,9 +128,6 @@ pub struct ServeOptions {
         value_parser = clap::value_parser!(u8).range(0..=11)
     )]
     pub brotli_level: u8,
-    /// The port on which `cargo xtask dev` tells pages to reload. Pages and their files are then never cached.
-    #[arg(long, env = "ZONE_ATLAS_LIVE_RELOAD_PORT", hide = true)]
-    pub live_reload_port: Option<u16>,
 }
 
 /// The options of `import`.
@@ -131,14 +139,7 @@ pub struct ImportOptions {
     /// A folder laid out like `data/` [default: the dataset that this program carries].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
-    /// Level of Brotli, 0 to 11, for the two index files: 11 makes the smallest files. Files above 2 MB are compressed with 9
-    /// at most.
-    #[arg(
-        long,
-        env = "ZONE_ATLAS_BROTLI_LEVEL",
-        value_name = "LEVEL",
-        default_value_t = 11,
-        value_parser = clap::value_parser!(u8).range(0..=11)
-    )]
-    pub brotli_level: u8,
+    /// How the index files are compressed.
+    #[command(flatten)]
+    pub compression: Compression,
 }

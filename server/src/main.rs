@@ -32,7 +32,7 @@ async fn main() -> ExitCode {
         Command::Import(options) => import(
             &options.database,
             options.data.as_deref(),
-            options.brotli_level,
+            options.compression.brotli_level,
         )
         .await
         .map(|()| ExitCode::SUCCESS),

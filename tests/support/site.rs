@@ -3,7 +3,7 @@
 use reqwest::header::{HeaderMap, HeaderName, LOCATION};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
-use server::config::ServeOptions;
+use server::config::{Compression, ServeOptions};
 use server::http::Application;
 use std::fs;
 use std::net::SocketAddr;
@@ -40,7 +40,7 @@ pub fn options(folder: &Path) -> ServeOptions {
         documents: folder.join("documents"),
         origin: None,
         database_check_ms: DATABASE_CHECK_MS,
-        brotli_level: FAST,
+        compression: Compression { brotli_level: FAST },
         live_reload_port: None,
     }
 }

@@ -56,10 +56,16 @@ impl Application {
                 address: options.addr,
                 source,
             })?;
-        import_if_older(&options.database, options.brotli_level).await?;
+        import_if_older(&options.database, options.compression.brotli_level).await?;
         let documents = Documents::of(&options.documents);
-        let atlas =
-            Arc::new(LiveAtlas::open(&options.database, documents, options.brotli_level).await?);
+        let atlas = Arc::new(
+            LiveAtlas::open(
+                &options.database,
+                documents,
+                options.compression.brotli_level,
+            )
+            .await?,
+        );
         let live_reload = options.live_reload_port.map(|port| LiveReload { port });
         Ok(Self {
             listener,

@@ -9,6 +9,7 @@ use crate::dataset::{Dataset, Edition, Files, ZoneEntry, ZoneFile};
 use crate::error::Error;
 use crate::store::{self, DatasetName, ReferenceLists, ZoneInput};
 use domain::figure::Figure;
+use domain::group::Group;
 use domain::id::ZoneSlug;
 use std::collections::HashMap;
 use std::path::Path;
@@ -42,35 +43,60 @@ pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) ->
 /// # Errors
 /// When the database cannot be written; the old one is then untouched.
 pub async fn write(database: &Path, dataset: Dataset, brotli_level: u8) -> Result<(), Error> {
-    let name = DatasetName {
-        edition: dataset.edition.edition,
-        date: dataset.edition.date,
-        digest: dataset.digest,
-    };
-    let mut described: HashMap<ZoneSlug, ZoneFile> = dataset
-        .zones
-        .into_iter()
-        .map(|zone| (zone.slug.clone(), zone))
-        .collect();
-    let lists = ReferenceLists {
-        provinces: dataset.tables.provinces,
-        cities: dataset.tables.cities.into_iter().collect(),
-        industry_groups: dataset.tables.industry_groups,
-        indicators: dataset.indicators,
-        sources: dataset.sources,
-        rates: dataset.lists.rates,
-        judgements: without_lines(dataset.lists.judgements),
-        left_out: without_lines(dataset.lists.left_out),
-        removed: without_lines(dataset.lists.removed),
-    };
-    let groups = dataset.groups.into_iter();
-    let groups = groups.map(|file| (file.group, without_lines(file.figures)));
-    let mut importer = Importer::begin(database, lists, groups.collect()).await?;
-    for entry in dataset.tables.zones {
-        let described = described.remove(&entry.summary.slug);
-        importer.zone(input(entry, described)).await?;
+    let parts = Parts::from(dataset);
+    let mut importer = Importer::begin(database, parts.lists, parts.groups).await?;
+    for zone in parts.zones {
+        importer.zone(zone).await?;
     }
-    importer.finish(&name, brotli_level).await
+    importer.finish(&parts.name, brotli_level).await
+}
+
+/// A dataset as an [`Importer`] takes it.
+#[derive(Debug)]
+pub struct Parts {
+    /// Which dataset it is.
+    pub name: DatasetName,
+    /// What is written whole.
+    pub lists: ReferenceLists,
+    /// The groups of zones, with what is stated of them.
+    pub groups: Vec<(Group, Vec<Figure>)>,
+    /// The zones, in the order of the lists.
+    pub zones: Vec<ZoneInput>,
+}
+
+impl From<Dataset> for Parts {
+    fn from(dataset: Dataset) -> Self {
+        let described = dataset.zones.into_iter();
+        let mut described: HashMap<ZoneSlug, ZoneFile> =
+            described.map(|zone| (zone.slug.clone(), zone)).collect();
+        let zones = dataset.tables.zones.into_iter().map(|entry| {
+            let file = described.remove(&entry.summary.slug);
+            input(entry, file)
+        });
+        let zones = zones.collect();
+        let groups = dataset.groups.into_iter();
+        let groups = groups.map(|file| (file.group, without_lines(file.figures)));
+        Self {
+            name: DatasetName {
+                edition: dataset.edition.edition,
+                date: dataset.edition.date,
+                digest: dataset.digest,
+            },
+            lists: ReferenceLists {
+                provinces: dataset.tables.provinces,
+                cities: dataset.tables.cities.into_iter().collect(),
+                industry_groups: dataset.tables.industry_groups,
+                indicators: dataset.indicators,
+                sources: dataset.sources,
+                rates: dataset.lists.rates,
+                judgements: without_lines(dataset.lists.judgements),
+                left_out: without_lines(dataset.lists.left_out),
+                removed: without_lines(dataset.lists.removed),
+            },
+            groups: groups.collect(),
+            zones,
+        }
+    }
 }
 
 /// A zone from its line in a table and, where it has one, its file.

@@ -4,13 +4,13 @@ use crate::Size;
 use anyhow::{Context, Result};
 use domain::definition::{Definition, Term};
 use domain::figure::Figure;
-use domain::group::Group;
 use domain::period::Period;
 use domain::receipt::Receipt;
 use domain::text::Bilingual;
 use fastrand::Rng;
-use server::dataset::{Dataset, Files, ZoneEntry};
-use server::store::{DatasetName, ReferenceLists, ZoneInput};
+use server::dataset::{Dataset, Files};
+use server::import::Parts;
+use server::store::ZoneInput;
 
 /// The same data at every run, so that runs can be compared.
 const SEED: u64 = 2543;
@@ -26,70 +26,28 @@ const INDICATORS: [(&str, u32); 4] = [
 /// The first year of a series.
 const FIRST_YEAR: u16 = 2008;
 
-/// The parts of the shipped dataset.
-pub struct Models {
-    /// The reference lists.
-    pub lists: ReferenceLists,
-    /// The groups, with their figures.
-    pub groups: Vec<(Group, Vec<Figure>)>,
-    zones: Vec<ZoneEntry>,
-    receipts: Vec<Receipt>,
-}
-
-impl Models {
-    /// Reads the dataset that the program carries.
-    pub fn read() -> Result<Self> {
-        let dataset = Dataset::read(&Files::embedded())
-            .map_err(|problems| anyhow::anyhow!("the dataset has {} problems", problems.len()))?;
-        let figures = dataset.zones.iter().flat_map(|zone| &zone.figures);
-        let receipts = figures.filter_map(|(_, figure)| figure.receipt().cloned());
-        let without_lines =
-            |figures: Vec<(usize, Figure)>| figures.into_iter().map(|(_, it)| it).collect();
-        Ok(Self {
-            receipts: receipts.collect(),
-            zones: dataset.tables.zones,
-            groups: dataset
-                .groups
-                .into_iter()
-                .map(|file| (file.group, without_lines(file.figures)))
-                .collect(),
-            lists: ReferenceLists {
-                provinces: dataset.tables.provinces,
-                cities: dataset.tables.cities.into_iter().collect(),
-                industry_groups: dataset.tables.industry_groups,
-                indicators: dataset.indicators,
-                sources: dataset.sources,
-                rates: dataset.lists.rates,
-                ..ReferenceLists::default()
-            },
-        })
-    }
-
-    /// What generated data is called: a later edition than any that ships, so that no server writes over it.
-    pub fn name() -> Result<DatasetName> {
-        Ok(DatasetName {
-            edition: 1_000_000,
-            date: "2026-01-01".parse()?,
-            digest: "0".repeat(64),
-        })
-    }
-
-    /// Takes out what cannot be shared with the generator.
-    pub fn split(self) -> (ReferenceLists, Vec<(Group, Vec<Figure>)>, Generator) {
-        let generator = Generator {
-            zones: self.zones,
-            receipts: self.receipts,
-            random: Rng::with_seed(SEED),
-            made: 0,
-            figures: 0,
-        };
-        (self.lists, self.groups, generator)
-    }
+/// The shipped dataset: its lists and groups are used as they are, its zones and receipts are what generated ones are made of.
+pub fn shipped() -> Result<(Parts, Generator)> {
+    let dataset = Dataset::read(&Files::embedded())
+        .map_err(|problems| anyhow::anyhow!("the dataset has {} problems", problems.len()))?;
+    let mut parts = Parts::from(dataset);
+    // A later edition than any that ships, so that no server writes over it.
+    parts.name.edition = 1_000_000;
+    let zones = std::mem::take(&mut parts.zones);
+    let figures = zones.iter().flat_map(|zone| &zone.figures);
+    let generator = Generator {
+        receipts: figures.filter_map(Figure::receipt).cloned().collect(),
+        zones,
+        random: Rng::with_seed(SEED),
+        made: 0,
+        figures: 0,
+    };
+    Ok((parts, generator))
 }
 
 /// Makes zones one after the other.
 pub struct Generator {
-    zones: Vec<ZoneEntry>,
+    zones: Vec<ZoneInput>,
     receipts: Vec<Receipt>,
     random: Rng,
     made: u32,
@@ -107,8 +65,10 @@ impl Generator {
         let number = self.made;
         self.made += 1;
         let places = self.zones.len();
-        let model = self.zones[self.random.usize(..places)].clone();
-        let mut summary = model.summary;
+        let model = &self.zones[self.random.usize(..places)];
+        let (county_zh, confidence) = (model.county_zh.clone(), model.confidence);
+        let (industries, new_area) = (model.industries.clone(), model.new_area.clone());
+        let mut summary = model.summary.clone();
         summary.slug = slug(number).parse()?;
         // Only the first of the catalogue's codes are free of one another.
         let letter = if number.is_multiple_of(2) { 'G' } else { 'S' };
@@ -130,10 +90,10 @@ impl Generator {
             catalogue_name: summary.code.is_some().then(|| summary.name.clone()),
             summary,
             other_names: Vec::new(),
-            county_zh: model.county_zh,
-            confidence: model.confidence,
-            industries: model.industries,
-            new_area: model.new_area,
+            county_zh,
+            confidence,
+            industries,
+            new_area,
             lead: None,
             facts: Vec::new(),
             figures,

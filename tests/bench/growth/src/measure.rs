@@ -1,7 +1,7 @@
 //! What is measured of one size.
 
 use crate::Size;
-use crate::generate::{Models, any_zone};
+use crate::generate::{any_zone, shipped};
 use anyhow::{Context, Result};
 use app::atlas::Atlas;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
@@ -45,14 +45,14 @@ pub const READ: [&str; 11] = [
 
 /// Generates and imports; gives the cells of the table.
 pub async fn import(size: Size, database: &Path) -> Result<Vec<String>> {
-    let (lists, groups, mut generator) = Models::read()?.split();
+    let (parts, mut generator) = shipped()?;
     let begun = Instant::now();
-    let mut importer = Importer::begin(database, lists, groups).await?;
+    let mut importer = Importer::begin(database, parts.lists, parts.groups).await?;
     for _ in 0..size.zones {
         importer.zone(generator.next(size)?).await?;
     }
     let written = begun.elapsed();
-    importer.finish(&Models::name()?, BROTLI).await?;
+    importer.finish(&parts.name, BROTLI).await?;
     let all = begun.elapsed();
     let bytes = std::fs::metadata(database)?.len();
     Ok(vec![
