@@ -1,7 +1,7 @@
 //! What zones side by side can be compared in.
 
 use crate::api::Comparison;
-use crate::chart::{ChartPart, ChartSubject};
+use crate::series::{ChartPart, ChartSubject};
 use domain::figure::Figure;
 use domain::id::IndicatorId;
 use domain::indicator::Indicator;
@@ -14,7 +14,7 @@ impl Comparison {
         let part = |by_itself| {
             move |dossier| ChartPart {
                 dossier,
-                named: true,
+                is_named: true,
                 by_itself,
             }
         };

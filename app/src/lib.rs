@@ -9,6 +9,7 @@ pub mod format;
 pub mod locale;
 pub mod messages;
 pub mod patch;
+pub mod series;
 pub mod wording;
 
 mod components;

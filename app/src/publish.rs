@@ -2,12 +2,13 @@
 //! server asks for them; the browser has no use for them.
 
 use crate::chart::{
-    Card, ChartPart, ChartState, ChartSubject, ChartView, DotChart, Frame, card, dots_sheet, sheet,
+    Card, ChartData, ChartState, ChartView, DotChart, Frame, card, dots_sheet, sheet,
 };
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::series::{ChartPart, ChartSubject, chart_data};
 use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::FigureId;
@@ -41,20 +42,14 @@ pub struct ChartRequest<'a> {
 }
 
 impl ChartRequest<'_> {
-    /// What the chart shows; nothing where no year of it is known.
-    pub fn state(&self) -> Option<ChartState> {
-        ChartState::of_parts(
-            self.locale,
-            &self.parts,
-            &self.subject,
-            &self.view,
-            &self.chosen,
-        )
+    /// What the chart is drawn from; nothing where no year of it is known.
+    fn data(&self) -> Option<ChartData> {
+        chart_data(self.locale, &self.parts, &self.subject, &self.chosen)
     }
 
-    /// The zones and groups.
-    pub fn dossiers(&self) -> Vec<&Dossier> {
-        self.parts.iter().map(|part| part.dossier).collect()
+    /// What the chart shows; nothing where no year of it is known.
+    pub fn state(&self) -> Option<ChartState> {
+        Some(ChartState::of(self.locale, &self.data()?, &self.view))
     }
 
     /// A figure of the chart, with the dossier it is in.
@@ -109,7 +104,8 @@ impl ChartRequest<'_> {
 
     /// The chart as a page that others may put into a frame.
     pub fn embedded(&self, stylesheet: &str) -> Option<String> {
-        let state = self.state()?;
+        let data = self.data()?;
+        let state = ChartState::of(self.locale, &data, &self.view);
         let address = ChartAddress {
             chart: self.chart.clone(),
             page: self.locale.href(&self.page),
@@ -118,8 +114,8 @@ impl ChartRequest<'_> {
         };
         let parts = ChartParts {
             locale: self.locale,
-            dossiers: &self.dossiers(),
             whose: &self.names(self.locale),
+            data: &data,
             state: &state,
             view: &self.view,
             address: &address,
@@ -158,8 +154,9 @@ pub fn zone_card(
     let m = locale.messages();
     let kind = (m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale));
     let subject = ChartSubject::all_of(dossier).into_iter().next();
-    let state = subject
-        .and_then(|subject| ChartState::of(locale, dossier, &subject, &ChartView::default(), &[]));
+    let data =
+        subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(dossier)], &subject, &[]));
+    let state = data.map(|data| ChartState::of(locale, &data, &ChartView::default()));
     let area = zone.area.map(|area| format::quantity(locale, area));
     let line = |name: &str, value: String| format!("{name}{}{value}", m.colon);
     let lines = [

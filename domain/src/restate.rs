@@ -7,9 +7,12 @@ use crate::id::FigureId;
 use crate::interval::Interval;
 use crate::measure::Measure;
 use crate::quantity::Unit;
-use crate::series::{Series, SeriesKey, group, group_yearly_changes};
+use crate::series::{Series, group, group_yearly_changes};
 use crate::textual::vocabulary;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 vocabulary! {
     /// In which way the values of a line are expressed.
@@ -56,33 +59,91 @@ pub struct Terms {
     pub currency: Option<Currency>,
 }
 
+/// What the figures of a line measure, as far as restating needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Measured {
+    /// How much there was.
+    Level,
+    /// The published change from the year before, in per cent.
+    YearlyChange,
+    /// How much there was per area.
+    Density,
+}
+
+/// The figures of one line (see [`Series`]), as far as restating needs them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What they measure.
+    pub measured: Measured,
+    /// Their unit.
+    pub unit: Unit,
+    /// The figures, in order of time.
+    pub points: Vec<Point>,
+}
+
+/// A figure of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its year.
+    pub year: u16,
+    /// What is known of its value.
+    pub value: Interval,
+    /// Whether other values may be calculated from it ([`Figure::is_sound_input`]).
+    pub is_sound: bool,
+    /// Whether a person doubts it.
+    pub is_doubted: bool,
+    /// Whether another figure for the same thing is shown in its place. It is shown too, but nothing
+    /// is calculated from it.
+    pub is_aside: bool,
+}
+
+impl Line {
+    /// The line of a series. `is_aside` says which figures stand aside for another one.
+    pub fn of(measured: Measured, series: &Series, is_aside: impl Fn(&FigureId) -> bool) -> Self {
+        let points = series.points.iter().map(|(year, figure)| Point {
+            year: *year,
+            value: figure.interval(),
+            is_sound: figure.is_sound_input(),
+            is_doubted: figure.doubt.is_some(),
+            is_aside: is_aside(&figure.id),
+        });
+        Self {
+            measured,
+            unit: series.key.unit,
+            points: points.collect(),
+        }
+    }
+}
+
+/// All series of figures of one owner that can be restated, with what they measure: published yearly
+/// changes first, then levels, then densities.
+pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Measured, Series)> {
+    let figures: Vec<&Figure> = figures.into_iter().collect();
+    let all = || figures.iter().copied();
+    let changes = group_yearly_changes(all());
+    let levels = group(all().filter(|figure| figure.measure.is_level()));
+    let densities = group(all().filter(|figure| matches!(figure.measure, Measure::Density { .. })));
+    let with =
+        |measured, series: Vec<Series>| series.into_iter().map(move |series| (measured, series));
+    with(Measured::YearlyChange, changes)
+        .chain(with(Measured::Level, levels))
+        .chain(with(Measured::Density, densities))
+        .collect()
+}
+
 /// A point of a line in the terms asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restated {
     /// Its year.
     pub year: u16,
-    /// The figure it is of.
-    pub figure: Figure,
+    /// The place in its line of the figure it is of.
+    pub point: usize,
     /// What is known of its value.
     pub value: Interval,
-    /// The second figure it was calculated from: the year before, or the base of the index.
-    pub with: Option<Figure>,
+    /// The place of the second figure it was calculated from: the year before, or the base of the index.
+    pub with: Option<usize>,
     /// Yuan for a dollar, where its currency was changed.
     pub rate: Option<Decimal>,
-}
-
-impl Restated {
-    /// A figure's own value.
-    fn plain(year: u16, figure: Figure) -> Self {
-        let value = figure.interval();
-        Self {
-            year,
-            figure,
-            value,
-            with: None,
-            rate: None,
-        }
-    }
 }
 
 /// Why a point of a line is not there in the terms asked for.
@@ -99,43 +160,57 @@ pub enum Missing {
 /// A line in the terms asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestatedLine {
-    /// What its points share.
-    pub key: SeriesKey,
+    /// The place of the line among those that were restated.
+    pub line: usize,
     /// The unit of its values: per cent for growth and index.
     pub unit: Unit,
     /// Whether its values were calculated by us from two figures.
     pub calculated: bool,
     /// The points, in order of time.
     pub points: Vec<Restated>,
-    /// The figures that could not be shown.
-    pub missing: Vec<(FigureId, Missing)>,
+    /// Why points could not be shown, one reason for each.
+    pub missing: Vec<Missing>,
 }
 
-impl RestatedLine {
-    fn of(series: Series) -> Self {
-        Self {
-            unit: series.key.unit,
-            key: series.key,
+/// A line with what was restated of it so far.
+struct Work<'a> {
+    of: &'a Line,
+    restated: RestatedLine,
+}
+
+impl<'a> Work<'a> {
+    fn start(line: usize, of: &'a Line) -> Self {
+        let points = (0..).zip(&of.points).map(|(point, figure)| Restated {
+            year: figure.year,
+            point,
+            value: figure.value,
+            with: None,
+            rate: None,
+        });
+        let restated = RestatedLine {
+            line,
+            unit: of.unit,
             calculated: false,
-            points: series
-                .points
-                .into_iter()
-                .map(|(year, figure)| Restated::plain(year, figure))
-                .collect(),
+            points: points.collect(),
             missing: Vec::new(),
-        }
+        };
+        Self { of, restated }
+    }
+
+    /// The figure of a point.
+    fn figure(&self, point: &Restated) -> &'a Point {
+        &self.of.points[point.point]
     }
 
     /// Replaces each point by what a function makes of it.
     fn each(mut self, change: impl Fn(&Restated) -> Result<Restated, Missing>) -> Self {
-        let mut kept = Vec::with_capacity(self.points.len());
-        for point in &self.points {
+        let before = std::mem::take(&mut self.restated.points);
+        for point in &before {
             match change(point) {
-                Ok(point) => kept.push(point),
-                Err(reason) => self.missing.push((point.figure.id.clone(), reason)),
+                Ok(point) => self.restated.points.push(point),
+                Err(reason) => self.restated.missing.push(reason),
             }
         }
-        self.points = kept;
         self
     }
 }
@@ -143,104 +218,76 @@ impl RestatedLine {
 /// Significant digits that the ends of a calculated value keep.
 const DIGITS: u32 = 6;
 
-/// Figures of one owner as lines, in the terms asked for. `is_aside` says which figures stand aside
-/// for another of the same thing; they are shown, but nothing is calculated from them.
-pub fn restate<'a>(
-    figures: impl IntoIterator<Item = &'a Figure>,
-    terms: Terms,
-    rates: &ExchangeRates,
-    is_aside: impl Fn(&FigureId) -> bool,
-) -> Vec<RestatedLine> {
-    let figures: Vec<&Figure> = figures.into_iter().collect();
-    let levels = || {
-        let levels = figures.iter().copied().filter(|f| f.measure.is_level());
-        group(levels)
-            .into_iter()
-            .map(|series| in_currency(RestatedLine::of(series), terms.currency, rates))
+/// Lines of one owner in the terms asked for.
+pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<RestatedLine> {
+    let of = |measured| {
+        (0..)
+            .zip(lines)
+            .filter(move |(_, line): &(usize, &Line)| line.measured == measured)
+            .map(|(number, line)| Work::start(number, line))
     };
+    let in_currency = |work| in_currency(work, terms.currency, rates);
+    let levels = || of(Measured::Level).map(in_currency);
     match terms.expression {
-        Expression::Amount => levels().collect(),
+        Expression::Amount => levels().map(|work| work.restated).collect(),
         Expression::Density => {
-            let density = |figure: &&Figure| matches!(figure.measure, Measure::Density { .. });
-            group(figures.iter().copied().filter(density))
-                .into_iter()
-                .map(|series| in_currency(RestatedLine::of(series), terms.currency, rates))
-                .collect()
+            let densities = of(Measured::Density).map(in_currency);
+            densities.map(|work| work.restated).collect()
         }
         Expression::Growth => {
-            let published = group_yearly_changes(figures.iter().copied())
-                .into_iter()
-                .map(RestatedLine::of);
-            let calculated = levels().filter_map(|line| growth(line, &is_aside));
-            published.chain(calculated).collect()
+            let published = of(Measured::YearlyChange).map(|work| work.restated);
+            published.chain(levels().filter_map(growth)).collect()
         }
         Expression::Index => {
-            let lines: Vec<RestatedLine> = levels().collect();
-            match terms.base.or_else(|| best_base(&lines, &is_aside)) {
-                Some(base) => lines
-                    .into_iter()
-                    .map(|line| index(line, base, &is_aside))
-                    .collect(),
+            let levels: Vec<Work<'_>> = levels().collect();
+            let base = || best_base(levels.iter().map(|work| (work.of, &work.restated)));
+            match terms.base.or_else(base) {
+                Some(base) => levels.into_iter().map(|work| index(work, base)).collect(),
                 None => Vec::new(),
             }
         }
     }
 }
 
-/// The years that can be the base of an index: those with a sound value.
-pub fn bases<'a>(
-    lines: impl IntoIterator<Item = &'a RestatedLine>,
-    is_aside: impl Fn(&FigureId) -> bool,
-) -> Vec<u16> {
-    let mut years: Vec<u16> = lines
-        .into_iter()
-        .flat_map(|line| &line.points)
-        .filter(|point| is_base(point, &is_aside))
-        .map(|point| point.year)
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-}
-
-/// The base that serves most lines, the earliest of several.
-pub fn best_base(lines: &[RestatedLine], is_aside: impl Fn(&FigureId) -> bool) -> Option<u16> {
-    let serves = |year: &u16| {
-        let has = |line: &&RestatedLine| {
-            line.points.len() > 1
-                && line
-                    .points
-                    .iter()
-                    .any(|point| point.year == *year && is_base(point, &is_aside))
-        };
-        lines.iter().filter(has).count()
-    };
-    bases(lines, &is_aside)
-        .into_iter()
-        .max_by_key(|year| (serves(year), std::cmp::Reverse(*year)))
-}
-
-fn is_base(point: &Restated, is_aside: &impl Fn(&FigureId) -> bool) -> bool {
-    let is_above_zero = |number: Decimal| number > Decimal::ZERO;
-    point.figure.is_sound_input()
-        && !is_aside(&point.figure.id)
-        && point.value.low().number().is_some_and(is_above_zero)
-        && point.value.high().number().is_some()
-}
-
-fn in_currency(
-    line: RestatedLine,
-    currency: Option<Currency>,
-    rates: &ExchangeRates,
-) -> RestatedLine {
-    let Some(currency) = currency else {
-        return line;
-    };
-    let from = line.unit;
-    if !matches!(from, Unit::Yuan | Unit::Dollar) || from == currency.unit() {
-        return line;
+/// The base of an index that serves most of some lines, the earliest of several; each line with what
+/// was restated of it.
+pub fn best_base<'a>(lines: impl IntoIterator<Item = (&'a Line, &'a RestatedLine)>) -> Option<u16> {
+    // For each year: how many lines with several points have a base in it.
+    let mut served: BTreeMap<u16, usize> = BTreeMap::new();
+    for (line, restated) in lines {
+        let bases = restated.points.iter().filter(|point| {
+            let figure = line.points.get(point.point);
+            figure.is_some_and(|figure| is_base(figure, point.value))
+        });
+        let years: BTreeSet<u16> = bases.map(|point| point.year).collect();
+        let serves = usize::from(restated.points.len() > 1);
+        for year in years {
+            *served.entry(year).or_default() += serves;
+        }
     }
-    let mut line = line.each(|point| {
+    let best = served
+        .into_iter()
+        .max_by_key(|(year, lines)| (*lines, Reverse(*year)));
+    best.map(|(year, _)| year)
+}
+
+fn is_base(figure: &Point, value: Interval) -> bool {
+    let is_above_zero = |number: Decimal| number > Decimal::ZERO;
+    figure.is_sound
+        && !figure.is_aside
+        && value.low().number().is_some_and(is_above_zero)
+        && value.high().number().is_some()
+}
+
+fn in_currency<'a>(work: Work<'a>, currency: Option<Currency>, rates: &ExchangeRates) -> Work<'a> {
+    let Some(currency) = currency else {
+        return work;
+    };
+    let from = work.of.unit;
+    if !matches!(from, Unit::Yuan | Unit::Dollar) || from == currency.unit() {
+        return work;
+    }
+    let mut work = work.each(|point| {
         let rate = rates.of(point.year).ok_or(Missing::Rate)?;
         let value = match currency {
             Currency::Yuan => point.value.times(rate),
@@ -252,37 +299,38 @@ fn in_currency(
             ..point.clone()
         })
     });
-    line.unit = currency.unit();
-    line
+    work.restated.unit = currency.unit();
+    work
 }
 
 /// The change between consecutive years of a line; nothing where there are none.
-fn growth(line: RestatedLine, is_aside: &impl Fn(&FigureId) -> bool) -> Option<RestatedLine> {
-    let sound = |point: &&Restated| {
-        point.figure.is_sound_input() && point.figure.doubt.is_none() && !is_aside(&point.figure.id)
+fn growth(work: Work<'_>) -> Option<RestatedLine> {
+    let is_clear = |point: &&Restated| {
+        let figure = work.figure(point);
+        figure.is_sound && !figure.is_doubted && !figure.is_aside
     };
-    let shown: Vec<&Restated> = line.points.iter().filter(sound).collect();
+    let shown: Vec<&Restated> = work.restated.points.iter().filter(is_clear).collect();
     let points: Vec<Restated> = shown
         .windows(2)
         .filter(|pair| pair[0].year + 1 == pair[1].year)
         .filter_map(|pair| {
             // Rates of money are of what was stated: another currency would add its own change.
-            let (before, now) = (&pair[0].figure, &pair[1].figure);
+            let (before, now) = (work.figure(pair[0]).value, work.figure(pair[1]).value);
             Some(Restated {
                 year: pair[1].year,
-                value: percent_change(before.interval(), now.interval())?,
-                figure: now.clone(),
-                with: Some(before.clone()),
+                value: percent_change(before, now)?,
+                point: pair[1].point,
+                with: Some(pair[0].point),
                 rate: None,
             })
         })
         .collect();
     (!points.is_empty()).then(|| RestatedLine {
-        key: line.key,
         unit: Unit::Percent,
         calculated: true,
         points,
         missing: Vec::new(),
+        line: work.restated.line,
     })
 }
 
@@ -294,15 +342,12 @@ pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
     Some(factor.map_increasing(percent))
 }
 
-fn index(line: RestatedLine, base: u16, is_aside: &impl Fn(&FigureId) -> bool) -> RestatedLine {
-    let at_base = line
-        .points
-        .iter()
-        .find(|point| point.year == base && is_base(point, is_aside))
-        .cloned();
-    let mut line = line.each(|point| {
+fn index(work: Work<'_>, base: u16) -> RestatedLine {
+    let is_it = |point: &&Restated| point.year == base && is_base(work.figure(point), point.value);
+    let at_base = work.restated.points.iter().find(is_it).cloned();
+    let mut work = work.each(|point| {
         let at_base = at_base.as_ref().ok_or(Missing::Base)?;
-        let value = if point.figure.id == at_base.figure.id {
+        let value = if point.point == at_base.point {
             Interval::point(Decimal::ONE_HUNDRED)
         } else {
             point
@@ -313,13 +358,13 @@ fn index(line: RestatedLine, base: u16, is_aside: &impl Fn(&FigureId) -> bool) -
         };
         Ok(Restated {
             value,
-            with: Some(at_base.figure.clone()),
+            with: Some(at_base.point),
             ..point.clone()
         })
     });
-    line.unit = Unit::Percent;
-    line.calculated = true;
-    line
+    work.restated.unit = Unit::Percent;
+    work.restated.calculated = true;
+    work.restated
 }
 
 #[cfg(test)]
@@ -337,7 +382,11 @@ mod tests {
             year: 2013,
             yuan_per_dollar: Decimal::new(61478, 4),
         }];
-        restate(figures, terms, &rates.into(), |_| false)
+        let lines: Vec<Line> = series_of(figures)
+            .iter()
+            .map(|(measured, series)| Line::of(*measured, series, |_| false))
+            .collect();
+        restate(&lines, terms, &rates.into())
     }
 
     fn ends(value: Interval) -> (String, String) {
@@ -366,7 +415,7 @@ mod tests {
             panic!("{lines:?}")
         };
         assert_eq!(point.year, 2013);
-        assert_eq!(point.with.as_ref().map(|f| f.id.as_str()), Some("a"));
+        assert_eq!((point.point, point.with), (1, Some(0)));
         // 109.95 / 100.05 and 110.05 / 99.95, outward.
         assert_eq!(ends(point.value), ("9.895".into(), "10.106".into()));
     }
@@ -393,7 +442,7 @@ mod tests {
             &figures,
         );
         assert!(other[0].points.is_empty());
-        assert_eq!(other[0].missing[0].1, Missing::Base);
+        assert_eq!(other[0].missing[0], Missing::Base);
     }
 
     #[test]
@@ -416,6 +465,6 @@ mod tests {
             ends(point.value),
             ("15346900000".into(), "15363300000".into())
         );
-        assert_eq!(lines[0].missing, [("b".parse().unwrap(), Missing::Rate)]);
+        assert_eq!(lines[0].missing, [Missing::Rate]);
     }
 }

@@ -120,7 +120,12 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
         words: (locale.messages().league.dot)(name, &value, &period),
         short: format!(
             "{} ({year})",
-            crate::format::on_axis(locale, figure, exponent)
+            crate::format::on_axis(
+                locale,
+                crate::format::written(figure),
+                figure.interval(),
+                exponent
+            )
         ),
         href: crate::components::figure::receipt_href(locale, &figure.id),
         status: figure.status(),

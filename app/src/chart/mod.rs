@@ -3,6 +3,7 @@
 mod backend;
 #[cfg(feature = "ssr")]
 mod card;
+mod data;
 mod dots;
 mod drawing;
 mod ground;
@@ -14,7 +15,6 @@ mod shapes;
 #[cfg(feature = "ssr")]
 mod sheet;
 mod state;
-mod subject;
 #[cfg(feature = "ssr")]
 mod theme;
 mod ticks;
@@ -23,13 +23,13 @@ mod view;
 pub use backend::{Sign, Signs};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
+pub use data::{ChartData, FigureData, LineData, PartData};
 pub use dots::{DotChart, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw};
 pub use shapes::{line_swatch, shape_of, sign_swatch, swatch};
 #[cfg(feature = "ssr")]
 pub use sheet::{Frame, dots_sheet, sheet};
-pub use state::{ChartPart, ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
-pub use subject::ChartSubject;
+pub use state::{ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
 pub use view::{ChartView, Form};
 
 #[cfg(test)]

@@ -3,37 +3,65 @@
 
 mod words;
 
+use super::data::{ChartData, FigureData, LineData, PartData};
 use super::drawing::MOST_LINES;
-use super::state::{Break, ChartPart, ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
-use super::subject::ChartSubject;
+use super::state::{Break, ChartPoint, ChartSeries, ChartState, admits_log};
 use super::view::ChartView;
-use crate::components::figure::{is_questioned, receipt_href};
+use crate::components::figure::receipt_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use crate::wording;
 use domain::Decimal;
 use domain::figure::Status;
 use domain::id::FigureId;
 use domain::interval::End;
 use domain::quantity::Unit;
-use domain::restate::{Currency, Expression, Restated, RestatedLine, best_base, restate};
-use domain::subject::Scope;
-use std::collections::{BTreeMap, HashSet};
-use words::{count, source_words};
+use domain::restate::{Currency, Expression, Restated, RestatedLine, Terms, best_base, restate};
+use std::collections::BTreeMap;
+use words::count;
 
-/// The lines of one zone or group, with what is needed to word them.
+/// The lines of one zone or group in the terms of a view.
 struct ReadPart<'a> {
-    part: ChartPart<'a>,
-    aside: HashSet<FigureId>,
-    disputed: HashSet<FigureId>,
+    of: &'a PartData,
     lines: Vec<RestatedLine>,
+}
+
+/// A line with what is written of it.
+#[derive(Clone, Copy)]
+struct ReadLine<'r> {
+    part: &'r ReadPart<'r>,
+    restated: &'r RestatedLine,
+    words: &'r LineData,
+}
+
+impl<'r> ReadLine<'r> {
+    /// What is written of the figure at a place in the line.
+    fn figure(self, place: usize) -> Option<&'r FigureData> {
+        self.words.figures.get(place)
+    }
+
+    /// The first figure that is shown.
+    fn first(self) -> Option<&'r FigureData> {
+        self.figure(self.restated.points.first()?.point)
+    }
+}
+
+impl ReadPart<'_> {
+    fn lines(&self) -> impl Iterator<Item = ReadLine<'_>> {
+        self.lines.iter().filter_map(|restated| {
+            Some(ReadLine {
+                part: self,
+                restated,
+                words: self.of.words.get(restated.line)?,
+            })
+        })
+    }
 }
 
 /// What is known, in the terms of a view.
 pub struct Reading<'a> {
     locale: Locale,
-    title: String,
+    data: &'a ChartData,
     expression: Expression,
     currency: Option<Currency>,
     base: Option<u16>,
@@ -43,65 +71,23 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the figures of the parts in the terms of a view.
-    pub fn of(
-        locale: Locale,
-        parts: &[ChartPart<'a>],
-        subject: &ChartSubject,
-        view: &ChartView,
-        chosen: &[FigureId],
-    ) -> Self {
+    /// Reads the figures of a chart in the terms of a view.
+    pub fn of(locale: Locale, data: &'a ChartData, view: &ChartView) -> Self {
         let mut terms = view.terms;
-        let mut read: Vec<ReadPart<'a>> = parts
-            .iter()
-            .map(|part| {
-                let rivals = part.dossier.rivals(chosen);
-                let ids = |rivals: &[FigureId]| rivals.to_vec();
-                ReadPart {
-                    part: *part,
-                    aside: rivals.iter().flat_map(|r| ids(&r.figures[1..])).collect(),
-                    disputed: rivals
-                        .iter()
-                        .filter(|r| r.disagree)
-                        .flat_map(|r| ids(&r.figures))
-                        .collect(),
-                    lines: Vec::new(),
-                }
-            })
-            .collect();
-        let lines = |read: &ReadPart<'_>, terms| {
-            let dossier = read.part.dossier;
-            let own = dossier
-                .figures
-                .iter()
-                .filter(|figure| dossier.is_own(figure) && subject.takes(dossier, figure));
-            restate(own, terms, &dossier.rates, |id| read.aside.contains(id))
-        };
         if terms.expression == Expression::Index && terms.base.is_none() {
-            // All lines of the chart have one base: the year that serves most of them.
-            let amounts = domain::restate::Terms {
-                expression: Expression::Amount,
-                ..terms
-            };
-            let all: Vec<RestatedLine> =
-                read.iter().flat_map(|part| lines(part, amounts)).collect();
-            let is_aside = |id: &FigureId| read.iter().any(|part| part.aside.contains(id));
-            terms.base = best_base(&all, is_aside);
+            terms.base = common_base(data, terms);
         }
-        for part in &mut read {
-            part.lines = lines(part, terms);
-        }
-        let title = parts
-            .iter()
-            .map(|part| subject.title(locale, part.dossier))
-            .find(|title| !title.is_empty());
+        let parts = data.parts.iter().map(|part| ReadPart {
+            of: part,
+            lines: restate(&part.lines, terms, &data.rates),
+        });
         let mut reading = Self {
             locale,
-            title: title.unwrap_or_default(),
+            data,
             expression: terms.expression,
             currency: terms.currency,
             base: terms.base,
-            parts: read,
+            parts: parts.collect(),
             in_other_units: 0,
         };
         reading.keep_one_unit();
@@ -119,7 +105,7 @@ impl<'a> Reading<'a> {
             .into_iter()
             .max_by_key(|(unit, count)| (*count, std::cmp::Reverse(*unit)));
         if let Some((unit, _)) = most {
-            let points = |reading: &Self| reading.lines().map(|(_, line)| line.points.len()).sum();
+            let points = |reading: &Self| reading.lines().map(|line| line.points.len()).sum();
             let all: usize = points(self);
             for part in &mut self.parts {
                 part.lines.retain(|line| line.unit == unit);
@@ -128,16 +114,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn lines(&self) -> impl Iterator<Item = (&ReadPart<'a>, &RestatedLine)> {
-        self.parts
-            .iter()
-            .flat_map(|part| part.lines.iter().map(move |line| (part, line)))
+    fn lines(&self) -> impl Iterator<Item = &RestatedLine> {
+        self.parts.iter().flat_map(|part| &part.lines)
     }
 
     fn unit(&self) -> Unit {
-        self.lines()
-            .next()
-            .map_or(Unit::Yuan, |(_, line)| line.unit)
+        self.lines().next().map_or(Unit::Yuan, |line| line.unit)
     }
 
     /// The chart of what was read.
@@ -148,9 +130,11 @@ impl<'a> Reading<'a> {
         let log = view.log && admits_log(view);
         let mut left_out = 0;
         let mut series: Vec<ChartSeries> = self
-            .lines()
-            .filter_map(|(part, line)| {
-                let mut series = self.series(part, line, exponent, view)?;
+            .parts
+            .iter()
+            .flat_map(ReadPart::lines)
+            .filter_map(|line| {
+                let mut series = self.series(line, exponent, view)?;
                 if log {
                     let all = series.points.len();
                     series.points.retain(|point| point.height() > 0.0);
@@ -188,7 +172,7 @@ impl<'a> Reading<'a> {
             ));
         }
         ChartState {
-            title: self.title.clone(),
+            title: self.data.title.clone(),
             axis: self.axis(&unit_name),
             description: self.description(&series),
             nothing: self.nothing(&series).to_owned(),
@@ -208,123 +192,100 @@ impl<'a> Reading<'a> {
         }
         let ends = self
             .lines()
-            .flat_map(|(_, line)| &line.points)
+            .flat_map(|line| &line.points)
             .filter_map(|point| point.value.high().number().or(point.value.low().number()));
         format::axis_unit(self.locale, ends.max().unwrap_or_default(), self.unit())
     }
 
-    fn series(
-        &self,
-        part: &ReadPart<'_>,
-        line: &RestatedLine,
-        exponent: u32,
-        view: &ChartView,
-    ) -> Option<ChartSeries> {
+    fn series(&self, line: ReadLine<'_>, exponent: u32, view: &ChartView) -> Option<ChartSeries> {
         let m = self.locale.messages();
-        let dossier = part.part.dossier;
-        let first = line.points.first()?;
+        let part = line.part.of;
+        let first = line.first()?;
         let mut label = match self.expression {
-            Expression::Growth if line.calculated => (m.chart.calculated)(
-                &wording::figure_subject(self.locale, dossier, &first.figure),
-            ),
-            _ => wording::figure_subject(self.locale, dossier, &first.figure),
+            Expression::Growth if line.restated.calculated => {
+                (m.chart.calculated)(&line.words.label)
+            }
+            _ => line.words.label.clone(),
         };
-        if part.part.named {
-            let name = self.locale.pick(&dossier.name);
-            label = if label == self.title {
-                name.to_owned()
+        if part.is_named {
+            label = if label == self.data.title {
+                part.name.clone()
             } else {
-                format!("{name}{}{label}", m.colon)
+                format!("{}{}{label}", part.name, m.colon)
             };
         }
         // The totals of a group change in what they count nearly every year: they are one thing to
         // switch on, in pieces.
-        let together = !part.part.by_itself;
-        let switch = if together {
-            label = self.locale.pick(&dossier.name).to_owned();
-            part.lines.iter().find_map(|line| line.points.first())?
-        } else {
+        let switch = if part.by_itself {
             first
-        };
-        let switch = switch.figure.id.clone();
-        let listed = |list: &[FigureId]| list.contains(&switch);
-        let hidden = if part.part.by_itself {
-            listed(&view.hidden)
         } else {
-            !listed(&view.added)
+            label.clone_from(&part.name);
+            line.part.lines().find_map(ReadLine::first)?
         };
-        let kind = match &line.key.scope {
-            Scope::Whole => LineKind::Whole,
-            Scope::Predecessor { .. } => LineKind::Predecessor,
-            _ => LineKind::Part,
+        let hidden = if part.by_itself {
+            view.hidden.contains(&switch.id)
+        } else {
+            !view.added.contains(&switch.id)
         };
+        let points = line.restated.points.iter();
         Some(ChartSeries {
             label,
-            kind,
-            by_itself: part.part.by_itself,
+            kind: line.words.kind,
+            by_itself: part.by_itself,
             hidden,
-            points: line
-                .points
-                .iter()
-                .map(|point| self.point(part, line, point, exponent))
+            points: points
+                .filter_map(|point| self.point(line, point, exponent))
                 .collect(),
-            id: first.figure.id.clone(),
-            switch,
+            id: first.id.clone(),
+            switch: switch.id.clone(),
             ink: 0,
         })
     }
 
-    fn point(
-        &self,
-        part: &ReadPart<'_>,
-        line: &RestatedLine,
-        point: &Restated,
-        exponent: u32,
-    ) -> ChartPoint {
+    fn point(&self, line: ReadLine<'_>, point: &Restated, exponent: u32) -> Option<ChartPoint> {
         let locale = self.locale;
         let m = locale.messages();
-        let figure = &point.figure;
+        let figure = line.figure(point.point)?;
+        let with = point.with.and_then(|place| line.figure(place));
+        let of = line.part.of.lines.get(line.restated.line)?;
+        let known = of.points.get(point.point)?;
         let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
         let height = |end: End| {
             let number = end.number()?.checked_div(scale)?;
             number.to_string().parse::<f64>().ok()
         };
         // A rate between two amounts is nobody's report, whatever the amounts are.
-        let status = match (self.expression, &point.with) {
+        let status = match (self.expression, with) {
             (Expression::Growth, Some(_)) => Status::Derived,
-            _ => figure.status(),
+            _ => figure.status,
         };
-        let period = format::period(locale, figure.period);
-        let own = format::value(locale, figure);
-        let restated = point.with.is_some() || point.rate.is_some();
+        let restated = with.is_some() || point.rate.is_some();
         let (short, value, words) = if restated {
             let value = match self.expression {
                 Expression::Index => format::interval_on_axis(locale, point.value, 0),
                 Expression::Growth => format::percent(locale, point.value),
-                _ => format::interval(locale, point.value, line.unit),
+                _ => format::interval(locale, point.value, line.restated.unit),
             };
-            let from = match (&point.with, self.expression) {
-                (Some(with), Expression::Growth) => (m.chart.from_two)(
-                    &own,
-                    &format::value(locale, with),
-                    &format::period(locale, with.period),
-                ),
-                _ => (m.chart.from_one)(&own),
+            let from = match (with, self.expression) {
+                (Some(with), Expression::Growth) => {
+                    (m.chart.from_two)(&figure.value, &with.value, &with.period)
+                }
+                _ => (m.chart.from_one)(&figure.value),
             };
             let status = format!("{}{}{from}", status.name(locale), m.comma);
             (
                 format::interval_on_axis(locale, point.value, exponent),
                 Some(value.clone()),
-                (m.point_in_words)(&period, &value, &status),
+                (m.point_in_words)(&figure.period, &value, &status),
             )
         } else {
             (
-                format::on_axis(locale, figure, exponent),
+                format::on_axis(locale, figure.written, known.value, exponent),
                 None,
-                (m.point_in_words)(&period, &own, status.name(locale)),
+                (m.point_in_words)(&figure.period, &figure.value, status.name(locale)),
             )
         };
-        ChartPoint {
+        Some(ChartPoint {
             year: point.year,
             // "More than nothing" is no end that is known.
             low: height(point.value.low()).filter(|low| *low != 0.0 || point.value.is_point()),
@@ -333,37 +294,42 @@ impl<'a> Reading<'a> {
             short,
             value,
             words,
-            source: source_words(locale, part.part.dossier, figure),
-            aside: part.aside.contains(&figure.id),
-            disputed: part.disputed.contains(&figure.id),
-            questioned: is_questioned(part.part.dossier, &figure.id),
+            source: self
+                .data
+                .sources
+                .get(figure.source)
+                .cloned()
+                .unwrap_or_default(),
+            aside: known.is_aside,
+            disputed: figure.is_disputed,
+            questioned: figure.is_questioned,
             figure: figure.id.clone(),
-            with: point.with.as_ref().map(|with| with.id.clone()),
+            with: with.map(|with| with.id.clone()),
             href: receipt_href(locale, &figure.id),
-        }
+        })
     }
 
     /// The places where a line ends and another of the same name, that counts something else, begins.
     fn breaks(&self, series: &[ChartSeries]) -> Vec<Break> {
-        let number_of = |line: &RestatedLine| {
-            let id = &line.points.first()?.figure.id;
+        let number_of = |line: ReadLine<'_>| {
+            let id = &line.first()?.id;
             let number = series.iter().position(|series| &series.id == id)?;
             (!series[number].hidden).then_some(number)
         };
         let mut breaks = Vec::new();
         for part in &self.parts {
-            for line in &part.lines {
-                let Some((number, first)) = number_of(line).zip(line.points.first()) else {
+            for line in part.lines() {
+                let first = line.restated.points.first();
+                let Some((number, first)) = number_of(line).zip(first) else {
                     continue;
                 };
                 let before = part
-                    .lines
-                    .iter()
+                    .lines()
                     .filter(|other| {
-                        number_of(other).is_some_and(|before| before != number)
-                            && other.key.differs_in_what_is_counted(&line.key)
+                        number_of(*other).is_some_and(|before| before != number)
+                            && line.words.counted_otherwise.contains(&other.restated.line)
                     })
-                    .filter_map(|other| other.points.last())
+                    .filter_map(|other| other.restated.points.last())
                     .map(|point| point.year)
                     .filter(|year| *year < first.year)
                     .max();
@@ -377,4 +343,22 @@ impl<'a> Reading<'a> {
         }
         breaks
     }
+}
+
+/// The base of an index that all lines of a chart have: the year that serves most of them.
+fn common_base(data: &ChartData, terms: Terms) -> Option<u16> {
+    let amounts = Terms {
+        expression: Expression::Amount,
+        ..terms
+    };
+    let restated: Vec<(&PartData, Vec<RestatedLine>)> = data
+        .parts
+        .iter()
+        .map(|part| (part, restate(&part.lines, amounts, &data.rates)))
+        .collect();
+    best_base(restated.iter().flat_map(|(part, lines)| {
+        lines
+            .iter()
+            .filter_map(|line| Some((part.lines.get(line.line)?, line)))
+    }))
 }

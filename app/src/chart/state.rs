@@ -1,13 +1,13 @@
 //! What a chart shows: series of points that say how well they are known. No pixels.
 
+use super::data::ChartData;
 use super::reading::Reading;
-use super::subject::ChartSubject;
 use super::view::{ChartView, Form};
 use crate::locale::Locale;
-use domain::dossier::Dossier;
 use domain::figure::Status;
 use domain::id::FigureId;
 use domain::restate::Expression;
+use serde::{Deserialize, Serialize};
 
 /// A chart of one kind of amount over the years.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct ChartState {
 }
 
 /// What a line is of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     /// The whole zone or group.
     #[default]
@@ -120,17 +120,6 @@ pub struct Break {
     pub series: usize,
 }
 
-/// A zone or group in a chart.
-#[derive(Debug, Clone, Copy)]
-pub struct ChartPart<'a> {
-    /// What is known of it.
-    pub dossier: &'a Dossier,
-    /// Whether its name stands in front of its lines.
-    pub named: bool,
-    /// Whether its lines are shown unasked.
-    pub by_itself: bool,
-}
-
 impl ChartPoint {
     /// Where the mark stands: in the middle of what is known, or at its only end.
     pub fn height(&self) -> f64 {
@@ -143,35 +132,9 @@ impl ChartPoint {
 }
 
 impl ChartState {
-    /// A chart of a zone or group; nothing where no year of it is known. Of several figures for one
-    /// thing the shown one is the first of [`Dossier::rivals`], which a reader's choice decides.
-    pub fn of(
-        locale: Locale,
-        dossier: &Dossier,
-        subject: &ChartSubject,
-        view: &ChartView,
-        chosen: &[FigureId],
-    ) -> Option<Self> {
-        let part = ChartPart {
-            dossier,
-            named: false,
-            by_itself: true,
-        };
-        Self::of_parts(locale, &[part], subject, view, chosen)
-    }
-
-    /// A chart of several zones or groups; nothing where no year of any is known.
-    pub fn of_parts(
-        locale: Locale,
-        parts: &[ChartPart<'_>],
-        subject: &ChartSubject,
-        view: &ChartView,
-        chosen: &[FigureId],
-    ) -> Option<Self> {
-        if !parts.iter().any(|part| subject.has_points(part.dossier)) {
-            return None;
-        }
-        Some(Reading::of(locale, parts, subject, view, chosen).state(view))
+    /// The chart of some figures as a view asks for it.
+    pub fn of(locale: Locale, data: &ChartData, view: &ChartView) -> Self {
+        Reading::of(locale, data, view).state(view)
     }
 
     /// The lines that are drawn, each with its number: those that are not left out.

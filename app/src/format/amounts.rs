@@ -151,34 +151,38 @@ pub fn axis_unit(locale: Locale, greatest: Decimal, unit: Unit) -> (u32, String)
 }
 
 /// A figure's value in the unit of an axis, whose power of ten is `exponent`, without the unit:
-/// `over 25`, `0.9613–0.9630`.
-pub fn on_axis(locale: Locale, figure: &Figure, exponent: u32) -> String {
+/// `over 25`, `0.9613–0.9630`. `written` is the number as written, with its hedge; of a derived figure
+/// there is only its `value`.
+pub fn on_axis(
+    locale: Locale,
+    written: Option<(Quantity, Hedge)>,
+    value: Interval,
+    exponent: u32,
+) -> String {
     let exponent = i32::try_from(exponent).unwrap_or(0);
-    match &figure.evidence {
-        Evidence::Stated(statement) => {
-            let amount = statement.read();
-            let moved = i32::try_from(amount.scale().exponent()).unwrap_or(0) - exponent;
-            with_hedge(
-                locale,
-                statement.hedge,
-                &grouped(&shifted(amount.digits(), moved).to_string()),
-            )
-        }
-        Evidence::Derived(derivation) => {
-            let show = |number: Decimal| {
-                let digits = shifted(number.normalize(), -exponent).normalize();
-                grouped(&four_digits(digits))
-            };
-            let (low, high) = (derivation.interval.low(), derivation.interval.high());
-            let above = round_outward(low, false).number().filter(|n| !n.is_zero());
-            match (above, round_outward(high, true).number()) {
-                (Some(low), Some(high)) => format!("{}–{}", show(low), show(high)),
-                (Some(low), None) => with_hedge(locale, Hedge::Over, &show(low)),
-                (None, Some(high)) => with_hedge(locale, Hedge::Under, &show(high)),
-                (None, None) => String::new(),
-            }
-        }
+    if let Some((amount, hedge)) = written {
+        let moved = i32::try_from(amount.scale().exponent()).unwrap_or(0) - exponent;
+        let digits = shifted(amount.digits(), moved).to_string();
+        return with_hedge(locale, hedge, &grouped(&digits));
     }
+    let show = |number: Decimal| {
+        let digits = shifted(number.normalize(), -exponent).normalize();
+        grouped(&four_digits(digits))
+    };
+    let (low, high) = (value.low(), value.high());
+    let above = round_outward(low, false).number().filter(|n| !n.is_zero());
+    match (above, round_outward(high, true).number()) {
+        (Some(low), Some(high)) => format!("{}–{}", show(low), show(high)),
+        (Some(low), None) => with_hedge(locale, Hedge::Over, &show(low)),
+        (None, Some(high)) => with_hedge(locale, Hedge::Under, &show(high)),
+        (None, None) => String::new(),
+    }
+}
+
+/// The number of a figure as written, with its hedge; nothing where it was derived.
+pub fn written(figure: &Figure) -> Option<(Quantity, Hedge)> {
+    let statement = figure.statement()?;
+    Some((statement.read(), statement.hedge))
 }
 
 /// What is known of a calculated change in per cent: `12.1–12.6%`.

@@ -7,7 +7,7 @@ mod units;
 
 pub use amounts::{
     axis_unit, hedged, interval, interval_on_axis, on_axis, percent, printed, quantity, reading,
-    value,
+    value, written,
 };
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};

@@ -9,9 +9,10 @@ use crate::live::OpenAtlas;
 use crate::picture::Pictures;
 use app::api::{Comparison, Outline, slugs_of};
 use app::atlas::Origin;
-use app::chart::{ChartPart, ChartSubject, ChartView};
+use app::chart::ChartView;
 use app::locale::Locale;
 use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
+use app::series::{ChartPart, ChartSubject};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::dossier::Dossier;
@@ -292,11 +293,7 @@ fn of_one<'a>(
     let (chosen, given) = chosen(question.query);
     Some(ChartRequest {
         locale: question.locale,
-        parts: vec![ChartPart {
-            dossier,
-            named: false,
-            by_itself: true,
-        }],
+        parts: vec![ChartPart::alone(dossier)],
         chart: format!("{owner}/{}", subject.name()),
         page: owner,
         subject,

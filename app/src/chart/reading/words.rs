@@ -4,10 +4,7 @@
 use super::Reading;
 use crate::chart::state::ChartSeries;
 use crate::format;
-use crate::locale::Locale;
 use domain::Decimal;
-use domain::dossier::Dossier;
-use domain::figure::Figure;
 use domain::quantity::Unit;
 use domain::restate::{Expression, Missing};
 use std::collections::BTreeMap;
@@ -43,7 +40,7 @@ impl Reading<'_> {
     /// The rates that amounts were converted at, each with its year.
     fn rates(&self) -> impl Iterator<Item = (u16, Decimal)> {
         self.lines()
-            .flat_map(|(_, line)| &line.points)
+            .flat_map(|line| &line.points)
             .filter_map(|point| Some((point.year, point.rate?)))
     }
 
@@ -53,7 +50,7 @@ impl Reading<'_> {
         let c = &m.chart;
         let mut notes = Vec::new();
         match self.expression {
-            Expression::Growth if self.lines().any(|(_, line)| line.calculated) => {
+            Expression::Growth if self.lines().any(|line| line.calculated) => {
                 notes.push(c.note_growth.to_owned());
             }
             Expression::Index => notes.push(c.note_index.to_owned()),
@@ -74,8 +71,8 @@ impl Reading<'_> {
             ))));
         }
         let missing = |wanted: Missing| {
-            let of_it = self.lines().flat_map(|(_, line)| &line.missing);
-            of_it.filter(|(_, reason)| *reason == wanted).count()
+            let reasons = self.lines().flat_map(|line| &line.missing);
+            reasons.filter(|reason| **reason == wanted).count()
         };
         for (reason, words) in [
             (Missing::Rate, c.missing_rate),
@@ -136,24 +133,4 @@ impl Reading<'_> {
 /// A number of things, as numbers are written.
 pub(super) fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
-}
-
-/// Who states a figure and when; how it came about where nobody states it.
-pub(super) fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
-    let m = locale.messages();
-    let Some(source) = figure
-        .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source))
-    else {
-        return m.mark_derived.to_owned();
-    };
-    let name = source.publisher.as_ref().map_or_else(
-        || source.title.clone(),
-        |publisher| locale.pick(publisher).to_owned(),
-    );
-    let date = source.date.map(|date| format::date(locale, date));
-    std::iter::once(name)
-        .chain(date)
-        .collect::<Vec<_>>()
-        .join(m.comma)
 }

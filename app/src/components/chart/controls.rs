@@ -2,10 +2,6 @@
 
 use crate::chart::{ChartState, ChartView, Form, admits_log};
 use crate::locale::Locale;
-use domain::dossier::Dossier;
-use domain::figure::Figure;
-use domain::measure::Measure;
-use domain::quantity::Unit;
 use domain::restate::{Currency, Expression};
 use maud::{Markup, html};
 
@@ -25,16 +21,8 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// What the figures of zones and groups, and the charts drawn of them, let one choose.
-    pub fn of(dossiers: &[&Dossier], states: &[ChartState]) -> Self {
-        let own = || {
-            dossiers
-                .iter()
-                .flat_map(|dossier| dossier.figures.iter().filter(|f| dossier.is_own(f)))
-        };
-        let is_money = |figure: &Figure| {
-            figure.measure.is_level() && matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
-        };
+    /// What some charts let one choose.
+    pub fn of(states: &[ChartState], money: bool, density: bool) -> Self {
         let mut bases: Vec<u16> = states
             .iter()
             .flat_map(ChartState::points)
@@ -44,8 +32,8 @@ impl Choices {
         bases.sort_unstable();
         bases.dedup();
         Self {
-            money: own().any(is_money),
-            density: own().any(|figure| matches!(figure.measure, Measure::Density { .. })),
+            money,
+            density,
             panels: states.iter().any(|state| state.series.len() > 1),
             beside: states.len() > 1,
             bases,

@@ -1,7 +1,8 @@
 //! Charts that follow the address: drawn again in their place when it asks for another view.
 
+use super::page::Drawn;
 use super::steer::{Steering, one_stop};
-use crate::chart::{ChartState, ChartView};
+use crate::chart::ChartView;
 use crate::locale::Locale;
 use crate::patch::patch;
 use leptos::html::Div;
@@ -14,14 +15,6 @@ use web_sys::{Element, HtmlElement};
 pub fn use_chart_view() -> Memo<ChartView> {
     let query = use_query_map();
     Memo::new(move |_| query.with(|query| ChartView::of_pairs(query.clone())))
-}
-
-/// The text of charts with their controls, and what is in them.
-pub struct Drawn {
-    /// The text.
-    pub html: String,
-    /// The charts, in their order.
-    pub states: Vec<ChartState>,
 }
 
 /// Charts that `render` makes of what the address asks for.

@@ -6,20 +6,19 @@ mod controls;
 mod embedded;
 mod legend;
 mod live;
+mod page;
 mod steer;
 mod table;
 mod take_away;
 
-pub use controls::{Choices, controls};
 #[cfg(feature = "ssr")]
 pub use embedded::embedded;
-pub use live::{Drawn, live, use_chart_view};
-pub use table::figure_link;
+pub use live::{live, use_chart_view};
+pub use page::{ComparedZone, Drawn, NamedIndicator, PageCharts, PageKind};
 pub use take_away::{ChartAddress, Publication, join};
 
-use crate::chart::{ChartState, ChartView, Form, Signs, Size, draw};
+use crate::chart::{ChartData, ChartState, ChartView, Form, Signs, Size, draw};
 use crate::locale::Locale;
-use domain::dossier::Dossier;
 use maud::{Markup, PreEscaped, html};
 
 /// What the parts of a chart are made from.
@@ -27,10 +26,10 @@ use maud::{Markup, PreEscaped, html};
 pub struct ChartParts<'a> {
     /// The language.
     pub locale: Locale,
-    /// What is known of the zones and groups in it.
-    pub dossiers: &'a [&'a Dossier],
     /// The names of those that it shows unasked.
     pub whose: &'a str,
+    /// What it is drawn from.
+    pub data: &'a ChartData,
     /// What it shows.
     pub state: &'a ChartState,
     /// How it is looked at.

@@ -1,14 +1,11 @@
 //! The points of a chart as a table, each leading to its receipt.
 
 use super::{ChartParts, is_beside};
-use crate::chart::{ChartPoint, ChartSeries};
+use crate::chart::{ChartPoint, ChartSeries, FigureData};
 use crate::components::figure::{receipt_href, status_class};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use crate::wording;
-use domain::dossier::Dossier;
-use domain::figure::Figure;
 use maud::{Markup, html};
 
 /// Longer tables are folded away: the chart and the table of all figures say the same.
@@ -62,34 +59,27 @@ fn row(
     restated: bool,
     alone: bool,
 ) -> Markup {
-    let ChartParts {
-        locale, dossiers, ..
-    } = parts;
+    let ChartParts { locale, data, .. } = parts;
     let m = locale.messages();
-    let find = |id| {
-        dossiers
-            .iter()
-            .find_map(|dossier| Some((*dossier, dossier.figure(id)?)))
-    };
-    let Some((dossier, figure)) = find(&point.figure) else {
+    let Some(figure) = data.figure(&point.figure) else {
         return html! {};
     };
     let with = point
         .with
         .as_ref()
         .filter(|with| **with != point.figure)
-        .and_then(find);
+        .and_then(|with| data.figure(with));
     html! {
         tr {
-            th scope="row" { (format::period(locale, figure.period)) }
+            th scope="row" { (figure.period) }
             @if restated {
                 td { (point.value.as_deref().unwrap_or("–")) }
             }
             td {
-                (figure_link(locale, dossier, figure))
-                @if let Some((dossier, with)) = with {
-                    br; (figure_link(locale, dossier, with))
-                    " (" (format::period(locale, with.period)) ")"
+                (figure_link(locale, figure))
+                @if let Some(with) = with {
+                    br; (figure_link(locale, with))
+                    " (" (with.period) ")"
                 }
                 span class="growth-what" { bdi { (line.label) } }
             }
@@ -104,11 +94,9 @@ fn row(
 }
 
 /// A figure's value as a link to its receipt.
-pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
-    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+fn figure_link(locale: Locale, figure: &FigureData) -> Markup {
+    let what = (locale.messages().to_receipt)(&figure.title);
     html! {
-        a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
-            (format::value(locale, figure))
-        }
+        a class=(status_class(figure.status)) href=(receipt_href(locale, &figure.id)) title=(what) { (figure.value) }
     }
 }

@@ -5,6 +5,7 @@ use crate::api::Outline;
 use crate::locale::Locale;
 use crate::messages::chart::Cited;
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// Where a chart is: on its page, and by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn join(path: &str, one: &str, other: &str) -> String {
 }
 
 /// Which dataset a chart shows, and at which site.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
     /// The day of the dataset.
     pub date: String,

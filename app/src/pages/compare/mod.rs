@@ -3,19 +3,16 @@
 mod table;
 
 use crate::api::{Comparison, Outline, PageError, compared};
-use crate::chart::{ChartState, ChartSubject, ChartView};
-use crate::components::chart::{
-    ChartAddress, ChartParts, Choices, Drawn, Publication, chart, controls, live,
-};
+use crate::chart::ChartView;
+use crate::components::chart::{Publication, live};
 use crate::components::document::Head;
 use crate::components::fetched::Fetched;
 use crate::components::layout::OutlineResource;
 use crate::components::problem::Failure;
 use crate::locale::{Locale, use_locale};
-use domain::zone::ZoneSummary;
+use crate::series::compare_charts;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use maud::{Markup, html};
 
 /// What of an address the charts and links of the page are made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,155 +79,17 @@ fn side_by_side(
         return view! { {strange}<p class="lead">{m.atlas.compare_none}</p> }.into_any();
     }
     let publication = Publication::from(&outline);
+    let all = table::table(locale, &outline, &comparison).into_string();
     let charts = live(locale, asked, move |asked: &Asked| {
-        draw(locale, &outline, &comparison, asked, &publication)
+        compare_charts(locale, &comparison, &asked.indicator, publication.clone()).draw(&asked.view)
     });
-    view! { {strange}<p class="lead">{m.atlas.compare_intro}</p>{charts} }.into_any()
-}
-
-/// The addresses of zones, parted by commas.
-fn slugs<'a>(zones: impl IntoIterator<Item = &'a ZoneSummary>) -> String {
-    let slugs: Vec<&str> = zones.into_iter().map(|zone| zone.slug.as_str()).collect();
-    slugs.join(",")
-}
-
-fn draw(
-    locale: Locale,
-    outline: &Outline,
-    comparison: &Comparison,
-    asked: &Asked,
-    publication: &Publication,
-) -> Drawn {
-    let l = &locale.messages().league;
-    let parts = comparison.parts();
-    let view = &asked.view;
-    let found = comparison.subject(&asked.indicator).and_then(|subject| {
-        let state = ChartState::of_parts(locale, &parts, &subject, view, &[])?;
-        Some((subject, state))
-    });
-    let zones = format!("zones={}", slugs(&comparison.zones));
-    let names: Vec<&str> = comparison
-        .zones
-        .iter()
-        .map(|zone| locale.pick(&zone.name))
-        .collect();
-    let whose = names.join(locale.messages().listing);
-    let html = html! {
-        (chips(locale, comparison, asked))
-        section class="topic" aria-labelledby="compare-chart" {
-            h2 id="compare-chart" { (l.compare_chart) }
-            @if let Some((subject, state)) = &found {
-                @let address = address(locale, &zones, subject);
-                (indicators(locale, comparison, subject, &zones, view))
-                (controls(locale, view, &choices(comparison, state), |query| address.page_with(query)))
-                p class="hint" { (l.compare_total_hint) }
-                (chart(0, ChartParts {
-                    locale,
-                    dossiers: &parts.iter().map(|part| part.dossier).collect::<Vec<_>>(),
-                    whose: &whose,
-                    state,
-                    view,
-                    address: &address,
-                    publication,
-                }))
-            } @else {
-                p class="not-known-line" { (l.compare_no_chart) }
-            }
-        }
-        section class="topic" aria-labelledby="compare-table" {
-            h2 id="compare-table" { (l.compare_table) }
-            (table::table(locale, outline, comparison))
-        }
-    };
-    Drawn {
-        html: html.into_string(),
-        states: found.into_iter().map(|(_, state)| state).collect(),
+    view! {
+        {strange}<p class="lead">{m.atlas.compare_intro}</p>
+        {charts}
+        <section class="topic" aria-labelledby="compare-table">
+            <h2 id="compare-table">{m.league.compare_table}</h2>
+            <div inner_html=all></div>
+        </section>
     }
-}
-
-fn address(locale: Locale, zones: &str, subject: &ChartSubject) -> ChartAddress {
-    ChartAddress {
-        chart: format!("/compare/{}", subject.name()),
-        page: locale.href("/compare"),
-        given: format!("{zones}&indicator={}", subject.name()),
-        name: subject.name().to_owned(),
-    }
-}
-
-fn choices(comparison: &Comparison, state: &ChartState) -> Choices {
-    let dossiers: Vec<_> = comparison.dossiers.iter().collect();
-    Choices::of(&dossiers, std::slice::from_ref(state))
-}
-
-/// The zones, each with a way to take it out.
-fn chips(locale: Locale, comparison: &Comparison, asked: &Asked) -> Markup {
-    let l = &locale.messages().league;
-    let given = |zone: &ZoneSummary| {
-        let others = comparison
-            .zones
-            .iter()
-            .filter(|other| other.slug != zone.slug);
-        let indicator =
-            (!asked.indicator.is_empty()).then(|| format!("indicator={}", asked.indicator));
-        let zones = format!("zones={}", slugs(others));
-        std::iter::once(zones)
-            .chain(indicator)
-            .collect::<Vec<_>>()
-            .join("&")
-    };
-    let known: Vec<(&ZoneSummary, String)> = comparison
-        .zones
-        .iter()
-        .map(|zone| {
-            (
-                zone,
-                crate::components::chart::join(
-                    &locale.href("/compare"),
-                    &given(zone),
-                    &asked.view.query(),
-                ),
-            )
-        })
-        .collect();
-    html! {
-        ul class="chips" {
-            @for (zone, href) in known {
-                li {
-                    a class="chip" id=(format!("drop-{}", zone.slug)) data-noscroll="" href=(href)
-                        aria-label=((l.compare_drop)(locale.pick(&zone.name))) {
-                        (locale.pick(&zone.name)) span class="chip-x" aria-hidden="true" { "×" }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The indicators that can be charted.
-fn indicators(
-    locale: Locale,
-    comparison: &Comparison,
-    subject: &ChartSubject,
-    zones: &str,
-    view: &ChartView,
-) -> Markup {
-    let l = &locale.messages().league;
-    // What a line is called in an address belongs to one indicator.
-    let view = view.with(|view| {
-        view.hidden.clear();
-        view.added.clear();
-    });
-    html! {
-        div class="chart-choices compare-indicators" role="group" aria-label=(l.compare_indicator) {
-            span class="chart-choices-name" aria-hidden="true" { (l.compare_indicator) }
-            span class="chart-choices-list" {
-                @for indicator in comparison.indicators() {
-                    @let of = ChartSubject::Indicator(indicator.id.clone());
-                    a id=(format!("chart-of-{}", indicator.id)) data-noscroll=""
-                        href=(address(locale, zones, &of).page_with(&view.query()))
-                        aria-current=[(of == *subject).then_some("true")] { (locale.pick(&indicator.name)) }
-                }
-            }
-        }
-    }
+    .into_any()
 }

@@ -1,8 +1,7 @@
 //! Zones and national totals side by side in one table. What is not known is shown as not known.
 
 use crate::api::{Comparison, Outline};
-use crate::components::chart::figure_link;
-use crate::components::figure::receipt_href;
+use crate::components::figure::{receipt_href, status_class};
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -11,8 +10,9 @@ use domain::catalogue::listed_area;
 use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::id::IndicatorId;
+use domain::interval::Interval;
 use domain::league::Latest;
-use domain::restate::{Expression, Restated, Terms, restate};
+use domain::restate::{Expression, Line, Terms, restate, series_of};
 use domain::zone::ZoneSummary;
 use maud::{Markup, html};
 
@@ -217,8 +217,28 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
     }
 }
 
+/// A figure's value as a link to its receipt.
+fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
+    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+    html! {
+        a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
+            (format::value(locale, figure))
+        }
+    }
+}
+
+/// The growth of an amount from one year to the next.
+struct YearlyGrowth {
+    year: u16,
+    value: Interval,
+    /// The figure that states it, or the later of the two it is worked out from.
+    figure: Figure,
+    /// The earlier of the two.
+    before: Option<Figure>,
+}
+
 /// The latest growth from one year to the next, as published or between two amounts.
-fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<Restated> {
+fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<YearlyGrowth> {
     let terms = Terms {
         expression: Expression::Growth,
         base: None,
@@ -232,8 +252,21 @@ fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<Restated> {
         .into_iter()
         .flat_map(|rivals| rivals.figures.into_iter().skip(1))
         .collect();
-    let lines = restate(own, terms, &dossier.rates, |id| aside.contains(id));
-    let points = lines.into_iter().flat_map(|line| line.points);
+    let series = series_of(own);
+    let lines: Vec<Line> = series
+        .iter()
+        .map(|(measured, line)| Line::of(*measured, line, |id| aside.contains(id)))
+        .collect();
+    let restated = restate(&lines, terms, &dossier.rates);
+    let points = restated.iter().flat_map(|line| {
+        let figures = &series[line.line].1.points;
+        line.points.iter().map(|point| YearlyGrowth {
+            year: point.year,
+            value: point.value,
+            figure: figures[point.point].1.clone(),
+            before: point.with.map(|before| figures[before].1.clone()),
+        })
+    });
     points
         .filter(|point| !aside.contains(&point.figure.id) && is_no_wish(&point.figure))
         // The first of several of one year: what was published comes before what is worked out.
@@ -257,7 +290,7 @@ fn growth(
         .map(|(_, dossier)| *dossier)
         .chain(national.iter().copied())
         .collect();
-    let found: Vec<Option<Restated>> = dossiers
+    let found: Vec<Option<YearlyGrowth>> = dossiers
         .iter()
         .map(|dossier| latest_growth(dossier, id))
         .collect();
@@ -271,7 +304,7 @@ fn growth(
             @for (dossier, point) in dossiers.iter().zip(&found) {
                 td {
                     @match point {
-                        Some(Restated { with: Some(before), figure, value, .. }) => {
+                        Some(YearlyGrowth { before: Some(before), figure, value, .. }) => {
                             (format::percent(locale, *value))
                             span class="compare-other" {
                                 ((m.chart.calculated)(&format::period(locale, figure.period)))

@@ -1,0 +1,296 @@
+//! From what is known of zones and groups to what their charts are drawn from.
+
+mod subject;
+
+pub use subject::ChartSubject;
+
+use crate::api::Comparison;
+use crate::chart::{ChartData, FigureData, LineData, LineKind, PartData};
+use crate::components::chart::{ComparedZone, NamedIndicator, PageCharts, PageKind, Publication};
+use crate::components::figure::is_questioned;
+use crate::format;
+use crate::locale::Locale;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::exchange::{ExchangeRate, ExchangeRates};
+use domain::figure::Figure;
+use domain::id::FigureId;
+use domain::indicator::ChartGroup;
+use domain::measure::Measure;
+use domain::quantity::Unit;
+use domain::restate::{Line, series_of};
+use domain::series::Series;
+use domain::subject::Scope;
+use std::collections::{BTreeMap, HashSet};
+
+/// A zone or group in a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartPart<'a> {
+    /// What is known of it.
+    pub dossier: &'a Dossier,
+    /// Whether its name is put before its lines.
+    pub is_named: bool,
+    /// Whether its lines are shown unasked.
+    pub by_itself: bool,
+}
+
+impl<'a> ChartPart<'a> {
+    /// The only zone or group of a chart.
+    pub const fn alone(dossier: &'a Dossier) -> Self {
+        Self {
+            dossier,
+            is_named: false,
+            by_itself: true,
+        }
+    }
+}
+
+/// What a chart of several zones or groups is drawn from; nothing where no year of any is known.
+///
+/// Of several figures for one thing the shown one is the first of [`Dossier::rivals`], which a
+/// reader's choice decides: `chosen`.
+pub fn chart_data(
+    locale: Locale,
+    parts: &[ChartPart<'_>],
+    subject: &ChartSubject,
+    chosen: &[FigureId],
+) -> Option<ChartData> {
+    if !parts.iter().any(|part| subject.has_points(part.dossier)) {
+        return None;
+    }
+    let titles = parts.iter().map(|part| subject.title(locale, part.dossier));
+    let mut sources = Sources::default();
+    Some(ChartData {
+        name: subject.name().to_owned(),
+        title: titles
+            .into_iter()
+            .find(|title| !title.is_empty())
+            .unwrap_or_default(),
+        parts: parts
+            .iter()
+            .map(|part| part_data(locale, part, subject, chosen, &mut sources))
+            .collect(),
+        rates: rates_of(parts),
+        sources: sources.0,
+    })
+}
+
+/// The words for sources, each once.
+#[derive(Default)]
+struct Sources(Vec<String>);
+
+impl Sources {
+    fn place_of(&mut self, words: String) -> usize {
+        if let Some(place) = self.0.iter().position(|known| *known == words) {
+            return place;
+        }
+        self.0.push(words);
+        self.0.len() - 1
+    }
+}
+
+fn part_data(
+    locale: Locale,
+    part: &ChartPart<'_>,
+    subject: &ChartSubject,
+    chosen: &[FigureId],
+    sources: &mut Sources,
+) -> PartData {
+    let dossier = part.dossier;
+    let rivals = dossier.rivals(chosen);
+    let aside: HashSet<&FigureId> = rivals
+        .iter()
+        .flat_map(|r| r.figures.iter().skip(1))
+        .collect();
+    let disputed: HashSet<&FigureId> = rivals
+        .iter()
+        .filter(|rivals| rivals.disagree)
+        .flat_map(|rivals| &rivals.figures)
+        .collect();
+    let own = dossier
+        .figures
+        .iter()
+        .filter(|figure| dossier.is_own(figure) && subject.takes(dossier, figure));
+    let series = series_of(own);
+    let mut figure = |figure: &Figure| FigureData {
+        id: figure.id.clone(),
+        period: format::period(locale, figure.period),
+        value: format::value(locale, figure),
+        title: wording::figure_title(locale, dossier, figure),
+        source: sources.place_of(source_words(locale, dossier, figure)),
+        written: format::written(figure),
+        status: figure.status(),
+        is_disputed: disputed.contains(&figure.id),
+        is_questioned: is_questioned(dossier, &figure.id),
+    };
+    let words = series.iter().map(|(_, line)| LineData {
+        label: line.points.first().map_or_else(String::new, |(_, first)| {
+            wording::figure_subject(locale, dossier, first)
+        }),
+        kind: kind_of(line),
+        counted_otherwise: (0..)
+            .zip(&series)
+            .filter(|(_, (_, other))| other.key.differs_in_what_is_counted(&line.key))
+            .map(|(place, _)| place)
+            .collect(),
+        figures: line.points.iter().map(|(_, of)| figure(of)).collect(),
+    });
+    PartData {
+        name: locale.pick(&dossier.name).to_owned(),
+        is_named: part.is_named,
+        by_itself: part.by_itself,
+        words: words.collect(),
+        lines: series
+            .iter()
+            .map(|(measured, line)| Line::of(*measured, line, |id| aside.contains(id)))
+            .collect(),
+    }
+}
+
+const fn kind_of(line: &Series) -> LineKind {
+    match &line.key.scope {
+        Scope::Whole => LineKind::Whole,
+        Scope::Predecessor { .. } => LineKind::Predecessor,
+        _ => LineKind::Part,
+    }
+}
+
+/// Who states a figure and when; that it is derived where nobody states it.
+fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+    let m = locale.messages();
+    let Some(source) = figure
+        .receipt()
+        .and_then(|receipt| dossier.source(&receipt.source))
+    else {
+        return m.mark_derived.to_owned();
+    };
+    let name = source.publisher.as_ref().map_or_else(
+        || source.title.clone(),
+        |publisher| locale.pick(publisher).to_owned(),
+    );
+    let date = source.date.map(|date| format::date(locale, date));
+    std::iter::once(name)
+        .chain(date)
+        .collect::<Vec<_>>()
+        .join(m.comma)
+}
+
+/// What a dollar cost in the years of all parts.
+fn rates_of(parts: &[ChartPart<'_>]) -> ExchangeRates {
+    let all = parts.iter().flat_map(|part| part.dossier.rates.all());
+    let by_year: BTreeMap<u16, ExchangeRate> = all.map(|rate| (rate.year, *rate)).collect();
+    by_year.into_values().collect::<Vec<_>>().into()
+}
+
+/// The charts of the page of a zone or group: output and fiscal revenue, and whatever else is stated
+/// for two years or more. `chosen` are figures that the reader prefers.
+pub fn growth_charts(
+    locale: Locale,
+    dossier: &Dossier,
+    chosen: &[FigureId],
+    publication: Publication,
+) -> PageCharts {
+    let m = locale.messages();
+    let owner = dossier.owner.path();
+    let given: Vec<String> = chosen.iter().map(|id| format!("pick={id}")).collect();
+    let subjects = ChartSubject::all_of(dossier);
+    let unknown: Vec<&str> = [
+        (ChartGroup::Output, m.output_unknown),
+        (ChartGroup::Fiscal, m.fiscal_unknown),
+    ]
+    .into_iter()
+    .filter(|(group, _)| !subjects.contains(&ChartSubject::Group(*group)))
+    .map(|(_, words)| words)
+    .collect();
+    let unknown = match unknown[..] {
+        [_, _] => vec![m.growth_unknown],
+        _ => unknown,
+    };
+    let part = ChartPart::alone(dossier);
+    PageCharts {
+        locale,
+        page: locale.href(&owner),
+        folder: owner,
+        given: given.join("&"),
+        whose: locale.pick(&dossier.name).to_owned(),
+        has_money: has_money([dossier]),
+        has_density: has_density([dossier]),
+        charts: subjects
+            .iter()
+            .filter_map(|subject| chart_data(locale, &[part], subject, chosen))
+            .collect(),
+        kind: PageKind::Growth {
+            unknown: unknown.into_iter().map(str::to_owned).collect(),
+        },
+        publication,
+    }
+}
+
+/// The chart of zones side by side. `asked` is the name of an indicator; the one known of most zones
+/// is shown where it is not known of any.
+pub fn compare_charts(
+    locale: Locale,
+    comparison: &Comparison,
+    asked: &str,
+    publication: Publication,
+) -> PageCharts {
+    let parts = comparison.parts();
+    let subject = comparison.subject(asked);
+    let zones = comparison.zones.iter().map(|zone| ComparedZone {
+        slug: zone.slug.clone(),
+        name: locale.pick(&zone.name).to_owned(),
+    });
+    let names: Vec<&str> = comparison
+        .zones
+        .iter()
+        .map(|zone| locale.pick(&zone.name))
+        .collect();
+    let indicators = comparison.indicators().into_iter();
+    PageCharts {
+        locale,
+        page: locale.href("/compare"),
+        folder: "/compare".to_owned(),
+        given: String::new(),
+        whose: names.join(locale.messages().listing),
+        has_money: has_money(&comparison.dossiers),
+        has_density: has_density(&comparison.dossiers),
+        charts: subject
+            .and_then(|subject| chart_data(locale, &parts, &subject, &[]))
+            .into_iter()
+            .collect(),
+        kind: PageKind::Comparison {
+            zones: zones.collect(),
+            indicators: indicators
+                .map(|indicator| NamedIndicator {
+                    id: indicator.id.clone(),
+                    name: locale.pick(&indicator.name).to_owned(),
+                })
+                .collect(),
+            asked: asked.to_owned(),
+        },
+        publication,
+    }
+}
+
+fn own_figures<'a>(
+    dossiers: impl IntoIterator<Item = &'a Dossier>,
+) -> impl Iterator<Item = &'a Figure> {
+    dossiers.into_iter().flat_map(|dossier| {
+        dossier
+            .figures
+            .iter()
+            .filter(|figure| dossier.is_own(figure))
+    })
+}
+
+/// Whether any level is an amount of money.
+fn has_money<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
+    own_figures(dossiers).any(|figure| {
+        figure.measure.is_level() && matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
+    })
+}
+
+/// Whether any amount per area is known.
+fn has_density<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
+    own_figures(dossiers).any(|figure| matches!(figure.measure, Measure::Density { .. }))
+}
