@@ -1,31 +1,29 @@
-//! Server functions: the public endpoints that pages call, on the server directly and in the
-//! browser by GET. They take bounded text and give domain types.
+//! Server functions: what islands ask the server for while a visitor uses a page, by GET and in a
+//! compact form (postcard); and the types in which the server and the pages exchange data. Each
+//! function is a public endpoint: it takes bounded text.
 
+use crate::components::chart::PageCharts;
 use domain::catalogue::{IndustryGroup, Province};
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::Dossier;
 use domain::evaluation::Evaluation;
-#[cfg(feature = "ssr")]
-use domain::filter::TRAY_SIZE;
+use domain::figure::Status;
 use domain::filter::{Known, Selection};
-use domain::group::{Group, GroupRecord};
-#[cfg(feature = "ssr")]
-use domain::id::ZoneSlug;
+use domain::group::Group;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
 use domain::league::League;
-use domain::source::{SourceLine, SourceRecord};
 use domain::text::Bilingual;
 use domain::tiles::Cell;
-use domain::zone::{ZoneRecord, ZoneSummary};
+use domain::zone::ZoneSummary;
 use leptos::prelude::*;
-use leptos::server_fn::codec::{GetUrl, JsonEncoding};
+use leptos::server_fn::codec::{GetUrl, Postcard, PostcardEncoding};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Why a page cannot be shown as asked for. Says nothing of what happened inside.
+/// Why a page or a part of it cannot be shown as asked for. Says nothing of what happened inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum PageError {
     /// There is no such thing.
@@ -34,18 +32,22 @@ pub enum PageError {
     /// Something failed on our side, or on the way.
     #[error("unavailable")]
     Unavailable,
+    /// The answer is none that this version of the page can read.
+    #[error("unreadable")]
+    Unreadable,
 }
 
 impl FromServerFnError for PageError {
-    type Encoder = JsonEncoding;
+    type Encoder = PostcardEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         // What the framework says may hold internals; visitors need only know that it failed.
         #[cfg(feature = "ssr")]
         tracing::warn!(%error, "a server function was called badly or failed");
-        #[cfg(not(feature = "ssr"))]
-        let _ = error;
-        Self::Unavailable
+        match error {
+            ServerFnErrorErr::Deserialization(_) => Self::Unreadable,
+            _ => Self::Unavailable,
+        }
     }
 }
 
@@ -183,46 +185,6 @@ impl OutlineData {
     }
 }
 
-/// What every page needs.
-///
-/// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetOutline, prefix = "/api", endpoint = "outline", input = GetUrl)]
-pub async fn outline() -> Result<Outline, PageError> {
-    Ok(Outline {
-        data: crate::atlas::use_atlas()?.outline().await,
-        origin: origin(),
-    })
-}
-
-/// Where the site is: as it was told, or else as the request says.
-#[cfg(feature = "ssr")]
-pub fn origin() -> String {
-    let told = use_context::<crate::atlas::Origin>();
-    let of_request = || {
-        use_context::<http::request::Parts>()
-            .map(|parts| crate::atlas::Origin::of_request(&parts.headers))
-    };
-    told.or_else(of_request)
-        .map(|origin| origin.0)
-        .unwrap_or_default()
-}
-
-/// Where the site is: where this page came from.
-#[cfg(not(feature = "ssr"))]
-pub fn origin() -> String {
-    window().location().origin().unwrap_or_default()
-}
-
-/// What the list of zones needs beyond the outline.
-///
-/// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetGroundwork, prefix = "/api", endpoint = "groundwork", input = GetUrl)]
-pub async fn groundwork() -> Result<Arc<Groundwork>, PageError> {
-    Ok(crate::atlas::use_atlas()?.groundwork().await)
-}
-
 /// What a query string of the atlas page shows, with the query string it was asked with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
@@ -230,18 +192,6 @@ pub struct Shown {
     pub query: String,
     /// What it shows.
     pub selection: Selection,
-}
-
-/// The zones that a query string of the atlas page shows. Any text is a query string.
-///
-/// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetSelection, prefix = "/api", endpoint = "zones", input = GetUrl)]
-pub async fn shown(
-    /// The query string, without its question mark.
-    query: String,
-) -> Result<Shown, PageError> {
-    Ok(crate::atlas::use_atlas()?.shown(&query).await)
 }
 
 /// Zones side by side, with what is known of each, and of all national zones together.
@@ -269,175 +219,74 @@ pub struct LeaguePage {
 /// How many zones a page of a league table has.
 pub const LEAGUE_PAGE: u32 = 50;
 
-/// The zones of these addresses, for a page that shows them side by side: at most six, those that
-/// the atlas has.
+/// What the explorer needs beyond the index files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExplorerData {
+    /// Provinces, groups of industries, indicators and totals.
+    pub outline: Outline,
+    /// The cities, and where the index files are.
+    pub groundwork: Arc<Groundwork>,
+}
+
+/// What the explorer needs beyond the index files.
 ///
 /// # Errors
 /// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetCompared, prefix = "/api", endpoint = "compare", input = GetUrl)]
-pub async fn compared(
-    /// The addresses, parted by commas.
-    zones: String,
-) -> Result<Comparison, PageError> {
+#[server(name = GetExplorer, prefix = "/fn", endpoint = "explorer", input = GetUrl, output = Postcard)]
+pub async fn explorer() -> Result<ExplorerData, PageError> {
     let atlas = crate::atlas::use_atlas()?;
-    with_status(atlas.comparison(&slugs_of(&zones)).await)
-}
-
-/// The addresses of zones in a text that parts them by commas, as many as may be compared.
-#[cfg(feature = "ssr")]
-pub fn slugs_of(zones: &str) -> Vec<ZoneSlug> {
-    let slugs = zones.split(',').take(TRAY_SIZE);
-    slugs.filter_map(|slug| slug.parse().ok()).collect()
-}
-
-/// A page of the league table of an indicator.
-///
-/// # Errors
-/// [`PageError::NotFound`] where there is no indicator of this name, or no such page.
-#[server(name = GetLeague, prefix = "/api", endpoint = "indicator", input = GetUrl)]
-pub async fn league(
-    /// The indicator's id.
-    id: String,
-    /// The page, from 1.
-    page: u32,
-) -> Result<LeaguePage, PageError> {
-    with_status(league_page(&id, page).await)
-}
-
-#[cfg(feature = "ssr")]
-async fn league_page(id: &str, page: u32) -> Result<LeaguePage, PageError> {
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
-    let before = page.checked_sub(1).ok_or(PageError::NotFound)?;
-    let skip = before.checked_mul(LEAGUE_PAGE).ok_or(PageError::NotFound)?;
-    let atlas = crate::atlas::use_atlas()?;
-    let league = atlas.league(&id, (skip, LEAGUE_PAGE)).await?;
-    let pages = league.known.div_ceil(LEAGUE_PAGE).max(1);
-    if page > pages {
-        return Err(PageError::NotFound);
-    }
-    Ok(LeaguePage {
-        league,
-        page,
-        pages,
+    Ok(ExplorerData {
+        outline: crate::lookup::outline().await?,
+        groundwork: atlas.groundwork().await,
     })
 }
 
-/// All that is known of a zone.
+/// What the charts of a page are drawn from.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no zone of this name, [`PageError::Unavailable`] where
-/// the data cannot be read.
-#[server(name = GetZone, prefix = "/api", endpoint = "zone", input = GetUrl)]
-pub async fn zone(
-    /// The zone's address.
-    slug: String,
-) -> Result<ZoneRecord, PageError> {
-    let found = match slug.parse() {
-        Ok(slug) => crate::atlas::use_atlas()?.zone(&slug).await,
-        Err(_) => Err(PageError::NotFound),
-    };
-    with_status(found)
+/// [`PageError::NotFound`] where the address is that of no page with charts.
+#[server(name = GetSeries, prefix = "/fn", endpoint = "series", input = GetUrl, output = Postcard)]
+pub async fn series(
+    /// The address of the page: its path and query string.
+    page: String,
+) -> Result<PageCharts, PageError> {
+    crate::lookup::with_status(crate::lookup::charts_of(&page).await)
 }
 
-/// All that is known of a group of zones.
+/// What a row of the explorer shows of its zone when it is opened.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no group of this name.
-#[server(name = GetGroup, prefix = "/api", endpoint = "group", input = GetUrl)]
-pub async fn group(
-    /// The group's address.
-    id: String,
-) -> Result<GroupRecord, PageError> {
-    let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.group(&id).await,
-        Err(_) => Err(PageError::NotFound),
-    };
-    with_status(found)
+/// [`PageError::NotFound`] where there is no zone of this name.
+#[server(name = GetZoneSummary, prefix = "/fn", endpoint = "zone-summary", input = GetUrl, output = Postcard)]
+pub async fn zone_summary(
+    /// The path of the zone's page, with language.
+    page: String,
+) -> Result<OpenedZone, PageError> {
+    crate::lookup::with_status(crate::lookup::opened_zone(&page).await)
 }
 
-/// A figure with what is needed to question it, or why it is gone.
-///
-/// # Errors
-/// [`PageError::NotFound`] where there never was a figure of this name.
-#[server(name = GetFigure, prefix = "/api", endpoint = "figure", input = GetUrl)]
-pub async fn figure(
-    /// The figure's id.
-    id: String,
-) -> Result<FigureAnswer, PageError> {
-    let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.figure(&id).await,
-        Err(_) => Err(PageError::NotFound),
-    };
-    if let Ok(FigureAnswer::Removed { .. }) = found {
-        set_gone();
-    }
-    with_status(found)
+/// A zone in a few lines, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedZone {
+    /// Sentences on the zone.
+    pub sentences: Vec<String>,
+    /// The latest figure of each of a few indicators.
+    pub figures: Vec<LatestFigure>,
 }
 
-/// All sources, with how much was taken from each.
-///
-/// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetSources, prefix = "/api", endpoint = "sources", input = GetUrl)]
-pub async fn sources() -> Result<Vec<SourceLine>, PageError> {
-    with_status(crate::atlas::use_atlas()?.sources().await)
+/// The latest figure of an indicator, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LatestFigure {
+    /// What is measured.
+    pub indicator: String,
+    /// The value with hedge and unit.
+    pub value: String,
+    /// The period.
+    pub period: String,
+    /// What kind of statement it is.
+    pub status: Status,
+    /// The same in words; empty for a plain report that nothing questions.
+    pub remark: String,
+    /// The address of its receipt.
+    pub receipt: String,
 }
-
-/// A source, with everything taken from it.
-///
-/// # Errors
-/// [`PageError::NotFound`] where there is no source of this name.
-#[server(name = GetSource, prefix = "/api", endpoint = "source", input = GetUrl)]
-pub async fn source(
-    /// The source's id.
-    id: String,
-) -> Result<SourceRecord, PageError> {
-    let found = match id.parse() {
-        Ok(id) => crate::atlas::use_atlas()?.source(&id).await,
-        Err(_) => Err(PageError::NotFound),
-    };
-    with_status(found)
-}
-
-/// What is covered and what is not.
-///
-/// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
-#[server(name = GetCoverage, prefix = "/api", endpoint = "coverage", input = GetUrl)]
-pub async fn coverage() -> Result<Coverage, PageError> {
-    with_status(crate::atlas::use_atlas()?.coverage().await)
-}
-
-/// The answer, with the status of its error.
-#[cfg(feature = "ssr")]
-fn with_status<T>(found: Result<T, PageError>) -> Result<T, PageError> {
-    if let Err(error) = found {
-        set_status(error);
-    }
-    found
-}
-
-/// Says that there was a thing at this address and is none any more.
-#[cfg(feature = "ssr")]
-fn set_gone() {
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(http::StatusCode::GONE);
-    }
-}
-
-/// Gives the answer the status of an error: a page that is not found must say so to machines too.
-#[cfg(feature = "ssr")]
-pub fn set_status(error: PageError) {
-    use http::StatusCode;
-
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(match error {
-            PageError::NotFound => StatusCode::NOT_FOUND,
-            PageError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        });
-    }
-}
-
-/// In the browser there is no answer whose status could be set.
-#[cfg(not(feature = "ssr"))]
-pub const fn set_status(_: PageError) {}

@@ -1,27 +1,37 @@
-//! What a visitor sees. Compiled twice: natively with `ssr`, and to Wasm with `hydrate`.
+//! What a visitor sees. Compiled twice: natively with `ssr`, which renders pages, and to Wasm with `hydrate`, which
+//! runs the islands in them.
 
 #![recursion_limit = "256"]
 
 pub mod api;
 pub mod chart;
-mod comparison;
 pub mod format;
+pub mod islands;
 pub mod locale;
 pub mod messages;
 pub mod patch;
-pub mod series;
-pub mod wording;
+pub mod query;
 
 mod components;
 mod pages;
-mod root;
+
+#[cfg(feature = "hydrate")]
+mod browser;
 
 #[cfg(feature = "ssr")]
 pub mod atlas;
 #[cfg(feature = "ssr")]
+mod comparison;
+#[cfg(feature = "ssr")]
+pub mod lookup;
+#[cfg(feature = "ssr")]
 pub mod publish;
-
-pub use root::App;
+#[cfg(feature = "ssr")]
+mod root;
+#[cfg(feature = "ssr")]
+pub mod series;
+#[cfg(feature = "ssr")]
+pub mod wording;
 
 #[cfg(feature = "ssr")]
-pub use root::{Assets, LiveReload, shell};
+pub use root::{App, Assets, LiveReload, shell};

@@ -25,6 +25,15 @@ impl Locale {
         }
     }
 
+    /// The language of the page that is open in the browser.
+    pub fn of_page() -> Self {
+        if cfg!(feature = "hydrate") {
+            Self::of_path(&window().location().pathname().unwrap_or_default())
+        } else {
+            Self::En
+        }
+    }
+
     /// The first segment of its paths; English has none.
     pub const fn segment(self) -> &'static str {
         match self {
@@ -86,7 +95,7 @@ impl Locale {
 
 /// The language of the page that is being rendered.
 pub fn use_locale() -> Locale {
-    use_context().unwrap_or(Locale::En)
+    use_context().unwrap_or_else(Locale::of_page)
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
-//! The document, the router, and the frame that all pages share.
+//! The document, the routes, and the frame that all pages share. Only the server renders them.
 
 use crate::components::layout::Layout;
-use crate::components::place::Places;
-use crate::components::progress::{Busy, ProgressBar};
 use crate::locale::Locale;
-use crate::pages::atlas::{AtlasPage, LocalIndex};
+use crate::pages::atlas::AtlasPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::data::DataPage;
 use crate::pages::figure::FigurePage;
@@ -16,23 +14,24 @@ use crate::pages::source::SourcePage;
 use crate::pages::sources::SourcesPage;
 use crate::pages::zone::ZonePage;
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
+use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::{Router, Routes};
+use leptos_router::location::RequestUrl;
 use leptos_router::{
     NestedRoute, ParamSegment, PossibleRouteMatch, SsrMode, StaticSegment, WildcardSegment,
 };
 
-/// Where the browser finds its half of the site.
-#[cfg(feature = "ssr")]
+/// The names of the files that each page names, below `/pkg`.
 #[derive(Debug, Clone)]
 pub struct Assets {
-    /// The file name of the style sheet, below `/pkg`.
+    /// The style sheet.
     pub stylesheet: String,
+    /// The script that loads the Wasm when it is needed.
+    pub loader: String,
 }
 
 /// Set while a developer works on the site: pages reload when `cargo xtask dev` tells them to.
-#[cfg(feature = "ssr")]
 #[derive(Debug, Clone, Copy)]
 pub struct LiveReload {
     /// The port on which it tells them.
@@ -40,25 +39,19 @@ pub struct LiveReload {
 }
 
 /// The whole document round a page.
-#[cfg(feature = "ssr")]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    use leptos_meta::MetaTags;
-    use leptos_router::location::RequestUrl;
-
-    let path = use_context::<RequestUrl>()
-        .map(|url| url.as_ref().to_owned())
-        .unwrap_or_default();
-    let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
-    let path = path.split_once("://").map_or(path.clone(), |(_, rest)| {
-        rest.find('/')
-            .map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned())
-    });
-    let locale = Locale::of_path(&path);
-    let live_reload = use_context::<LiveReload>();
-    secure_scripts(live_reload);
-    let stylesheet = use_context::<Assets>()
-        .map(|assets| assets.stylesheet)
-        .unwrap_or_default();
+    // Only what is inside an island is hydrated. leptos' own `HydrationScripts` would say so; pages here have a loader of
+    // their own.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
+    let locale = Locale::of_path(&request_path());
+    let is_watched = use_context::<LiveReload>().is_some();
+    let assets = use_context::<Assets>();
+    let file = |name: fn(Assets) -> String| {
+        let name = assets.clone().map(name).unwrap_or_default();
+        format!("/pkg/{name}")
+    };
     view! {
         <!DOCTYPE html>
         <html lang=locale.tag()>
@@ -70,9 +63,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181c"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="preload" href="/fonts/source-sans-3.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
-                <link rel="stylesheet" href=format!("/pkg/{stylesheet}")/>
-                <AutoReload disable_watch=live_reload.is_none() options=options.clone()/>
-                <HydrationScripts options/>
+                <link rel="stylesheet" href=file(|assets| assets.stylesheet)/>
+                <script type="module" src=file(|assets| assets.loader)></script>
+                <AutoReload disable_watch=!is_watched options/>
                 <MetaTags/>
             </head>
             <body>
@@ -82,25 +75,19 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// Lets the browser run only what this answer itself brought: our files, and inline scripts that
-/// carry the number drawn for this answer.
-#[cfg(feature = "ssr")]
-fn secure_scripts(live_reload: Option<LiveReload>) {
-    use leptos::nonce::use_nonce;
+/// The path of the request, without host and query string.
+fn request_path() -> String {
+    let url = use_context::<RequestUrl>()
+        .map(|url| url.as_ref().to_owned())
+        .unwrap_or_default();
+    path_of(&url).to_owned()
+}
 
-    let response = use_context::<leptos_axum::ResponseOptions>();
-    if let (Some(nonce), Some(response)) = (use_nonce(), response) {
-        let live_reload = live_reload
-            .map(|LiveReload { port }| format!(" ws://*:{port}"))
-            .unwrap_or_default();
-        let policy = format!(
-            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data:; font-src 'self'; connect-src 'self'{live_reload}; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'"
-        );
-        if let Ok(policy) = http::HeaderValue::from_str(&policy) {
-            response.insert_header(http::header::CONTENT_SECURITY_POLICY, policy);
-        }
+fn path_of(url: &str) -> &str {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    match url.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |start| &rest[start..]),
+        None => url,
     }
 }
 
@@ -108,12 +95,8 @@ fn secure_scripts(live_reload: Option<LiveReload>) {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let busy = Busy::provide();
-    Places::provide();
-    LocalIndex::provide();
     view! {
-        <Router set_is_routing=busy.routing()>
-            <ProgressBar/>
+        <Router>
             // Chinese first: the English segment is empty and would match everything.
             <Routes fallback=|| ()>
                 <LocaleRoutes locale=Locale::Zh/>
@@ -162,4 +145,20 @@ where
     NestedRoute::new(address, move || view().into_any())
         .ssr_mode(SsrMode::Async)
         .into_any_nested_route()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn the_path_of_a_url_has_no_host_and_no_query() {
+        for (url, path) in [
+            ("http://localhost/zh/zones/x?q=/", "/zh/zones/x"),
+            ("/zh?q=1", "/zh"),
+            ("http://localhost", "/"),
+        ] {
+            assert_eq!(path_of(url), path, "{url}");
+        }
+    }
 }

@@ -7,7 +7,6 @@ use domain::figure::Figure;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
 use domain::quantity::Unit;
-use domain::receipt::Place;
 use domain::subject::{Scope, Subject};
 
 /// The title of a growth chart.
@@ -109,19 +108,6 @@ pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     }
     let m = locale.messages();
     (m.limited)(&name, &limits.join(m.comma))
-}
-
-/// Where in a source a thing stands.
-pub fn place(locale: Locale, place: Place) -> String {
-    let messages = locale.messages();
-    match place {
-        Place::Sentence {
-            paragraph,
-            sentence,
-        } => (messages.place_sentence)(paragraph, sentence),
-        Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
-        Place::Page => messages.place_page.to_owned(),
-    }
 }
 
 /// A figure in one line: what it measures, whose it is, and when.

@@ -196,12 +196,13 @@ export function hectares(text) {
   return found ? Number(found[1].replaceAll(',', '')) * (found[2] === 'ha' ? 1 : 100) : undefined;
 }
 
-/// Follows a link to an address of the site, by the router: without a full load of the page.
+/// Follows a link of the explorer, or of the charts of a page, to another state of the same page: without a full load.
 export async function follow(page, href) {
   await page.evaluate((address) => {
     const link = document.createElement('a');
     link.href = address;
-    document.body.append(link);
+    link.dataset.noscroll = '';
+    document.querySelector('.explorer leptos-children > div, .charts').append(link);
     link.click();
     link.remove();
   }, href);

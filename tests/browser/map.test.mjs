@@ -96,24 +96,6 @@ for (const javaScript of [true, false]) {
   });
 }
 
-test('when its numbers cannot be loaded the map shows names without numbers', async ({ open }) => {
-  const visit = await open('/methods');
-  const { page } = visit;
-  for (const address of ['**/api/zones*', '**/data/index-*']) {
-    await page.route(address, (route) => route.abort());
-  }
-  await page.getByRole('link', { name: 'Atlas', exact: true }).click();
-  const tile = page.locator('#province-jiangsu');
-  await expect(tile).toBeVisible();
-  await expect(page.locator('#results').getByRole('alert')).toBeVisible();
-  // What is not known is not shown as 0.
-  await expect(tile.locator('.tile-count')).toHaveText('');
-  await expect(page.locator('.choice-count').first()).toHaveText('');
-  await expect.poll(() => visit.problems.length).toBeGreaterThan(0);
-  for (const problem of visit.problems) expect(problem).toMatch(/ERR_FAILED/);
-  visit.problems.length = 0;
-});
-
 test('going into a province and back by keyboard keeps the focus on the map', async ({ open }) => {
   const { page } = await open('/');
   const atlas = new Atlas(page);

@@ -1,7 +1,7 @@
 //! The sizes of what browsers download.
 
+use app::api::ExplorerData;
 use brotli::enc::BrotliEncoderParams;
-use serde_json::Value;
 use site_tests::shipped;
 
 /// Largest sizes of the two index files, in bytes after compression by Brotli at the level that a release uses.
@@ -11,9 +11,11 @@ const LEVEL: i32 = 11;
 #[tokio::test]
 async fn the_index_files_are_small() {
     let site = shipped();
-    let groundwork: Value = serde_json::from_str(&site.page("/api/groundwork").await).unwrap();
-    for (name, budget) in BUDGETS {
-        let plain = site.bytes(groundwork[name].as_str().unwrap()).await;
+    let data = site.bytes("/fn/explorer").await;
+    let data: ExplorerData = postcard::from_bytes(&data).unwrap();
+    let files = [&data.groundwork.index, &data.groundwork.search];
+    for ((name, budget), address) in BUDGETS.into_iter().zip(files) {
+        let plain = site.bytes(address).await;
         let mut packed = Vec::new();
         let parameters = BrotliEncoderParams {
             quality: LEVEL,

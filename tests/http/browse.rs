@@ -1,6 +1,7 @@
 //! The list one can steer: one engine in two homes, what it finds, and what can be taken away.
 
-use domain::filter::{Columns, Filter, Index, Known, SearchColumns};
+use app::api::ExplorerData;
+use domain::filter::{Columns, Filter, Index, SearchColumns};
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
 use serde_json::Value;
@@ -10,42 +11,21 @@ async fn json(site: &TestSite, path: &str) -> Value {
     serde_json::from_str(&site.page(path).await).unwrap()
 }
 
+/// What a browser fetches to answer filters itself.
+async fn explorer(site: &TestSite) -> ExplorerData {
+    let bytes = site.bytes("/fn/explorer").await;
+    postcard::from_bytes(&bytes).unwrap()
+}
+
 #[tokio::test]
 async fn the_browser_and_the_server_answer_alike() {
     let site = small();
-    let groundwork = json(&site, "/api/groundwork").await;
-    let outline = json(&site, "/api/outline").await["data"].clone();
-    let bytes = async |name: &str| site.bytes(groundwork[name].as_str().unwrap()).await;
-    let columns = Columns::from_bytes(&bytes("index").await).unwrap();
-    let words = SearchColumns::from_bytes(&bytes("search").await).unwrap();
-    let named = |list: &Value, key: &str| -> Vec<String> {
-        let values = list.as_array().unwrap().iter();
-        values
-            .map(|value| value[key].as_str().unwrap().to_owned())
-            .collect()
-    };
-    let known = Known {
-        provinces: named(&outline["provinces"], "slug")
-            .iter()
-            .map(|p| p.parse().unwrap())
-            .collect(),
-        cities: named(&groundwork["cities"], "slug")
-            .iter()
-            .map(|c| c.parse().unwrap())
-            .collect(),
-        industries: named(&outline["industry_groups"], "id")
-            .iter()
-            .map(|i| i.parse().unwrap())
-            .collect(),
-        indicators: named(&outline["indicators"], "id")
-            .iter()
-            .map(|i| i.parse().unwrap())
-            .collect(),
-    };
-    let names = outline["provinces"].as_array().unwrap().iter();
-    let names = names.map(|province| serde_json::from_value(province["name"].clone()).unwrap());
+    let data = explorer(&site).await;
+    let columns = Columns::from_bytes(&site.bytes(&data.groundwork.index).await).unwrap();
+    let words = SearchColumns::from_bytes(&site.bytes(&data.groundwork.search).await).unwrap();
+    let known = data.outline.known(&data.groundwork.cities);
     let index = Index::new(columns);
-    index.add_search(names.collect(), words);
+    index.add_search(data.outline.province_names(), words);
     for query in [
         "",
         "q=qinglan&sort=newest",
@@ -57,23 +37,28 @@ async fn the_browser_and_the_server_answer_alike() {
         "pick=qinglan-high-tech-zone&page=99",
     ] {
         let (filter, _) = Filter::parse(query, &known);
-        let here = serde_json::to_value(index.select(&filter)).unwrap();
-        let encoded = query
-            .replace('%', "%25")
-            .replace('&', "%26")
-            .replace('=', "%3D");
-        let there = json(&site, &format!("/api/zones?query={encoded}")).await;
-        assert_eq!(there["selection"], here, "{query}");
-        assert_eq!(there["query"], filter.query(), "{query}");
+        let here = index.select(&filter);
+        let there = site.page(&format!("/?{query}")).await;
+        let rows: Vec<String> = here
+            .rows
+            .iter()
+            .map(|row| format!("/zones/{}", row.zone.slug))
+            .collect();
+        assert_eq!(zone_links(&there), rows, "{query}");
+        let shown = format!("data-query=\"{}\"", filter.query().replace('&', "&amp;"));
+        assert!(there.contains(&shown), "{query}: not {shown}");
+        let tiles = here.facets.provinces.values().map(|tile| tile.zones());
+        let total: u32 = tiles.sum();
+        let panel = visible(&there);
+        assert!(panel.contains(&total.to_string()), "{query}: {total}");
     }
 }
 
 #[tokio::test]
 async fn browsers_may_keep_the_index_files() {
     let site = small();
-    let groundwork = json(&site, "/api/groundwork").await;
-    for name in ["index", "search"] {
-        let address = groundwork[name].as_str().unwrap();
+    let data = explorer(&site).await;
+    for address in [&data.groundwork.index, &data.groundwork.search] {
         let packed = site
             .get_with(address, &[(ACCEPT_ENCODING, "gzip, br")])
             .await;

@@ -228,18 +228,20 @@ async fn strange_paths_are_not_found() {
 async fn server_functions_take_bad_input_calmly() {
     let site = small();
     for path in [
-        "/api/zones?query=province%3Datlantis",
-        "/api/zones?query=%00",
-        "/api/outline?x=y",
+        "/fn/explorer?x=y",
+        "/fn/series?page=%2Fzones%2Fqinglan-high-tech-zone%3Fpick%3D%2500",
+        "/fn/series?page=%2Fcompare",
+        "/fn/zone-summary?page=%2Fzh%2Fzones%2Fqinglan-high-tech-zone",
     ] {
         assert_eq!(site.get(path).await.status, StatusCode::OK, "{path}");
     }
     for path in [
-        "/api/zone?slug=%00",
-        "/api/zone?slug=..",
-        "/api/zone",
-        "/api/nothing",
-        "/api/zones",
+        "/fn/series?page=%00",
+        "/fn/series?page=..",
+        "/fn/series?page=%2Fmethods",
+        "/fn/series",
+        "/fn/zone-summary?page=%2Fzones%2F..",
+        "/fn/nothing",
     ] {
         let answer = site.get(path).await;
         assert!(!answer.status.is_success(), "{path}");

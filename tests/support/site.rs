@@ -31,7 +31,7 @@ pub fn options(folder: &Path) -> ServeOptions {
     let assets = folder.join("site");
     fs::create_dir_all(assets.join("pkg")).unwrap();
     fs::write(assets.join("pkg/atlas.css"), "body{}").unwrap();
-    let manifest = r#"{"output_name":"atlas","stylesheet":"atlas.css"}"#;
+    let manifest = r#"{"loader":"atlas","stylesheet":"atlas.css"}"#;
     fs::write(assets.join("manifest.json"), manifest).unwrap();
     ServeOptions {
         addr: "127.0.0.1:0".parse().unwrap(),

@@ -19,8 +19,8 @@ use crate::workspace::{Profile, Workspace};
 /// The list of the hashed names, for the server.
 #[derive(Deserialize, Serialize)]
 pub struct Manifest {
-    /// The name that the Wasm and its loader share.
-    pub output_name: String,
+    /// The file name of the script that loads the Wasm.
+    pub loader: String,
     /// The file name of the style sheet.
     pub stylesheet: String,
 }
@@ -72,13 +72,16 @@ pub fn site_folder(workspace: &Workspace, profile: Profile) -> Result<()> {
 fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let style = workspace.root().join(style::FOLDER);
     let site = Site::begin(&workspace.output(profile))?;
-    let output_name = frontend::package(workspace, profile, &site)?;
+    let name = frontend::package(workspace, profile, &site)?;
+    let loader = frontend::loader(workspace, &name)?;
+    let loader_name = format!("{}.js", hashed(loader.as_bytes()));
+    site.write(format!("{PACKAGE}/{loader_name}"), loader.as_bytes())?;
     let rules = style::read(&style)?;
     let stylesheet = format!("{}.css", hashed(rules.as_bytes()));
     site.write(format!("{PACKAGE}/{stylesheet}"), rules.as_bytes())?;
     site.copy_assets(&style.join("assets"))?;
     let manifest = Manifest {
-        output_name,
+        loader: loader_name,
         stylesheet,
     };
     site.write(MANIFEST, serde_json::to_string(&manifest)?.as_bytes())?;

@@ -73,6 +73,14 @@ pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<S
     Ok(name)
 }
 
+/// The script that pages name, with the name of the Wasm in it.
+pub fn loader(workspace: &Workspace, name: &str) -> Result<String> {
+    let path = workspace.root().join("frontend/loader.js");
+    let script =
+        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Ok(script.replace("__NAME__", name))
+}
+
 /// Takes over what an earlier build made of the same Wasm.
 fn keep(site: &Site, name: &str) -> Result<bool> {
     let package = Path::new(PACKAGE);

@@ -127,7 +127,7 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
                 exponent
             )
         ),
-        href: crate::components::figure::receipt_href(locale, &figure.id),
+        href: crate::components::value::receipt_href(locale, &figure.id),
         status: figure.status(),
         questioned: line.latest.questioned,
         low,

@@ -7,7 +7,7 @@ use super::data::{ChartData, FigureData, LineData, PartData};
 use super::drawing::MOST_LINES;
 use super::state::{Break, ChartPoint, ChartSeries, ChartState, admits_log};
 use super::view::ChartView;
-use crate::components::figure::receipt_href;
+use crate::components::value::receipt_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;

@@ -23,7 +23,7 @@ pub fn Head(
     let locale = use_locale();
     let site = locale.messages().site_name;
     let title = format!("{title} · {site}");
-    let origin = crate::api::origin();
+    let origin = crate::lookup::origin();
     let whole = |locale: Locale| format!("{origin}{}", locale.href(&path));
     let picture = picture.map(|picture| {
         let address = format!("{origin}{}", locale.href(&picture));

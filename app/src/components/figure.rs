@@ -1,5 +1,6 @@
 //! A figure among words: its value, marked by what kind of statement it is, leading to its receipt.
 
+use crate::components::value::{receipt_href, status_class};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -15,16 +16,6 @@ pub fn anchor(id: &FigureId) -> String {
     format!("figure-{id}")
 }
 
-/// The classes of a value by its status.
-pub fn status_class(status: Status) -> String {
-    format!("figure figure-{status}")
-}
-
-/// The address of a figure's receipt.
-pub fn receipt_href(locale: Locale, id: &FigureId) -> String {
-    locale.href(&format!("/figures/{id}"))
-}
-
 /// A figure's value as a link to its receipt, with a word where it is no plain report.
 pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
@@ -37,7 +28,7 @@ pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyVie
 }
 
 /// The word that a reader must not miss beside a value; nothing for a plain, unquestioned report.
-fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String> {
+pub fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String> {
     let m = locale.messages();
     let mut words = Vec::new();
     if figure.status() != Status::Reported {

@@ -1,23 +1,39 @@
-//! The growth charts of a zone or group.
+//! The growth charts of a page.
 
-use crate::components::chart::{live, use_chart_view};
-use crate::components::layout::use_publication;
+use crate::api::Outline;
+use crate::chart::ChartView;
+use crate::components::chart::{PageCharts, Publication};
+use crate::islands::charts::Charts;
 use crate::locale::Locale;
+use crate::query;
 use crate::series::growth_charts;
 use domain::dossier::Dossier;
 use domain::id::FigureId;
 use leptos::prelude::*;
 
-/// All charts, or a sentence on what is not known. `chosen` are figures that the reader prefers.
-pub fn growth(locale: Locale, dossier: &Dossier, chosen: &[FigureId]) -> AnyView {
+/// All charts of a zone or group, or a sentence on what is not known. `chosen` are figures that the
+/// reader prefers.
+pub fn growth(
+    locale: Locale,
+    dossier: &Dossier,
+    chosen: &[FigureId],
+    outline: &Outline,
+) -> AnyView {
     let m = locale.messages();
-    let page = growth_charts(locale, dossier, chosen, use_publication());
-    let charts = live(locale, use_chart_view(), move |view| page.draw(view));
+    let charts = growth_charts(locale, dossier, chosen, Publication::from(outline));
     view! {
         <section class="topic" id="growth" aria-labelledby="growth-title">
             <h2 id="growth-title">{m.growth}</h2>
-            {charts}
+            {drawn(&charts, &query::of_request())}
         </section>
     }
     .into_any()
+}
+
+/// Charts as a query string asks for them, which the browser draws anew where a reader asks for
+/// another view.
+pub fn drawn(charts: &PageCharts, query: &str) -> AnyView {
+    let view = ChartView::of_pairs(query::pairs(query));
+    let html = charts.draw(&view).html;
+    view! { <Charts><div inner_html=html></div></Charts> }.into_any()
 }

@@ -1,17 +1,29 @@
 //! Pieces that pages share.
 
-pub mod caution;
 pub mod chart;
+pub mod value;
+
+#[cfg(feature = "ssr")]
+pub mod caution;
+#[cfg(feature = "ssr")]
 pub mod derivation;
+#[cfg(feature = "ssr")]
 pub mod document;
-pub mod fetched;
+#[cfg(feature = "ssr")]
 pub mod figure;
+#[cfg(feature = "ssr")]
 pub mod figure_table;
+#[cfg(feature = "ssr")]
 pub mod growth;
+#[cfg(feature = "ssr")]
 pub mod layout;
-pub mod place;
+#[cfg(feature = "ssr")]
+pub mod loaded;
+#[cfg(feature = "ssr")]
 pub mod problem;
-pub mod progress;
+#[cfg(feature = "ssr")]
 pub mod receipt;
+#[cfg(feature = "ssr")]
 pub mod rivals;
+#[cfg(feature = "ssr")]
 pub mod source_list;

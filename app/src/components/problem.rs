@@ -49,7 +49,7 @@ pub fn Failure(
         PageError::NotFound => {
             view! { <Problem title=m.not_found_title text=m.not_found_text/> }.into_any()
         }
-        PageError::Unavailable => {
+        PageError::Unavailable | PageError::Unreadable => {
             view! { <Problem title=m.error_title text=m.error_text/> }.into_any()
         }
     }

@@ -1,7 +1,7 @@
 //! A receipt on a page: the words, the place, the source, and how they were read.
 
+use crate::format;
 use crate::locale::Locale;
-use crate::wording;
 use domain::dossier::Dossier;
 use domain::id::SourceId;
 use domain::receipt::Receipt;
@@ -28,7 +28,7 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
             <span class="receipt-place">
                 <a href=source_href(locale, &receipt.source) lang="">{title}</a>
                 {m.comma}
-                {wording::place(locale, receipt.at)}
+                {format::place(locale, receipt.at)}
             </span>
             {reading}
         </span>

@@ -5,41 +5,20 @@ use crate::components::receipt::source_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::query;
 use crate::wording;
 use domain::conflict::{Reason, Rivals};
 use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-
-/// The most figures a reader's address may choose; more than any page has things to choose from.
-const MOST_CHOSEN: usize = 50;
-
-/// The figures that a query string chooses: `pick=k7f2q&pick=h4m9t`. What is no id is no choice.
-fn chosen(values: &[String]) -> Vec<FigureId> {
-    values
-        .iter()
-        .take(MOST_CHOSEN)
-        .filter_map(|id| id.parse().ok())
-        .collect()
-}
-
-/// The figures that the address of the page chooses.
-pub fn use_chosen() -> Memo<Vec<FigureId>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(|query| chosen(&query.get_all("pick").unwrap_or_default())))
-}
 
 /// The query string that chooses one more figure, in place of those for the same thing.
 fn choosing(chosen: &[FigureId], rivals: &Rivals, id: &FigureId) -> String {
-    let pairs: Vec<String> = chosen
+    let kept = chosen
         .iter()
-        .filter(|other| !rivals.figures.contains(other))
-        .chain(std::iter::once(id))
-        .map(|id| format!("pick={id}"))
-        .collect();
-    pairs.join("&")
+        .filter(|other| !rivals.figures.contains(other));
+    query::choosing(kept.chain(std::iter::once(id)))
 }
 
 /// The things of a page for which several figures are stated; nothing where there are none.

@@ -3,6 +3,7 @@
 mod amounts;
 mod dates;
 mod digits;
+mod places;
 mod units;
 
 pub use amounts::{
@@ -11,6 +12,7 @@ pub use amounts::{
 };
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};
+pub use places::place;
 pub use units::unit_name;
 
 pub(crate) use digits::grouped;

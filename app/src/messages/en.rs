@@ -310,5 +310,6 @@ pub const EN: Messages = Messages {
     error_text: "Something failed on our side, and it has been noted. The rest of the atlas may well work.",
     to_atlas: "To the atlas",
     try_search: "Search the zones",
+    data_did_not_come: "The charts or the list could not be brought up to date: the server did not answer.",
     retry: "Try again",
 };

@@ -195,5 +195,7 @@ pub struct Messages {
     pub error_text: &'static str,
     pub to_atlas: &'static str,
     pub try_search: &'static str,
+    pub data_did_not_come: &'static str,
+    /// A button that asks for the data again.
     pub retry: &'static str,
 }

@@ -271,5 +271,6 @@ pub const ZH: Messages = Messages {
     error_text: "本站出了故障，已作记录。图谱的其他部分应可照常使用。",
     to_atlas: "前往图谱",
     try_search: "搜索开发区",
+    data_did_not_come: "未能更新图表或列表：服务器没有回应。",
     retry: "重试",
 };

@@ -1,45 +1,43 @@
 //! A group of zones: the totals that sources state of it.
 
-use crate::api::{PageError, group};
+use crate::api::Outline;
 use crate::components::caution::cautions;
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
-use crate::components::layout::OutlineResource;
-use crate::components::place::restore_when;
+use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
-use crate::components::rivals::{rivals_section, use_chosen};
+use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::{group, outline, parameter};
+use crate::query;
 use domain::group::GroupRecord;
 use domain::id::FigureId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The page of a group.
 #[component]
 pub fn GroupPage() -> impl IntoView {
     let locale = use_locale();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let picked = use_chosen();
-    let outline = expect_context::<OutlineResource>();
-    let record = Resource::new(move || id.get(), group);
-    restore_when(move || record.with(Option::is_some));
-    view! {
-        <Fetched>
-            // The charts cite the dataset, which the outline names.
-            {move || { outline.track(); }}
-            {move || record.get().map(|record: Result<GroupRecord, PageError>| match record {
-                Ok(record) => group_view(locale, &record, &picked.get()),
-                Err(error) => view! { <Failure error/> }.into_any(),
-            })}
-        </Fetched>
-    }
+    let id = parameter("id");
+    let query = query::of_request();
+    loaded(async move {
+        match (outline().await, group(&id).await) {
+            (Ok(outline), Ok(group)) => {
+                group_view(locale, &group, &outline, &query::chosen(&query))
+            }
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    })
 }
 
-fn group_view(locale: Locale, record: &GroupRecord, chosen: &[FigureId]) -> AnyView {
+fn group_view(
+    locale: Locale,
+    record: &GroupRecord,
+    outline: &Outline,
+    chosen: &[FigureId],
+) -> AnyView {
     let m = locale.messages();
     let other = locale.other();
     let name = locale.pick(&record.group.name).to_owned();
@@ -61,7 +59,7 @@ fn group_view(locale: Locale, record: &GroupRecord, chosen: &[FigureId]) -> AnyV
                 <p class="zone-header-other" lang=other.tag()>{other.pick(&record.group.name).to_owned()}</p>
                 <p class="lead">{text}</p>
             </header>
-            {growth(locale, dossier, chosen)}
+            {growth(locale, dossier, chosen, outline)}
             {cautions(locale, dossier)}
             {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
             {figure_table(locale, dossier)}

@@ -1,8 +1,9 @@
 //! Any address that is no page.
 
-use crate::api::{PageError, set_status};
+use crate::api::PageError;
 use crate::components::problem::Problem;
 use crate::locale::use_locale;
+use crate::lookup::set_status;
 use leptos::prelude::*;
 
 /// Says that there is no such page, to people and to machines.

@@ -1,13 +1,12 @@
 //! All documents that were read.
 
-use crate::api::sources;
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
-use crate::components::place::restore_when;
+use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::components::receipt::source_href;
 use crate::format;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::sources;
 use crate::messages::terms::Named;
 use domain::source::{PublisherClass, SourceLine};
 use leptos::prelude::*;
@@ -16,24 +15,23 @@ use leptos::prelude::*;
 #[component]
 pub fn SourcesPage() -> impl IntoView {
     let locale = use_locale();
-    let lines = Resource::new(|| (), |()| sources());
-    restore_when(move || lines.with(Option::is_some));
     let m = &locale.messages().evidence;
+    let lists = loaded(async move {
+        match sources().await {
+            Ok(lines) => PublisherClass::ALL
+                .iter()
+                .filter_map(|class| of_class(locale, *class, &lines))
+                .collect_view()
+                .into_any(),
+            Err(error) => view! { <Failure error/> }.into_any(),
+        }
+    });
     view! {
         <Head title=m.title description=m.intro path="/sources"/>
         <article class="wide-page">
             <h1>{m.title}</h1>
             <p class="lead">{m.intro}</p>
-            <Fetched>
-                {move || lines.get().map(|lines| match lines {
-                    Ok(lines) => PublisherClass::ALL
-                        .iter()
-                        .filter_map(|class| of_class(locale, *class, &lines))
-                        .collect_view()
-                        .into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                })}
-            </Fetched>
+            {lists}
         </article>
     }
 }

@@ -1,10 +1,13 @@
 //! The browser's half: files with their hash in their name, which never change.
 
-use super::headers::CachePolicy;
+use super::headers::{CachePolicy, SPECULATION_RULES};
 use crate::error::Error;
-use app::LiveReload;
+use app::{Assets, LiveReload};
 use axum::Router;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware;
+use axum::response::IntoResponse;
+use axum::routing::get;
 use leptos::config::LeptosOptions;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -14,15 +17,14 @@ use tower_http::services::{ServeDir, ServeFile};
 #[derive(Debug, Clone)]
 pub struct Manifest {
     folder: PathBuf,
-    output_name: String,
-    /// The file name of the style sheet, below `/pkg`.
-    pub stylesheet: String,
+    /// The files that each page names.
+    pub assets: Assets,
 }
 
 /// What the build writes beside the files.
 #[derive(Deserialize)]
 struct Names {
-    output_name: String,
+    loader: String,
     stylesheet: String,
 }
 
@@ -44,15 +46,17 @@ impl Manifest {
         let names: Names = serde_json::from_str(&text).map_err(|e| error(e.into()))?;
         Ok(Self {
             folder,
-            output_name: names.output_name,
-            stylesheet: names.stylesheet,
+            assets: Assets {
+                loader: names.loader,
+                stylesheet: names.stylesheet,
+            },
         })
     }
 
-    /// What leptos needs to know to point a page to the files.
+    /// What leptos needs to know of the site; pages name its files by themselves.
     pub fn leptos_options(&self, live_reload: Option<LiveReload>) -> LeptosOptions {
         LeptosOptions::builder()
-            .output_name(self.output_name.as_str())
+            .output_name("zone-atlas")
             .site_root(self.folder.to_string_lossy().into_owned())
             .site_pkg_dir("pkg")
             .reload_port(live_reload.map_or(0, |LiveReload { port }| port.into()))
@@ -92,6 +96,22 @@ pub fn router(manifest: &Manifest, live_reload: Option<LiveReload>) -> Router {
         .nest_service("/fonts", folder("fonts"))
         .route_service("/favicon.svg", file("favicon.svg"))
         .route_service("/robots.txt", file("robots.txt"))
+        .route(SPECULATION_RULES, get(speculation_rules))
         .layer(middleware::map_response(CachePolicy::Day.layer()));
     hashed.merge(named)
+}
+
+/// Lets browsers fetch a page when a visitor is about to follow its link. Only pages: no files, no answers of
+/// server functions.
+const RULES: &str = r#"{"prefetch": [{
+  "where": {"and": [
+    {"href_matches": "/*"},
+    {"not": {"href_matches": ["/pkg/*", "/fn/*", "/fonts/*", "/data/*", "/*.csv", "/*.json", "/*.svg", "/*.png", "/*/embed"]}},
+    {"not": {"selector_matches": "[download], [data-noscroll]"}}
+  ]},
+  "eagerness": "moderate"
+}]}"#;
+
+async fn speculation_rules() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/speculationrules+json")], RULES)
 }

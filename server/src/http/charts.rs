@@ -3,20 +3,22 @@
 //! (`/indicators/{id}.svg`), and the card of a zone (`/zones/{slug}/card.png`).
 
 use super::exports::{failed, json, nothing_here, table, typed};
+use super::headers::FRAMED;
 use crate::error::Error;
 use crate::export::{ChartFile, LeagueFile, csv};
 use crate::live::OpenAtlas;
 use crate::picture::Pictures;
-use app::api::{Comparison, Outline, slugs_of};
+use app::api::{Comparison, Outline};
 use app::atlas::Origin;
 use app::chart::ChartView;
 use app::locale::Locale;
+use app::lookup::slugs_of;
 use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
+use app::query;
 use app::series::{ChartPart, ChartSubject};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::dossier::Dossier;
-use domain::id::FigureId;
 use domain::zone::ZoneSummary;
 use std::sync::Arc;
 
@@ -25,10 +27,6 @@ const SCALE: f32 = 2.0;
 
 /// How many zones of a ranking are read for its picture, which draws fewer and leaves out those in another unit.
 const PICTURED_ZONES: u32 = 200;
-
-/// What may be put into a frame may be put into any.
-const EMBEDDED_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-                               base-uri 'self'; frame-ancestors *";
 
 /// What charts are answered with.
 pub struct Charts {
@@ -158,7 +156,7 @@ impl Charts {
                 self.of_request(atlas, request, form).await
             }
             Wanted::Compare(indicator, form) => {
-                let zones = value_of(question.query, "zones").unwrap_or_default();
+                let zones = query::value(question.query, "zones");
                 let comparison = atlas.comparison(&slugs_of(&zones)).await?;
                 let request = of_many(&comparison, indicator, &question, publication);
                 self.of_request(atlas, request, form).await
@@ -252,34 +250,11 @@ async fn zone(atlas: &OpenAtlas, slug: &str) -> Result<Option<(ZoneSummary, Doss
 
 /// A page for frames: any site may show it, and nothing runs in it.
 fn embeddable(html: String) -> Response {
-    let policy = HeaderValue::from_static(EMBEDDED_POLICY);
     let mut response = typed(html.into_bytes(), "text/html; charset=utf-8").into_response();
     response
         .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, policy);
+        .insert(header::CONTENT_SECURITY_POLICY, FRAMED);
     response
-}
-
-/// The names and values of a query string.
-fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
-    form_urlencoded::parse(query.as_bytes()).into_owned()
-}
-
-fn value_of(query: &str, wanted: &str) -> Option<String> {
-    pairs(query)
-        .find(|(name, _)| name == wanted)
-        .map(|(_, value)| value)
-}
-
-/// The figures that a reader prefers, and the query string that says so.
-fn chosen(query: &str) -> (Vec<FigureId>, String) {
-    let ids: Vec<FigureId> = pairs(query)
-        .filter(|(name, _)| name == "pick")
-        .take(50)
-        .filter_map(|(_, value)| value.parse().ok())
-        .collect();
-    let given: Vec<String> = ids.iter().map(|id| format!("pick={id}")).collect();
-    (ids, given.join("&"))
 }
 
 fn of_one<'a>(
@@ -290,14 +265,15 @@ fn of_one<'a>(
 ) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(chart)?;
     let owner = dossier.owner.path();
-    let (chosen, given) = chosen(question.query);
+    let chosen = query::chosen(question.query);
+    let given = query::choosing(&chosen);
     Some(ChartRequest {
         locale: question.locale,
         parts: vec![ChartPart::alone(dossier)],
         chart: format!("{owner}/{}", subject.name()),
         page: owner,
         subject,
-        view: ChartView::of_pairs(pairs(question.query)),
+        view: ChartView::of_pairs(query::pairs(question.query)),
         chosen,
         given,
         publication,
@@ -323,7 +299,7 @@ fn of_many<'a>(
         page: "/compare".to_owned(),
         given: format!("zones={}&indicator={}", slugs.join(","), subject.name()),
         subject,
-        view: ChartView::of_pairs(pairs(question.query)),
+        view: ChartView::of_pairs(query::pairs(question.query)),
         chosen: Vec::new(),
         publication,
     })

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::import::import_if_older;
 use crate::live::{LiveAtlas, OpenAtlas};
 use app::atlas::{Origin, SharedAtlas};
-use app::{App, Assets, LiveReload, shell};
+use app::{App, LiveReload, shell};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
@@ -23,8 +23,9 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::serve::ListenerExt;
 use charts::Charts;
-use headers::CachePolicy;
-use leptos::prelude::provide_context;
+use headers::{CachePolicy, Policies};
+use leptos::nonce::Nonce;
+use leptos::prelude::{provide_context, take_context};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -117,11 +118,13 @@ fn router(
     live_reload: Option<LiveReload>,
 ) -> Router {
     let options = manifest.leptos_options(live_reload);
-    let assets = Assets {
-        stylesheet: manifest.stylesheet.clone(),
-    };
-    let charts = Arc::new(Charts::new(manifest.stylesheet.clone(), origin.clone()));
+    let assets = manifest.assets.clone();
+    let charts = Arc::new(Charts::new(assets.stylesheet.clone(), origin.clone()));
+    let policies = Policies::new(live_reload);
     let context = move || {
+        // leptos_axum draws a number for each answer to allow its inline scripts by. Ours are allowed by hash, so
+        // that two answers are the same bytes.
+        drop(take_context::<Nonce>());
         provide_context(assets.clone());
         if let Some(live_reload) = live_reload {
             provide_context(live_reload);
@@ -146,7 +149,9 @@ fn router(
         .route("/healthz", get(|| async { "ok" }))
         .merge(assets::router(&manifest, live_reload))
         .merge(pages)
-        .layer(middleware::map_response(headers::secure))
+        .layer(middleware::map_response(move |response| {
+            std::future::ready(policies.secure(response))
+        }))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
 }

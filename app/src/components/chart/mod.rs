@@ -5,17 +5,20 @@ mod controls;
 #[cfg(feature = "ssr")]
 mod embedded;
 mod legend;
-mod live;
 mod page;
-mod steer;
 mod table;
 mod take_away;
 
 #[cfg(feature = "ssr")]
 pub use embedded::embedded;
-pub use live::{live, use_chart_view};
-pub use page::{ComparedZone, Drawn, NamedIndicator, PageCharts, PageKind};
-pub use take_away::{ChartAddress, Publication, join};
+#[cfg(feature = "hydrate")]
+pub use page::Drawn;
+pub use page::PageCharts;
+#[cfg(feature = "ssr")]
+pub use page::{ComparedZone, NamedIndicator, PageKind};
+#[cfg(feature = "ssr")]
+pub use take_away::join;
+pub use take_away::{ChartAddress, Publication};
 
 use crate::chart::{ChartData, ChartState, ChartView, Form, Signs, Size, draw};
 use crate::locale::Locale;

@@ -2,7 +2,7 @@
 
 use super::{ChartParts, is_beside};
 use crate::chart::{ChartPoint, ChartSeries, FigureData};
-use crate::components::figure::{receipt_href, status_class};
+use crate::components::value::{receipt_href, status_class};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;

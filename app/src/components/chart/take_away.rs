@@ -113,7 +113,7 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
     let links = |forms: [(&str, &str); 2]| {
         html! {
             @for (ending, form) in forms {
-                a rel="external" href=(address.file(locale, ending, &view)) { (form) } " "
+                a href=(address.file(locale, ending, &view)) { (form) } " "
             }
         }
     };
@@ -128,7 +128,7 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
                 dt { label for=(name("embed")) { (c.embed) } }
                 dd {
                     input id=(name("embed")) class="chart-snippet" readonly value=(line) aria-describedby=(name("hint"));
-                    span class="hint" id=(name("hint")) { (c.embed_hint) " " a rel="external" href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
+                    span class="hint" id=(name("hint")) { (c.embed_hint) " " a href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
                 }
                 dt { (c.cite) }
                 dd {

@@ -1,7 +1,7 @@
 //! When the parts of the page follow the filter: what the window shows at once, everything else once that is painted, so that
 //! a key or a click is answered before what nobody sees yet is made.
 
-use crate::api::{PageError, Shown};
+use crate::api::Shown;
 use domain::filter::{Filter, Notice};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -9,9 +9,6 @@ use std::time::Duration;
 
 /// The filter that an address asks for, and what was cleaned in it.
 pub type Read = (Filter, Vec<Notice>);
-
-/// What a filter shows; nothing until it has come.
-pub type Seen = Option<Result<Arc<Shown>, PageError>>;
 
 /// After a change the later parts wait so long for another one: whoever types on is not held up by them.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -22,7 +19,7 @@ pub struct Moment {
     /// The filter.
     pub read: Signal<Read>,
     /// What it shows.
-    pub shown: Signal<Seen>,
+    pub shown: Signal<Arc<Shown>>,
 }
 
 impl Moment {
@@ -32,7 +29,7 @@ impl Moment {
             let moment = if is_near.get() { self } else { other };
             moment.read.get()
         };
-        let shown = move |_: Option<&Seen>| {
+        let shown = move |_: Option<&Arc<Shown>>| {
             let moment = if is_near.get() { self } else { other };
             moment.shown.get()
         };

@@ -21,7 +21,7 @@ pub fn search(state: AtlasState) -> AnyView {
         }
     });
     let total = Memo::new(move |_| state.with_selection(Selection::total));
-    let count = move || total.get().map(|total| (m.results)(&integer(total)));
+    let count = move || (m.results)(&integer(total.get()));
     view! {
         <div class="steer">
             <label class="visually-hidden" for="q">{m.search}</label>
@@ -36,7 +36,7 @@ pub fn search(state: AtlasState) -> AnyView {
             <span id="q-hint" class="visually-hidden">{m.search_hint}</span>
             <button class="button no-js-only" type="submit" form="filter">{m.search}</button>
             // What it says is said in full above the list, where it is told as it changes.
-            <a class="steer-count" rel="external" href="#results">{count}<span aria-hidden="true">" ↓"</span></a>
+            <a class="steer-count" href="#results">{count}<span aria-hidden="true">" ↓"</span></a>
         </div>
     }
     .into_any()

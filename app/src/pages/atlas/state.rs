@@ -1,28 +1,22 @@
-//! What the parts of the atlas page share: the filter in the address and what it shows.
+//! What the parts of the explorer share: the filter in the address and what it shows.
 
-use super::local::LocalIndex;
-use super::moment::{Later, Moment, Seen};
-use crate::api::{Groundwork, Outline, PageError, Shown};
+use super::engine::Engine;
+use super::location::Location;
+use super::moment::{Later, Moment};
+use crate::api::{Groundwork, Outline, Shown};
 use crate::locale::{Locale, use_locale};
 use domain::filter::{Filter, Known, Notice, Selection};
 use domain::id::ZoneSlug;
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// After so long without a key the next one makes a step of its own for the Back button.
 const PAUSE: Duration = Duration::from_millis(1200);
 
-/// What an address shows, on its way or there.
-pub type ShownResource = Resource<Answer>;
-
-/// What the server shows; nothing where it was not asked, since this browser can tell.
-pub type Answer = Option<Result<Shown, PageError>>;
-
-/// The state of the atlas page. Copied freely; it only points to what it holds.
+/// The state of the explorer. Copied freely; it only points to what it holds.
 #[derive(Clone, Copy)]
 pub struct AtlasState {
     /// The language of the page.
@@ -31,62 +25,81 @@ pub struct AtlasState {
     pub outline: StoredValue<Outline>,
     /// Cities, and where the index is.
     pub groundwork: StoredValue<Arc<Groundwork>>,
-    /// The index in this browser, once it has come.
-    pub local: LocalIndex,
+    /// What answers a filter.
+    pub engine: StoredValue<Engine>,
+    /// The address of the page.
+    pub location: Location,
     known: StoredValue<Known>,
+    /// How many pages more than the first were shown of each list.
+    depths: RwSignal<HashMap<String, u32>>,
     /// What the address asks for, and what that shows.
     now: Moment,
     /// The same for the parts that the window does not show, a little later.
     later: Later,
     /// What whoever holds this copy shows: either of them.
     seen: Moment,
-    go: StoredValue<Go>,
     typing: StoredValue<Option<TimeoutHandle>>,
     refused: RwSignal<bool>,
 }
 
-type Go = Box<dyn Fn(&str, NavigateOptions) + Send + Sync>;
-
 impl AtlasState {
-    /// The state that a query string asks for. `answered` is what the server shows, for as long as
-    /// this browser has no index of its own.
+    /// The state that an address asks for.
     pub fn new(
         outline: Outline,
         groundwork: Arc<Groundwork>,
-        query: Memo<String>,
-        answered: ShownResource,
+        engine: Engine,
+        location: Location,
     ) -> Self {
         let known = StoredValue::new(outline.known(&groundwork.cities));
-        let local = expect_context::<LocalIndex>();
+        let query = location.query();
+        let engine = StoredValue::new(engine);
         let read = Memo::new(move |_| known.with_value(|known| Filter::parse(&query.get(), known)));
-        let shown = Memo::new(move |_| -> Seen {
-            let here = read.with(|(filter, _)| {
-                local.with(|index| Shown {
-                    query: filter.query(),
-                    selection: index.select(filter),
-                })
-            });
-            let shown = here.map_or_else(|| answered.get().flatten(), |shown| Some(Ok(shown)));
-            shown.map(|shown| shown.map(Arc::new))
+        let shown = Memo::new(move |_| -> Arc<Shown> {
+            read.with(|(filter, _)| engine.with_value(|engine| engine.select(filter)))
         });
         let now = Moment {
             read: read.into(),
             shown: shown.into(),
         };
-        let navigate = use_navigate();
         Self {
             locale: use_locale(),
             outline: StoredValue::new(outline),
             groundwork: StoredValue::new(groundwork),
-            local,
+            engine,
+            location,
             known,
+            depths: RwSignal::new(HashMap::new()),
             now,
             later: Later::after(now),
             seen: now,
-            go: StoredValue::new(Box::new(navigate)),
             typing: StoredValue::new(None),
             refused: RwSignal::new(false),
         }
+    }
+
+    /// Shows so many pages more than the first of the list that the address asks for.
+    #[cfg(feature = "hydrate")]
+    pub fn deepen(self, depth: u32) {
+        let list = self.filter_now().list().query();
+        self.set_depth(&list, depth);
+    }
+
+    /// How many pages more than the first are shown of the list.
+    #[cfg(feature = "hydrate")]
+    pub fn depth_now(self) -> u32 {
+        untrack(|| self.depth(&self.filter_now().list().query()))
+    }
+
+    /// How many pages more than the first were shown of a list, by its query string.
+    pub fn depth(self, list: &str) -> u32 {
+        self.depths
+            .with(|depths| depths.get(list).copied().unwrap_or_default())
+    }
+
+    /// Remembers how many pages more than the first are shown of a list.
+    pub fn set_depth(self, list: &str, depth: u32) {
+        self.depths
+            .update(|depths| _ = depths.insert(list.to_owned(), depth));
     }
 
     /// The state as a part of the page has it that follows at once while it is in the window, and else a little later.
@@ -148,29 +161,18 @@ impl AtlasState {
             });
             strange.chain(past_the_end).collect::<Vec<_>>()
         });
-        notices.extend(by_what_is_shown.unwrap_or_default());
+        notices.extend(by_what_is_shown);
         notices
     }
 
-    /// Looks at what the filter shows; nothing until it has come, the last until the next has.
-    pub fn with_selection<T>(self, look: impl FnOnce(&Selection) -> T) -> Option<T> {
-        self.seen.shown.with(|shown| match shown {
-            Some(Ok(shown)) => Some(look(&shown.selection)),
-            _ => None,
-        })
+    /// Looks at what the filter shows.
+    pub fn with_selection<T>(self, look: impl FnOnce(&Selection) -> T) -> T {
+        self.seen.shown.with(|shown| look(&shown.selection))
     }
 
-    /// The query string that what is shown belongs to; while data is on its way, that of before.
-    pub fn shown_query(self) -> Option<String> {
-        self.seen.shown.with(|shown| match shown {
-            Some(Ok(shown)) => Some(shown.query.clone()),
-            _ => None,
-        })
-    }
-
-    /// Whether what the filter shows could not be had.
-    pub fn failed(self) -> bool {
-        self.seen.shown.with(|shown| matches!(shown, Some(Err(_))))
+    /// The query string that what is shown belongs to.
+    pub fn shown_query(self) -> String {
+        self.seen.shown.with(|shown| shown.query.clone())
     }
 
     /// The address of another state of this page.
@@ -184,13 +186,19 @@ impl AtlasState {
         if *filter == self.filter_now() {
             return;
         }
-        let options = NavigateOptions {
-            replace,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        self.go.with_value(|go| go(&self.href(filter), options));
+        self.location.go(&self.href(filter), replace);
     }
+
+    /// Follows a click on a link to another state of the page.
+    #[cfg(feature = "hydrate")]
+    pub fn clicked(self, event: &leptos::ev::MouseEvent) {
+        self.location.follow(event, self.depth_now());
+    }
+
+    /// On the server nothing is clicked.
+    #[cfg(not(feature = "hydrate"))]
+    #[expect(clippy::unused_self, reason = "the browser's half needs it")]
+    pub const fn clicked(self, _: &leptos::ev::MouseEvent) {}
 
     /// Takes a zone into the tray, or out of it; says so where the tray is full.
     pub fn pick(self, zone: &ZoneSlug) {
@@ -240,11 +248,8 @@ impl AtlasState {
     }
 
     /// Takes over what the visitor has typed and chosen while the page was already there and the browser's half was not.
+    #[cfg(feature = "hydrate")]
     pub fn take_over(self) {
-        let is_first = Owner::current_shared_context().is_some_and(|page| page.during_hydration());
-        if !is_first {
-            return;
-        }
         let before = self.filter_now();
         let now = self
             .form(None)

@@ -17,7 +17,7 @@ pub fn take_away(state: AtlasState) -> AnyView {
                 let mark = if query.is_empty() { "" } else { "?" };
                 format!("/data/zones.{ending}{mark}{query}")
             };
-            view! { <li><a rel="external" download href=href>{*name}</a></li> }
+            view! { <li><a download href=href>{*name}</a></li> }
         })
         .collect();
     view! {

@@ -7,11 +7,8 @@ use leptos::prelude::*;
 
 /// The tray, at the foot of the window while anything is in it.
 pub fn tray(state: AtlasState) -> AnyView {
-    let picks = Memo::new(move |_| {
-        state
-            .with_selection(|selection: &Selection| selection.picks.clone())
-            .unwrap_or_default()
-    });
+    let picks =
+        Memo::new(move |_| state.with_selection(|selection: &Selection| selection.picks.clone()));
     let m = state.locale.messages();
     let body = move || {
         let picks = picks.get();

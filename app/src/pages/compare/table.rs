@@ -1,7 +1,7 @@
 //! Zones and national totals side by side in one table. What is not known is shown as not known.
 
 use crate::api::{Comparison, Outline};
-use crate::components::figure::{receipt_href, status_class};
+use crate::components::value::{receipt_href, status_class};
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -121,7 +121,7 @@ fn founded(locale: Locale, zone: &ZoneSummary, dossier: &Dossier) -> Markup {
         .filter_map(|fact| Some((fact.date()?, fact)));
     match dated.min_by_key(|(date, _)| *date) {
         Some((date, fact)) => html! {
-            a href=(locale.href(&format!("/zones/{}#fact-{}", zone.slug, fact.id))) rel="external" { (format::date(locale, date)) }
+            a href=(locale.href(&format!("/zones/{}#fact-{}", zone.slug, fact.id))) { (format::date(locale, date)) }
         },
         None => known(locale, None),
     }

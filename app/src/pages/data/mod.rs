@@ -5,14 +5,13 @@ mod indicators;
 mod left_out;
 mod picture;
 
-use crate::api::{Coverage, Outline, coverage};
+use crate::api::{Coverage, Outline};
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
-use crate::components::layout::OutlineResource;
-use crate::components::place::restore_when;
+use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::{coverage, outline};
 use leptos::prelude::*;
 
 /// The page on the data.
@@ -20,35 +19,26 @@ use leptos::prelude::*;
 pub fn DataPage() -> impl IntoView {
     let locale = use_locale();
     let m = &locale.messages().coverage;
-    let outline = expect_context::<OutlineResource>();
-    let found = Resource::new(|| (), |()| coverage());
-    restore_when(move || found.with(Option::is_some));
+    let content = loaded(async move {
+        match (outline().await, coverage().await) {
+            (Ok(outline), Ok(coverage)) => data_view(locale, &coverage, &outline),
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    });
     view! {
         <Head title=m.title description=m.intro path="/data"/>
         <article class="wide-page">
             <h1>{m.title}</h1>
             <p class="lead">{m.intro}</p>
-            <Fetched>
-                // Both must be asked for before either has come, so that neither waits for the other.
-                {move || { outline.track(); }}
-                {move || found.get().map(|found| match found {
-                    Ok(coverage) => {
-                        let outline = outline.get().and_then(Result::ok);
-                        data_view(locale, &coverage, outline.as_ref())
-                    }
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                })}
-            </Fetched>
+            {content}
         </article>
     }
 }
 
-fn data_view(locale: Locale, coverage: &Coverage, outline: Option<&Outline>) -> AnyView {
+fn data_view(locale: Locale, coverage: &Coverage, outline: &Outline) -> AnyView {
     let m = &locale.messages().coverage;
-    let zones = outline.map_or(0, |outline| outline.catalogue + outline.new_areas);
-    let digest = outline
-        .map(|outline| outline.digest.clone())
-        .unwrap_or_default();
+    let zones = outline.catalogue + outline.new_areas;
+    let digest = outline.digest.clone();
     let totals = (m.totals)(
         &format::integer(zones),
         &format::integer(coverage.with_figures),
@@ -81,9 +71,9 @@ fn data_view(locale: Locale, coverage: &Coverage, outline: Option<&Outline>) -> 
             <h2 id="downloads-title">{m.downloads}</h2>
             <p class="section-intro">{m.downloads_intro}</p>
             <ul class="plain-list">
-                <li><a rel="external" href="/data/figures.csv">{m.download_figures_csv}</a></li>
-                <li><a rel="external" href="/data/figures.json">{m.download_figures_json}</a></li>
-                <li><a rel="external" href="/data/cautions.json">{m.download_cautions_json}</a></li>
+                <li><a href="/data/figures.csv">{m.download_figures_csv}</a></li>
+                <li><a href="/data/figures.json">{m.download_figures_json}</a></li>
+                <li><a href="/data/cautions.json">{m.download_cautions_json}</a></li>
                 <li>{m.download_zone}</li>
             </ul>
             <p>{m.digest}{locale.messages().colon}<code class="hash">{digest}</code></p>

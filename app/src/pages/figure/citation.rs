@@ -10,27 +10,17 @@ use domain::figure::Figure;
 use leptos::prelude::*;
 
 /// A citation in words, and the figure as data.
-pub fn citation(
-    locale: Locale,
-    dossier: &Dossier,
-    figure: &Figure,
-    outline: Option<&Outline>,
-) -> AnyView {
+pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Outline) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
     let title = wording::figure_title(locale, dossier, figure);
-    let date = outline
-        .map(|outline| outline.date.clone())
-        .unwrap_or_default();
-    let digest: String = outline
-        .map(|outline| outline.digest.chars().take(12).collect())
-        .unwrap_or_default();
+    let digest: String = outline.digest.chars().take(12).collect();
     let text = (q.citation)(&Citation {
         id: figure.id.as_str(),
         what: &title,
         value: &format::value(locale, figure),
         after: &after(locale, dossier, figure),
-        date: &date,
+        date: &outline.date,
         digest: &digest,
     });
     let json = format!("/figures/{}.json", figure.id);
@@ -38,7 +28,7 @@ pub fn citation(
         <section class="topic" aria-labelledby="cite-title">
             <h2 id="cite-title">{q.cite}</h2>
             <p class="citation">{text}</p>
-            <p>{q.export_of}{m.colon}<a rel="external" href=json>"JSON"</a></p>
+            <p>{q.export_of}{m.colon}<a href=json>"JSON"</a></p>
         </section>
     }
     .into_any()

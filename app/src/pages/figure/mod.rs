@@ -4,19 +4,20 @@ mod citation;
 mod says;
 mod statement;
 
-use crate::api::{FigureAnswer, Outline, PageError, figure};
+use crate::api::{FigureAnswer, Outline, PageError};
 use crate::components::caution::cautions;
 use crate::components::derivation::{assumption, formula, named_inputs, rule};
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
-use crate::components::figure::{figure_link, status_class};
-use crate::components::layout::OutlineResource;
-use crate::components::place::restore_when;
+use crate::components::figure::figure_link;
+use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
-use crate::components::rivals::{rivals_table, use_chosen};
+use crate::components::rivals::rivals_table;
+use crate::components::value::status_class;
 use crate::format;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::{figure, outline, parameter};
 use crate::messages::terms::Named;
+use crate::query;
 use crate::wording;
 use domain::derivation::Derivation;
 use domain::document::Copy;
@@ -24,50 +25,42 @@ use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure, Status};
 use domain::id::FigureId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The page of a figure.
 #[component]
 pub fn FigurePage() -> impl IntoView {
     let locale = use_locale();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let picked = use_chosen();
-    let outline = expect_context::<OutlineResource>();
-    let answer = Resource::new(move || id.get(), figure);
-    restore_when(move || answer.with(Option::is_some));
-    view! {
-        <Fetched>
-            // Both must be asked for before either has come, so that neither waits for the other.
-            {move || { outline.track(); }}
-            {move || answer.get().map(|answer| {
-                let shown = shown(&id.get_untracked());
-                match answer {
-                    Ok(FigureAnswer::Found { dossier, copy }) => {
-                        let outline = outline.get().and_then(Result::ok);
-                        match id.get_untracked().parse::<FigureId>().ok().and_then(|id| dossier.figure(&id).cloned()) {
-                            Some(figure) => {
-                                figure_view(locale, &dossier, &figure, copy, outline.as_ref(), &picked.get())
-                            }
-                            None => missing(locale, &shown),
-                        }
+    let id = parameter("id");
+    let query = query::of_request();
+    loaded(async move {
+        let (outline, found) = match (outline().await, figure(&id).await) {
+            (Ok(outline), Ok(found)) => (outline, found),
+            (_, Err(PageError::NotFound)) => return missing(locale, &id),
+            (Err(error), _) | (_, Err(error)) => return view! { <Failure error/> }.into_any(),
+        };
+        match found {
+            FigureAnswer::Found { dossier, copy } => {
+                let figure = id.parse().ok().and_then(|id| dossier.figure(&id));
+                match figure {
+                    Some(figure) => {
+                        let chosen = query::chosen(&query);
+                        figure_view(locale, &dossier, figure, copy, &outline, &chosen)
                     }
-                    Ok(FigureAnswer::Removed { reason }) => {
-                        let q = &locale.messages().question;
-                        let text = format!("{} {}", (q.removed_text)(&shown), locale.pick(&reason));
-                        view! { <Problem title=q.removed_title text=text/> }.into_any()
-                    }
-                    Err(PageError::NotFound) => missing(locale, &shown),
-                    Err(error) => view! { <Failure error/> }.into_any(),
+                    None => missing(locale, &id),
                 }
-            })}
-        </Fetched>
-    }
+            }
+            FigureAnswer::Removed { reason } => {
+                let q = &locale.messages().question;
+                let text = format!("{} {}", (q.removed_text)(&shown(&id)), locale.pick(&reason));
+                view! { <Problem title=q.removed_title text=text/> }.into_any()
+            }
+        }
+    })
 }
 
 fn missing(locale: Locale, id: &str) -> AnyView {
     let q = &locale.messages().question;
-    view! { <Problem title=q.figure_not_found_title text=(q.figure_not_found_text)(id)/> }
+    view! { <Problem title=q.figure_not_found_title text=(q.figure_not_found_text)(&shown(id))/> }
         .into_any()
 }
 
@@ -76,7 +69,7 @@ fn figure_view(
     dossier: &Dossier,
     figure: &Figure,
     copy: Option<Copy>,
-    outline: Option<&Outline>,
+    outline: &Outline,
     chosen: &[FigureId],
 ) -> AnyView {
     let m = locale.messages();
@@ -112,7 +105,7 @@ fn figure_view(
                 <p class="figure-value"><span class=status_class(status)>{value}</span>{badge}</p>
                 {corrected}
                 <p class="figure-home">
-                    <a href=format!("{home}#figure-{}", figure.id) rel="external">{q.in_its_place}</a>
+                    <a href=format!("{home}#figure-{}", figure.id)>{q.in_its_place}</a>
                 </p>
             </header>
             {evidence}

@@ -2,9 +2,10 @@
 
 use crate::components::receipt::source_href;
 use crate::components::source_list::about;
+use crate::format;
+use crate::islands::copies::{OwnSentence, copy_view};
 use crate::locale::Locale;
-use crate::wording;
-use domain::document::{Copy, Excerpt};
+use domain::document::Copy;
 use domain::dossier::Dossier;
 use domain::figure::Statement;
 use domain::receipt::Receipt;
@@ -23,7 +24,7 @@ pub fn statement(
     let source = dossier.source(&receipt.source);
     let title = source.map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
     let about = source.map(|source| about(locale, source));
-    let sha256 = source.and_then(|source| source.sha256.clone());
+    let sha256 = source.and_then(|source| source.sha256.as_deref());
     view! {
         <section class="topic statement" aria-labelledby="statement-title">
             <h2 id="statement-title">{q.statement}</h2>
@@ -31,11 +32,11 @@ pub fn statement(
             <p class="statement-place">
                 <a href=source_href(locale, &receipt.source) lang="">{title}</a>
                 {m.comma}
-                {wording::place(locale, receipt.at)}
+                {format::place(locale, receipt.at)}
             </p>
             {about}
             <h3>{m.evidence.copy}</h3>
-            <OwnCopy receipt=receipt.clone() sha256=sha256 given=copy/>
+            {sentence(locale, receipt, sha256, copy.as_ref())}
         </section>
     }
     .into_any()
@@ -43,65 +44,27 @@ pub fn statement(
 
 /// The sentence in a copy of the document: the server's, or one that the reader pasted, which the
 /// browser keeps.
-#[component]
-fn OwnCopy(receipt: Receipt, sha256: Option<String>, given: Option<Copy>) -> impl IntoView {
-    let locale = crate::locale::use_locale();
-    let copy = RwSignal::new(given.clone());
-    if given.is_none() {
-        let receipt = receipt.clone();
-        // Only the browser has the reader's text; what the server sent stays until it is looked up.
-        Effect::new(move || {
-            if let Some(text) = crate::pages::source::kept_text(&receipt.source) {
-                copy.set(Some(text.copy_of(&receipt, sha256.as_deref())));
-            }
-        });
+fn sentence(
+    locale: Locale,
+    receipt: &Receipt,
+    sha256: Option<&str>,
+    given: Option<&Copy>,
+) -> AnyView {
+    if let Some(copy) = given {
+        return copy_view(locale, copy);
     }
-    let source = source_href(locale, &receipt.source);
-    move || match copy.get() {
-        Some(copy) => copy_view(locale, &copy),
-        None => {
-            let m = &locale.messages().evidence;
-            view! {
-                <p class="copy-none">
-                    {m.copy_none}" "{m.copy_how}" "
-                    <a href=format!("{source}#own-copy") rel="external">{m.paste}</a>
-                </p>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// What a copy says of a receipt.
-pub fn copy_view(locale: Locale, copy: &Copy) -> AnyView {
     let m = &locale.messages().evidence;
-    let sameness = match copy.unchanged {
-        Some(true) => m.copy_unchanged,
-        Some(false) => m.copy_changed,
-        None => m.copy_unknown,
-    };
-    let class = if copy.unchanged == Some(false) {
-        "copy-sameness copy-differs"
-    } else {
-        "copy-sameness"
-    };
-    let sentence = match &copy.excerpt {
-        Some(excerpt) => excerpt_view(locale, excerpt),
-        None => view! { <p class="copy-missing">{m.copy_missing}</p> }.into_any(),
-    };
-    view! { <div class="copy">{sentence}<p class=class>{sameness}</p></div> }.into_any()
-}
-
-fn excerpt_view(locale: Locale, excerpt: &Excerpt) -> AnyView {
-    let moved = excerpt.moved.then(|| {
-        let place = wording::place(locale, excerpt.place);
-        view! { <p class="copy-moved">{(locale.messages().evidence.copy_moved)(&place)}</p> }
-    });
+    let page = source_href(locale, &receipt.source);
     view! {
-        <blockquote class="copy-sentence" lang="">
-            {excerpt.before.clone()}<mark>{excerpt.phrase.clone()}</mark>{excerpt.after.clone()}
-        </blockquote>
-        {moved}
+        <OwnSentence
+            source=receipt.source.to_string() sha256=sha256.unwrap_or_default().to_owned()
+            at=receipt.at.to_string() as_stated=receipt.as_stated.to_string()
+        >
+            <p class="copy-none">
+                {m.copy_none}" "{m.copy_how}" "
+                <a href=format!("{page}#own-copy")>{m.paste}</a>
+            </p>
+        </OwnSentence>
     }
     .into_any()
 }

@@ -3,52 +3,41 @@
 
 mod table;
 
-use crate::api::{LeaguePage, Outline, PageError, league};
+use crate::api::{LeaguePage, Outline, PageError};
 use crate::chart::{DotChart, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
-use crate::components::chart::{Drawn, live};
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
-use crate::components::layout::OutlineResource;
+use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::format::{self, integer};
+use crate::islands::charts::Charts;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::{league, outline, parameter};
 use crate::messages::terms::Named;
+use crate::query;
 use domain::filter::Filter;
 use domain::indicator::{Growth, Indicator};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use maud::{Markup, PreEscaped, html};
 
 /// The page of an indicator.
 #[component]
 pub fn IndicatorPage() -> impl IntoView {
     let locale = use_locale();
-    let params = use_params_map();
-    let query = use_query_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let id = parameter("id");
+    let page = query::value(&query::of_request(), "page");
     // What is no number is no page.
-    let page = Memo::new(move |_| match query.with(|query| query.get("page")) {
-        Some(page) => page.parse::<u32>().unwrap_or(0),
-        None => 1,
-    });
-    let outline = expect_context::<OutlineResource>();
-    let record = Resource::new(
-        move || (id.get(), page.get()),
-        |(id, page)| league(id, page),
-    );
-    view! {
-        <Fetched>
-            {move || { outline.track(); }}
-            {move || {
-                let (outline, record) = (outline.get()?, record.get()?);
-                Some(match (outline, record) {
-                    (Ok(outline), Ok(record)) => indicator_view(locale, outline, record),
-                    (_, Err(PageError::NotFound)) => missing(locale, &id.get_untracked()),
-                    (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
-                })
-            }}
-        </Fetched>
-    }
+    let page = if page.is_empty() {
+        1
+    } else {
+        page.parse().unwrap_or(0)
+    };
+    loaded(async move {
+        match (outline().await, league(&id, page).await) {
+            (Ok(outline), Ok(record)) => indicator_view(locale, &outline, &record),
+            (_, Err(PageError::NotFound)) => missing(locale, &id),
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    })
 }
 
 fn missing(locale: Locale, id: &str) -> AnyView {
@@ -56,7 +45,7 @@ fn missing(locale: Locale, id: &str) -> AnyView {
     view! { <Problem title=l.not_found text=(l.not_found_text)(&shown(id))/> }.into_any()
 }
 
-fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyView {
+fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> AnyView {
     let m = locale.messages();
     let l = &m.league;
     let indicator = &record.league.indicator;
@@ -66,12 +55,7 @@ fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyVi
     let path = format!("/indicators/{}", indicator.id);
     let other = locale.other();
     let other_name = other.pick(&indicator.name).to_owned();
-    // Nothing of it follows the address but the page, which brings another record.
-    let nothing_asked = Memo::new(|_| ());
-    let body = live(locale, nothing_asked, move |()| Drawn {
-        html: body(locale, &outline, &record).into_string(),
-        states: Vec::new(),
-    });
+    let body = body(locale, outline, record).into_string();
     view! {
         <Head title=title.clone() description=description picture=format!("{path}.png") path=path/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
@@ -86,7 +70,7 @@ fn indicator_view(locale: Locale, outline: Outline, record: LeaguePage) -> AnyVi
                 <h1>{title}</h1>
                 <p class="zone-header-other" lang=other.tag()>{other_name}</p>
             </header>
-            {body}
+            <Charts><div inner_html=body></div></Charts>
         </article>
     }
     .into_any()
@@ -193,11 +177,11 @@ fn take_away(locale: Locale, record: &LeaguePage) -> Markup {
     html! {
         p class="indicator-take" {
             (m.chart.take_picture) (m.colon)
-            a rel="external" href=(format!("{path}.svg")) { "SVG" } " "
-            a rel="external" href=(format!("{path}.png")) { "PNG" } " · "
+            a href=(format!("{path}.svg")) { "SVG" } " "
+            a href=(format!("{path}.png")) { "PNG" } " · "
             (m.chart.take_data) (m.colon)
-            a rel="external" href=(format!("{path}.csv")) { "CSV" } " "
-            a rel="external" href=(format!("{path}.json")) { "JSON" }
+            a href=(format!("{path}.csv")) { "CSV" } " "
+            a href=(format!("{path}.json")) { "JSON" }
         }
     }
 }

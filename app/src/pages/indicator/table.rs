@@ -2,7 +2,7 @@
 
 use super::period;
 use crate::api::{LeaguePage, Outline};
-use crate::components::figure::{receipt_href, status_class};
+use crate::components::value::{receipt_href, status_class};
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;

@@ -9,6 +9,7 @@ use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
 use domain::dossier::Dossier;
 use domain::fact::{About, Fact};
 use domain::figure::Figure;
+use domain::receipt::Receipt;
 use domain::source::SourceRecord;
 use leptos::prelude::*;
 
@@ -69,18 +70,12 @@ fn of_owner(locale: Locale, taken: &Dossier) -> AnyView {
 fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let what = wording::figure_subject(locale, dossier, figure);
-    let phrase = figure
-        .receipt()
-        .map(|receipt| receipt.as_stated.to_string())
-        .unwrap_or_default();
-    let place = figure
-        .receipt()
-        .map(|receipt| wording::place(locale, receipt.at));
+    let cited = figure.receipt().map(|receipt| cited(locale, receipt));
     view! {
         <tr>
             <th scope="row">{what}{m.comma}{format::period(locale, figure.period)}</th>
             <td>{figure_link(locale, dossier, figure)}</td>
-            <td><q lang="">{phrase}</q><span class="rival-details">{place}</span></td>
+            <td>{cited}</td>
         </tr>
     }
     .into_any()
@@ -107,12 +102,19 @@ fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
     view! {
         <tr>
             <th scope="row">{locale.messages().evidence.fact}</th>
-            <td><a rel="external" href=href>{name}</a></td>
-            <td>
-                <q lang="">{fact.receipt.as_stated.to_string()}</q>
-                <span class="rival-details">{wording::place(locale, fact.receipt.at)}</span>
-            </td>
+            <td><a href=href>{name}</a></td>
+            <td>{cited(locale, &fact.receipt)}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// The phrase of a receipt and its place. A reader's own copy is compared with what is written here
+/// (`islands::copies`).
+fn cited(locale: Locale, receipt: &Receipt) -> AnyView {
+    view! {
+        <q lang="" data-at=receipt.at.to_string()>{receipt.as_stated.to_string()}</q>
+        <span class="rival-details">{format::place(locale, receipt.at)}</span>
     }
     .into_any()
 }

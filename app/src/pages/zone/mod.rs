@@ -5,56 +5,41 @@ mod facts;
 mod key_facts;
 mod timeline;
 
-use crate::api::{PageError, zone};
+use crate::api::{Outline, PageError};
 use crate::components::caution::cautions;
 use crate::components::document::Head;
-use crate::components::fetched::Fetched;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
-use crate::components::layout::OutlineResource;
-use crate::components::place::restore_when;
+use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
-use crate::components::rivals::{rivals_section, use_chosen};
+use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
+use crate::lookup::{outline, parameter, zone};
 use crate::messages::terms::Named;
+use crate::query;
 use domain::catalogue::Province;
 use domain::coverage::counts;
 use domain::filter::Filter;
 use domain::id::FigureId;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The page of a zone.
 #[component]
 pub fn ZonePage() -> impl IntoView {
     let locale = use_locale();
-    let params = use_params_map();
-    let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let picked = use_chosen();
-    let outline = expect_context::<OutlineResource>();
-    let record = Resource::new(move || slug.get(), zone);
-    restore_when(move || record.with(Option::is_some));
-    view! {
-        <Fetched>
-            // Both must be asked for before either has come, so that neither waits for the other.
-            {move || { outline.track(); }}
-            {move || record.get().map(|record| match record {
-                Ok(record) => {
-                    let province = outline.with(|outline| {
-                        let outline = outline.as_ref()?.as_ref().ok()?;
-                        outline.province(&record.summary.province).cloned()
-                    });
-                    zone_view(locale, &record, province.as_ref(), &picked.get())
-                }
-                Err(PageError::NotFound) => missing(locale, &slug.get_untracked()),
-                Err(error) => view! { <Failure error/> }.into_any(),
-            })}
-        </Fetched>
-    }
+    let slug = parameter("slug");
+    let query = query::of_request();
+    loaded(async move {
+        match (outline().await, zone(&slug).await) {
+            (Ok(outline), Ok(zone)) => zone_view(locale, &zone, &outline, &query::chosen(&query)),
+            (_, Err(PageError::NotFound)) => missing(locale, &slug),
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    })
 }
 
 fn missing(locale: Locale, slug: &str) -> AnyView {
@@ -63,14 +48,10 @@ fn missing(locale: Locale, slug: &str) -> AnyView {
         .into_any()
 }
 
-fn zone_view(
-    locale: Locale,
-    zone: &ZoneRecord,
-    province: Option<&Province>,
-    chosen: &[FigureId],
-) -> AnyView {
+fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[FigureId]) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
+    let province = outline.province(&summary.province);
     let name = locale.pick(&summary.name).to_owned();
     let province_name = province
         .map(|p| locale.pick(&p.name).to_owned())
@@ -95,7 +76,7 @@ fn zone_view(
                 <div class="zone-main-column">
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!known).then(|| only_listed(locale, zone))}
-                    {known.then(|| growth(locale, dossier, chosen))}
+                    {known.then(|| growth(locale, dossier, chosen, outline))}
                     {described.then(|| timeline::timeline(locale, zone))}
                     {facts::topics(locale, dossier)}
                     {cautions(locale, dossier)}

@@ -66,13 +66,12 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
         })
     }
 
-    /// How many zones each would show; nothing while the numbers are on their way.
-    fn counts(self, state: AtlasState, all: &[T]) -> Vec<Option<u32>> {
-        let counts = state.with_selection(|selection| {
-            let count = |one| Some((self.count)(&selection.facets, one).unwrap_or(0));
+    /// How many zones each would show.
+    fn counts(self, state: AtlasState, all: &[T]) -> Vec<u32> {
+        state.with_selection(|selection| {
+            let count = |one| (self.count)(&selection.facets, one).unwrap_or(0);
             all.iter().map(count).collect()
-        });
-        counts.unwrap_or_else(|| vec![None; all.len()])
+        })
     }
 
     fn text(self, state: AtlasState, all: &[T]) -> String {
@@ -86,7 +85,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
                     label class=(class(count)) {
                         input type="checkbox" name=(self.field) value=(one) checked[chosen];
                         span class="choice-name" { ((self.label)(state, one)) }
-                        span class="choice-count" { (written(count)) }
+                        span class="choice-count" { (integer(count)) }
                     }
                 }
             }
@@ -101,7 +100,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
         use leptos::wasm_bindgen::JsCast;
         use web_sys::HtmlInputElement;
 
-        Effect::new(move |before: Option<(Vec<T>, Vec<Option<u32>>)>| {
+        Effect::new(move |before: Option<(Vec<T>, Vec<u32>)>| {
             let all = self.all.get();
             let (chosen, counts) = (self.chosen(state, &all), self.counts(state, &all));
             let Some(list) = list.get() else {
@@ -128,7 +127,7 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
                         if let Some(count) = counts.get(n).filter(|count| Some(*count) != former) {
                             label.set_class_name(class(*count));
                             if let Some(number) = label.last_element_child() {
-                                number.set_text_content(Some(&written(*count)));
+                                number.set_text_content(Some(&integer(*count)));
                             }
                         }
                     }
@@ -144,15 +143,11 @@ impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
     const fn follow(self, _: AtlasState, _: NodeRef<Ul>) {}
 }
 
-const fn class(count: Option<u32>) -> &'static str {
+const fn class(count: u32) -> &'static str {
     match count {
-        Some(0) => "choice choice-empty",
+        0 => "choice choice-empty",
         _ => "choice",
     }
-}
-
-fn written(count: Option<u32>) -> String {
-    count.map(integer).unwrap_or_default()
 }
 
 /// The names of what is chosen, or that any will do.

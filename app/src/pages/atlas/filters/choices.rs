@@ -152,7 +152,7 @@ fn city_boxes(state: AtlasState) -> Boxes<CitySlug> {
                 shown.cloned().collect()
             })
         };
-        state.with_selection(shown).unwrap_or_default()
+        state.with_selection(shown)
     });
     Boxes {
         field: "city",

@@ -14,11 +14,7 @@ const COPIED: Duration = Duration::from_secs(2);
 /// with them.
 pub fn head(state: AtlasState, depth: Depth) -> AnyView {
     let m = state.locale.messages();
-    let total = Memo::new(move |_| {
-        state
-            .with_selection(domain::filter::Selection::total)
-            .unwrap_or(0)
-    });
+    let total = Memo::new(move |_| state.with_selection(domain::filter::Selection::total));
     let parts = move || {
         let filter = state.filter();
         state.with_selection(|selection| {

@@ -1,9 +1,10 @@
 //! Further pages under the first, there before the reader reaches the end of the list.
 
+use super::super::engine::Engine;
 use super::super::state::AtlasState;
 use super::super::window;
 use super::row::rows;
-use domain::filter::{Grouping, Index};
+use domain::filter::Grouping;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -17,29 +18,14 @@ pub struct Depth {
     /// What decides the list; neither the tray nor the map begins it anew.
     list: Memo<String>,
     pages: Memo<u32>,
-    more: RwSignal<(String, u32)>,
 }
 
 impl Depth {
     /// As many as were shown when the reader was here last, or none.
     pub fn new(state: AtlasState) -> Self {
-        let more = RwSignal::new((String::new(), 0));
         let list = Memo::new(move |_| state.of_filter(|filter| filter.list().query()));
-        let pages = Memo::new(move |_| {
-            let here = state.local.is_there();
-            let list = list.get();
-            more.with(|(of, more)| match here {
-                true if *of == list => *more,
-                true => state.local.depth(&list),
-                false => 0,
-            })
-        });
-        Self {
-            state,
-            list,
-            pages,
-            more,
-        }
+        let pages = Memo::new(move |_| state.depth(&list.get()));
+        Self { state, list, pages }
     }
 
     /// How many pages are shown beyond the first.
@@ -51,18 +37,17 @@ impl Depth {
     fn deepen(self) {
         let list = self.list.get_untracked();
         let pages = self.pages.get_untracked() + 1;
-        self.state.local.set_depth(&list, pages);
-        self.more.set((list, pages));
+        self.state.set_depth(&list, pages);
     }
 
     /// Whether another page would come by itself.
     fn goes_on(self) -> bool {
         let pages = self.pages.get();
-        let here = self.state.local.is_there();
-        let left = self
+        let is_left = self
             .state
             .with_selection(|selection| selection.page + 1 + pages < selection.pages);
-        here && pages < BY_THEMSELVES && left == Some(true)
+        let has_pages = self.state.engine.with_value(Engine::has_pages);
+        has_pages && pages < BY_THEMSELVES && is_left
     }
 
     /// The pages beyond the first.
@@ -71,18 +56,16 @@ impl Depth {
         let page = move |n: u32| {
             let written = move || {
                 let filter = state.filter();
-                state
-                    .with_selection(|selection| {
-                        let page = |n: u32| {
-                            let page = |index: &Index| index.page(&filter, selection.page + n);
-                            state.local.with(page).unwrap_or_default()
-                        };
-                        // Only groups ask what stands above.
-                        let grouped = filter.grouping == Grouping::Province;
-                        let above = if grouped { page(n - 1).pop() } else { None };
-                        rows(state, filter.grouping, selection, &page(n), above.as_ref())
-                    })
-                    .unwrap_or_default()
+                state.with_selection(|selection| {
+                    let page = |n: u32| {
+                        let page = |engine: &Engine| engine.page(&filter, selection.page + n);
+                        state.engine.with_value(page)
+                    };
+                    // Only groups ask what stands above.
+                    let grouped = filter.grouping == Grouping::Province;
+                    let above = if grouped { page(n - 1).pop() } else { None };
+                    rows(state, filter.grouping, selection, &page(n), above.as_ref())
+                })
             };
             let written = Memo::new(move |_| written());
             view! { <ol class="zones zones-further" inner_html=move || written.get()></ol> }

@@ -8,15 +8,13 @@ use leptos::prelude::*;
 /// Links to the pages, where there are several.
 pub fn pages(state: AtlasState, depth: Depth) -> AnyView {
     let place = Memo::new(move |_| {
-        state
-            .with_selection(|selection| {
-                (
-                    selection.page,
-                    selection.page + depth.pages(),
-                    selection.pages,
-                )
-            })
-            .unwrap_or((0, 0, 1))
+        state.with_selection(|selection| {
+            (
+                selection.page,
+                selection.page + depth.pages(),
+                selection.pages,
+            )
+        })
     });
     let body = move || {
         let (first, last, pages) = place.get();

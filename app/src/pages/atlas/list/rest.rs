@@ -20,7 +20,7 @@ pub fn lists(state: AtlasState) -> AnyView {
 
 fn part(state: AtlasState, is_rest: bool) -> String {
     let grouping = state.of_filter(|filter| filter.grouping);
-    let written = state.with_selection(|selection| {
+    state.with_selection(|selection| {
         let at = selection.rows.len().min(AT_ONCE);
         let (first, rest) = selection.rows.split_at(at);
         if is_rest {
@@ -28,6 +28,5 @@ fn part(state: AtlasState, is_rest: bool) -> String {
         } else {
             rows(state, grouping, selection, first, None)
         }
-    });
-    written.unwrap_or_default()
+    })
 }

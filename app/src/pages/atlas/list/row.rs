@@ -1,7 +1,7 @@
 //! A zone as a row of the list, written as text.
 
 use super::super::state::AtlasState;
-use crate::components::figure::receipt_href;
+use crate::components::value::receipt_href;
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;

@@ -72,27 +72,20 @@ pub struct Faces {
 }
 
 impl Grid {
-    /// What the tiles show; nothing but their names until the numbers have come.
+    /// What the tiles show.
     pub(super) fn faces(self) -> Faces {
-        let shown = self
-            .state
-            .with_selection(|selection| self.faces_of(Some(selection)));
-        shown.unwrap_or_else(|| self.faces_of(None))
+        self.state
+            .with_selection(|selection| self.faces_of(selection))
     }
 
-    fn faces_of(self, selection: Option<&Selection>) -> Faces {
+    fn faces_of(self, selection: &Selection) -> Faces {
         let filter = self.state.filter();
         let measure = filter.measure;
-        let shades = selection.map_or(Shades::up_to(0), |selection| {
-            shades(measure, selection, self.is_zoomed)
-        });
+        let shades = shades(measure, selection, self.is_zoomed);
         let nothing = Tile::default();
-        let face = |placed: &PlacedTile| match selection {
-            None => Face::waiting(placed, &filter),
-            Some(selection) => {
-                let tile = placed.place.tile(selection).unwrap_or(&nothing);
-                Face::of(self.state, placed, (&filter, tile), shades)
-            }
+        let face = |placed: &PlacedTile| {
+            let tile = placed.place.tile(selection).unwrap_or(&nothing);
+            Face::of(self.state, placed, (&filter, tile), shades)
         };
         let faces = self
             .tiles

@@ -32,7 +32,7 @@ pub fn panel(state: AtlasState, lit: Lit) -> AnyView {
         let filter = state.filter();
         state.with_selection(|selection| tell(state, lit.place(), &filter, selection))
     });
-    let body = move || told.get().map(|told| body(state, &told));
+    let body = move || told.with(|told| body(state, told));
     view! { <div class="map-panel" node_ref=place on:focusout=move |_| lit.blur()>{body}</div> }
         .into_any()
 }

@@ -25,17 +25,6 @@ pub struct Face {
 }
 
 impl Face {
-    /// What the tile of a place shows while its numbers are on their way.
-    pub fn waiting(placed: &PlacedTile, filter: &Filter) -> Self {
-        Self {
-            shade: "shade-0".to_owned(),
-            is_chosen: placed.place.is_chosen(filter),
-            count: String::new(),
-            label: placed.name.clone(),
-            kinds: [0; KINDS],
-        }
-    }
-
     /// What the tile of a place shows.
     pub fn of(
         state: AtlasState,

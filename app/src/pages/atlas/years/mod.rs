@@ -17,9 +17,7 @@ use play::play_button;
 pub fn years(state: AtlasState) -> AnyView {
     let m = state.locale.messages();
     let span = Memo::new(move |_| {
-        state
-            .with_selection(|selection| (selection.timeline.first, selection.timeline.last()))
-            .unwrap_or((0, 0))
+        state.with_selection(|selection| (selection.timeline.first, selection.timeline.last()))
     });
     let brush = Brush::new(state, span);
     view! {
@@ -56,7 +54,7 @@ fn drawing(state: AtlasState, width: Width) -> AnyView {
     let drawn = move || {
         let draw =
             |selection: &Selection| draw(state.locale, &selection.timeline, chosen.get(), width);
-        state.with_selection(draw).unwrap_or_default()
+        state.with_selection(draw)
     };
     view! { <div class=width.place() node_ref=place inner_html=drawn></div> }.into_any()
 }

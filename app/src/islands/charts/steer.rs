@@ -1,11 +1,13 @@
 //! Reading a chart mark by mark: by pointer, finger or arrow keys. What is pointed at is lit, read
 //! out, and leads to its receipt.
 
-use crate::chart::{ChartPoint, ChartState};
-use crate::locale::Locale;
-use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement, SvgGraphicsElement};
+use crate::browser::elements;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{
+    Element, Event, EventTarget, KeyboardEvent, MouseEvent, SvgElement, SvgGraphicsElement,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The class of the mark that is read.
 const LIT: &str = "lit";
@@ -14,11 +16,14 @@ const LIT: &str = "lit";
 /// year first.
 const ALONG: f64 = 0.3;
 
-/// What is needed to read out the charts of a page.
-#[derive(Clone, Copy)]
+/// What is needed to read out the charts of a page. Clones share it.
+#[derive(Clone)]
 pub struct Steering {
-    locale: Locale,
-    states: StoredValue<Vec<ChartState>>,
+    place: Element,
+    /// What is shown while nothing is read.
+    hint: Rc<str>,
+    /// The words for each mark of each line of each chart; empty until they have come.
+    readouts: Rc<RefCell<Vec<Vec<Vec<String>>>>>,
 }
 
 /// A mark in the page, where the middle of its shape stands in the units of the drawing.
@@ -51,33 +56,41 @@ impl Mark {
     }
 }
 
-/// The elements below another that a selector finds.
-fn elements(below: &Element, selector: &str) -> impl Iterator<Item = Element> {
-    let found = below.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
-    (0..count).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
-}
-
-fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+fn element_of(target: Option<EventTarget>) -> Option<Element> {
     target?.dyn_into().ok()
 }
 
 impl Steering {
-    /// For charts that are yet to be drawn.
-    pub fn new(locale: Locale) -> Self {
+    /// For the charts in an element.
+    pub fn new(place: &Element) -> Self {
+        let readout = place.query_selector(".chart-readout").ok().flatten();
+        let hint = readout.and_then(|readout| readout.text_content());
         Self {
-            locale,
-            states: StoredValue::new(Vec::new()),
+            place: place.clone(),
+            hint: hint.unwrap_or_default().into(),
+            readouts: Rc::new(RefCell::new(Vec::new())),
         }
     }
 
-    /// Takes the charts of the page, in their order.
-    pub fn take(self, states: Vec<ChartState>) {
-        self.states.set_value(states);
+    /// Takes the words for the marks of the charts on the page.
+    pub fn take(&self, readouts: Vec<Vec<Vec<String>>>) {
+        self.readouts.replace(readouts);
+        // What is read already was told in short.
+        for mark in elements(&self.place, "a.mark.lit").filter_map(Mark::of) {
+            self.read(&mark);
+        }
+    }
+
+    /// Reads the mark that an event is at.
+    pub fn at(&self, event: &Event) {
+        match event.dyn_ref::<MouseEvent>() {
+            Some(pointer) => self.point(event.target(), (pointer.client_x(), pointer.client_y())),
+            None => self.focus(event.target()),
+        }
     }
 
     /// Reads the mark nearest to where the pointer is.
-    pub fn point(self, target: Option<web_sys::EventTarget>, (x, y): (i32, i32)) {
+    pub fn point(&self, target: Option<EventTarget>, (x, y): (i32, i32)) {
         let Some(drawing) = element_of(target).and_then(|t| t.closest("svg.chart").ok()?) else {
             return;
         };
@@ -102,17 +115,17 @@ impl Steering {
     }
 
     /// Forgets what was read.
-    pub fn leave(self, place: &Element) {
-        for lit in elements(place, "a.mark.lit") {
+    pub fn leave(&self) {
+        for lit in elements(&self.place, "a.mark.lit") {
             _ = lit.class_list().remove_1(LIT);
         }
-        for readout in elements(place, ".chart-readout") {
-            readout.set_text_content(Some(self.locale.messages().chart.hint));
+        for readout in elements(&self.place, ".chart-readout") {
+            readout.set_text_content(Some(&self.hint));
         }
     }
 
     /// Reads the mark that the keyboard came to.
-    pub fn focus(self, target: Option<web_sys::EventTarget>) {
+    pub fn focus(&self, target: Option<EventTarget>) {
         let mark = element_of(target).and_then(|target| target.closest("a.mark").ok()?);
         if let Some(mark) = mark.and_then(Mark::of) {
             if let Ok(Some(drawing)) = mark.element.closest("svg") {
@@ -126,7 +139,7 @@ impl Steering {
     }
 
     /// Goes to the mark that an arrow key, Home or End asks for.
-    pub fn key(self, event: &KeyboardEvent) {
+    pub fn key(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
@@ -161,7 +174,7 @@ impl Steering {
         }
     }
 
-    fn read(self, mark: &Mark) {
+    fn read(&self, mark: &Mark) {
         let Ok(Some(figure)) = mark.element.closest("[data-chart]") else {
             return;
         };
@@ -172,10 +185,11 @@ impl Steering {
         let number = figure.get_attribute("data-chart");
         let told = number.and_then(|number| {
             let number: usize = number.parse().ok()?;
-            self.states
-                .try_with_value(|states| words(self.locale, states.get(number)?, mark))?
+            let readouts = self.readouts.borrow();
+            let line = readouts.get(number)?.get(mark.series)?;
+            line.get(mark.point).cloned()
         });
-        // A chart without lines says all in the name of the mark.
+        // The name of the mark says the same in short: all there is until the words have come.
         let text = told.or_else(|| {
             let name = mark.element.query_selector("title").ok()??;
             name.text_content()
@@ -188,20 +202,8 @@ impl Steering {
     }
 }
 
-/// What is said of a mark: its line, its value with status, and who states it.
-fn words(locale: Locale, state: &ChartState, mark: &Mark) -> Option<String> {
-    let c = &locale.messages().chart;
-    let line = state.series.get(mark.series)?;
-    let point: &ChartPoint = line.points.get(mark.point)?;
-    Some(format!(
-        "{}{}",
-        (c.readout)(&line.label, &point.words),
-        (c.source)(&point.source)
-    ))
-}
-
 /// Lets the keyboard stop once in each drawing: from there on arrow keys lead.
-pub fn one_stop(place: &HtmlElement) {
+pub fn one_stop(place: &Element) {
     for drawing in elements(place, "svg.chart") {
         for (number, mark) in elements(&drawing, "a.mark").enumerate() {
             let stop = if number == 0 { "0" } else { "-1" };

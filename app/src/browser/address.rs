@@ -1,0 +1,85 @@
+//! The address of the page, which islands read and change by `history`: the router has no part in
+//! the browser.
+
+use super::dom::closest;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, HtmlAnchorElement};
+
+/// The address of the page. Copied freely; it only points to what it holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Address {
+    query: RwSignal<String>,
+}
+
+impl Address {
+    /// The address as it is now, followed from now on through Back and Forward.
+    pub fn of_page() -> Self {
+        let address = Self {
+            query: RwSignal::new(current_query()),
+        };
+        let back = window_event_listener(leptos::ev::popstate, move |_| address.read());
+        on_cleanup(move || back.remove());
+        address
+    }
+
+    /// The query string, without its question mark.
+    pub fn query(self) -> Signal<String> {
+        self.query.into()
+    }
+
+    /// Goes to another query string of the same page. `replace` leaves no step for the Back button.
+    pub fn go(self, href: &str, replace: bool) {
+        let Ok(history) = window().history() else {
+            return;
+        };
+        let moved = if replace {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(href))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(href))
+        };
+        // Browsers refuse more than some hundred steps in a short time; then the address stays behind.
+        if moved.is_ok() {
+            self.read();
+        }
+    }
+
+    /// Follows a click on a link that leads to another state of the same page; gives back its address.
+    /// Other links, and clicks that open a new tab, are left to the browser.
+    pub fn follow(self, event: &MouseEvent) -> bool {
+        let is_plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        let link = closest(event.target(), "a[data-noscroll]");
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
+            return false;
+        };
+        if !is_plain || event.default_prevented() {
+            return false;
+        }
+        event.prevent_default();
+        self.go(&href, false);
+        true
+    }
+
+    fn read(self) {
+        let query = current_query();
+        keep_language_link(&query);
+        if self.query.with_untracked(|known| *known != query) {
+            self.query.set(query);
+        }
+    }
+}
+
+fn current_query() -> String {
+    let search = window().location().search().unwrap_or_default();
+    search.trim_start_matches('?').to_owned()
+}
+
+/// The link to the other language leads to the same state of the page.
+fn keep_language_link(query: &str) {
+    let link = document().query_selector("a.language").ok().flatten();
+    if let Some(link) = link.and_then(|link: Element| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_search(query);
+    }
+}

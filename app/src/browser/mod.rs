@@ -1,0 +1,11 @@
+//! What islands need of the browser: its address line, its storage, and parts of the page outside them.
+
+mod address;
+mod busy;
+mod dom;
+mod position;
+
+pub use address::Address;
+pub use busy::Busy;
+pub use dom::{closest, elements, mark_live, was_changed};
+pub use position::Position;

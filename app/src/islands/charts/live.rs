@@ -1,0 +1,235 @@
+//! Follows the address: fetches what charts are drawn from, and draws them anew.
+
+use super::steer::{Steering, one_stop};
+use crate::api::{PageError, series};
+use crate::browser::{Address, Busy};
+use crate::chart::ChartView;
+use crate::components::chart::{Drawn, PageCharts};
+use crate::islands::trouble::{Trouble, reload_once};
+use crate::patch::patch;
+use crate::query;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::html::element::ElementExt;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, HtmlDivElement, HtmlElement, PointerEvent};
+use std::cell::{Cell, RefCell};
+use std::mem::forget;
+use std::rc::Rc;
+
+/// The charts of a page in the browser.
+struct Live {
+    /// The element that holds the text of the charts.
+    place: Element,
+    address: Address,
+    steering: Steering,
+    trouble: Trouble,
+    /// The query string that the server has drawn the charts for.
+    first_query: String,
+    /// The text that the page shows; nothing while it is the server's.
+    text: RefCell<Option<String>>,
+    /// What charts are drawn from, with the address it was asked for.
+    series: RefCell<Option<(String, Rc<PageCharts>)>>,
+    /// Counts the requests for another view, so that an answer that comes late changes nothing.
+    turn: Cell<u32>,
+}
+
+/// Lets the charts of an island follow the address. `touch` is what a reader did first; with it they may
+/// have `asked` for an address already.
+pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
+    // The element that leptos puts round what the server rendered, and in it the place of the text.
+    let children = island.first_element_child();
+    let Some(place) = children.and_then(|children| children.first_element_child()) else {
+        return;
+    };
+    let address = Address::of_page();
+    let live = Rc::new(Live {
+        steering: Steering::new(&place),
+        trouble: Trouble::new(island),
+        first_query: address.query().get_untracked(),
+        text: RefCell::new(None),
+        series: RefCell::new(None),
+        turn: Cell::new(0),
+        place,
+        address,
+    });
+    one_stop(&live.place);
+    listen(island, &live);
+    live.steering.at(touch);
+    match asked {
+        Some(href) => address.go(href, false),
+        None => fetch_early(&live),
+    }
+}
+
+fn listen(island: &HtmlDivElement, live: &Rc<Live>) {
+    let steering = &live.steering;
+    let pointed = steering.clone();
+    let point = move |event: PointerEvent| {
+        pointed.point(event.target(), (event.client_x(), event.client_y()));
+    };
+    // The charts stay for as long as the page: so do what listens to them.
+    forget(island.on(ev::pointermove, point.clone()));
+    forget(island.on(ev::pointerdown, point));
+    let left = steering.clone();
+    // A finger leaves when it is lifted: the reader has still to read what it pointed at.
+    let leave = move |event: PointerEvent| {
+        if event.pointer_type() != "touch" {
+            left.leave();
+        }
+    };
+    forget(island.on(ev::pointerleave, leave));
+    let focused = steering.clone();
+    forget(island.on(ev::focusin, move |event| focused.focus(event.target())));
+    let pressed = steering.clone();
+    forget(island.on(ev::keydown, move |event| pressed.key(&event)));
+    let address = live.address;
+    let click = move |event| _ = address.follow(&event);
+    forget(island.on(ev::click, click));
+    let live = Rc::clone(live);
+    Effect::new(move |shown: Option<String>| {
+        let query = address.query().get();
+        if shown.unwrap_or_else(|| live.first_query.clone()) != query {
+            follow(Rc::clone(&live), query.clone());
+        }
+        query
+    });
+}
+
+/// Draws the charts as a query string asks for them.
+fn follow(live: Rc<Live>, query: String) {
+    let turn = live.turn.get().wrapping_add(1);
+    live.turn.set(turn);
+    spawn_local(async move {
+        let busy = Busy::start();
+        let series = live.series_for(&query).await;
+        drop(busy);
+        if live.turn.get() != turn {
+            return;
+        }
+        match series {
+            Ok(series) => {
+                live.trouble.clear();
+                live.draw(&series, &query);
+            }
+            Err(PageError::Unreadable) if reload_once() => {}
+            Err(_) => {
+                let again = Rc::clone(&live);
+                live.trouble
+                    .tell(move || follow(Rc::clone(&again), query.clone()));
+            }
+        }
+    });
+}
+
+/// Fetches what the charts are drawn from: it is there by the time a reader asks for another view.
+fn fetch_early(live: &Rc<Live>) {
+    let has_views = live.place.query_selector("[data-noscroll]");
+    if matches!(has_views, Ok(Some(_))) {
+        let live = Rc::clone(live);
+        spawn_local(async move {
+            let query = live.address.query().get_untracked();
+            // Where it fails, it is asked for again when it is needed.
+            if let Ok(series) = live.series_for(&query).await
+                && live.text.borrow().is_none()
+            {
+                live.steering.take(readouts(&series, &query));
+            }
+        });
+    }
+}
+
+fn drawn(series: &PageCharts, query: &str) -> Drawn {
+    series.draw(&ChartView::of_pairs(query::pairs(query)))
+}
+
+/// What is read out at each mark of each line of each chart.
+fn readouts(series: &PageCharts, query: &str) -> Vec<Vec<Vec<String>>> {
+    let c = &series.locale.messages().chart;
+    let charts = drawn(series, query).states;
+    let of_chart = |chart: &crate::chart::ChartState| {
+        let of_line = |line: &crate::chart::ChartSeries| {
+            let points = line.points.iter();
+            let words = points.map(|point| {
+                format!(
+                    "{}{}",
+                    (c.readout)(&line.label, &point.words),
+                    (c.source)(&point.source)
+                )
+            });
+            words.collect()
+        };
+        chart.series.iter().map(of_line).collect()
+    };
+    charts.iter().map(of_chart).collect()
+}
+
+impl Live {
+    /// What the charts of a query string are drawn from.
+    async fn series_for(&self, query: &str) -> Result<Rc<PageCharts>, PageError> {
+        let page = address_of_series(query);
+        let held = self.series.borrow().clone();
+        if let Some((_, series)) = held.filter(|(of, _)| *of == page) {
+            return Ok(series);
+        }
+        let series = Rc::new(series(page.clone()).await?);
+        self.series.replace(Some((page, Rc::clone(&series))));
+        Ok(series)
+    }
+
+    /// What the server has drawn, by the same function. Empty where it has drawn something else, so that all of
+    /// it is replaced.
+    fn first_text(&self, series: &PageCharts, query: &str) -> String {
+        if address_of_series(&self.first_query) == address_of_series(query) {
+            drawn(series, &self.first_query).html
+        } else {
+            String::new()
+        }
+    }
+
+    /// Changes the text of the charts into that of another view.
+    fn draw(&self, series: &PageCharts, query: &str) {
+        let before = self.text.take();
+        let before = before.unwrap_or_else(|| self.first_text(series, query));
+        let now = drawn(series, query).html;
+        self.steering.leave();
+        change(&self.place, &before, &now);
+        self.text.replace(Some(now));
+        self.steering.take(readouts(series, query));
+        one_stop(&self.place);
+    }
+}
+
+/// The address that names what charts are drawn from: that of the page, without what only changes
+/// how they are looked at.
+fn address_of_series(query: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let kept = query::pairs(query)
+        .filter(|(name, _)| ["zones", "indicator", "pick"].contains(&name.as_str()))
+        .map(|(name, value)| format!("{name}={value}"));
+    let kept: Vec<String> = kept.collect();
+    format!("{path}?{}", kept.join("&"))
+}
+
+/// Changes what is there into another text; what had the focus has it again, and what was unfolded
+/// stays so, even where all of it is new.
+fn change(place: &Element, was: &str, is: &str) {
+    let focused = document().active_element();
+    let unfolded: Vec<String> = crate::browser::elements(place, "details[open]")
+        .map(|element| element.id())
+        .collect();
+    patch(place, was, is);
+    let by_id = |id: &str| document().get_element_by_id(id);
+    for id in unfolded {
+        if let Some(element) = by_id(&id) {
+            _ = element.set_attribute("open", "");
+        }
+    }
+    let again = focused
+        .filter(|element| !element.is_connected() && !element.id().is_empty())
+        .and_then(|element| by_id(&element.id()));
+    if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
+    }
+}

@@ -1,0 +1,21 @@
+//! Charts that follow the address of their page, and that are read mark by mark.
+
+#[cfg(feature = "hydrate")]
+mod live;
+#[cfg(feature = "hydrate")]
+mod steer;
+#[cfg(feature = "hydrate")]
+mod touch;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// Charts with their tables and controls, which the server has drawn. They stay as they are until
+/// a reader asks for another view.
+#[island]
+pub fn Charts(children: Children) -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    #[cfg(feature = "hydrate")]
+    place.on_load(|island| touch::wait(&island));
+    view! { <div class="charts" node_ref=place>{children()}</div> }
+}

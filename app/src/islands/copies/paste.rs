@@ -1,0 +1,265 @@
+//! The box in which a reader's copy is compared with what was taken from a source.
+
+use crate::locale::Locale;
+#[cfg(feature = "hydrate")]
+use domain::document::{By, DocumentText, Found, Known, recognise};
+use domain::id::SourceId;
+use domain::receipt::{AsStated, Place};
+use leptos::prelude::*;
+
+/// What was taken from a source.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The source.
+    pub source: SourceId,
+    /// The hash of the text that was read.
+    pub sha256: Option<String>,
+    /// The phrases.
+    pub cited: Vec<Cited>,
+}
+
+/// A phrase that was taken from a source.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// Where it stands in the text that was read.
+    pub at: Place,
+    /// The phrase.
+    pub as_stated: AsStated,
+    /// Where what was read from it is shown.
+    pub href: String,
+}
+
+/// The longest text that is taken, in characters.
+#[cfg(feature = "hydrate")]
+const LONGEST: usize = 2_000_000;
+
+/// What a comparison found.
+#[derive(Clone)]
+#[cfg_attr(
+    not(feature = "hydrate"),
+    expect(dead_code, reason = "the server compares nothing")
+)]
+enum Outcome {
+    TooLong,
+    NotThisSource,
+    Compared(Report),
+}
+
+/// The phrases by where they stand now.
+#[derive(Clone)]
+struct Report {
+    unchanged: Option<bool>,
+    by_phrases: Option<(usize, usize)>,
+    kept: bool,
+    found: usize,
+    moved: Vec<Item>,
+    missing: Vec<Item>,
+}
+
+/// A phrase, and where what was read from it is shown.
+#[derive(Clone)]
+struct Item {
+    phrase: String,
+    href: String,
+}
+
+/// What the box holds and shows.
+#[derive(Clone, Copy)]
+struct PasteState {
+    #[cfg_attr(
+        not(feature = "hydrate"),
+        expect(dead_code, reason = "the server compares nothing")
+    )]
+    record: StoredValue<Option<Record>>,
+    outcome: RwSignal<Option<Outcome>>,
+    has_kept: RwSignal<bool>,
+    text: NodeRef<leptos::html::Textarea>,
+}
+
+/// A box for the text of a document, and what is found in it. Nothing leaves the browser. The server has no
+/// use for the record.
+pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
+    let m = &locale.messages().evidence;
+    let own = PasteState {
+        record: StoredValue::new(record),
+        outcome: RwSignal::new(None),
+        has_kept: RwSignal::new(false),
+        text: NodeRef::new(),
+    };
+    Effect::new(move || own.look_up());
+    view! {
+        <section class="topic own-copy" id="own-copy" aria-labelledby="own-copy-title">
+            <h2 id="own-copy-title">{m.paste}</h2>
+            <noscript><p>{m.paste_needs_script}</p></noscript>
+            <form class="paste" on:submit=move |event| own.check(&event)>
+                <p>{m.paste_intro}</p>
+                <label for="pasted">{m.paste_label}</label>
+                <textarea id="pasted" class="input" rows="6" node_ref=own.text autocomplete="off" spellcheck="false"></textarea>
+                <div class="field-row">
+                    <button class="button" type="submit">{m.paste_check}</button>
+                    <Show when=move || own.has_kept.get()>
+                        <button class="button button-quiet" type="button" on:click=move |_| own.forget()>{m.paste_forget}</button>
+                    </Show>
+                </div>
+            </form>
+            <div class="paste-outcome" role="status">
+                {move || own.outcome.get().map(|outcome| outcome_view(locale, outcome))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(feature = "hydrate")]
+impl PasteState {
+    /// Compares the text that the reader keeps.
+    fn look_up(self) {
+        let kept = self.record.with_value(|record| {
+            let record = record.as_ref()?;
+            let kept = super::kept::kept_text(&record.source)?;
+            Some(compare(record, &kept, true))
+        });
+        if kept.is_some() {
+            self.has_kept.set(true);
+            self.outcome.set(kept);
+        }
+    }
+
+    /// Compares the pasted text, and keeps it where it is of this source.
+    fn check(self, event: &leptos::ev::SubmitEvent) {
+        event.prevent_default();
+        let Some(area) = self.text.get_untracked() else {
+            return;
+        };
+        let pasted = area.value();
+        if pasted.chars().nth(LONGEST).is_some() {
+            self.outcome.set(Some(Outcome::TooLong));
+            return;
+        }
+        let pasted = super::kept::document(&pasted);
+        self.record.with_value(|record| {
+            let Some(record) = record else { return };
+            self.outcome
+                .set(Some(match compare(record, &pasted, false) {
+                    Outcome::Compared(report) => {
+                        let kept = super::kept::keep(&record.source, &pasted);
+                        self.has_kept.set(kept || self.has_kept.get_untracked());
+                        Outcome::Compared(Report { kept, ..report })
+                    }
+                    other => other,
+                }));
+        });
+    }
+
+    fn forget(self) {
+        self.record.with_value(|record| {
+            if let Some(record) = record {
+                super::kept::forget(&record.source);
+            }
+        });
+        self.has_kept.set(false);
+        self.outcome.set(None);
+        if let Some(area) = self.text.get_untracked() {
+            area.set_value("");
+        }
+    }
+}
+
+/// On the server nothing is pasted.
+#[cfg(not(feature = "hydrate"))]
+#[expect(clippy::unused_self, reason = "the browser's half needs it")]
+impl PasteState {
+    const fn look_up(self) {}
+
+    const fn check(self, _: &leptos::ev::SubmitEvent) {}
+
+    const fn forget(self) {}
+}
+
+/// Compares a text with everything that was taken from a source.
+#[cfg(feature = "hydrate")]
+fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
+    let phrases = record
+        .cited
+        .iter()
+        .map(|cited| (cited.at, &cited.as_stated));
+    let known = Known {
+        source: &record.source,
+        sha256: record.sha256.as_deref(),
+        phrases: phrases.collect(),
+    };
+    let Some(recognised) = recognise(text, std::slice::from_ref(&known)) else {
+        return Outcome::NotThisSource;
+    };
+    let mut report = Report {
+        unchanged: record
+            .sha256
+            .as_ref()
+            .map(|sha256| *sha256 == text.sha256()),
+        by_phrases: match recognised.by {
+            By::Hash => None,
+            By::Phrases { found, of } => Some((found, of)),
+        },
+        kept,
+        found: 0,
+        moved: Vec::new(),
+        missing: Vec::new(),
+    };
+    for cited in &record.cited {
+        let item = Item {
+            phrase: cited.as_stated.to_string(),
+            href: cited.href.clone(),
+        };
+        match text.find(cited.at, &cited.as_stated) {
+            Found::InPlace(_) => report.found += 1,
+            Found::Moved(_) => report.moved.push(item),
+            Found::Missing => report.missing.push(item),
+        }
+    }
+    Outcome::Compared(report)
+}
+
+fn outcome_view(locale: Locale, outcome: Outcome) -> AnyView {
+    let m = &locale.messages().evidence;
+    let report = match outcome {
+        Outcome::TooLong => return view! { <p>{m.paste_too_long}</p> }.into_any(),
+        Outcome::NotThisSource => return view! { <p>{m.paste_none_found}</p> }.into_any(),
+        Outcome::Compared(report) => report,
+    };
+    let sameness = match report.unchanged {
+        Some(true) => m.copy_unchanged,
+        Some(false) => m.copy_changed,
+        None => m.copy_unknown,
+    };
+    let by = report
+        .by_phrases
+        .map(|(found, of)| (m.paste_other)(&found.to_string(), &of.to_string()));
+    let counts = (m.paste_result)(
+        &report.found.to_string(),
+        &report.moved.len().to_string(),
+        &report.missing.len().to_string(),
+    );
+    let keeping = if report.kept {
+        m.paste_kept
+    } else {
+        m.paste_not_kept
+    };
+    view! {
+        <p class="paste-sameness"><strong>{sameness}</strong>" "{by}</p>
+        <p>{counts}" "{keeping}</p>
+        {list(m.paste_moved, report.moved)}
+        {list(m.paste_missing, report.missing)}
+    }
+    .into_any()
+}
+
+fn list(title: &'static str, items: Vec<Item>) -> Option<AnyView> {
+    if items.is_empty() {
+        return None;
+    }
+    let items: Vec<_> = items
+        .into_iter()
+        .map(|item| view! { <li><q lang=""><a href=item.href>{item.phrase}</a></q></li> })
+        .collect();
+    Some(view! { <h3>{title}</h3><ul class="plain-list">{items}</ul> }.into_any())
+}

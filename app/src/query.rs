@@ -1,0 +1,59 @@
+//! Query strings: their names and values, and the parts that several pages know.
+
+use domain::id::FigureId;
+
+/// The most figures that an address may choose; more than any page has things to choose from.
+const MOST_CHOSEN: usize = 50;
+
+/// The names and values of a query string without its question mark.
+pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned()
+}
+
+/// The first value of a name; empty where it has none.
+pub fn value(query: &str, wanted: &str) -> String {
+    let mut pairs = pairs(query);
+    let found = pairs.find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value).unwrap_or_default()
+}
+
+/// The figures that a reader prefers where several speak of one thing: `pick=k7f2q&pick=h4m9t`. What is
+/// no id is no choice.
+pub fn chosen(query: &str) -> Vec<FigureId> {
+    pairs(query)
+        .filter(|(name, _)| name == "pick")
+        .take(MOST_CHOSEN)
+        .filter_map(|(_, id)| id.parse().ok())
+        .collect()
+}
+
+/// The query string that chooses these figures.
+pub fn choosing<'a>(figures: impl IntoIterator<Item = &'a FigureId>) -> String {
+    let pairs = figures.into_iter().map(|id| format!("pick={id}"));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The query string of the request that is answered.
+#[cfg(feature = "ssr")]
+pub fn of_request() -> String {
+    let parts = leptos::prelude::use_context::<http::request::Parts>();
+    let query = parts.and_then(|parts| parts.uri.query().map(str::to_owned));
+    query.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_decoded_once() {
+        assert_eq!(value("a=1&q=100%2525+x&q=2", "q"), "100%25 x");
+        assert_eq!(value("a=1", "q"), "");
+    }
+
+    #[test]
+    fn what_is_no_id_is_no_choice() {
+        let ids = chosen("pick=k7f2q&pick=&pick=%00&x=h4m9t&pick=h4m9t");
+        assert_eq!(choosing(&ids), "pick=k7f2q&pick=h4m9t");
+    }
+}

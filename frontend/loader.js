@@ -1,0 +1,57 @@
+// Starts the islands of a page: when the browser has nothing else to do, or at the first touch.
+//
+// An island starts only on the HTML that the server sent. Where a translator or an extension has changed it, and after
+// the Wasm has failed, the page stays as it is for visitors without JavaScript.
+
+const PAGE = document.documentElement;
+const islands = [...document.querySelectorAll('leptos-island')];
+const TOUCHES = ['pointerdown', 'pointerover', 'keydown', 'focusin', 'input'];
+const LATEST = 2000;
+
+/** Marks islands that something else changes before they run. */
+const watch = new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const island = (target.closest ? target : target.parentElement)?.closest('leptos-island');
+    if (island && island.dataset.live === undefined) island.dataset.changed = '';
+  }
+});
+for (const island of islands) watch.observe(island, { subtree: true, childList: true, characterData: true });
+
+// How the visitor came here: `back_forward` where Back or Forward had to load the page.
+PAGE.dataset.arrived = performance.getEntriesByType('navigation')[0]?.type ?? '';
+
+let begun;
+const begin = () => (begun ??= start());
+
+async function start() {
+  for (const touch of TOUCHES) removeEventListener(touch, begin, true);
+  try {
+    const wasm = await import('./__NAME__.js');
+    await wasm.default();
+    wasm.hydrate();
+    for (const island of islands) {
+      if (island.dataset.changed === undefined) await wasm[island.dataset.component](island);
+      else console.info('Something changed the HTML of this part of the page; it works without JavaScript.', island);
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** After a trap the Wasm cannot be used: the browser does again what it does by itself. */
+function fail(error) {
+  console.error('This page works without JavaScript from now on:', error);
+  PAGE.classList.remove('hydrated');
+  const events = ['click', 'submit', 'input', 'change', 'keydown', 'focusin', 'pointerdown', 'pointermove', 'pointerover', 'popstate'];
+  for (const name of events) addEventListener(name, (event) => event.stopImmediatePropagation(), true);
+}
+addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error));
+addEventListener('unhandledrejection', ({ reason }) => reason instanceof WebAssembly.RuntimeError && fail(reason));
+
+if (islands.length === 0) {
+  PAGE.classList.add('hydrated');
+} else {
+  for (const touch of TOUCHES) addEventListener(touch, begin, { capture: true, passive: true });
+  if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: LATEST });
+  else setTimeout(begin, LATEST / 10);
+}
