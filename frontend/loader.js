@@ -26,7 +26,7 @@ const begin = () => (begun ??= start());
 async function start() {
   for (const touch of TOUCHES) removeEventListener(touch, begin, true);
   try {
-    const wasm = await import('./__NAME__.js');
+    const wasm = await import('./__MODULE__.js');
     await wasm.default();
     wasm.hydrate();
     for (const island of islands) {

@@ -19,6 +19,7 @@ use domain::zone::ZoneSummary;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Postcard, PostcardEncoding};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::{Bytes, Decodes};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -39,6 +40,11 @@ pub enum PageError {
 
 impl FromServerFnError for PageError {
     type Encoder = PostcardEncoding;
+
+    /// What is no error of ours comes from something between the browser and the server.
+    fn de(data: Bytes) -> Self {
+        PostcardEncoding::decode(data).unwrap_or(Self::Unavailable)
+    }
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         // What the framework says may hold internals; visitors need only know that it failed.

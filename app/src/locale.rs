@@ -1,5 +1,9 @@
 //! The two languages. The first segment of the path alone decides: no cookie, no header.
 
+use crate::messages::chart::{self, ChartMessages};
+use crate::messages::common::{self, CommonMessages};
+use crate::messages::league::{self, LeagueMessages};
+use crate::messages::sources::{self, SourceMessages};
 use crate::messages::{EN, Messages, ZH};
 use domain::text::Bilingual;
 use leptos::prelude::*;
@@ -63,6 +67,38 @@ impl Locale {
         match self {
             Self::En => &EN,
             Self::Zh => &ZH,
+        }
+    }
+
+    /// The strings that pages and islands share.
+    pub const fn common(self) -> &'static CommonMessages {
+        match self {
+            Self::En => &common::EN,
+            Self::Zh => &common::ZH,
+        }
+    }
+
+    /// The strings of charts.
+    pub const fn chart_messages(self) -> &'static ChartMessages {
+        match self {
+            Self::En => &chart::EN,
+            Self::Zh => &chart::ZH,
+        }
+    }
+
+    /// The strings of sources and of a reader's own copies.
+    pub const fn source_messages(self) -> &'static SourceMessages {
+        match self {
+            Self::En => &sources::EN,
+            Self::Zh => &sources::ZH,
+        }
+    }
+
+    /// The strings of comparisons and rankings.
+    pub const fn league_messages(self) -> &'static LeagueMessages {
+        match self {
+            Self::En => &league::EN,
+            Self::Zh => &league::ZH,
         }
     }
 

@@ -58,7 +58,7 @@ test('each compared zone has a line, and the legend adds national totals', async
   // The readout says with each value of which zone it is.
   await chart.locator('svg.chart-wide a.mark').last().focus();
   await expect(chart.locator('.chart-readout')).toHaveText(/\d{4}/);
-  expect(await chart.locator('.chart-readout').textContent()).toMatch(new RegExp(`^${owners.names.get(zones.at(-1))}`));
+  await expect(chart.locator('.chart-readout')).toHaveText(new RegExp(`^${owners.names.get(zones.at(-1))}`));
   expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
 });
 

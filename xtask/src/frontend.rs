@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::folder::rename;
 use crate::names::hashed;
 use crate::process;
 use crate::progress;
 use crate::site::Site;
+use crate::split::split;
 use crate::wasm_target::TARGET;
 use crate::workspace::{Profile, Workspace};
 
@@ -20,12 +20,29 @@ pub const PACKAGE: &str = "pkg";
 /// The package of the browser's half.
 pub const FRONTEND: &str = "frontend";
 
-/// Makes the Wasm of the development profile small and fast enough for browsers to start it at once: without optimisation
-/// it is five times as large. Only for the Wasm target, so that macros and build scripts stay those of the server's half.
-const DEV_FLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "-Copt-level=1 -Cdebuginfo=0",
-);
+/// The file name of the first part of the Wasm and of the module that loads it, in the folder of a build.
+const MAIN: &str = "main";
+
+/// What the compiler is told for Wasm. Since the target is named, macros and build scripts stay those of the server's
+/// half.
+fn flags(workspace: &Workspace, profile: Profile) -> String {
+    // Where functions refer to one another: what divides the Wasm reads it.
+    let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
+    match profile {
+        // Small and fast enough for browsers to start it at once: without optimisation it is five times as large.
+        Profile::Dev => flags.extend(["-Copt-level=1", "-Cdebuginfo=0"].map(str::to_owned)),
+        // The places of sources are in the Wasm: the bytes are the same wherever it is built.
+        Profile::Release => {
+            let home = workspace.cargo_home();
+            flags.push(format!(
+                "--remap-path-prefix={}=.",
+                workspace.root().display()
+            ));
+            flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        }
+    }
+    flags.join("\u{1f}")
+}
 
 /// Compiles the browser's half to Wasm.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {
@@ -43,9 +60,7 @@ pub fn compile_package(workspace: &Workspace, package: &str, profile: Profile) -
         "--profile",
         profile.frontend(),
     ]);
-    if profile == Profile::Dev {
-        command.env(DEV_FLAGS.0, DEV_FLAGS.1);
-    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace, profile));
     process::run(&mut command)
 }
 
@@ -58,19 +73,24 @@ pub fn compiled(workspace: &Workspace, package: &str, profile: Profile) -> PathB
         .join(format!("{}.wasm", package.replace('-', "_")))
 }
 
-/// Writes the Wasm and its loader to the site folder and gives back the name they share.
+/// Writes the parts of the Wasm to a folder of the site and gives back its name, which holds the hash of the Wasm.
 pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<String> {
     let input = compiled(workspace, FRONTEND, profile);
     let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
     let name = hashed(&wasm);
-    if keep(site, &name)? {
+    if site.keep(Path::new(PACKAGE).join(&name))? {
         progress::note("the browser half is as it was");
     } else {
-        let folder = site.fresh().join(PACKAGE);
-        bind(wasm, &name, profile, &folder)?;
-        put_names_right(&folder, &name)?;
+        let folder = site.fresh().join(PACKAGE).join(&name);
+        write_parts(&wasm, profile, &folder)?;
     }
     Ok(name)
+}
+
+/// Writes the parts of a Wasm and the modules that load them to a folder.
+pub fn write_parts(wasm: &[u8], profile: Profile, folder: &Path) -> Result<()> {
+    let first = split(wasm, folder, MAIN)?;
+    bind(first, MAIN, profile, folder)
 }
 
 /// The script that pages name, with the name of the Wasm in it.
@@ -78,18 +98,7 @@ pub fn loader(workspace: &Workspace, name: &str) -> Result<String> {
     let path = workspace.root().join("frontend/loader.js");
     let script =
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(script.replace("__NAME__", name))
-}
-
-/// Takes over what an earlier build made of the same Wasm.
-fn keep(site: &Site, name: &str) -> Result<bool> {
-    let package = Path::new(PACKAGE);
-    let kept = site.keep(package.join(format!("{name}.js")))?
-        && site.keep(package.join(format!("{name}_bg.wasm")))?;
-    if kept {
-        site.keep(package.join("snippets"))?;
-    }
-    Ok(kept)
+    Ok(script.replace("__MODULE__", &format!("{name}/{MAIN}")))
 }
 
 /// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with: `{name}_bg.wasm` and
@@ -105,23 +114,11 @@ pub fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Resul
                 .omit_default_module_path(false)
                 .typescript(false)
                 .keep_debug(false)
+                // Other parts of the Wasm find the table and the memory by them.
+                .keep_lld_exports(true)
                 .remove_name_section(release)
                 .remove_producers_section(release)
                 .generate(folder)
         })
         .context("wasm-bindgen cannot read what was compiled: run `cargo clean --target wasm32-unknown-unknown`, then build again")
-}
-
-/// wasm-bindgen takes the hash after the dot for an extension and replaces it when it names the files, while the loader
-/// asks for the whole name.
-fn put_names_right(folder: &Path, name: &str) -> Result<()> {
-    let written = folder.join(name);
-    rename(
-        &written.with_extension("js"),
-        &folder.join(format!("{name}.js")),
-    )?;
-    rename(
-        &written.with_extension("wasm"),
-        &folder.join(format!("{name}_bg.wasm")),
-    )
 }

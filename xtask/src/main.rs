@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `evaluate` and `prepare-queries`.
+//! The project's own commands: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `weigh`, `evaluate` and
+//! `prepare-queries`.
 
 mod bench;
 mod browser_tests;
@@ -19,10 +20,12 @@ mod queries;
 mod run;
 mod site;
 mod site_server;
+mod split;
 mod style;
 mod tally;
 mod test;
 mod wasm_target;
+mod weigh;
 mod workspace;
 
 use std::process::ExitCode;
@@ -56,6 +59,8 @@ enum Command {
     Test(test::Options),
     /// Measure how fast the atlas page answers in the browser, what it weighs, and what a page costs the server.
     Bench(bench::Options),
+    /// Print what browsers download of the Wasm: its parts, and the crates and modules that fill them.
+    Weigh,
     /// Measure how well the checks of figures do, and write it to server/evaluation.toml, which the site reads.
     Evaluate,
     /// Check every SQL query against the migrations and write what the offline build needs to .sqlx/.
@@ -81,6 +86,7 @@ fn execute(command: Command) -> Result<ExitCode> {
     match command {
         Command::Run(options) => run::run(&workspace, &options)?,
         Command::Dev(options) => dev::dev(&workspace, &options)?,
+        Command::Weigh => weigh::weigh(&workspace)?,
         Command::Evaluate => evaluate::evaluate(&workspace)?,
         Command::Build { release } => build::build_alone(&workspace, Profile::of_release(release))?,
         Command::Test(options) => return test::test(&workspace, &options),

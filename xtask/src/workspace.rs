@@ -77,6 +77,13 @@ impl Workspace {
         &self.root
     }
 
+    /// Where cargo keeps the sources of dependencies.
+    pub fn cargo_home(&self) -> PathBuf {
+        let told = env::var_os("CARGO_HOME").map(PathBuf::from);
+        let home = || env::home_dir().unwrap_or_default().join(".cargo");
+        told.unwrap_or_else(home)
+    }
+
     /// The folder that cargo builds into.
     pub fn target(&self) -> &Path {
         &self.target

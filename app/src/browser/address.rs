@@ -1,7 +1,7 @@
 //! The address of the page, which islands read and change by `history`: the router has no part in
 //! the browser.
 
-use super::dom::closest;
+use super::dom::{closest, is_plain};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -48,13 +48,11 @@ impl Address {
     /// Follows a click on a link that leads to another state of the same page; gives back its address.
     /// Other links, and clicks that open a new tab, are left to the browser.
     pub fn follow(self, event: &MouseEvent) -> bool {
-        let is_plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         let link = closest(event.target(), "a[data-noscroll]");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
             return false;
         };
-        if !is_plain || event.default_prevented() {
+        if !is_plain(event) {
             return false;
         }
         event.prevent_default();

@@ -2,12 +2,18 @@
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, EventTarget, NodeList};
+use leptos::web_sys::{Element, EventTarget, MouseEvent, NodeList};
 
 /// The nearest element round the target of an event that a selector finds, itself included.
 pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     let target = target?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok().flatten()
+}
+
+/// True for a click that follows a link in the same tab.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    let with_key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !with_key && !event.default_prevented()
 }
 
 /// The elements below another that a selector finds.

@@ -80,7 +80,7 @@ impl DotChart {
         });
         let (exponent, unit_name) =
             crate::format::axis_unit(locale, greatest.max().unwrap_or_default(), unit);
-        let m = locale.messages();
+        let m = locale.common();
         let axis = match unit {
             Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
             _ => (m.chart_axis)(&unit_name),
@@ -117,7 +117,7 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
     let year = figure.period.chart_year().unwrap_or_default();
     DotRow {
         name: name.to_owned(),
-        words: (locale.messages().league.dot)(name, &value, &period),
+        words: (locale.league_messages().dot)(name, &value, &period),
         short: format!(
             "{} ({year})",
             crate::format::on_axis(

@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
     /// The chart of what was read.
     pub fn state(&self, view: &ChartView) -> ChartState {
         let locale = self.locale;
-        let c = &locale.messages().chart;
+        let c = locale.chart_messages();
         let (exponent, unit_name) = self.axis_unit();
         let log = view.log && admits_log(view);
         let mut left_out = 0;
@@ -198,12 +198,12 @@ impl<'a> Reading<'a> {
     }
 
     fn series(&self, line: ReadLine<'_>, exponent: u32, view: &ChartView) -> Option<ChartSeries> {
-        let m = self.locale.messages();
+        let m = self.locale.common();
         let part = line.part.of;
         let first = line.first()?;
         let mut label = match self.expression {
             Expression::Growth if line.restated.calculated => {
-                (m.chart.calculated)(&line.words.label)
+                (self.locale.chart_messages().calculated)(&line.words.label)
             }
             _ => line.words.label.clone(),
         };
@@ -244,7 +244,7 @@ impl<'a> Reading<'a> {
 
     fn point(&self, line: ReadLine<'_>, point: &Restated, exponent: u32) -> Option<ChartPoint> {
         let locale = self.locale;
-        let m = locale.messages();
+        let m = locale.common();
         let figure = line.figure(point.point)?;
         let with = point.with.and_then(|place| line.figure(place));
         let of = line.part.of.lines.get(line.restated.line)?;
@@ -268,9 +268,9 @@ impl<'a> Reading<'a> {
             };
             let from = match (with, self.expression) {
                 (Some(with), Expression::Growth) => {
-                    (m.chart.from_two)(&figure.value, &with.value, &with.period)
+                    (locale.chart_messages().from_two)(&figure.value, &with.value, &with.period)
                 }
-                _ => (m.chart.from_one)(&figure.value),
+                _ => (locale.chart_messages().from_one)(&figure.value),
             };
             let status = format!("{}{}{from}", status.name(locale), m.comma);
             (

@@ -106,7 +106,7 @@ pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &Frame)
 }
 
 fn signs(locale: Locale, signs: Signs) -> impl Iterator<Item = (String, String)> {
-    let c = &locale.messages().chart;
+    let c = locale.chart_messages();
     Sign::ALL
         .into_iter()
         .filter(move |sign| signs.has(*sign))
@@ -115,7 +115,7 @@ fn signs(locale: Locale, signs: Signs) -> impl Iterator<Item = (String, String)>
 
 /// A drawing with all that stands round it.
 fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
-    let c = &locale.messages().chart;
+    let c = locale.chart_messages();
     let mut column = Column {
         svg: String::new(),
         y: MARGIN - 8,
@@ -137,7 +137,7 @@ fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
     for note in plot.notes {
         column.text("sheet-note", 11, note);
     }
-    let listing = locale.messages().semicolon;
+    let listing = locale.common().semicolon;
     let mut named: Vec<String> = frame.sources.iter().take(MOST_SOURCES).cloned().collect();
     if frame.sources.len() > MOST_SOURCES {
         let more = u64::try_from(frame.sources.len() - MOST_SOURCES).unwrap_or(0);

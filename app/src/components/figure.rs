@@ -37,7 +37,7 @@ pub fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String
     if figure.statement().is_some_and(|s| s.correction.is_some()) {
         words.push(m.question.corrected);
     } else if is_questioned(dossier, &figure.id) {
-        words.push(m.question.cautioned);
+        words.push(m.cautioned);
     }
     (!words.is_empty()).then(|| words.join(m.comma))
 }

@@ -13,4 +13,4 @@ pub mod copies;
 pub mod explorer;
 
 #[cfg(feature = "hydrate")]
-mod trouble;
+pub(crate) mod trouble;

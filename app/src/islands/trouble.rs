@@ -50,7 +50,7 @@ impl Trouble {
 
     /// Writes the notice in front of the island: what is in it stays as the server sent it.
     fn write(&self) -> Option<Element> {
-        let m = Locale::of_page().messages();
+        let m = Locale::of_page().common();
         let element = |tag: &str, class: &str, text: &str| {
             let element = document().create_element(tag).ok()?;
             element.set_class_name(class);

@@ -1,9 +1,10 @@
 //! English.
 
-use super::{Messages, atlas, chart, coverage, league, question, sources};
+use super::{Messages, atlas, chart, common, coverage, league, question, sources};
 
 /// Every visible string in English.
 pub const EN: Messages = Messages {
+    common: common::EN,
     question: question::EN,
     evidence: sources::EN,
     coverage: coverage::EN,
@@ -11,7 +12,6 @@ pub const EN: Messages = Messages {
     chart: chart::EN,
     league: league::EN,
 
-    site_name: "Zone Atlas",
     site_tagline: "China’s development zones, figure by figure",
     site_description: "All 2,543 zones of China’s official catalogue and the 19 national new areas on one map: output, \
                        fiscal revenue, history and industries, and for every figure who stated it, where, and in \
@@ -21,14 +21,6 @@ pub const EN: Messages = Messages {
     nav_atlas: "Atlas",
     nav_methods: "How figures are read",
     other_language: "中文",
-    colon: ": ",
-    comma: ", ",
-    listing: ", ",
-    semicolon: "; ",
-    stop: ".",
-    loading: "Loading",
-    dataset_of: |date| format!("Dataset of {date}"),
-    digest_label: "digest",
     city_points: "City names and points after GeoNames, CC BY 4.0",
     data_licence: "Our data: CC BY 4.0",
 
@@ -92,7 +84,6 @@ pub const EN: Messages = Messages {
             if n == "1" { "figure" } else { "figures" }
         )
     },
-    not_known: "not known",
     noun: |key| match key {
         "level" => "level",
         "kind" => "kind",
@@ -166,8 +157,6 @@ pub const EN: Messages = Messages {
     scope_enterprises: "enterprises",
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
-    point_in_words: |period, value, status| format!("{period}: {value}, {status}"),
-    // Some names of kinds say the level themselves.
     level_and_kind: |level, kind| {
         if kind.contains(level) {
             kind.to_owned()
@@ -177,9 +166,6 @@ pub const EN: Messages = Messages {
     },
     by_actors: |actors| format!("by {actors}"),
     column_what: "What",
-    column_period: "When",
-    column_value: "Value",
-    column_status: "Status",
     column_receipt: "Receipt",
     note: "Note",
     reading: "How it was read",
@@ -192,10 +178,6 @@ pub const EN: Messages = Messages {
     address: "Address",
     fingerprint: "SHA-256 of the text read",
     pitfall: "Beware",
-    place_sentence: |p, s| format!("paragraph {p}, sentence {s}"),
-    place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),
-    place_page: "somewhere on the page",
-    to_receipt: |what| format!("{what}: see its receipt"),
     read_interval: "says",
     zone_description: |name, kind, province, approved| {
         format!(
@@ -204,14 +186,7 @@ pub const EN: Messages = Messages {
         )
     },
 
-    chart_axis_nominal: |unit| format!("{unit}, nominal"),
-    chart_description: |points| format!("Points: {points}."),
-    chart_table: "The same as a table",
-    chart_table_rows: |n| format!("The same as a table ({n} rows)"),
-    legend: "Legend",
     mark_derived: "derived by us",
-    part_of_zone: "not the whole zone",
-    chart_axis: str::to_owned,
 
     methods_title: "How figures are read",
     methods_intro: "A number in a document is a statement, not a measurement. This is what the atlas makes of it.",
@@ -310,6 +285,4 @@ pub const EN: Messages = Messages {
     error_text: "Something failed on our side, and it has been noted. The rest of the atlas may well work.",
     to_atlas: "To the atlas",
     try_search: "Search the zones",
-    data_did_not_come: "The charts or the list could not be brought up to date: the server did not answer.",
-    retry: "Try again",
 };

@@ -2,6 +2,7 @@
 
 pub mod atlas;
 pub mod chart;
+pub mod common;
 pub mod coverage;
 mod en;
 pub mod league;
@@ -12,10 +13,12 @@ mod zh;
 
 use atlas::AtlasMessages;
 use chart::ChartMessages;
+use common::CommonMessages;
 use coverage::CoverageMessages;
 use league::LeagueMessages;
 use question::QuestionMessages;
 use sources::SourceMessages;
+use std::ops::Deref;
 
 pub use en::EN;
 pub use zh::ZH;
@@ -23,6 +26,7 @@ pub use zh::ZH;
 /// Every visible string of one language. Names say where or for what; `fn`s take what varies.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Messages {
+    pub common: CommonMessages,
     pub question: QuestionMessages,
     pub evidence: SourceMessages,
     pub coverage: CoverageMessages,
@@ -30,7 +34,6 @@ pub struct Messages {
     pub chart: ChartMessages,
     pub league: LeagueMessages,
 
-    pub site_name: &'static str,
     pub site_tagline: &'static str,
     pub site_description: &'static str,
     pub skip_to_content: &'static str,
@@ -38,14 +41,6 @@ pub struct Messages {
     pub nav_atlas: &'static str,
     pub nav_methods: &'static str,
     pub other_language: &'static str,
-    pub colon: &'static str,
-    pub comma: &'static str,
-    pub listing: &'static str,
-    pub semicolon: &'static str,
-    pub stop: &'static str,
-    pub loading: &'static str,
-    pub dataset_of: fn(&str) -> String,
-    pub digest_label: &'static str,
     pub city_points: &'static str,
     pub data_licence: &'static str,
 
@@ -96,7 +91,6 @@ pub struct Messages {
     pub column_area: &'static str,
     pub column_industries: &'static str,
     pub has_figures: fn(&str) -> String,
-    pub not_known: &'static str,
     pub noun: fn(&str) -> &'static str,
     pub notice_unprintable: &'static str,
     pub notice_search_cut: &'static str,
@@ -148,13 +142,9 @@ pub struct Messages {
     pub scope_enterprises: &'static str,
     pub scope_products: &'static str,
     pub publisher_of_class: fn(&str, &str) -> String,
-    pub point_in_words: fn(&str, &str, &str) -> String,
     pub level_and_kind: fn(&str, &str) -> String,
     pub by_actors: fn(&str) -> String,
     pub column_what: &'static str,
-    pub column_period: &'static str,
-    pub column_value: &'static str,
-    pub column_status: &'static str,
     pub column_receipt: &'static str,
     pub note: &'static str,
     pub reading: &'static str,
@@ -167,21 +157,10 @@ pub struct Messages {
     pub address: &'static str,
     pub fingerprint: &'static str,
     pub pitfall: &'static str,
-    pub place_sentence: fn(u16, u16) -> String,
-    pub place_cell: fn(u16, u16, u16) -> String,
-    pub place_page: &'static str,
-    pub to_receipt: fn(&str) -> String,
     pub read_interval: &'static str,
     pub zone_description: fn(&str, &str, &str, &str) -> String,
 
-    pub chart_axis_nominal: fn(&str) -> String,
-    pub chart_description: fn(&str) -> String,
-    pub chart_table: &'static str,
-    pub chart_table_rows: fn(&str) -> String,
-    pub legend: &'static str,
     pub mark_derived: &'static str,
-    pub part_of_zone: &'static str,
-    pub chart_axis: fn(&str) -> String,
 
     pub methods_title: &'static str,
     pub methods_intro: &'static str,
@@ -195,7 +174,13 @@ pub struct Messages {
     pub error_text: &'static str,
     pub to_atlas: &'static str,
     pub try_search: &'static str,
-    pub data_did_not_come: &'static str,
-    /// A button that asks for the data again.
-    pub retry: &'static str,
+}
+
+/// Pages use the common strings like their own.
+impl Deref for Messages {
+    type Target = CommonMessages;
+
+    fn deref(&self) -> &CommonMessages {
+        &self.common
+    }
 }

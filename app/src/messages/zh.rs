@@ -1,9 +1,10 @@
 //! Simplified Chinese.
 
-use super::{Messages, atlas, chart, coverage, league, question, sources};
+use super::{Messages, atlas, chart, common, coverage, league, question, sources};
 
 /// Every visible string in Chinese.
 pub const ZH: Messages = Messages {
+    common: common::ZH,
     question: question::ZH,
     evidence: sources::ZH,
     coverage: coverage::ZH,
@@ -11,7 +12,6 @@ pub const ZH: Messages = Messages {
     chart: chart::ZH,
     league: league::ZH,
 
-    site_name: "开发区图谱",
     site_tagline: "中国开发区，一数一据",
     site_description: "官方目录所列2,543家开发区和19个国家级新区尽在一图：产值、财政收入、沿革与产业；每个数字都注明谁说的、\
                        出自哪里、原话怎样。",
@@ -20,14 +20,6 @@ pub const ZH: Messages = Messages {
     nav_atlas: "图谱",
     nav_methods: "数字怎样读",
     other_language: "English",
-    colon: "：",
-    comma: "，",
-    listing: "、",
-    semicolon: "；",
-    stop: "。",
-    loading: "正在加载",
-    dataset_of: |date| format!("数据集：{date}"),
-    digest_label: "摘要",
     city_points: "城市名称与坐标依据GeoNames，CC BY 4.0",
     data_licence: "本站数据：CC BY 4.0",
 
@@ -78,7 +70,6 @@ pub const ZH: Messages = Messages {
     column_area: "面积",
     column_industries: "主导产业",
     has_figures: |n| format!("{n}个有据数字"),
-    not_known: "不详",
     noun: |key| match key {
         "level" => "级别",
         "kind" => "类型",
@@ -147,8 +138,6 @@ pub const ZH: Messages = Messages {
     scope_enterprises: "企业",
     scope_products: "产品",
     publisher_of_class: |publisher, class| format!("{publisher}（{class}）"),
-    point_in_words: |period, value, status| format!("{period}：{value}，{status}"),
-    // Some names of kinds say the level themselves.
     level_and_kind: |level, kind| {
         if kind.contains(level) {
             kind.to_owned()
@@ -158,9 +147,6 @@ pub const ZH: Messages = Messages {
     },
     by_actors: |actors| format!("由{actors}"),
     column_what: "指标",
-    column_period: "时间",
-    column_value: "数值",
-    column_status: "状态",
     column_receipt: "出处",
     note: "注",
     reading: "读法",
@@ -173,23 +159,12 @@ pub const ZH: Messages = Messages {
     address: "网址",
     fingerprint: "所读文本的SHA-256",
     pitfall: "注意",
-    place_sentence: |p, s| format!("第{p}段第{s}句"),
-    place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),
-    place_page: "页面某处",
-    to_receipt: |what| format!("{what}：查看出处"),
     read_interval: "即",
     zone_description: |name, kind, province, approved| {
         format!("{name}：{province}{kind}，{approved}批准。事实、数字、增长与来源。")
     },
 
-    chart_axis_nominal: |unit| format!("{unit}，现价"),
-    chart_description: |points| format!("各点：{points}。"),
-    chart_table: "同一数据的表格",
-    chart_table_rows: |n| format!("同一数据的表格（{n}行）"),
-    legend: "图例",
     mark_derived: "本站推算",
-    part_of_zone: "并非全区",
-    chart_axis: str::to_owned,
 
     methods_title: "数字怎样读",
     methods_intro: "文献里的数字是一种说法，不是测量。本站这样对待它们。",
@@ -271,6 +246,4 @@ pub const ZH: Messages = Messages {
     error_text: "本站出了故障，已作记录。图谱的其他部分应可照常使用。",
     to_atlas: "前往图谱",
     try_search: "搜索开发区",
-    data_did_not_come: "未能更新图表或列表：服务器没有回应。",
-    retry: "重试",
 };

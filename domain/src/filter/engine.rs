@@ -3,7 +3,7 @@
 use super::choices::{Grouping, Sort};
 use super::columns::Columns;
 use super::facets::{Facets, Timeline};
-use super::orders::Orders;
+use super::orders::{Orders, arrange, by};
 use super::search::{Found, Match, Names, Search, SearchColumns};
 use super::state::{Dimension, Filter};
 use super::tally::Tally;
@@ -244,10 +244,10 @@ impl Index {
             .filter(|zone| passing[*zone as usize])
             .collect();
         if let (Some(found), Sort::Catalogue) = (found, filter.sort) {
-            zones.sort_by_key(|zone| Reverse(found.scores[*zone as usize]));
+            arrange(&mut zones, &by(|zone| Reverse(found.scores[zone as usize])));
         }
         if filter.grouping == Grouping::Province {
-            zones.sort_by_key(|zone| self.columns.province[*zone as usize]);
+            arrange(&mut zones, &by(|zone| self.columns.province[zone as usize]));
         }
         zones
     }

@@ -7,7 +7,7 @@ mod chart;
 mod dataset;
 mod http;
 mod server;
-mod share;
+pub mod share;
 mod syllables;
 mod table;
 

@@ -25,7 +25,7 @@ pub fn share(wasm: &[u8], is_of: impl Fn(&str) -> bool) -> Result<u64> {
 }
 
 /// The functions of a Wasm: their names, with the path of each as the compiler writes it, and their code.
-fn functions(wasm: &[u8]) -> Result<Vec<(&str, &[u8])>> {
+pub fn functions(wasm: &[u8]) -> Result<Vec<(&str, &[u8])>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
     let mut names = HashMap::new();

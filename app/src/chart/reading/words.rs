@@ -15,13 +15,13 @@ const MOST_POINTS_IN_WORDS: usize = 24;
 impl Reading<'_> {
     /// What stands above the axis.
     pub(super) fn axis(&self, unit: &str) -> String {
-        let m = self.locale.messages();
-        let c = &m.chart;
+        let m = self.locale.common();
+        let c = self.locale.chart_messages();
         let money = matches!(self.unit(), Unit::Yuan | Unit::Dollar);
         let unit = match self.expression {
             Expression::Growth => return c.axis_growth.to_owned(),
             Expression::Index => return self.base.map_or_else(String::new, c.axis_index),
-            Expression::Density => (m.question.per_square_kilometre)(unit),
+            Expression::Density => (m.per_square_kilometre)(unit),
             Expression::Amount => unit.to_owned(),
         };
         if self.is_converted() {
@@ -46,8 +46,8 @@ impl Reading<'_> {
 
     /// What a reader must know of the values.
     pub(super) fn notes(&self) -> Vec<String> {
-        let m = self.locale.messages();
-        let c = &m.chart;
+        let m = self.locale.common();
+        let c = self.locale.chart_messages();
         let mut notes = Vec::new();
         match self.expression {
             Expression::Growth if self.lines().any(|line| line.calculated) => {
@@ -92,7 +92,7 @@ impl Reading<'_> {
 
     /// Why there is nothing to see.
     pub(super) fn nothing(&self, series: &[ChartSeries]) -> &'static str {
-        let c = &self.locale.messages().chart;
+        let c = &self.locale.chart_messages();
         if !series.is_empty() {
             return c.nothing_hidden;
         }
@@ -106,7 +106,7 @@ impl Reading<'_> {
 
     /// The points of a line in words.
     pub(super) fn description(&self, series: &[ChartSeries]) -> String {
-        let m = self.locale.messages();
+        let m = self.locale.common();
         let shown = || series.iter().filter(|line| !line.hidden);
         let points: usize = shown().map(|line| line.points.len()).sum();
         if points == 0 {
@@ -114,7 +114,7 @@ impl Reading<'_> {
         }
         // Beyond some points nobody listens to the end: the table has them all.
         if points > MOST_POINTS_IN_WORDS {
-            return (m.chart.description_long)(
+            return (self.locale.chart_messages().description_long)(
                 &format::integer(count(shown().count())),
                 &format::integer(count(points)),
             );

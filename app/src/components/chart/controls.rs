@@ -48,7 +48,7 @@ pub fn controls(
     choices: &Choices,
     page: impl Fn(&str) -> String,
 ) -> Markup {
-    let c = &locale.messages().chart;
+    let c = locale.chart_messages();
     let option = |id: &str, name: &str, to: ChartView| Choice {
         id: format!("chart-{id}"),
         name: name.to_owned(),

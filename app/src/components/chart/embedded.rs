@@ -16,14 +16,14 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
         publication,
         ..
     } = parts;
-    let m = locale.messages();
+    let m = locale.common();
     let drawings = [Size::Wide, Size::Narrow].map(|size| draw(state, size));
     // What is said of all links below does not reach those of a drawing.
     let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");
     let signs = drawings
         .iter()
         .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
-    let made = (m.chart.made_by)(&publication.date, &publication.digest);
+    let made = (locale.chart_messages().made_by)(&publication.date, &publication.digest);
     html! {
         (DOCTYPE)
         html lang=(locale.tag()) {
@@ -56,7 +56,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                     }
                     p class="embedded-made" {
                         (made) (m.stop) " "
-                        a href=(address.page_with(&view.query())) { (m.chart.open_page) }
+                        a href=(address.page_with(&view.query())) { (locale.chart_messages().open_page) }
                     }
                 }
             }

@@ -9,7 +9,7 @@ use maud::{Markup, PreEscaped, html};
 /// The lines, which one can switch off and on, and the signs.
 pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let m = locale.messages();
+    let m = locale.common();
     let many = state.switches().count() > 1;
     html! {
         ul class="legend" aria-label=(m.legend) {
@@ -29,7 +29,7 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
             @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
                 li {
                     span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
-                    span { ((m.chart.sign)(sign)) }
+                    span { ((locale.chart_messages().sign)(sign)) }
                 }
             }
         }
@@ -38,7 +38,7 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
 
 /// The name of a line, which leads to the chart with or without it.
 fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
-    let c = &parts.locale.messages().chart;
+    let c = &parts.locale.chart_messages();
     let query = parts.view.toggled(&line.switch, line.by_itself).query();
     let says = if line.hidden {
         (c.show)(&line.label)

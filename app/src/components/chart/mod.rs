@@ -51,7 +51,7 @@ pub fn is_beside(view: &ChartView) -> bool {
 /// A chart with its legend and table. `number` counts the charts of a page.
 pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let c = &locale.messages().chart;
+    let c = locale.chart_messages();
     let is_table = state.form == Form::Table;
     let drawings = (!is_table).then(|| [Size::Wide, Size::Narrow].map(|size| draw(state, size)));
     let signs = drawings

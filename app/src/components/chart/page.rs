@@ -121,7 +121,7 @@ impl PageCharts {
         view: &ChartView,
         (zones, indicators, asked): (&[ComparedZone], &[NamedIndicator], &str),
     ) -> Markup {
-        let l = &self.locale.messages().league;
+        let l = self.locale.league_messages();
         let shown = self.charts.first().zip(states.first());
         let of = |indicator: &str| {
             let given = format!("zones={}&indicator={indicator}", slugs(zones));
@@ -184,7 +184,7 @@ impl PageCharts {
 
     /// The zones, each with a way to take it out.
     fn chips(&self, zones: &[ComparedZone], asked: &str, view: &ChartView) -> Markup {
-        let l = &self.locale.messages().league;
+        let l = self.locale.league_messages();
         let without = |zone: &ComparedZone| {
             let others = zones.iter().filter(|other| other.slug != zone.slug);
             let mut given = format!("zones={}", slugs(others));
@@ -215,7 +215,7 @@ impl PageCharts {
         view: &ChartView,
         address: impl Fn(&str) -> ChartAddress,
     ) -> Markup {
-        let l = &self.locale.messages().league;
+        let l = self.locale.league_messages();
         // What a line is called in an address belongs to one indicator.
         let view = view.with(|view| {
             view.hidden.clear();

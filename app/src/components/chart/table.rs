@@ -14,7 +14,7 @@ const MOST_OPEN_ROWS: usize = 8;
 /// The table; open where it is all there is.
 pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let m = locale.messages();
+    let m = locale.common();
     let rows: Vec<(&ChartSeries, &ChartPoint)> = state
         .drawn()
         .flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
@@ -29,10 +29,10 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
             thead {
                 tr {
                     th scope="col" { (m.column_period) }
-                    @if restated { th scope="col" { (m.chart.column_shown) } }
+                    @if restated { th scope="col" { (locale.chart_messages().column_shown) } }
                     th scope="col" { (m.column_value) }
                     th scope="col" { (m.column_status) }
-                    @if alone { th scope="col" { (m.chart.column_source) } }
+                    @if alone { th scope="col" { (locale.chart_messages().column_source) } }
                 }
             }
             tbody {
@@ -60,7 +60,7 @@ fn row(
     alone: bool,
 ) -> Markup {
     let ChartParts { locale, data, .. } = parts;
-    let m = locale.messages();
+    let m = locale.common();
     let Some(figure) = data.figure(&point.figure) else {
         return html! {};
     };
@@ -85,8 +85,8 @@ fn row(
             }
             td class="growth-status" {
                 (point.status.name(locale))
-                @if point.aside { span class="growth-what" { ((m.chart.sign)(crate::chart::Sign::Aside)) } }
-                @if point.questioned { span class="growth-what" { (m.question.cautioned) } }
+                @if point.aside { span class="growth-what" { ((locale.chart_messages().sign)(crate::chart::Sign::Aside)) } }
+                @if point.questioned { span class="growth-what" { (m.cautioned) } }
             }
             @if alone { td { (point.source) } }
         }
@@ -95,7 +95,7 @@ fn row(
 
 /// A figure's value as a link to its receipt.
 fn figure_link(locale: Locale, figure: &FigureData) -> Markup {
-    let what = (locale.messages().to_receipt)(&figure.title);
+    let what = (locale.common().to_receipt)(&figure.title);
     html! {
         a class=(status_class(figure.status)) href=(receipt_href(locale, &figure.id)) title=(what) { (figure.value) }
     }

@@ -87,7 +87,7 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
         whose,
         ..
     } = parts;
-    let c = &locale.messages().chart;
+    let c = locale.chart_messages();
     let view = view.query();
     let whole = |path: String| format!("{}{path}", publication.origin);
     let embedded = whole(address.file(locale, "/embed", &view));
@@ -161,7 +161,7 @@ fn bibtex(locale: Locale, cited: &Cited<'_>, address: &ChartAddress) -> String {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    let m = locale.messages();
+    let m = locale.common();
     let year: String = cited.date.chars().take(4).collect();
     format!(
         "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{{}{}{} {}}},\n  url = {{{}}}\n}}",

@@ -146,7 +146,7 @@ fn drawn(series: &PageCharts, query: &str) -> Drawn {
 
 /// What is read out at each mark of each line of each chart.
 fn readouts(series: &PageCharts, query: &str) -> Vec<Vec<Vec<String>>> {
-    let c = &series.locale.messages().chart;
+    let c = &series.locale.chart_messages();
     let charts = drawn(series, query).states;
     let of_chart = |chart: &crate::chart::ChartState| {
         let of_line = |line: &crate::chart::ChartSeries| {

@@ -7,7 +7,7 @@ use leptos::web_sys::Storage;
 
 /// The text that the reader keeps of a source, if any.
 pub fn kept_text(source: &SourceId) -> Option<DocumentText> {
-    let text = storage()?.get_item(&key(source)).ok()??;
+    let text = storage()?.get_item(&super::key(source.as_str())).ok()??;
     Some(DocumentText::from_nfc(&text))
 }
 
@@ -19,21 +19,21 @@ pub fn document(text: &str) -> DocumentText {
 
 /// Keeps a text. False where the browser did not.
 pub fn keep(source: &SourceId, text: &DocumentText) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&key(source), text.as_str()).is_ok())
+    storage().is_some_and(|storage| {
+        storage
+            .set_item(&super::key(source.as_str()), text.as_str())
+            .is_ok()
+    })
 }
 
 /// Forgets the text of a source.
 pub fn forget(source: &SourceId) {
     if let Some(storage) = storage() {
         // What cannot be removed was never kept.
-        let _ = storage.remove_item(&key(source));
+        let _ = storage.remove_item(&super::key(source.as_str()));
     }
 }
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok()?
-}
-
-fn key(source: &SourceId) -> String {
-    format!("document-{source}")
 }

@@ -1,6 +1,8 @@
 //! A reader's own copy of a document: compared in the browser, kept there, never sent.
 
 #[cfg(feature = "hydrate")]
+mod begin;
+#[cfg(feature = "hydrate")]
 mod kept;
 mod paste;
 mod sentence;
@@ -15,13 +17,19 @@ pub use sentence::copy_view;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+/// Where the browser keeps the text of a source.
+#[cfg(feature = "hydrate")]
+fn key(source: &str) -> String {
+    format!("document-{source}")
+}
+
 /// A box for the text of a document. The receipts that it is compared with are in the table of the
 /// page. `sha256` is the hash of the text that was read, empty where it is not known.
 #[island]
 pub fn PasteBox(source: String, sha256: String, children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     #[cfg(feature = "hydrate")]
-    place.on_load(move |island| start::paste_box(&island, &source, sha256));
+    place.on_load(move |island| begin::paste_box(island, source, sha256));
     #[cfg(not(feature = "hydrate"))]
     drop((source, sha256));
     view! { <div node_ref=place>{children()}</div> }
@@ -39,7 +47,7 @@ pub fn OwnSentence(
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     #[cfg(feature = "hydrate")]
-    place.on_load(move |island| start::own_sentence(&island, &source, &sha256, (&at, &as_stated)));
+    place.on_load(move |island| begin::own_sentence(island, source, sha256, (at, as_stated)));
     #[cfg(not(feature = "hydrate"))]
     drop((source, sha256, at, as_stated));
     view! { <div node_ref=place>{children()}</div> }

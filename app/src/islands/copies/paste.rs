@@ -79,7 +79,7 @@ struct PasteState {
 /// A box for the text of a document, and what is found in it. Nothing leaves the browser. The server has no
 /// use for the record.
 pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
-    let m = &locale.messages().evidence;
+    let m = locale.source_messages();
     let own = PasteState {
         record: StoredValue::new(record),
         outcome: RwSignal::new(None),
@@ -220,7 +220,7 @@ fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
 }
 
 fn outcome_view(locale: Locale, outcome: Outcome) -> AnyView {
-    let m = &locale.messages().evidence;
+    let m = locale.source_messages();
     let report = match outcome {
         Outcome::TooLong => return view! { <p>{m.paste_too_long}</p> }.into_any(),
         Outcome::NotThisSource => return view! { <p>{m.paste_none_found}</p> }.into_any(),

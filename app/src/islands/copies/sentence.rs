@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// What a copy says of a receipt.
 pub fn copy_view(locale: Locale, copy: &Copy) -> AnyView {
-    let m = &locale.messages().evidence;
+    let m = locale.source_messages();
     let sameness = match copy.unchanged {
         Some(true) => m.copy_unchanged,
         Some(false) => m.copy_changed,
@@ -28,7 +28,7 @@ pub fn copy_view(locale: Locale, copy: &Copy) -> AnyView {
 fn excerpt_view(locale: Locale, excerpt: &Excerpt) -> AnyView {
     let moved = excerpt.moved.then(|| {
         let place = format::place(locale, excerpt.place);
-        view! { <p class="copy-moved">{(locale.messages().evidence.copy_moved)(&place)}</p> }
+        view! { <p class="copy-moved">{(locale.source_messages().copy_moved)(&place)}</p> }
     });
     view! {
         <blockquote class="copy-sentence" lang="">

@@ -13,19 +13,18 @@ use leptos::web_sys::{HtmlDivElement, HtmlElement};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Starts the explorer of an island. `index` and `search` are the addresses of the index files.
-pub fn start(island: &HtmlDivElement, index: String, search: String) {
-    let island = island.clone();
+/// Starts the explorer of an island, once its data is there.
+pub fn start(island: HtmlDivElement, index: String, search: String) {
     spawn_local(async move {
         match bring(&index, &search).await {
             Ok((data, index)) => take_over(&island, data, index),
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
                 let trouble = Trouble::new(&island);
-                let again = (island.clone(), trouble.clone());
+                let again = trouble.clone();
                 trouble.tell(move || {
-                    again.1.clear();
-                    start(&again.0, index.clone(), search.clone());
+                    again.clear();
+                    start(island.clone(), index.clone(), search.clone());
                 });
             }
         }

@@ -99,6 +99,8 @@ pub const EN: AtlasMessages = AtlasMessages {
     tray_hint: |n| format!("{n} of 6"),
     pick: "Compare",
     pick_of: |name| format!("Compare {name}"),
+    open_row: |name| format!("Summary of {name}"),
+    open_page: "Open the page of the zone",
     drop_of: |name| format!("Do not compare {name}"),
     compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
     tray_refused: "The tray holds six zones: take one out first.",

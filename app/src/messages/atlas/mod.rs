@@ -72,6 +72,10 @@ pub struct AtlasMessages {
     pub tray_hint: fn(&str) -> String,
     pub pick: &'static str,
     pub pick_of: fn(&str) -> String,
+    /// Opens a row of the list, given the zone.
+    pub open_row: fn(&str) -> String,
+    /// Leads to the page of an opened zone.
+    pub open_page: &'static str,
     pub drop_of: fn(&str) -> String,
     pub compare: fn(&str) -> String,
     pub tray_refused: &'static str,

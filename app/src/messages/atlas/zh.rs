@@ -94,6 +94,8 @@ pub const ZH: AtlasMessages = AtlasMessages {
     tray_hint: |n| format!("{n}／6"),
     pick: "比较",
     pick_of: |name| format!("比较{name}"),
+    open_row: |name| format!("{name}摘要"),
+    open_page: "打开开发区页",
     drop_of: |name| format!("不再比较{name}"),
     compare: |n| format!("比较{n}家"),
     tray_refused: "最多比较六家，请先移出一家。",

@@ -29,7 +29,6 @@ pub const EN: QuestionMessages = QuestionMessages {
     density_of: |what, area| format!("{what} per km² ({area})"),
     yearly_growth_of: |what, from| format!("{what}, yearly growth needed from {from}"),
     multiple_of: |what, from| format!("{what}, as a multiple of {from}"),
-    per_square_kilometre: |amount| format!("{amount} per km²"),
     scope: "Covers",
     scope_whole: "all of it",
     unit: "Unit",
@@ -48,7 +47,6 @@ pub const EN: QuestionMessages = QuestionMessages {
                   derivation rests on it.",
     read_range: "The source states both ends.",
     read_derived: "Computed from intervals, ends rounded outward: if the inputs are true, the true number is in it.",
-    range: |low, high| format!("{low} to {high}"),
     members: |n| format!("{n} zones counted"),
     corrected: "corrected",
     correction: "Correction",
@@ -73,7 +71,6 @@ pub const EN: QuestionMessages = QuestionMessages {
 
     cautions: "Cautions",
     cautions_intro: "Named checks that fired here. They change and hide nothing.",
-    cautioned: "questioned",
     caution_gdp_above_output: |gdp, output| {
         format!(
             "A GDP of {gdp} is more than twice the industrial output of {output} in the same scope and period. One of \

@@ -32,7 +32,6 @@ pub struct QuestionMessages {
     pub density_of: fn(&str, &str) -> String,
     pub yearly_growth_of: fn(&str, &str) -> String,
     pub multiple_of: fn(&str, &str) -> String,
-    pub per_square_kilometre: fn(&str) -> String,
     pub scope: &'static str,
     pub scope_whole: &'static str,
     pub unit: &'static str,
@@ -49,7 +48,6 @@ pub struct QuestionMessages {
     pub read_nearly: &'static str,
     pub read_range: &'static str,
     pub read_derived: &'static str,
-    pub range: fn(&str, &str) -> String,
     pub members: fn(&str) -> String,
     pub corrected: &'static str,
     pub correction: &'static str,
@@ -74,7 +72,6 @@ pub struct QuestionMessages {
 
     pub cautions: &'static str,
     pub cautions_intro: &'static str,
-    pub cautioned: &'static str,
     pub caution_gdp_above_output: fn(&str, &str) -> String,
     pub caution_value_added_above_gdp: fn(&str, &str) -> String,
     pub caution_unit_slip: fn(&str, &str, &str) -> String,

@@ -27,7 +27,6 @@ pub const ZH: QuestionMessages = QuestionMessages {
     density_of: |what, area| format!("每平方公里{what}（{area}）"),
     yearly_growth_of: |what, from| format!("{what}，自{from}起所需的年均增长"),
     multiple_of: |what, from| format!("{what}，为{from}的倍数"),
-    per_square_kilometre: |amount| format!("每平方公里{amount}"),
     scope: "范围",
     scope_whole: "全部",
     unit: "单位",
@@ -44,7 +43,6 @@ pub const ZH: QuestionMessages = QuestionMessages {
     read_nearly: "“近”读作其下5%以内。这是本站的约定，不是来源的话，任何推算都不以此为据。",
     read_range: "来源写明了两端。",
     read_derived: "按区间运算得出，端点向外取整：只要所据数字属实，真值就在其中。",
-    range: |low, high| format!("{low}至{high}"),
     members: |n| format!("计{n}家"),
     corrected: "已更正",
     correction: "更正",
@@ -69,7 +67,6 @@ pub const ZH: QuestionMessages = QuestionMessages {
 
     cautions: "提醒",
     cautions_intro: "在此触发的核查规则。它们不改动、也不隐藏任何数字。",
-    cautioned: "存疑",
     caution_gdp_above_output: |gdp, output| {
         format!(
             "地区生产总值{gdp}是同范围同时期工业产值{output}的两倍以上。其中之一可能属于别处，或数量级有误。"

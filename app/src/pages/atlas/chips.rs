@@ -8,15 +8,14 @@ use domain::filter::{Filter, Notice};
 use leptos::prelude::*;
 
 /// Notices, then a chip for each active filter.
-pub fn chips(state: AtlasState) -> AnyView {
+pub fn chips(state: AtlasState) -> impl IntoView {
     view! {
         <div class="notices" role="status">{move || notices(state)}</div>
         {move || active(state)}
     }
-    .into_any()
 }
 
-fn notices(state: AtlasState) -> Vec<AnyView> {
+fn notices(state: AtlasState) -> Vec<impl IntoView> {
     let m = state.locale.messages();
     state
         .notices()
@@ -30,11 +29,11 @@ fn notices(state: AtlasState) -> Vec<AnyView> {
             Notice::SearchCut => m.notice_search_cut.to_owned(),
             Notice::TooLong => m.notice_too_long.to_owned(),
         })
-        .map(|text| view! { <p class="notice">{text}</p> }.into_any())
+        .map(|text| view! { <p class="notice">{text}</p> })
         .collect()
 }
 
-fn active(state: AtlasState) -> Option<AnyView> {
+fn active(state: AtlasState) -> Option<impl IntoView> {
     let m = state.locale.messages();
     let filter = state.filter();
     if !filter.narrows() {
@@ -53,15 +52,12 @@ fn active(state: AtlasState) -> Option<AnyView> {
             }
         })
         .collect();
-    Some(
-        view! {
-            <div class="active">
-                <ul class="chips" aria-label=m.active_filters>{chips}</ul>
-                <a class="clear" data-noscroll="" href=state.href(&filter.cleared())>{m.clear_all}</a>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <div class="active">
+            <ul class="chips" aria-label=m.active_filters>{chips}</ul>
+            <a class="clear" data-noscroll="" href=state.href(&filter.cleared())>{m.clear_all}</a>
+        </div>
+    })
 }
 
 /// The name of each active filter, and the state without it.

@@ -3,10 +3,11 @@
 use super::state::AtlasState;
 use crate::format::integer;
 use domain::filter::{Filter, Selection};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What to do where no zone fits.
-pub fn empty(state: AtlasState, filter: &Filter, selection: &Selection) -> AnyView {
+pub fn empty(state: AtlasState, filter: &Filter, selection: &Selection) -> impl IntoView + use<> {
     let m = state.locale.messages();
     let lifts: Vec<_> = selection
         .lifts
@@ -18,9 +19,9 @@ pub fn empty(state: AtlasState, filter: &Filter, selection: &Selection) -> AnyVi
         })
         .collect();
     let advice = if lifts.is_empty() {
-        view! { <p>{m.atlas.lift_none}</p> }.into_any()
+        Either::Left(view! { <p>{m.atlas.lift_none}</p> })
     } else {
-        view! { <p>{m.atlas.lift_intro}</p><ul class="lifts">{lifts}</ul> }.into_any()
+        Either::Right(view! { <p>{m.atlas.lift_intro}</p><ul class="lifts">{lifts}</ul> })
     };
     view! {
         <div class="none" role="status">
@@ -29,5 +30,4 @@ pub fn empty(state: AtlasState, filter: &Filter, selection: &Selection) -> AnyVi
             <p><a data-noscroll="" href=state.href(&filter.cleared())>{m.clear_all}</a></p>
         </div>
     }
-    .into_any()
 }

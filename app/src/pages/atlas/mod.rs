@@ -29,7 +29,7 @@ use window::is_near;
 
 /// The part of the page that follows the address: on the server as a request asks for it, in the
 /// browser from then on.
-pub fn explorer_view(state: AtlasState) -> AnyView {
+pub fn explorer_view(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let lit = map::Lit::new();
     let results = NodeRef::<Section>::new();
@@ -62,5 +62,4 @@ pub fn explorer_view(state: AtlasState) -> AnyView {
             {tray::tray(state)}
         </div>
     }
-    .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 /// The field with the number of zones that it leaves, which leads to them.
-pub fn search(state: AtlasState) -> AnyView {
+pub fn search(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let words = Memo::new(move |_| state.of_filter(|filter| filter.q.clone()));
     let field = NodeRef::<Input>::new();
@@ -39,5 +39,4 @@ pub fn search(state: AtlasState) -> AnyView {
             <a class="steer-count" href="#results">{count}<span aria-hidden="true">" ↓"</span></a>
         </div>
     }
-    .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 const FORMS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("geojson", "GeoJSON")];
 
 /// Links to what is shown as files.
-pub fn take_away(state: AtlasState) -> AnyView {
+pub fn take_away(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let links: Vec<_> = FORMS
         .iter()
@@ -27,5 +27,4 @@ pub fn take_away(state: AtlasState) -> AnyView {
             <p class="hint">"GeoJSON"{m.colon}{m.atlas.take_away_note}</p>
         </div>
     }
-    .into_any()
 }

@@ -6,7 +6,7 @@ use domain::filter::Selection;
 use leptos::prelude::*;
 
 /// The tray, at the foot of the window while anything is in it.
-pub fn tray(state: AtlasState) -> AnyView {
+pub fn tray(state: AtlasState) -> impl IntoView {
     let picks =
         Memo::new(move |_| state.with_selection(|selection: &Selection| selection.picks.clone()));
     let m = state.locale.messages();
@@ -49,5 +49,5 @@ pub fn tray(state: AtlasState) -> AnyView {
             </aside>
         })
     };
-    view! { <div class="tray-place">{body}</div> }.into_any()
+    view! { <div class="tray-place">{body}</div> }
 }

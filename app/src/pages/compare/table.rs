@@ -209,7 +209,7 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
     }
     details.extend(wording::figure_limits(locale, figure));
     if questioned {
-        details.push(m.question.cautioned.to_owned());
+        details.push(m.cautioned.to_owned());
     }
     html! {
         (figure_link(locale, dossier, figure))

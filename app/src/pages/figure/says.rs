@@ -112,7 +112,7 @@ fn measure(locale: Locale, figure: &Figure) -> AnyView {
 fn unit(locale: Locale, figure: &Figure) -> String {
     let name = format::unit_name(locale, figure.unit());
     match figure.measure {
-        Measure::Density { .. } => (locale.messages().question.per_square_kilometre)(name),
+        Measure::Density { .. } => (locale.common().per_square_kilometre)(name),
         _ => name.to_owned(),
     }
 }

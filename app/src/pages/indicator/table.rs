@@ -64,7 +64,7 @@ fn row(locale: Locale, outline: &Outline, line: &LeagueLine) -> Markup {
             td { (period(locale, figure)) }
             td {
                 (figure.status().name(locale))
-                @if latest.questioned { span class="growth-what" { (m.question.cautioned) } }
+                @if latest.questioned { span class="growth-what" { (m.cautioned) } }
             }
             td {
                 @if let Some(earlier) = &latest.earlier {

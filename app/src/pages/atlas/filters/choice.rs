@@ -34,14 +34,13 @@ impl<T: Send + Sync> Copy for Boxes<T> {}
 impl<T: Clone + PartialEq + Display + Send + Sync + 'static> Boxes<T> {
     /// The boxes as a list. They are written as text, and then only what changes is written again: there are many, and each
     /// key and click changes most of their numbers.
-    pub fn list(self, state: AtlasState, class: &'static str) -> AnyView {
+    pub fn list(self, state: AtlasState, class: &'static str) -> impl IntoView {
         let list = NodeRef::<Ul>::new();
         let written = untrack(move || self.text(state, &self.all.get()));
         self.follow(state, list);
         view! {
             <ul class=class node_ref=list inner_html=written on:change=move |event| state.changed(&event)></ul>
         }
-        .into_any()
     }
 
     /// What the chosen ones are called, or that any will do.
@@ -161,24 +160,23 @@ pub fn listed(state: AtlasState, names: Vec<String>) -> String {
 }
 
 /// Boxes under a title.
-pub fn group(title: &'static str, choices: AnyView) -> AnyView {
+pub fn group(title: &'static str, choices: impl IntoView) -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend>{title}</legend>
             {choices}
         </fieldset>
     }
-    .into_any()
 }
 
 /// Boxes folded away under a title that says which are chosen; open where any is. They get the state as what is folded away
 /// has it.
-pub fn fold(
+pub fn fold<V: IntoView>(
     state: AtlasState,
     title: &'static str,
     names: Memo<String>,
-    choices: impl FnOnce(AtlasState) -> AnyView,
-) -> AnyView {
+    choices: impl FnOnce(AtlasState) -> V,
+) -> impl IntoView {
     // What is folded away is in no window.
     let content = NodeRef::<Div>::new();
     let choices = choices(state.in_window(is_near(content)));
@@ -189,5 +187,4 @@ pub fn fold(
             <div node_ref=content>{choices}</div>
         </details>
     }
-    .into_any()
 }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const LONG: &str = "choices choices-long";
 
 /// The levels.
-pub fn levels(state: AtlasState) -> AnyView {
+pub fn levels(state: AtlasState) -> impl IntoView {
     let boxes = Boxes {
         field: "level",
         all: Signal::stored(Level::ALL.to_vec()),
@@ -27,7 +27,7 @@ pub fn levels(state: AtlasState) -> AnyView {
 }
 
 /// The kinds.
-pub fn kinds(state: AtlasState) -> AnyView {
+pub fn kinds(state: AtlasState) -> impl IntoView {
     let boxes = Boxes {
         field: "kind",
         all: Signal::stored(Kind::ALL.to_vec()),
@@ -40,7 +40,7 @@ pub fn kinds(state: AtlasState) -> AnyView {
 }
 
 /// The decades of approval.
-pub fn decades(state: AtlasState) -> AnyView {
+pub fn decades(state: AtlasState) -> impl IntoView {
     let boxes = Boxes {
         field: "decade",
         all: Signal::stored(Decade::ALL.to_vec()),
@@ -49,13 +49,13 @@ pub fn decades(state: AtlasState) -> AnyView {
         count: |facets, decade| facets.decades.get(decade).copied(),
     };
     let title = state.locale.messages().atlas.decade;
-    fold(state, title, boxes.names(state), |state| {
+    fold(state, title, boxes.names(state), move |state| {
         boxes.list(state, "choices")
     })
 }
 
 /// The bands of area.
-pub fn areas(state: AtlasState) -> AnyView {
+pub fn areas(state: AtlasState) -> impl IntoView {
     let boxes = Boxes {
         field: "area",
         all: Signal::stored(AreaBand::ALL.to_vec()),
@@ -64,13 +64,13 @@ pub fn areas(state: AtlasState) -> AnyView {
         count: |facets, band| facets.areas.get(band).copied(),
     };
     let title = state.locale.messages().atlas.area;
-    fold(state, title, boxes.names(state), |state| {
+    fold(state, title, boxes.names(state), move |state| {
         boxes.list(state, "choices")
     })
 }
 
 /// With and without figures, with and without cautions.
-pub fn presences(state: AtlasState) -> AnyView {
+pub fn presences(state: AtlasState) -> impl IntoView {
     let figures = Boxes {
         field: "figures",
         all: Signal::stored(Presence::ALL.to_vec()),
@@ -89,11 +89,10 @@ pub fn presences(state: AtlasState) -> AnyView {
         {figures.list(state, "choices")}
         {cautions.list(state, "choices")}
     }
-    .into_any()
 }
 
 /// The industry groups, folded away: there are many.
-pub fn industries(state: AtlasState) -> AnyView {
+pub fn industries(state: AtlasState) -> impl IntoView {
     let all: Vec<IndustryGroupId> = state.outline.with_value(|outline| {
         let groups = outline.industry_groups.iter();
         groups.map(|group| group.id.clone()).collect()
@@ -115,13 +114,13 @@ pub fn industries(state: AtlasState) -> AnyView {
         count: |facets, id| facets.industries.get(id).copied(),
     };
     let title = state.locale.messages().industry;
-    fold(state, title, boxes.names(state), |state| {
+    fold(state, title, boxes.names(state), move |state| {
         boxes.list(state, LONG)
     })
 }
 
 /// The cities of the chosen provinces, or those with the most zones.
-pub fn cities(state: AtlasState) -> AnyView {
+pub fn cities(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let few = Memo::new(move |_| {
         state.of_filter(|filter| {
@@ -129,12 +128,11 @@ pub fn cities(state: AtlasState) -> AnyView {
         })
     });
     let names = city_boxes(state).names(state);
-    fold(state, m.atlas.city, names, |state| {
+    fold(state, m.atlas.city, names, move |state| {
         view! {
             {city_boxes(state).list(state, LONG)}
             {move || few.get().then(|| view! { <p class="hint">{m.atlas.cities_few}</p> })}
         }
-        .into_any()
     })
 }
 

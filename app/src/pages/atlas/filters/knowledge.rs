@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// With or without figures and cautions, and the indicators that must be known or not.
-pub fn knowledge(state: AtlasState) -> AnyView {
+pub fn knowledge(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let names = Memo::new(move |_| listed(state, state.of_filter(names(state))));
-    let choices = |later| {
+    let choices = move |later| {
         view! {
             {presences(later)}
             <div class="knowledge-pair">
@@ -20,7 +20,6 @@ pub fn knowledge(state: AtlasState) -> AnyView {
                 {indicator(state, "unknown", m.knowledge_unknown, |filter| &filter.unknown)}
             </div>
         }
-        .into_any()
     };
     fold(state, m.knowledge, names, choices)
 }
@@ -90,7 +89,7 @@ fn indicator(
     name: &'static str,
     label: &'static str,
     of: fn(&Filter) -> &BTreeSet<IndicatorId>,
-) -> AnyView {
+) -> impl IntoView {
     let m = state.locale.messages();
     let options: Vec<_> = state.outline.with_value(|outline| {
         outline
@@ -130,5 +129,4 @@ fn indicator(
             <div hidden>{fields}</div>
         </div>
     }
-    .into_any()
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub use knowledge::{cautions_name, figures_name, indicator_name};
 
 /// All filters but the search, the map and the years.
-pub fn filters(state: AtlasState) -> AnyView {
+pub fn filters(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     view! {
         <section class="filters" aria-labelledby="filters-title">
@@ -30,11 +30,10 @@ pub fn filters(state: AtlasState) -> AnyView {
             <button class="button no-js-only" type="submit">{m.apply}</button>
         </section>
     }
-    .into_any()
 }
 
 /// What the form sends along of the state that has no control of its own in it.
-fn hidden_fields(state: AtlasState) -> AnyView {
+fn hidden_fields(state: AtlasState) -> impl IntoView {
     let kept = Memo::new(move |_| {
         let filter = state.filter();
         let provinces = filter
@@ -51,10 +50,10 @@ fn hidden_fields(state: AtlasState) -> AnyView {
             .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
             .collect::<Vec<_>>()
     };
-    view! { <div hidden>{fields}</div> }.into_any()
+    view! { <div hidden>{fields}</div> }
 }
 
-fn years(state: AtlasState) -> AnyView {
+fn years(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let field = |name: &'static str,
                  label: &'static str,
@@ -87,10 +86,9 @@ fn years(state: AtlasState) -> AnyView {
             <p class="hint">{m.years_hint}</p>
         </fieldset>
     }
-    .into_any()
 }
 
-fn sort(state: AtlasState) -> AnyView {
+fn sort(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let searching = Memo::new(move |_| state.of_filter(|filter| !filter.q.is_empty()));
     let options: Vec<_> = Sort::ALL
@@ -114,5 +112,4 @@ fn sort(state: AtlasState) -> AnyView {
             <select id="sort" class="input" name="sort" on:change=move |event| state.changed(&event)>{options}</select>
         </div>
     }
-    .into_any()
 }

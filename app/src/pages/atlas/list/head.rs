@@ -12,7 +12,7 @@ const COPIED: Duration = Duration::from_secs(2);
 
 /// How many zones there are, of which kind, which of them are on this page, and what can be done
 /// with them.
-pub fn head(state: AtlasState, depth: Depth) -> AnyView {
+pub fn head(state: AtlasState, depth: Depth) -> impl IntoView {
     let m = state.locale.messages();
     let total = Memo::new(move |_| state.with_selection(domain::filter::Selection::total));
     let parts = move || {
@@ -54,10 +54,9 @@ pub fn head(state: AtlasState, depth: Depth) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn grouping(state: AtlasState) -> AnyView {
+fn grouping(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let chosen = Memo::new(move |_| {
         state
@@ -74,11 +73,10 @@ fn grouping(state: AtlasState) -> AnyView {
             <span>{m.atlas.group_by_province}</span>
         </label>
     }
-    .into_any()
 }
 
 /// Copies the address of what is shown.
-fn copy_link(state: AtlasState) -> AnyView {
+fn copy_link(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let copied = RwSignal::new(false);
     let copy = move |_| {
@@ -91,7 +89,6 @@ fn copy_link(state: AtlasState) -> AnyView {
             <span aria-live="polite">{move || if copied.get() { m.atlas.copied } else { m.atlas.copy_link }}</span>
         </button>
     }
-    .into_any()
 }
 
 #[cfg(feature = "hydrate")]
@@ -107,7 +104,7 @@ fn copy_address() {
 const fn copy_address() {}
 
 /// The heads of the columns, each leading to the list in its order, or in the reverse of it.
-pub fn columns(state: AtlasState) -> AnyView {
+pub fn columns(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let column = |label: &'static str, one: Sort, other: Sort| {
         let href = move || {
@@ -145,5 +142,4 @@ pub fn columns(state: AtlasState) -> AnyView {
             <span>{column(m.column_industries, Sort::Industry, Sort::IndustryReversed)}</span>
         </div>
     }
-    .into_any()
 }

@@ -2,6 +2,8 @@
 
 mod head;
 mod more;
+#[cfg(feature = "hydrate")]
+mod opened;
 mod pages;
 mod rest;
 mod row;
@@ -10,31 +12,32 @@ mod touch;
 use super::empty::empty;
 use super::map::Lit;
 use super::state::AtlasState;
+use leptos::either::Either;
 use leptos::prelude::*;
 use more::Depth;
 
 /// The list with its head and its pages.
-pub fn list(state: AtlasState, lit: Lit) -> AnyView {
+pub fn list(state: AtlasState, lit: Lit) -> impl IntoView {
     let is_empty = Memo::new(move |_| state.with_selection(|selection| selection.total() == 0));
     let body = move || {
         if is_empty.get() {
-            nothing(state)
+            Either::Left(nothing(state))
         } else {
-            zones(state, lit)
+            Either::Right(zones(state, lit))
         }
     };
-    view! { <div class="list">{body}</div> }.into_any()
+    view! { <div class="list">{body}</div> }
 }
 
-fn nothing(state: AtlasState) -> AnyView {
+fn nothing(state: AtlasState) -> impl IntoView {
     let body = move || {
         let filter = state.filter();
         state.with_selection(|selection| empty(state, &filter, selection))
     };
-    view! { <div>{body}</div> }.into_any()
+    view! { <div>{body}</div> }
 }
 
-fn zones(state: AtlasState, lit: Lit) -> AnyView {
+fn zones(state: AtlasState, lit: Lit) -> impl IntoView {
     let m = state.locale.messages();
     let corrected = Memo::new(move |_| {
         let corrected = state.with_selection(|selection| selection.corrected);
@@ -59,5 +62,4 @@ fn zones(state: AtlasState, lit: Lit) -> AnyView {
         {depth.end_of_list()}
         {pages::pages(state, depth)}
     }
-    .into_any()
 }

@@ -51,7 +51,7 @@ impl Depth {
     }
 
     /// The pages beyond the first.
-    pub fn further_pages(self) -> AnyView {
+    pub fn further_pages(self) -> impl IntoView {
         let state = self.state;
         let page = move |n: u32| {
             let written = move || {
@@ -70,14 +70,14 @@ impl Depth {
             let written = Memo::new(move |_| written());
             view! { <ol class="zones zones-further" inner_html=move || written.get()></ol> }
         };
-        view! { <For each=move || 1..=self.pages.get() key=|n| *n children=page/> }.into_any()
+        view! { <For each=move || 1..=self.pages.get() key=|n| *n children=page/> }
     }
 
     /// The end of the list: when it comes near the window, the next page comes.
-    pub fn end_of_list(self) -> AnyView {
+    pub fn end_of_list(self) -> impl IntoView {
         let end = NodeRef::<Div>::new();
         watch(end, self);
-        view! { <div class="list-end" node_ref=end></div> }.into_any()
+        view! { <div class="list-end" node_ref=end></div> }
     }
 }
 

@@ -3,10 +3,11 @@
 use super::super::state::AtlasState;
 use super::more::Depth;
 use crate::format::integer;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// Links to the pages, where there are several.
-pub fn pages(state: AtlasState, depth: Depth) -> AnyView {
+pub fn pages(state: AtlasState, depth: Depth) -> impl IntoView {
     let place = Memo::new(move |_| {
         state.with_selection(|selection| {
             (
@@ -20,11 +21,11 @@ pub fn pages(state: AtlasState, depth: Depth) -> AnyView {
         let (first, last, pages) = place.get();
         (pages > 1).then(|| links(state, first, last, pages))
     };
-    view! { <div>{body}</div> }.into_any()
+    view! { <div>{body}</div> }
 }
 
 /// `first` and `last` are the pages shown, counted from 0.
-fn links(state: AtlasState, first: u32, last: u32, pages: u32) -> AnyView {
+fn links(state: AtlasState, first: u32, last: u32, pages: u32) -> impl IntoView {
     let m = state.locale.messages();
     let filter = state.filter();
     let to = |page: u32| state.href(&filter.on_page(page));
@@ -36,15 +37,14 @@ fn links(state: AtlasState, first: u32, last: u32, pages: u32) -> AnyView {
     let numbers: Vec<_> = shown_pages(first, last, pages)
         .into_iter()
         .map(|page| match page {
-            None => view! { <li class="page-gap" aria-hidden="true">"…"</li> }.into_any(),
+            None => Either::Left(view! { <li class="page-gap" aria-hidden="true">"…"</li> }),
             Some(page) => {
                 let current = (first..=last).contains(&page).then_some("page");
                 let number = integer(page + 1);
                 let label = (m.page_of)(&number, &integer(pages));
-                view! {
+                Either::Right(view! {
                     <li><a class="page" href=to(page) aria-current=current aria-label=label>{number}</a></li>
-                }
-                .into_any()
+                })
             }
         })
         .collect();
@@ -55,7 +55,6 @@ fn links(state: AtlasState, first: u32, last: u32, pages: u32) -> AnyView {
             {next}
         </nav>
     }
-    .into_any()
 }
 
 /// The first page, the last, and those round the ones shown; `None` where some are left out.

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 const AT_ONCE: usize = 10;
 
 /// The rows of the page that an address names, as two lists.
-pub fn lists(state: AtlasState) -> AnyView {
+pub fn lists(state: AtlasState) -> impl IntoView {
     let first = Memo::new(move |_| part(state, false));
     let rest = Memo::new(move |_| part(state.later(), true));
     view! {
         <ol class="zones zones-first" inner_html=move || first.get()></ol>
         <ol class="zones" inner_html=move || rest.get()></ol>
     }
-    .into_any()
 }
 
 fn part(state: AtlasState, is_rest: bool) -> String {

@@ -225,6 +225,8 @@ fn pick(locale: Locale, picks: &[ZoneSlug], row: &ZoneSummary) -> Markup {
         div class="zone-pick" {
             button class="pick" type="submit" form="filter" name="pick" value=(row.slug) aria-pressed=(picked)
                 aria-label=((m.pick_of)(locale.pick(&row.name))) { (m.pick) }
+            button class="zone-open js-only" type="button" aria-expanded="false"
+                aria-label=((m.open_row)(locale.pick(&row.name))) { span aria-hidden="true" { "▾" } }
         }
     }
 }

@@ -6,8 +6,10 @@ use super::more::Depth;
 use domain::id::ZoneSlug;
 use leptos::ev::{MouseEvent, PointerEvent};
 
-/// Takes the zone of a pressed button into the tray, or out of it.
+/// Opens the row whose button was pressed, or takes its zone into the tray or out of it.
 pub fn pressed(state: AtlasState, event: &MouseEvent) {
+    #[cfg(feature = "hydrate")]
+    super::opened::pressed(state, event);
     if let Some(zone) = zone_of_button(event) {
         event.prevent_default();
         state.pick(&zone);

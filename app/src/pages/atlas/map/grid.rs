@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use maud::html;
 
 /// The tiles in the order in which one reads a map.
-pub fn grid(state: AtlasState, lit: Lit, zoom: Option<ProvinceSlug>) -> AnyView {
+pub fn grid(state: AtlasState, lit: Lit, zoom: Option<ProvinceSlug>) -> impl IntoView {
     let is_zoomed = zoom.is_some();
     let placed = tiles(state, zoom.as_ref());
     let columns = placed.iter().map(|tile| tile.cell.column).max();
@@ -48,7 +48,6 @@ pub fn grid(state: AtlasState, lit: Lit, zoom: Option<ProvinceSlug>) -> AnyView 
             on:pointerleave=move |_| lit.point(None)
         ></div>
     }
-    .into_any()
 }
 
 /// The tiles and what is needed to keep them as the filter is. Copied freely; it only points to what it holds.

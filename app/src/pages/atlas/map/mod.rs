@@ -27,7 +27,7 @@ pub use lit::Lit;
 pub use place::Place;
 
 /// The map with its measure, its legend and what is said of the place that is looked at.
-pub fn map(state: AtlasState, lit: Lit) -> AnyView {
+pub fn map(state: AtlasState, lit: Lit) -> impl IntoView {
     let m = state.locale.messages();
     let place = NodeRef::<Section>::new();
     let state = state.in_window(is_near(place));
@@ -58,7 +58,6 @@ pub fn map(state: AtlasState, lit: Lit) -> AnyView {
             {panel::panel(state, lit)}
         </section>
     }
-    .into_any()
 }
 
 /// Whoever goes into a province by the keyboard, or comes back from it, finds the focus on the map: on its first city, or
@@ -96,15 +95,14 @@ fn province_name(state: AtlasState, slug: &ProvinceSlug) -> String {
 }
 
 /// Back from the cities to the provinces.
-fn zoom_out(state: AtlasState) -> AnyView {
+fn zoom_out(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let href = move || state.href(&state.filter().with(|filter| filter.zoom = None));
     view! { <a class="zoom zoom-out" data-noscroll="" href=href><span aria-hidden="true">"← "</span>{m.atlas.zoom_out}</a> }
-        .into_any()
 }
 
 /// What the tiles are shaded by.
-fn measures(state: AtlasState) -> AnyView {
+fn measures(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let choices: Vec<_> = Measure::ALL
         .iter()
@@ -132,7 +130,6 @@ fn measures(state: AtlasState) -> AnyView {
             {choices}
         </fieldset>
     }
-    .into_any()
 }
 
 /// Brings the focus to a tile.
@@ -155,7 +152,7 @@ const fn focus(_: &str) {}
 
 /// A form for each chosen place that holds the state without it, so that its tile can take it back
 /// without JavaScript and the address keeps its names.
-pub fn drop_forms(state: AtlasState) -> AnyView {
+pub fn drop_forms(state: AtlasState) -> impl IntoView {
     let forms = move || {
         let filter = state.filter();
         let forms = Place::chosen(&filter).map(|place| {
@@ -170,7 +167,7 @@ pub fn drop_forms(state: AtlasState) -> AnyView {
         });
         forms.collect::<Vec<_>>()
     };
-    view! { <div hidden>{forms}</div> }.into_any()
+    view! { <div hidden>{forms}</div> }
 }
 
 /// The words between parts of a sentence.

@@ -25,7 +25,7 @@ struct Told {
 }
 
 /// The panel under the map.
-pub fn panel(state: AtlasState, lit: Lit) -> AnyView {
+pub fn panel(state: AtlasState, lit: Lit) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let state = state.in_window(is_near(place));
     let told = Memo::new(move |_| {
@@ -34,7 +34,6 @@ pub fn panel(state: AtlasState, lit: Lit) -> AnyView {
     });
     let body = move || told.with(|told| body(state, told));
     view! { <div class="map-panel" node_ref=place on:focusout=move |_| lit.blur()>{body}</div> }
-        .into_any()
 }
 
 fn tell(state: AtlasState, lit: Option<Place>, filter: &Filter, selection: &Selection) -> Told {
@@ -97,7 +96,7 @@ fn elsewhere(state: AtlasState, filter: &Filter, selection: &Selection) -> u32 {
     all.saturating_sub(on_tiles)
 }
 
-fn body(state: AtlasState, told: &Told) -> AnyView {
+fn body(state: AtlasState, told: &Told) -> impl IntoView + use<> {
     let m = state.locale.messages();
     let tile = &told.tile;
     let kinds: Vec<_> = Kind::ALL
@@ -135,11 +134,10 @@ fn body(state: AtlasState, told: &Told) -> AnyView {
         <p class="panel-note">{m.atlas.area_sum}{m.colon}{m.atlas.area_sum_note}</p>
         {elsewhere}
     }
-    .into_any()
 }
 
 /// The way to the cities of a province, unless the map shows them.
-fn zoom_in(state: AtlasState, slug: ProvinceSlug, name: &str) -> AnyView {
+fn zoom_in(state: AtlasState, slug: ProvinceSlug, name: &str) -> impl IntoView + use<> {
     let label = (state.locale.messages().atlas.zoom_in)(name);
     let slug = StoredValue::new(slug);
     let is_there = Memo::new(move |_| {
@@ -166,5 +164,5 @@ fn zoom_in(state: AtlasState, slug: ProvinceSlug, name: &str) -> AnyView {
             }
         })
     };
-    view! { {link} }.into_any()
+    view! { {link} }
 }

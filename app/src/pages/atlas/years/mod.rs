@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use play::play_button;
 
 /// The years with their brush and their play button.
-pub fn years(state: AtlasState) -> AnyView {
+pub fn years(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let span = Memo::new(move |_| {
         state.with_selection(|selection| (selection.timeline.first, selection.timeline.last()))
@@ -43,11 +43,10 @@ pub fn years(state: AtlasState) -> AnyView {
             <p class="hint years-hint">{m.atlas.timeline_hint}</p>
         </section>
     }
-    .into_any()
 }
 
 /// The drawing of one width. The one that the style sheet hides is in no window, and follows later.
-fn drawing(state: AtlasState, width: Width) -> AnyView {
+fn drawing(state: AtlasState, width: Width) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let state = state.in_window(is_near(place));
     let chosen = Memo::new(move |_| state.of_filter(|filter| (filter.from, filter.to)));
@@ -56,7 +55,7 @@ fn drawing(state: AtlasState, width: Width) -> AnyView {
             |selection: &Selection| draw(state.locale, &selection.timeline, chosen.get(), width);
         state.with_selection(draw)
     };
-    view! { <div class=width.place() node_ref=place inner_html=drawn></div> }.into_any()
+    view! { <div class=width.place() node_ref=place inner_html=drawn></div> }
 }
 
 /// An end of the chosen years.
@@ -67,7 +66,7 @@ enum End {
 }
 
 /// An end as a slider, for the keyboard, for touch and for those who hear the page.
-fn end(state: AtlasState, span: Memo<(u16, u16)>, end: End) -> AnyView {
+fn end(state: AtlasState, span: Memo<(u16, u16)>, end: End) -> impl IntoView {
     let m = state.locale.messages();
     let (label, class) = match end {
         End::First => (m.atlas.first_year, "years-end years-end-first"),
@@ -116,5 +115,4 @@ fn end(state: AtlasState, span: Memo<(u16, u16)>, end: End) -> AnyView {
             on:change=move |_| sliding.set_value(false)
         />
     }
-    .into_any()
 }

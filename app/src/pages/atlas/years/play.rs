@@ -9,7 +9,7 @@ use std::time::Duration;
 const YEAR: Duration = Duration::from_millis(350);
 
 /// The button. Those who asked for less motion do not see it.
-pub fn play_button(state: AtlasState, span: Memo<(u16, u16)>) -> AnyView {
+pub fn play_button(state: AtlasState, span: Memo<(u16, u16)>) -> impl IntoView {
     let m = state.locale.messages();
     let playing = RwSignal::new(None::<IntervalHandle>);
     let stop = move || {
@@ -49,5 +49,4 @@ pub fn play_button(state: AtlasState, span: Memo<(u16, u16)>) -> AnyView {
             {move || if is_playing() { m.atlas.stop_playing } else { m.atlas.play }}
         </button>
     }
-    .into_any()
 }

@@ -1,0 +1,33 @@
+//! Loads the part of the Wasm that holds the explorer.
+
+use super::start;
+use crate::islands::trouble::Trouble;
+use leptos::task::spawn_local;
+use leptos::web_sys::HtmlDivElement;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Starts the explorer of an island. `index` and `search` are the addresses of the index files.
+pub fn begin(island: HtmlDivElement, index: String, search: String) {
+    spawn_local(async move {
+        let started = start_part(island.clone(), index.clone(), search.clone()).await;
+        if started.is_err() {
+            let trouble = Trouble::new(&island);
+            let again = trouble.clone();
+            trouble.tell(move || {
+                again.clear();
+                begin(island.clone(), index.clone(), search.clone());
+            });
+        }
+    });
+}
+
+/// In a part of the Wasm of its own: with the engine of the filters and all that shows what it finds.
+#[wasm_split(explorer, fallible)]
+fn start_part(
+    island: HtmlDivElement,
+    index: String,
+    search: String,
+) -> Result<(), SplitLoaderError> {
+    start::start(island, index, search);
+    Ok(())
+}

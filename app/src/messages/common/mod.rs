@@ -1,0 +1,43 @@
+//! The strings that pages and islands share. Islands refer to the tables they use, so that a browser gets no others.
+
+mod en;
+mod zh;
+
+pub use en::EN;
+pub use zh::ZH;
+
+/// The strings that pages and islands share.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct CommonMessages {
+    pub site_name: &'static str,
+    pub colon: &'static str,
+    pub comma: &'static str,
+    pub listing: &'static str,
+    pub semicolon: &'static str,
+    pub stop: &'static str,
+    pub loading: &'static str,
+    pub dataset_of: fn(&str) -> String,
+    pub digest_label: &'static str,
+    /// A button that asks for the data again.
+    pub retry: &'static str,
+    pub data_did_not_come: &'static str,
+    pub to_receipt: fn(&str) -> String,
+    pub legend: &'static str,
+    pub part_of_zone: &'static str,
+    pub chart_table: &'static str,
+    pub chart_table_rows: fn(&str) -> String,
+    pub column_period: &'static str,
+    pub column_value: &'static str,
+    pub column_status: &'static str,
+    pub point_in_words: fn(&str, &str, &str) -> String,
+    pub chart_axis: fn(&str) -> String,
+    pub chart_axis_nominal: fn(&str) -> String,
+    pub chart_description: fn(&str) -> String,
+    pub range: fn(&str, &str) -> String,
+    pub per_square_kilometre: fn(&str) -> String,
+    pub cautioned: &'static str,
+    pub place_sentence: fn(u16, u16) -> String,
+    pub place_cell: fn(u16, u16, u16) -> String,
+    pub place_page: &'static str,
+    pub not_known: &'static str,
+}
