@@ -10,8 +10,10 @@ use crate::components::figure::{mark, plain_text};
 use crate::components::value::receipt_href;
 use crate::format;
 use crate::locale::Locale;
+use crate::messages::terms::Named;
 use crate::query;
 use crate::series::{compare_charts, growth_charts};
+use domain::coverage::counts;
 use domain::dossier::Dossier;
 use domain::filter::TRAY_SIZE;
 use domain::group::GroupRecord;
@@ -233,14 +235,9 @@ pub async fn opened_zone(page: &str) -> Result<OpenedZone, PageError> {
         .and_then(|slug| slug.parse().ok())
         .ok_or(PageError::NotFound)?;
     let zone = use_atlas()?.zone(&slug).await?;
-    let m = locale.messages();
-    let summary = match &zone.lead {
-        Some(lead) => plain_text(locale, &zone.dossier, lead),
-        None => m.only_catalogue.to_owned(),
-    };
     let dossier = &zone.dossier;
     Ok(OpenedZone {
-        sentences: vec![summary],
+        sentences: sentences_on(locale, &zone, &outline().await?),
         figures: dossier
             .indicators
             .iter()
@@ -256,6 +253,31 @@ pub async fn opened_zone(page: &str) -> Result<OpenedZone, PageError> {
             .take(MOST_LATEST)
             .collect(),
     })
+}
+
+/// What the zone is, and where nothing but a list tells of it, that this is so.
+fn sentences_on(locale: Locale, zone: &ZoneRecord, outline: &Outline) -> Vec<String> {
+    let m = locale.messages();
+    let summary = &zone.summary;
+    let what = match &zone.lead {
+        Some(lead) => plain_text(locale, &zone.dossier, lead),
+        None => {
+            let province = outline.province(&summary.province);
+            (m.zone_description)(
+                locale.pick(&summary.name),
+                &(m.level_and_kind)(summary.level.name(locale), summary.kind.name(locale)),
+                province.map_or("", |province| locale.pick(&province.name)),
+                &format::date(locale, summary.approved),
+            )
+        }
+    };
+    let is_known = !zone.dossier.facts.is_empty() || zone.dossier.figures.iter().any(counts);
+    let only_listed = match zone.catalogue_name {
+        Some(_) => m.only_catalogue,
+        None => m.only_new_area,
+    };
+    let listed = (!is_known).then(|| only_listed.to_owned());
+    std::iter::once(what).chain(listed).collect()
 }
 
 fn latest_figure(

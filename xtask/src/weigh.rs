@@ -93,7 +93,7 @@ mod tests {
         for (function, module) in [
             (
                 "core::slice::sort::stable::quicksort::quicksort",
-                "core::slice::sort",
+                "core::slice::sort::stable",
             ),
             (
                 "app::pages::atlas::list::row::rows",

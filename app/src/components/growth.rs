@@ -35,5 +35,5 @@ pub fn growth(
 pub fn drawn(charts: &PageCharts, query: &str) -> AnyView {
     let view = ChartView::of_pairs(query::pairs(query));
     let html = charts.draw(&view).html;
-    view! { <Charts><div inner_html=html></div></Charts> }.into_any()
+    view! { <Charts><div class="charts-text" inner_html=html></div></Charts> }.into_any()
 }

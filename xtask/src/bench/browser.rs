@@ -73,8 +73,10 @@ impl Measured {
         let html = size("/")?;
         let mut file = |what: &str, goal, start: &str, end: &str| {
             let found = |address: &&String| address.starts_with(start) && address.ends_with(end);
-            let address = self.requests.iter().find(found);
-            let bytes = address.map(|address| size(address)).transpose()?;
+            let mut bytes = None;
+            for address in self.requests.iter().filter(found) {
+                bytes = Some(bytes.unwrap_or(0) + size(address)?);
+            }
             Ok::<_, anyhow::Error>(Value::bytes(what, goal, bytes))
         };
         Ok(vec![

@@ -35,22 +35,12 @@ const GOAL: f64 = 2.0;
 pub struct Costs<'a>(pub &'a Server);
 
 impl Costs<'_> {
-    /// The processor time of a page with filters, as browsers ask for it and without compression, and of its data
-    /// alone.
+    /// The processor time of a page with filters, as browsers ask for it and without compression.
     pub fn all(&self) -> Result<Vec<Value>> {
         let page = |query: String| format!("/?{query}");
-        let data = |query: String| {
-            let query: String = byte_serialize(query.as_bytes()).collect();
-            format!("/api/zones?query={query}")
-        };
         Ok(vec![
             Value::milliseconds("filter page", Some(GOAL), self.cost(page, COMPRESSED)?),
             Value::milliseconds("filter page, not compressed", None, self.cost(page, PLAIN)?),
-            Value::milliseconds(
-                "filter data, /api/zones",
-                Some(GOAL),
-                self.cost(data, COMPRESSED)?,
-            ),
         ])
     }
 

@@ -73,6 +73,8 @@ struct PasteState {
     record: StoredValue<Option<Record>>,
     outcome: RwSignal<Option<Outcome>>,
     has_kept: RwSignal<bool>,
+    /// True until the browser can compare.
+    is_waiting: RwSignal<bool>,
     text: NodeRef<leptos::html::Textarea>,
 }
 
@@ -84,6 +86,7 @@ pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
         record: StoredValue::new(record),
         outcome: RwSignal::new(None),
         has_kept: RwSignal::new(false),
+        is_waiting: RwSignal::new(true),
         text: NodeRef::new(),
     };
     Effect::new(move || own.look_up());
@@ -96,7 +99,7 @@ pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
                 <label for="pasted">{m.paste_label}</label>
                 <textarea id="pasted" class="input" rows="6" node_ref=own.text autocomplete="off" spellcheck="false"></textarea>
                 <div class="field-row">
-                    <button class="button" type="submit">{m.paste_check}</button>
+                    <button class="button" type="submit" disabled=move || own.is_waiting.get()>{m.paste_check}</button>
                     <Show when=move || own.has_kept.get()>
                         <button class="button button-quiet" type="button" on:click=move |_| own.forget()>{m.paste_forget}</button>
                     </Show>
@@ -114,6 +117,7 @@ pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
 impl PasteState {
     /// Compares the text that the reader keeps.
     fn look_up(self) {
+        self.is_waiting.set(false);
         let kept = self.record.with_value(|record| {
             let record = record.as_ref()?;
             let kept = super::kept::kept_text(&record.source)?;

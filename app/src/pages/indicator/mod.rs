@@ -70,7 +70,7 @@ fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> Any
                 <h1>{title}</h1>
                 <p class="zone-header-other" lang=other.tag()>{other_name}</p>
             </header>
-            <Charts><div inner_html=body></div></Charts>
+            <Charts><div class="charts-text" inner_html=body></div></Charts>
         </article>
     }
     .into_any()
