@@ -35,6 +35,12 @@ pub fn mark_live(inside: &Element) {
     }
 }
 
+/// What the server tells an island in a `data-` attribute of the HTML in it.
+pub fn told(island: &Element, name: &str) -> Option<String> {
+    let teller = island.query_selector(&format!("[data-{name}]"));
+    teller.ok()??.get_attribute(&format!("data-{name}"))
+}
+
 /// True where something changed the HTML of an island since the server sent it: a translator, an
 /// extension. Such HTML cannot be hydrated. The loader watches for it.
 pub fn was_changed(inside: &Element) -> bool {

@@ -7,5 +7,5 @@ mod position;
 
 pub use address::Address;
 pub use busy::Busy;
-pub use dom::{closest, elements, is_plain, mark_live, was_changed};
+pub use dom::{closest, elements, is_plain, mark_live, told, was_changed};
 pub use position::Position;

@@ -1,14 +1,13 @@
 //! The latest values of many zones as dots in rows, with the value known before each as a ring.
 
+use super::amount::ends;
 use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
 use super::drawing::{Drawing, Size, shortened};
 use super::panel::{Area, Failure};
 use super::shapes::{circle, shape_element};
 use super::ticks::Axis;
 use crate::locale::Locale;
-use domain::Decimal;
 use domain::figure::{Figure, Status};
-use domain::interval::{End, Interval};
 use domain::league::LeagueLine;
 use domain::quantity::Unit;
 use plotters::chart::ChartBuilder;
@@ -92,16 +91,6 @@ impl DotChart {
             rows: rows.collect(),
         })
     }
-}
-
-fn ends(value: Interval, exponent: u32) -> (Option<f64>, Option<f64>) {
-    let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
-    let place = |end: End| {
-        let number = end.number()?.checked_div(scale)?;
-        number.to_string().parse::<f64>().ok()
-    };
-    let low = place(value.low()).filter(|low| *low != 0.0 || value.is_point());
-    (low, place(value.high()))
 }
 
 fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {

@@ -1,5 +1,6 @@
 //! Charts: state (what is shown, no pixels), layout (plotters), marks, SVG text.
 
+mod amount;
 mod backend;
 #[cfg(feature = "ssr")]
 mod card;

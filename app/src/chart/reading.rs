@@ -3,6 +3,7 @@
 
 mod words;
 
+use super::amount::ends;
 use super::data::{ChartData, FigureData, LineData, PartData};
 use super::drawing::MOST_LINES;
 use super::state::{Break, ChartPoint, ChartSeries, ChartState, admits_log};
@@ -11,10 +12,8 @@ use crate::components::value::receipt_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::Decimal;
 use domain::figure::Status;
 use domain::id::FigureId;
-use domain::interval::End;
 use domain::quantity::Unit;
 use domain::restate::{Currency, Expression, Restated, RestatedLine, Terms, best_base, restate};
 use std::collections::BTreeMap;
@@ -249,11 +248,7 @@ impl<'a> Reading<'a> {
         let with = point.with.and_then(|place| line.figure(place));
         let of = line.part.of.lines.get(line.restated.line)?;
         let known = of.points.get(point.point)?;
-        let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
-        let height = |end: End| {
-            let number = end.number()?.checked_div(scale)?;
-            number.to_string().parse::<f64>().ok()
-        };
+        let (low, high) = ends(point.value, exponent);
         // A rate between two amounts is nobody's report, whatever the amounts are.
         let status = match (self.expression, with) {
             (Expression::Growth, Some(_)) => Status::Derived,
@@ -287,9 +282,8 @@ impl<'a> Reading<'a> {
         };
         Some(ChartPoint {
             year: point.year,
-            // "More than nothing" is no end that is known.
-            low: height(point.value.low()).filter(|low| *low != 0.0 || point.value.is_point()),
-            high: height(point.value.high()),
+            low,
+            high,
             status,
             short,
             value,

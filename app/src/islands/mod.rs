@@ -3,11 +3,6 @@
 //! Each island is a shell (a module's `mod.rs`), which is in the first part of the Wasm, and code that
 //! the shell starts when it is needed (`start`), which is in a part of its own.
 
-#![expect(
-    missing_docs,
-    reason = "the macro of islands writes types without docs"
-)]
-
 pub mod charts;
 pub mod copies;
 pub mod explorer;

@@ -24,31 +24,21 @@ fn key(source: &str) -> String {
 }
 
 /// A box for the text of a document. The receipts that it is compared with are in the table of the
-/// page. `sha256` is the hash of the text that was read, empty where it is not known.
+/// page.
 #[island]
-pub fn PasteBox(source: String, sha256: String, children: Children) -> impl IntoView {
+pub fn PasteBox(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     #[cfg(feature = "hydrate")]
-    place.on_load(move |island| begin::paste_box(island, source, sha256));
-    #[cfg(not(feature = "hydrate"))]
-    drop((source, sha256));
+    place.on_load(begin::paste_box);
     view! { <div node_ref=place>{children()}</div> }
 }
 
-/// The sentence of a receipt in a copy that the reader keeps: the phrase `as_stated`, which stands `at` a
-/// place of the document. Where the reader keeps none, the text of the server stays.
+/// The sentence of a receipt in a copy that the reader keeps. Where the reader keeps none, the text of the server
+/// stays, which tells of which receipt (`data-source`, `data-sha256`, `data-at`, `data-phrase`).
 #[island]
-pub fn OwnSentence(
-    source: String,
-    sha256: String,
-    at: String,
-    as_stated: String,
-    children: Children,
-) -> impl IntoView {
+pub fn OwnSentence(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     #[cfg(feature = "hydrate")]
-    place.on_load(move |island| begin::own_sentence(island, source, sha256, (at, as_stated)));
-    #[cfg(not(feature = "hydrate"))]
-    drop((source, sha256, at, as_stated));
+    place.on_load(begin::own_sentence);
     view! { <div node_ref=place>{children()}</div> }
 }

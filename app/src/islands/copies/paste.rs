@@ -80,7 +80,11 @@ struct PasteState {
 
 /// A box for the text of a document, and what is found in it. Nothing leaves the browser. The server has no
 /// use for the record.
-pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
+pub fn paste_box(
+    locale: Locale,
+    (source, sha256): (String, Option<String>),
+    record: Option<Record>,
+) -> AnyView {
     let m = locale.source_messages();
     let own = PasteState {
         record: StoredValue::new(record),
@@ -91,7 +95,10 @@ pub fn paste_box(locale: Locale, record: Option<Record>) -> AnyView {
     };
     Effect::new(move || own.look_up());
     view! {
-        <section class="topic own-copy" id="own-copy" aria-labelledby="own-copy-title">
+        <section
+            class="topic own-copy" id="own-copy" aria-labelledby="own-copy-title"
+            data-source=source data-sha256=sha256
+        >
             <h2 id="own-copy-title">{m.paste}</h2>
             <noscript><p>{m.paste_needs_script}</p></noscript>
             <form class="paste" on:submit=move |event| own.check(&event)>

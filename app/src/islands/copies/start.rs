@@ -3,7 +3,7 @@
 use super::kept::kept_text;
 use super::paste::{Cited, Record, paste_box as view};
 use super::sentence::copy_view;
-use crate::browser::{elements, mark_live, was_changed};
+use crate::browser::{elements, mark_live, told, was_changed};
 use crate::locale::Locale;
 use domain::receipt::{Place, Receipt};
 use leptos::prelude::*;
@@ -11,8 +11,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDivElement, HtmlElement};
 
 /// Lets the box compare what a reader pastes.
-pub fn paste_box(island: &HtmlDivElement, source: &str, sha256: String) {
-    let (Ok(source), Some(children)) = (source.parse(), children_of(island)) else {
+pub fn paste_box(island: &HtmlDivElement) {
+    let source = told(island, "source").and_then(|source| source.parse().ok());
+    let (Some(source), Some(children)) = (source, children_of(island)) else {
         return;
     };
     if was_changed(&children) {
@@ -21,26 +22,24 @@ pub fn paste_box(island: &HtmlDivElement, source: &str, sha256: String) {
     }
     let record = Record {
         cited: cited(),
-        sha256: Some(sha256).filter(|sha256| !sha256.is_empty()),
+        sha256: told(island, "sha256"),
         source,
     };
-    leptos::mount::hydrate_from(children, move || view(Locale::of_page(), Some(record))).forget();
+    leptos::mount::hydrate_from(children, move || {
+        let (source, sha256) = (record.source.to_string(), record.sha256.clone());
+        view(Locale::of_page(), (source, sha256), Some(record))
+    })
+    .forget();
     mark_live(island);
 }
 
 /// Shows the sentence of a receipt in the copy that the reader keeps, if there is one.
-pub fn own_sentence(
-    island: &HtmlDivElement,
-    source: &str,
-    sha256: &str,
-    (at, as_stated): (&str, &str),
-) {
-    if let Some(receipt) = receipt(source, at, as_stated)
+pub fn own_sentence(island: &HtmlDivElement) {
+    if let Some(receipt) = receipt(island)
         && let Some(text) = kept_text(&receipt.source)
         && let Some(place) = children_of(island)
     {
-        let sha256 = Some(sha256).filter(|sha256| !sha256.is_empty());
-        let copy = text.copy_of(&receipt, sha256);
+        let copy = text.copy_of(&receipt, told(island, "sha256").as_deref());
         place.set_inner_html("");
         leptos::mount::mount_to(place, move || copy_view(Locale::of_page(), &copy)).forget();
     }
@@ -52,11 +51,11 @@ fn children_of(island: &HtmlDivElement) -> Option<HtmlElement> {
     island.first_element_child()?.dyn_into().ok()
 }
 
-fn receipt(source: &str, at: &str, as_stated: &str) -> Option<Receipt> {
+fn receipt(island: &HtmlDivElement) -> Option<Receipt> {
     Some(Receipt {
-        source: source.parse().ok()?,
-        at: at.parse().ok()?,
-        as_stated: as_stated.parse().ok()?,
+        source: told(island, "source")?.parse().ok()?,
+        at: told(island, "at")?.parse().ok()?,
+        as_stated: told(island, "phrase")?.parse().ok()?,
         reading: None,
     })
 }

@@ -6,16 +6,16 @@ use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Starts the explorer of an island. `index` and `search` are the addresses of the index files.
-pub fn begin(island: HtmlDivElement, index: String, search: String) {
+/// Starts the explorer of an island.
+pub fn begin(island: HtmlDivElement) {
     spawn_local(async move {
-        let started = start_part(island.clone(), index.clone(), search.clone()).await;
+        let started = start_part(island.clone()).await;
         if started.is_err() {
             let trouble = Trouble::new(&island);
             let again = trouble.clone();
             trouble.tell(move || {
                 again.clear();
-                begin(island.clone(), index.clone(), search.clone());
+                begin(island.clone());
             });
         }
     });
@@ -23,11 +23,7 @@ pub fn begin(island: HtmlDivElement, index: String, search: String) {
 
 /// In a part of the Wasm of its own: with the engine of the filters and all that shows what it finds.
 #[wasm_split(explorer, fallible)]
-fn start_part(
-    island: HtmlDivElement,
-    index: String,
-    search: String,
-) -> Result<(), SplitLoaderError> {
-    start::start(island, index, search);
+fn start_part(island: HtmlDivElement) -> Result<(), SplitLoaderError> {
+    start::start(island);
     Ok(())
 }

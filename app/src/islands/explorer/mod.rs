@@ -8,14 +8,11 @@ mod start;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The explorer, which the server has rendered as the address asks for it. `index` and `search` are the
-/// addresses of the index files.
+/// The explorer, which the server has rendered as the address asks for it.
 #[island]
-pub fn Explorer(index: String, search: String, children: Children) -> impl IntoView {
+pub fn Explorer(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     #[cfg(feature = "hydrate")]
-    place.on_load(move |island| begin::begin(island, index, search));
-    #[cfg(not(feature = "hydrate"))]
-    drop((index, search));
+    place.on_load(begin::begin);
     view! { <div class="explorer" node_ref=place>{children()}</div> }
 }

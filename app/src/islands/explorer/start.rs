@@ -2,7 +2,7 @@
 //! page as the server has rendered it.
 
 use crate::api::{ExplorerData, PageError, explorer};
-use crate::browser::{Address, Position, mark_live, was_changed};
+use crate::browser::{Address, Position, mark_live, told, was_changed};
 use crate::islands::trouble::{Trouble, reload_once};
 use crate::pages::atlas::{AtlasState, Engine, explorer_view};
 use domain::filter::{Columns, Index, SearchColumns};
@@ -14,9 +14,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 /// Starts the explorer of an island, once its data is there.
-pub fn start(island: HtmlDivElement, index: String, search: String) {
+pub fn start(island: HtmlDivElement) {
     spawn_local(async move {
-        match bring(&index, &search).await {
+        let address = |name| told(&island, name).unwrap_or_default();
+        match bring(&address("index"), &address("search")).await {
             Ok((data, index)) => take_over(&island, data, index),
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
@@ -24,7 +25,7 @@ pub fn start(island: HtmlDivElement, index: String, search: String) {
                 let again = trouble.clone();
                 trouble.tell(move || {
                     again.clear();
-                    start(island.clone(), index.clone(), search.clone());
+                    start(island.clone());
                 });
             }
         }

@@ -32,10 +32,13 @@ use window::is_near;
 pub fn explorer_view(state: AtlasState) -> impl IntoView {
     let m = state.locale.messages();
     let lit = map::Lit::new();
+    let (index, search) = state
+        .groundwork
+        .with_value(|groundwork| (groundwork.index.clone(), groundwork.search.clone()));
     let results = NodeRef::<Section>::new();
     let of_results = state.in_window(is_near(results));
     view! {
-        <div on:click=move |event| state.clicked(&event)>
+        <div data-index=index data-search=search on:click=move |event| state.clicked(&event)>
             {search::search(state)}
             {map::drop_forms(state)}
             // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.

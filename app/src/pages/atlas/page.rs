@@ -47,7 +47,6 @@ fn atlas_view(
 ) -> AnyView {
     let m = locale.messages();
     let totals = (m.totals)(&integer(outline.catalogue), &integer(outline.new_areas));
-    let (index, search) = (groundwork.index.clone(), groundwork.search.clone());
     let location = Location::of_request(query);
     let engine = Engine::of(Arc::new(shown));
     let state = AtlasState::new(outline, groundwork, engine, location);
@@ -57,7 +56,7 @@ fn atlas_view(
             <p class="totals">{totals}</p>
             <p class="hero-intro">{m.atlas_intro}</p>
         </header>
-        <Explorer index search>{explorer_view(state)}</Explorer>
+        <Explorer>{explorer_view(state)}</Explorer>
     }
     .into_any()
 }

@@ -55,12 +55,11 @@ fn sentence(
     }
     let m = &locale.messages().evidence;
     let page = source_href(locale, &receipt.source);
+    let (source, sha256) = (receipt.source.to_string(), sha256.map(str::to_owned));
+    let (at, phrase) = (receipt.at.to_string(), receipt.as_stated.to_string());
     view! {
-        <OwnSentence
-            source=receipt.source.to_string() sha256=sha256.unwrap_or_default().to_owned()
-            at=receipt.at.to_string() as_stated=receipt.as_stated.to_string()
-        >
-            <p class="copy-none">
+        <OwnSentence>
+            <p class="copy-none" data-source=source data-sha256=sha256 data-at=at data-phrase=phrase>
                 {m.copy_none}" "{m.copy_how}" "
                 <a href=format!("{page}#own-copy")>{m.paste}</a>
             </p>

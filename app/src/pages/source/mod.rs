@@ -39,7 +39,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
     let taken = taken::taken(locale, record);
     let any = !record.taken.is_empty();
     let id = source.id.to_string();
-    let sha256 = source.sha256.clone().unwrap_or_default();
+    let sha256 = source.sha256.clone();
     view! {
         <Head title=source.title.clone() description=e.intro path=format!("/sources/{}", source.id)/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
@@ -55,7 +55,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
                 <h2 id="about-title">{e.about}</h2>
                 {about(locale, &source)}
             </section>
-            {any.then(|| view! { <PasteBox source=id sha256=sha256>{paste_box(locale, None)}</PasteBox> })}
+            {any.then(|| view! { <PasteBox>{paste_box(locale, (id, sha256), None)}</PasteBox> })}
             {taken}
         </article>
     }
