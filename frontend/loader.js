@@ -10,6 +10,7 @@ const LATEST = 2000;
 
 /** Marks islands that something else changes before they run. */
 const watch = new MutationObserver((changes) => {
+  if (islands.every((island) => island.dataset.live !== undefined)) watch.disconnect();
   for (const { target } of changes) {
     const island = (target.closest ? target : target.parentElement)?.closest('leptos-island');
     if (island && island.dataset.live === undefined) island.dataset.changed = '';

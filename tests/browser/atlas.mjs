@@ -82,6 +82,8 @@ export class Atlas {
       const query = (text) => new URLSearchParams(text).toString();
       const shown = document.getElementById('results')?.dataset.query;
       if (shown === undefined) return 'no list';
+      // A page that was loaded in full has still to start.
+      if (document.documentElement.dataset.engine === undefined) return 'not started';
       if (query(shown) !== query(location.search)) return `the list of “${shown}”`;
       return document.querySelector('.progress-active, #results[aria-busy=true]') ? 'busy' : 'ready';
     });

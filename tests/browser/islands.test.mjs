@@ -161,6 +161,27 @@ test('what is typed before the list starts is taken over', async ({ open }) => {
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
 });
 
+test('on a slow line nothing moves while pages load', async ({ open }) => {
+  const { page } = await open('/methods', { height: 800 });
+  const line = await page.context().newCDPSession(page);
+  // 1.6 Mbit/s, as on a telephone.
+  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
+  await line.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.addInitScript(() => {
+    window.moved = 0;
+    const add = (list) => {
+      for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;
+    };
+    new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/', QINGLAN, '/zh/compare?zones=haidu-new-area,qinglan-high-tech-zone', '/indicators/gdp', '/figures/k4p6c', '/sources/qinglan-article', '/data', '/methods']) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(1_500);
+    expect(await page.evaluate(() => window.moved), path).toBeLessThan(0.02);
+  }
+});
+
 test('Back shows the page that was left, from the cache of the browser', async ({ origin }) => {
   // Playwright switches this cache off.
   const browser = await chromium.launch({

@@ -5,14 +5,15 @@ use super::dom::closest;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::Element;
 
 /// Where a visitor was in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Position {
     /// How many pages more than the first were shown.
     pub depth: u32,
-    /// How far below the top of the window the link was that the visitor followed.
-    pub below: f64,
+    /// How far below the top of the window the link was that the visitor followed, in whole pixels.
+    pub below: i32,
     /// The address of that link.
     pub href: String,
 }
@@ -23,7 +24,7 @@ impl Position {
         let link = closest(event.target(), "a[href*='/zones/']")?;
         Some(Self {
             depth,
-            below: link.get_bounding_client_rect().top(),
+            below: pixels_below(&link),
             href: link.get_attribute("href")?,
         })
     }
@@ -57,19 +58,30 @@ impl Position {
         request_animation_frame(move || {
             let links = document().get_elements_by_tag_name("a");
             let mut links = (0..links.length()).filter_map(|n| links.item(n));
-            let is_it = |link: &leptos::web_sys::Element| {
+            let is_it = |link: &Element| {
                 link.get_attribute("href").as_deref() == Some(&self.href)
                     && link.closest("main").is_ok_and(|main| main.is_some())
             };
             if let Some(link) = links.find(is_it) {
-                let by = link.get_bounding_client_rect().top() - self.below;
-                window().scroll_by_with_x_and_y(0.0, by);
+                scroll_by(pixels_below(&link) - self.below);
                 // What is near the window has its true height only now.
                 request_animation_frame(move || {
-                    let by = link.get_bounding_client_rect().top() - self.below;
-                    window().scroll_by_with_x_and_y(0.0, by);
+                    scroll_by(pixels_below(&link) - self.below);
                 });
             }
         });
     }
+}
+
+/// How far below the top of the window an element is.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no window has so many pixels"
+)]
+fn pixels_below(element: &Element) -> i32 {
+    element.get_bounding_client_rect().top().round() as i32
+}
+
+fn scroll_by(pixels: i32) {
+    window().scroll_by_with_x_and_y(0.0, f64::from(pixels));
 }

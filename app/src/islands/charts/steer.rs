@@ -96,8 +96,8 @@ impl Steering {
         };
         let frame = drawing.get_bounding_client_rect();
         let units = drawing.get_attribute("viewBox").and_then(|units| {
-            let width = units.split(' ').nth(2)?.parse::<f64>().ok()?;
-            (frame.width() > 0.0).then(|| width / frame.width())
+            let width: u32 = units.split(' ').nth(2)?.parse().ok()?;
+            (frame.width() > 0.0).then(|| f64::from(width) / frame.width())
         });
         let Some(units) = units else { return };
         let x = (f64::from(x) - frame.left()) * units;
