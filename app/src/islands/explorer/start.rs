@@ -89,7 +89,7 @@ fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
         position.restore();
     }
     if let Some(root) = document().document_element() {
-        // Says to tests and measurements that the browser answers.
+        // Tells tests and measurements that the browser answers.
         let _ = root.set_attribute("data-engine", "browser");
     }
 }
