@@ -45,8 +45,8 @@ impl Address {
         }
     }
 
-    /// Follows a click on a link that leads to another state of the same page; gives back its address.
-    /// Other links, and clicks that open a new tab, are left to the browser.
+    /// Follows a click on a link that leads to another state of the same page. Other links, and
+    /// clicks that open a new tab, are left to the browser; then it gives back false.
     pub fn follow(self, event: &MouseEvent) -> bool {
         let link = closest(event.target(), "a[data-noscroll]");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else {

@@ -26,14 +26,16 @@ impl Trouble {
         }
     }
 
-    /// Says that data did not come; a button calls `retry`.
+    /// Says that data did not come; a button takes the notice away and calls `retry`.
     pub fn tell(&self, retry: impl Fn() + 'static) {
         self.clear();
         let Some(notice) = self.write() else {
             return;
         };
+        let trouble = self.clone();
         let click = move |event: leptos::ev::MouseEvent| {
             if closest(event.target(), "button").is_some() {
+                trouble.clear();
                 retry();
             }
         };

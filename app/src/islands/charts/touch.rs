@@ -59,10 +59,7 @@ fn load_and_start(touched: Rc<Touched>) {
         let loaded = load().await;
         drop(busy);
         if loaded.is_err() {
-            let trouble = Trouble::new(&touched.charts);
-            let again = trouble.clone();
-            trouble.tell(move || {
-                again.clear();
+            Trouble::new(&touched.charts).tell(move || {
                 load_and_start(Rc::clone(&touched));
             });
             return;

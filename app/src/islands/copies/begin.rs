@@ -12,10 +12,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub fn paste_box(island: HtmlDivElement) {
     spawn_local(async move {
         if paste_box_part(island.clone()).await.is_err() {
-            let trouble = Trouble::new(&island);
-            let again = trouble.clone();
-            trouble.tell(move || {
-                again.clear();
+            Trouble::new(&island).tell(move || {
                 paste_box(island.clone());
             });
         }

@@ -11,10 +11,7 @@ pub fn begin(island: HtmlDivElement) {
     spawn_local(async move {
         let started = start_part(island.clone()).await;
         if started.is_err() {
-            let trouble = Trouble::new(&island);
-            let again = trouble.clone();
-            trouble.tell(move || {
-                again.clear();
+            Trouble::new(&island).tell(move || {
                 begin(island.clone());
             });
         }

@@ -21,10 +21,7 @@ pub fn start(island: HtmlDivElement) {
             Ok((data, index)) => take_over(&island, data, index),
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
-                let trouble = Trouble::new(&island);
-                let again = trouble.clone();
-                trouble.tell(move || {
-                    again.clear();
+                Trouble::new(&island).tell(move || {
                     start(island.clone());
                 });
             }

@@ -57,10 +57,7 @@ fn open(locale: Locale, row: Element, button: Element) {
             }
             Err(_) => {
                 set_expanded(&button, false);
-                let trouble = Trouble::new(&row);
-                let again = trouble.clone();
-                trouble.tell(move || {
-                    again.clear();
+                Trouble::new(&row).tell(move || {
                     set_expanded(&button, true);
                     open(locale, row.clone(), button.clone());
                 });
