@@ -13,7 +13,7 @@ pub mod patch;
 pub mod query;
 
 mod components;
-mod pages;
+mod explorer;
 
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -24,6 +24,8 @@ pub mod atlas;
 mod comparison;
 #[cfg(feature = "ssr")]
 pub mod lookup;
+#[cfg(feature = "ssr")]
+mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 //! The two languages. The first segment of the path alone decides: no cookie, no header.
 
+use crate::messages::atlas::{self, AtlasMessages};
 use crate::messages::chart::{self, ChartMessages};
 use crate::messages::common::{self, CommonMessages};
 use crate::messages::league::{self, LeagueMessages};
@@ -75,6 +76,14 @@ impl Locale {
         match self {
             Self::En => &common::EN,
             Self::Zh => &common::ZH,
+        }
+    }
+
+    /// The strings of the explorer.
+    pub const fn atlas_messages(self) -> &'static AtlasMessages {
+        match self {
+            Self::En => &atlas::EN,
+            Self::Zh => &atlas::ZH,
         }
     }
 

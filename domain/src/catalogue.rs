@@ -142,6 +142,12 @@ pub fn listed_area(zone: &ZoneSummary) -> Option<Figure> {
     area_of_list(zone.code.as_ref(), &zone.slug, zone.area)
 }
 
+/// The id of the figure that is the area of a zone as a list prints it.
+pub fn area_id(code: Option<&CatalogueCode>, slug: &ZoneSlug) -> String {
+    let name = code.map_or(slug.as_str(), CatalogueCode::as_str);
+    [&name.to_ascii_lowercase(), AREA_ENDING].concat()
+}
+
 /// The same, of a zone of which only these are at hand.
 pub fn area_of_list(
     code: Option<&CatalogueCode>,
@@ -149,14 +155,13 @@ pub fn area_of_list(
     area: Option<Quantity>,
 ) -> Option<Figure> {
     let area = area?;
-    let (name, source, period, definition) = match code {
-        Some(code) => (
-            code.as_str(),
+    let (source, period, definition) = match code {
+        Some(_) => (
             CATALOGUE_SOURCE,
             Period::AsOf("2018".parse().ok()?),
             Term::Approved,
         ),
-        None => (slug.as_str(), NEW_AREAS_SOURCE, Period::Undated, Term::Land),
+        None => (NEW_AREAS_SOURCE, Period::Undated, Term::Land),
     };
     let receipt = Receipt {
         source: source.parse().ok()?,
@@ -164,7 +169,7 @@ pub fn area_of_list(
         as_stated: area.digits().to_string().parse().ok()?,
         reading: None,
     };
-    let id = format!("{}{AREA_ENDING}", name.to_ascii_lowercase());
+    let id = area_id(code, slug);
     Some(Figure {
         definition: vec![definition].into(),
         ..Figure::level(

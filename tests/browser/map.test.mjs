@@ -62,8 +62,8 @@ for (const javaScript of [true, false]) {
   test(`a province opens into its cities, and a link leads back to all provinces, ${mode(javaScript)}`, async ({ open }) => {
     const { page } = await open('/', { javaScript });
     const atlas = new Atlas(page, javaScript);
-    const label = (place) => atlas.tile(place).locator('.visually-hidden');
-    const inJiangsu = firstNumber(await label('Jiangsu').textContent());
+    const label = (place) => atlas.tile(place).locator('.visually-hidden').textContent();
+    const inJiangsu = firstNumber(await label('Jiangsu'));
     await atlas.press(atlas.tile('Jiangsu'));
     await atlas.press(atlas.panel.getByRole('link', { name: 'Cities of Jiangsu' }));
     atlas.expectAddress({ province: 'jiangsu', zoom: 'jiangsu' });
@@ -77,7 +77,7 @@ for (const javaScript of [true, false]) {
     const elsewhere = (await note.count()) ? firstNumber(await note.textContent()) : 0;
     expect(inCities + elsewhere).toBe(inJiangsu);
 
-    const inChangzhou = firstNumber(await label('Changzhou').textContent());
+    const inChangzhou = firstNumber(await label('Changzhou'));
     expect(inChangzhou).toBeGreaterThan(0);
     await atlas.press(atlas.tile('Changzhou'));
     expect(await atlas.count()).toBe(inChangzhou);
@@ -189,7 +189,7 @@ test('a row of the list marks its tile, and a tile marks its rows', async ({ ope
   const rows = page.locator('li.zone.lit');
   const tile = page.locator('.tile.lit');
   await expect(tile).toHaveCount(0);
-  const provinces = await page.locator('li.zone').evaluateAll((all) => all.map((row) => row.dataset.province));
+  const provinces = (await page.locator('.zone-place > span:first-child').allTextContents()).map((name) => name.toLowerCase());
   const inJiangsu = provinces.filter((province) => province === 'jiangsu').length;
   expect(inJiangsu).toBeGreaterThan(0);
   expect(inJiangsu).toBeLessThan(provinces.length);
@@ -237,7 +237,7 @@ test('years are chosen by dragging across them, by a click and by sliders', asyn
     const years = (await atlas.zones().allTextContents()).map((text) => Number(/Approved\D*(\d{4})/.exec(text)[1]));
     expect(years.length).toBeGreaterThan(0);
     expect(years.filter((year) => year < 1997 || year > 2003)).toEqual([]);
-    await expect(drawing.locator('svg:visible .year:not(.year-out)')).toHaveCount(7);
+    await expect(drawing.locator('.year:not(.year-out)')).toHaveCount(7);
   });
 
   await test.step('by a click, and all years again by a second click', async () => {

@@ -130,7 +130,7 @@ const EXCEPTIONS: [(&str, &str); 18] = [
     ),
     ("chart/drawing.rs", "，。；：、）》”’！？"),
     ("components/chart/take_away.rs", "BibTeX"),
-    ("pages/atlas/take_away.rs", "GeoJSON"),
+    ("explorer/downloads.rs", "GeoJSON"),
     (
         "islands/explorer/start.rs",
         "the list stays as it is: something changed its HTML",
@@ -145,10 +145,10 @@ const EXCEPTIONS: [(&str, &str); 18] = [
     ("islands/charts/steer.rs", "ArrowDown"),
     ("islands/charts/steer.rs", "Home"),
     ("islands/charts/steer.rs", "End"),
-    ("pages/atlas/map/arrows.rs", "ArrowUp"),
-    ("pages/atlas/map/arrows.rs", "ArrowDown"),
-    ("pages/atlas/map/arrows.rs", "ArrowLeft"),
-    ("pages/atlas/map/arrows.rs", "ArrowRight"),
+    ("explorer/map/arrows.rs", "ArrowUp"),
+    ("explorer/map/arrows.rs", "ArrowDown"),
+    ("explorer/map/arrows.rs", "ArrowLeft"),
+    ("explorer/map/arrows.rs", "ArrowRight"),
 ];
 
 /// Finds what a string literal would show a visitor.

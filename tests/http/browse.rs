@@ -47,7 +47,7 @@ async fn the_browser_and_the_server_answer_alike() {
         assert_eq!(zone_links(&there), rows, "{query}");
         let shown = format!("data-query=\"{}\"", filter.query().replace('&', "&amp;"));
         assert!(there.contains(&shown), "{query}: not {shown}");
-        let tiles = here.facets.provinces.values().map(|tile| tile.zones());
+        let tiles = here.facets.provinces.counts().map(|tile| tile.zones());
         let total: u32 = tiles.sum();
         let panel = visible(&there);
         assert!(panel.contains(&total.to_string()), "{query}: {total}");

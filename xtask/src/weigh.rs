@@ -95,10 +95,7 @@ mod tests {
                 "core::slice::sort::stable::quicksort::quicksort",
                 "core::slice::sort::stable",
             ),
-            (
-                "app::pages::atlas::list::row::rows",
-                "app::pages::atlas::list",
-            ),
+            ("app::explorer::list::row::row", "app::explorer::list::row"),
             (
                 "<T as tachys::view::any_view::IntoAny>::into_any::build",
                 "tachys::view::any_view",

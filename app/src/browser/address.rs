@@ -2,35 +2,47 @@
 //! the browser.
 
 use super::dom::{closest, is_plain};
-use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use super::listen::listen;
+use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, HtmlAnchorElement};
+use leptos::web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// The address of the page. Copied freely; it only points to what it holds.
-#[derive(Debug, Clone, Copy)]
+/// What an island does when the query string changes.
+type Follow = Box<dyn Fn(&str)>;
+
+/// The address of the page. Clones share it.
+#[derive(Clone)]
 pub struct Address {
-    query: RwSignal<String>,
+    query: Rc<RefCell<String>>,
+    follow: Rc<RefCell<Option<Follow>>>,
 }
 
 impl Address {
     /// The address as it is now, followed from now on through Back and Forward.
     pub fn of_page() -> Self {
         let address = Self {
-            query: RwSignal::new(current_query()),
+            query: Rc::new(RefCell::new(current_query())),
+            follow: Rc::new(RefCell::new(None)),
         };
-        let back = window_event_listener(leptos::ev::popstate, move |_| address.read());
-        on_cleanup(move || back.remove());
+        let back = address.clone();
+        listen(&window(), &["popstate"], move |_| back.read());
         address
     }
 
     /// The query string, without its question mark.
-    pub fn query(self) -> Signal<String> {
-        self.query.into()
+    pub fn query(&self) -> String {
+        self.query.borrow().clone()
+    }
+
+    /// Calls `follow` with the query string whenever that changes.
+    pub fn on_change(&self, follow: impl Fn(&str) + 'static) {
+        self.follow.replace(Some(Box::new(follow)));
     }
 
     /// Goes to another query string of the same page. `replace` leaves no step for the Back button.
-    pub fn go(self, href: &str, replace: bool) {
+    pub fn go(&self, href: &str, replace: bool) {
         let Ok(history) = window().history() else {
             return;
         };
@@ -47,7 +59,7 @@ impl Address {
 
     /// Follows a click on a link that leads to another state of the same page. Other links, and
     /// clicks that open a new tab, are left to the browser; then it gives back false.
-    pub fn follow(self, event: &MouseEvent) -> bool {
+    pub fn follow(&self, event: &MouseEvent) -> bool {
         let link = closest(event.target(), "a[data-noscroll]");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
             return false;
@@ -60,11 +72,15 @@ impl Address {
         true
     }
 
-    fn read(self) {
+    fn read(&self) {
         let query = current_query();
         keep_language_link(&query);
-        if self.query.with_untracked(|known| *known != query) {
-            self.query.set(query);
+        if *self.query.borrow() == query {
+            return;
+        }
+        self.query.replace(query.clone());
+        if let Some(follow) = &*self.follow.borrow() {
+            follow(&query);
         }
     }
 }

@@ -3,9 +3,11 @@
 mod address;
 mod busy;
 mod dom;
+mod listen;
 mod position;
 
 pub use address::Address;
 pub use busy::Busy;
 pub use dom::{closest, elements, is_plain, mark_live, told, was_changed};
+pub use listen::listen;
 pub use position::Position;

@@ -19,7 +19,8 @@ pub enum Step {
 /// What tells a node from those beside it.
 #[derive(PartialEq, Eq)]
 enum Key<'t> {
-    /// There is one of it: its name, and its id or the address it leads to, whichever stands first.
+    /// There is one of it: its name, and its id or the address it leads to. The address of a link to another state of the
+    /// page changes with the page, and tells nothing.
     One(&'t str, &'t str),
     /// Any element of this name and class.
     Like(&'t str, &'t str),
@@ -37,15 +38,20 @@ impl<'t> Key<'t> {
         else {
             return Self::Text;
         };
-        let mut class = "";
+        let (mut class, mut address, mut is_state) = ("", None, false);
         for (attribute, value) in attributes(written) {
             match attribute {
-                "id" | "href" => return Self::One(name, value),
+                "id" => return Self::One(name, value),
+                "href" => address = Some(value),
                 "class" => class = value,
+                "data-noscroll" => is_state = true,
                 _ => {}
             }
         }
-        Self::Like(name, class)
+        match address {
+            Some(address) if !is_state => Self::One(name, address),
+            _ => Self::Like(name, class),
+        }
     }
 }
 

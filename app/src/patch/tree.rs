@@ -38,10 +38,8 @@ pub struct Element<'t> {
 /// Elements of HTML that never hold anything.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
-/// Elements that browsers read otherwise, or in which visitors choose or write.
-const OPAQUE: [&str; 6] = [
-    "option", "script", "select", "style", "template", "textarea",
-];
+/// Elements that browsers read otherwise, or in which visitors write.
+const OPAQUE: [&str; 4] = ["script", "style", "template", "textarea"];
 
 /// Reads a text. Nothing if it holds what we never write, or what cannot be changed piece by piece.
 pub fn parse(text: &str) -> Option<Vec<Node<'_>>> {

@@ -2,38 +2,39 @@
 //! the approvals of each year.
 
 use super::choices::{AreaBand, Decade, Measure, Presence};
+use super::chosen::Counted;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndustryGroupId, ProvinceSlug};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How many kinds there are.
 pub const KINDS: usize = Kind::ALL.len();
+
+/// How many hundredths of a hectare a square kilometre has.
+pub const HUNDREDTHS: u64 = 10_000;
 
 /// How many zones each choice would show, with the choices of the other filters kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facets {
     /// By level.
-    pub levels: BTreeMap<Level, u32>,
+    pub levels: Counted<Level, u32>,
     /// By kind.
-    pub kinds: BTreeMap<Kind, u32>,
+    pub kinds: Counted<Kind, u32>,
     /// By group of industries; a zone counts in each of its groups.
-    pub industries: BTreeMap<IndustryGroupId, u32>,
+    pub industries: Counted<IndustryGroupId, u32>,
     /// By decade of approval.
-    pub decades: BTreeMap<Decade, u32>,
+    pub decades: Counted<Decade, u32>,
     /// By band of area.
-    pub areas: BTreeMap<AreaBand, u32>,
+    pub areas: Counted<AreaBand, u32>,
     /// With and without figures beyond the lists.
-    pub figures: BTreeMap<Presence, u32>,
+    pub figures: Counted<Presence, u32>,
     /// With and without cautions.
-    pub cautions: BTreeMap<Presence, u32>,
+    pub cautions: Counted<Presence, u32>,
     /// By province.
-    pub provinces: BTreeMap<ProvinceSlug, Tile>,
+    pub provinces: Counted<ProvinceSlug, Tile>,
     /// By city: those of the province that the map shows and of the chosen provinces, and the chosen ones; where none is
     /// chosen, those with the most zones.
-    pub cities: BTreeMap<CitySlug, Tile>,
+    pub cities: Counted<CitySlug, Tile>,
 }
 
 /// The zones of a place, as a tile of the map sums them up.
@@ -43,8 +44,8 @@ pub struct Tile {
     pub kinds: [u32; KINDS],
     /// How many of them are national.
     pub national: u32,
-    /// The sum of the approved areas of the catalogue, in hectares. New areas are left out: zones of the catalogue lie in them.
-    pub hectares: Decimal,
+    /// The sum of the approved areas of the catalogue, in hundredths of a hectare.
+    pub hundredths: u64,
     /// The median year of approval; of an even number the earlier of the two in the middle.
     pub median_year: Option<u16>,
     /// How many have figures beyond the lists.
@@ -57,17 +58,12 @@ impl Tile {
         self.kinds.iter().sum()
     }
 
-    /// The sum of the approved areas in square kilometres.
-    pub fn square_kilometres(&self) -> Decimal {
-        self.hectares / Decimal::ONE_HUNDRED
-    }
-
     /// What a measure of the map makes of it: a number of zones, whole square kilometres, or a
     /// year; 0 where there is none.
     pub fn amount(&self, measure: Measure) -> u32 {
         match measure {
             Measure::Zones => self.zones(),
-            Measure::Area => self.square_kilometres().to_u32().unwrap_or(u32::MAX),
+            Measure::Area => u32::try_from(self.hundredths / HUNDREDTHS).unwrap_or(u32::MAX),
             Measure::Year => self.median_year.map_or(0, u32::from),
             Measure::Figures => self.figures,
         }
@@ -82,7 +78,7 @@ impl Tile {
             }
             sum.national += tile.national;
             sum.figures += tile.figures;
-            sum.hectares += tile.hectares;
+            sum.hundredths += tile.hundredths;
         }
         sum
     }
@@ -178,8 +174,7 @@ impl TileSums {
         Tile {
             kinds: self.kinds,
             national: self.national,
-            hectares: Decimal::new(i64::try_from(self.hundredths).unwrap_or(i64::MAX), 2)
-                .normalize(),
+            hundredths: self.hundredths,
             median_year: median(&self.years, first),
             figures: self.figures,
         }
@@ -227,7 +222,7 @@ mod tests {
             });
         }
         let tile = sums.tile(1990);
-        assert_eq!(tile.hectares.to_string(), "0.3");
+        assert_eq!(tile.hundredths, 30);
         assert_eq!(
             (tile.zones(), tile.national, tile.median_year),
             (2, 2, Some(1990))

@@ -83,12 +83,12 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
 }
 
 /// Compares zones by a key.
-pub(super) fn by<K: Ord>(key: impl Fn(u32) -> K) -> impl Fn(u32, u32) -> Ordering {
+pub fn by<K: Ord>(key: impl Fn(u32) -> K) -> impl Fn(u32, u32) -> Ordering {
     move |one, other| key(one).cmp(&key(other))
 }
 
 /// Puts zones in order; equals stay as they were. One function for all orders: a sort for each kind of key would be a
 /// tenth of what browsers download.
-pub(super) fn arrange(zones: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+pub fn arrange(zones: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     zones.sort_by(|one, other| compare(*one, *other));
 }

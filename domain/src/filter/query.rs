@@ -1,9 +1,9 @@
 //! The state as a query string: read from any text, printed in canonical order.
 
+use super::chosen::Chosen;
 use super::state::{Filter, TRAY_SIZE};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::str::FromStr;
 
 /// Something in the query string that was cleaned, for a visible word about it.
@@ -37,13 +37,24 @@ pub enum Notice {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     /// All provinces.
-    pub provinces: BTreeSet<ProvinceSlug>,
+    pub provinces: Chosen<ProvinceSlug>,
     /// All cities.
-    pub cities: BTreeSet<CitySlug>,
+    pub cities: Chosen<CitySlug>,
     /// All industry groups.
-    pub industries: BTreeSet<IndustryGroupId>,
+    pub industries: Chosen<IndustryGroupId>,
     /// All indicators of which a figure is known.
-    pub indicators: BTreeSet<IndicatorId>,
+    pub indicators: Chosen<IndicatorId>,
+}
+
+/// A control of the form of the atlas page, as a visitor has left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Control {
+    /// Its name, which is that of a pair of the query string.
+    pub name: String,
+    /// Its value; empty for none.
+    pub value: String,
+    /// True or false for a checkbox. A field or a list without one holds one value, in place of the first of its name.
+    pub is_ticked: Option<bool>,
 }
 
 /// The longest query string that is read, in bytes.
@@ -153,6 +164,27 @@ impl Filter {
         self.with(|filter| filter.q = search_text(&clean(words)))
     }
 
+    /// This state after a control was changed, back on the first page. A value that the atlas does not have is dropped.
+    #[must_use]
+    pub fn with_control(&self, control: &Control, known: &Known) -> Self {
+        let mut pairs = self.on_page(0).pairs();
+        let name = control.name.as_str();
+        let is_it = |pair: &(&str, String)| pair.0 == name && pair.1 == control.value;
+        let before = match control.is_ticked {
+            Some(_) => pairs.iter().position(is_it),
+            None => pairs.iter().position(|pair| pair.0 == name),
+        };
+        if let Some(before) = before {
+            pairs.remove(before);
+        }
+        let added = (control.is_ticked != Some(false)).then_some((name, control.value.clone()));
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in pairs.into_iter().chain(added) {
+            query.append_pair(name, &value);
+        }
+        Self::parse(&query.finish(), known).0
+    }
+
     /// The query string of this state, without a question mark; empty for the whole atlas.
     pub fn query(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
@@ -210,7 +242,7 @@ impl Pairs {
     }
 }
 
-fn insert<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
+fn insert<T: Ord>(set: &mut Chosen<T>, value: Option<T>) -> bool {
     value.map(|value| set.insert(value)).is_some()
 }
 
@@ -218,7 +250,7 @@ fn replace<T>(slot: &mut T, value: Option<T>) -> bool {
     value.map(|value| *slot = value).is_some()
 }
 
-fn among<T: FromStr + Ord>(value: &str, known: &BTreeSet<T>) -> Option<T> {
+fn among<T: FromStr + Ord>(value: &str, known: &Chosen<T>) -> Option<T> {
     value.parse().ok().filter(|value| known.contains(value))
 }
 
@@ -301,7 +333,7 @@ mod tests {
     fn a_long_query_is_cut_between_pairs() {
         let query = format!("kind=etdz&q={}", "%E6".repeat(4000));
         let (filter, notices) = Filter::parse(&query, &known());
-        assert_eq!(filter.kinds.len(), 1);
+        assert_eq!(filter.kinds.iter().count(), 1);
         assert_eq!(filter.q, "");
         assert_eq!(notices, [Notice::TooLong]);
     }
@@ -345,7 +377,7 @@ mod tests {
                 kinds: kinds.into_iter().collect(),
                 provinces: all(places.0),
                 cities: all(places.1),
-                industries: BTreeSet::new(),
+                industries: Chosen::default(),
                 decades: decades.into_iter().collect(),
                 areas: areas.into_iter().collect(),
                 figures: presence.0.into_iter().collect(),

@@ -1,41 +1,41 @@
 //! The state of the atlas page: what a visitor asked for.
 
 use super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+use super::chosen::Chosen;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// How many zones the tray holds.
 pub const TRAY_SIZE: usize = 6;
 
 /// What a visitor asked for. Printed in canonical order, so that equal states have equal addresses.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Words to search for; empty for none.
     pub q: String,
     /// Any of these levels; all where empty.
-    pub levels: BTreeSet<Level>,
+    pub levels: Chosen<Level>,
     /// Any of these kinds; all where empty.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: Chosen<Kind>,
     /// Any of these provinces; all where empty.
-    pub provinces: BTreeSet<ProvinceSlug>,
+    pub provinces: Chosen<ProvinceSlug>,
     /// Any of these cities; all where empty.
-    pub cities: BTreeSet<CitySlug>,
+    pub cities: Chosen<CitySlug>,
     /// Any of these groups among the leading industries; all where empty.
-    pub industries: BTreeSet<IndustryGroupId>,
+    pub industries: Chosen<IndustryGroupId>,
     /// Approved in any of these decades; all where empty.
-    pub decades: BTreeSet<Decade>,
+    pub decades: Chosen<Decade>,
     /// Of any of these sizes; all where empty.
-    pub areas: BTreeSet<AreaBand>,
+    pub areas: Chosen<AreaBand>,
     /// With or without figures beyond the lists; both where empty.
-    pub figures: BTreeSet<Presence>,
+    pub figures: Chosen<Presence>,
     /// With or without cautions; both where empty.
-    pub cautions: BTreeSet<Presence>,
+    pub cautions: Chosen<Presence>,
     /// Zones of which any of these indicators is known; all zones where empty.
-    pub known: BTreeSet<IndicatorId>,
+    pub known: Chosen<IndicatorId>,
     /// Zones of which none of these indicators is known; all zones where empty.
-    pub unknown: BTreeSet<IndicatorId>,
+    pub unknown: Chosen<IndicatorId>,
     /// Approved in this year or later.
     pub from: Option<u16>,
     /// Approved in this year or earlier.

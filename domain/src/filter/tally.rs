@@ -1,15 +1,16 @@
 //! What is counted while the zones are gone through.
 
 use super::choices::{AreaBand, Decade, Presence};
+use super::chosen::Counted;
 use super::columns::CityTile;
 use super::engine::Index;
 use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
+use super::orders::{arrange, by};
 use super::state::{Dimension, Filter};
 use super::verdicts::bit;
 use crate::catalogue::{Kind, Level};
 use crate::id::CitySlug;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// How many cities are among the choices where no place is chosen.
 const FEW_CITIES: usize = 12;
@@ -109,9 +110,10 @@ impl Tally {
 
     pub(super) fn lifts(&self) -> Vec<(Dimension, u32)> {
         let lifts = Dimension::ALL.into_iter().zip(self.lifts);
-        let mut lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
-        lifts.sort_by_key(|(_, zones)| Reverse(*zones));
-        lifts
+        let lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
+        let mut order: Vec<u32> = (0..).take(lifts.len()).collect();
+        arrange(&mut order, &by(|n| Reverse(lifts[n as usize].1)));
+        order.into_iter().map(|n| lifts[n as usize]).collect()
     }
 
     pub(super) fn timeline(&self, index: &Index) -> Timeline {
@@ -143,7 +145,7 @@ impl Tally {
         }
     }
 
-    fn city_facets(&self, index: &Index, filter: &Filter) -> BTreeMap<CitySlug, Tile> {
+    fn city_facets(&self, index: &Index, filter: &Filter) -> Counted<CitySlug, Tile> {
         let columns = &index.columns;
         let placed = |city: &CityTile| {
             let province = columns.provinces.get(usize::from(city.province));
@@ -153,23 +155,29 @@ impl Tally {
             filter.cities.contains(&city.slug) || province.is_some_and(in_view)
         };
         // At 0 stand the zones of no city.
-        let cities = || columns.cities.iter().zip(self.cities.iter().skip(1));
-        let mut shown: Vec<_> = cities().filter(|(city, _)| placed(city)).collect();
+        let sums = |n: u32| &self.cities[n as usize + 1];
+        let all = || (0_u32..).zip(&columns.cities);
+        let mut shown: Vec<u32> = all()
+            .filter(|(_, city)| placed(city))
+            .map(|(n, _)| n)
+            .collect();
         if shown.is_empty() {
-            shown = cities().filter(|(_, sums)| sums.zones() > 0).collect();
-            shown.sort_by_key(|(_, sums)| Reverse(sums.zones()));
+            shown = all()
+                .map(|(n, _)| n)
+                .filter(|n| sums(*n).zones() > 0)
+                .collect();
+            arrange(&mut shown, &by(|n| Reverse(sums(n).zones())));
             shown.truncate(FEW_CITIES);
         }
         let first = index.traits.first_year;
-        let tiles = shown
-            .into_iter()
-            .map(|(city, sums)| (city.slug.clone(), sums.tile(first)));
+        let slug = |n: u32| columns.cities[n as usize].slug.clone();
+        let tiles = shown.into_iter().map(|n| (slug(n), sums(n).tile(first)));
         tiles.collect()
     }
 }
 
 /// The counts of those that have any.
-fn counted<T: Ord + Clone>(all: &[T], counts: &[u32]) -> BTreeMap<T, u32> {
+fn counted<T: Clone>(all: &[T], counts: &[u32]) -> Counted<T, u32> {
     let pairs = all.iter().cloned().zip(counts.iter().copied());
     pairs.filter(|(_, zones)| *zones > 0).collect()
 }

@@ -1,5 +1,6 @@
 //! The engine against zones made for it: what it counts is what one gets.
 
+use super::chosen::Chosen;
 use super::*;
 use crate::catalogue::{CityName, Kind, Level};
 use crate::id::{CitySlug, ProvinceSlug};
@@ -8,7 +9,6 @@ use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
-use std::collections::BTreeSet;
 
 const PROVINCES: [&str; 3] = ["hebei", "jiangsu", "hainan"];
 const CITIES: [(&str, &str); 3] = [
@@ -188,7 +188,10 @@ fn pages_together_are_the_list() {
             .collect();
         assert_eq!(slugs, expected);
         assert_eq!(
-            slugs.iter().collect::<BTreeSet<_>>().len(),
+            slugs
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
             index.columns().len(),
             "{sort}"
         );
@@ -292,8 +295,8 @@ fn areas_of_new_areas_are_in_no_sum() {
         selection
             .facets
             .provinces
-            .values()
-            .all(|tile| tile.hectares.is_zero())
+            .counts()
+            .all(|tile| tile.hundredths == 0)
     );
 }
 
@@ -328,8 +331,8 @@ proptest! {
             areas: areas.into_iter().collect(),
             figures: presence.0.into_iter().collect(),
             cautions: presence.1.into_iter().collect(),
-            known: if known.0 { gdp() } else { BTreeSet::new() },
-            unknown: if known.1 { gdp() } else { BTreeSet::new() },
+            known: if known.0 { gdp() } else { Chosen::default() },
+            unknown: if known.1 { gdp() } else { Chosen::default() },
             from: years.0,
             to: years.1,
             ..Filter::default()
@@ -358,11 +361,11 @@ proptest! {
             let zones = facets.provinces.get(&province).map_or(0, Tile::zones);
             prop_assert_eq!(zones, alone(&|f| f.provinces = [province.clone()].into()));
         }
-        for (city, tile) in &facets.cities {
+        for (city, tile) in facets.cities.iter() {
             prop_assert_eq!(tile.zones(), alone(&|f| f.cities = [city.clone()].into()));
         }
         for chosen in &filter.cities {
-            prop_assert!(facets.cities.contains_key(chosen));
+            prop_assert!(facets.cities.get(chosen).is_some());
         }
         for industry in INDUSTRIES {
             let industry: crate::id::IndustryGroupId = industry.parse().unwrap();

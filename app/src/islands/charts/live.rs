@@ -2,20 +2,19 @@
 
 use super::steer::{Steering, one_stop};
 use crate::api::{PageError, series};
-use crate::browser::{Address, Busy};
+use crate::browser::{Address, Busy, listen};
 use crate::chart::ChartView;
 use crate::components::chart::{Drawn, PageCharts};
 use crate::islands::trouble::{Trouble, reload_once};
 use crate::patch::patch;
 use crate::query;
-use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::html::element::ElementExt;
+use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlDivElement, HtmlElement, PointerEvent};
+use leptos::web_sys::{
+    Element, Event, HtmlDivElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 use std::cell::{Cell, RefCell};
-use std::mem::forget;
 use std::rc::Rc;
 
 /// The charts of a page in the browser.
@@ -47,15 +46,15 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     let live = Rc::new(Live {
         steering: Steering::new(&place),
         trouble: Trouble::new(island),
-        first_query: address.query().get_untracked(),
+        first_query: address.query(),
         text: RefCell::new(None),
         series: RefCell::new(None),
         turn: Cell::new(0),
         place,
-        address,
+        address: address.clone(),
     });
     one_stop(&live.place);
-    listen(island, &live);
+    attach(island, &live);
     live.steering.at(touch);
     match asked {
         Some(href) => address.go(href, false),
@@ -63,38 +62,23 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     }
 }
 
-fn listen(island: &HtmlDivElement, live: &Rc<Live>) {
-    let steering = &live.steering;
-    let pointed = steering.clone();
-    let point = move |event: PointerEvent| {
-        pointed.point(event.target(), (event.client_x(), event.client_y()));
-    };
-    // The charts stay for as long as the page: so do what listens to them.
-    forget(island.on(ev::pointermove, point.clone()));
-    forget(island.on(ev::pointerdown, point));
-    let left = steering.clone();
-    // A finger leaves when it is lifted: the reader has still to read what it pointed at.
-    let leave = move |event: PointerEvent| {
-        if event.pointer_type() != "touch" {
-            left.leave();
-        }
-    };
-    forget(island.on(ev::pointerleave, leave));
-    let focused = steering.clone();
-    forget(island.on(ev::focusin, move |event| focused.focus(event.target())));
-    let pressed = steering.clone();
-    forget(island.on(ev::keydown, move |event| pressed.key(&event)));
-    let address = live.address;
-    let click = move |event| _ = address.follow(&event);
-    forget(island.on(ev::click, click));
-    let live = Rc::clone(live);
-    Effect::new(move |shown: Option<String>| {
-        let query = address.query().get();
-        if shown.unwrap_or_else(|| live.first_query.clone()) != query {
-            follow(Rc::clone(&live), query.clone());
-        }
-        query
-    });
+/// The events that the charts handle.
+const EVENTS: [&str; 6] = [
+    "pointermove",
+    "pointerdown",
+    "pointerleave",
+    "focusin",
+    "keydown",
+    "click",
+];
+
+/// Handles what happens in the charts, and follows the address.
+fn attach(island: &HtmlDivElement, live: &Rc<Live>) {
+    let handler = Rc::clone(live);
+    listen(island, &EVENTS, move |event| handler.handle(&event));
+    let follower = Rc::clone(live);
+    live.address
+        .on_change(move |query| follow(Rc::clone(&follower), query.to_owned()));
 }
 
 /// Draws the charts as a query string asks for them.
@@ -129,7 +113,7 @@ fn fetch_early(live: &Rc<Live>) {
     if matches!(has_views, Ok(Some(_))) {
         let live = Rc::clone(live);
         spawn_local(async move {
-            let query = live.address.query().get_untracked();
+            let query = live.address.query();
             // Where it fails, it is asked for again when it is needed.
             if let Ok(series) = live.series_for(&query).await
                 && live.text.borrow().is_none()
@@ -166,6 +150,34 @@ fn readouts(series: &PageCharts, query: &str) -> Vec<Vec<Vec<String>>> {
 }
 
 impl Live {
+    fn handle(&self, event: &Event) {
+        let pointer = event.dyn_ref::<PointerEvent>();
+        match event.type_().as_str() {
+            "pointermove" | "pointerdown" => {
+                if let Some(pointer) = pointer {
+                    let place = (pointer.client_x(), pointer.client_y());
+                    self.steering.point(event.target(), place);
+                }
+            }
+            // A finger leaves when it is lifted: the reader has still to read what it pointed at.
+            "pointerleave" if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") => {
+                self.steering.leave();
+            }
+            "focusin" => self.steering.focus(event.target()),
+            "keydown" => {
+                if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+                    self.steering.key(key);
+                }
+            }
+            "click" => {
+                if let Some(click) = event.dyn_ref::<MouseEvent>() {
+                    self.address.follow(click);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// What the charts of a query string are drawn from.
     async fn series_for(&self, query: &str) -> Result<Rc<PageCharts>, PageError> {
         let page = address_of_series(query);

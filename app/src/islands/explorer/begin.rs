@@ -1,6 +1,6 @@
 //! Loads the part of the Wasm that holds the explorer.
 
-use super::start;
+use crate::explorer;
 use crate::islands::trouble::Trouble;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
@@ -21,6 +21,6 @@ pub fn begin(island: HtmlDivElement) {
 /// In a part of the Wasm of its own: with the engine of the filters and all that shows what it finds.
 #[wasm_split(explorer, fallible)]
 fn start_part(island: HtmlDivElement) -> Result<(), SplitLoaderError> {
-    start::start(island);
+    explorer::start(island);
     Ok(())
 }

@@ -2,8 +2,6 @@
 
 #[cfg(feature = "hydrate")]
 mod begin;
-#[cfg(feature = "hydrate")]
-mod start;
 
 use leptos::html::Div;
 use leptos::prelude::*;

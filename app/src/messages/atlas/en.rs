@@ -1,14 +1,80 @@
 //! English.
 
 use super::AtlasMessages;
+use crate::messages::common;
 use domain::filter::{AreaBand, Dimension, Measure};
 
 /// The strings of the atlas page in English.
 pub const EN: AtlasMessages = AtlasMessages {
+    common: &common::EN,
+
+    totals_filtered: |all| format!("of {all} in the atlas"),
+    catalogue_zones: |n| format!("{n} catalogue {}", if n == "1" { "zone" } else { "zones" }),
+    map_label: "Zones by province",
+    map_hint: "Each tile is a province, roughly where it lies. Choose one or several to filter the list.",
+    tile: |name, n| format!("{name}: {n} {}", if n == "1" { "zone" } else { "zones" }),
+    filters: "Filters",
+    search_hint: "Name, city, company, industry or code; English, pinyin or 中文",
+    industry: "Leading industry",
+    year_from: "From year",
+    year_to: "To year",
+    years_hint: "1984 to 2018",
+    knowledge: "Figures",
+    knowledge_known: "Known",
+    knowledge_unknown: "Not known",
+    sort: "Sort by",
+    apply: "Apply",
+    clear_all: "Clear all filters",
+    active_filters: "Active filters",
+    remove_filter: |name| format!("Remove filter: {name}"),
+    filter_from: |year| format!("since {year}"),
+    filter_to: |year| format!("until {year}"),
+    filter_search: |q| format!("“{q}”"),
+    any_industry: "Any",
+    list_label: "Zones",
+    results: |n| format!("{n} {}", if n == "1" { "zone" } else { "zones" }),
+    showing: |first, last, all| format!("{first} to {last} of {all}"),
+    none_found: "No zone fits all of these filters.",
+    column_name: "Zone",
+    column_approved: "Approved",
+    column_industries: "Leading industries",
+    has_figures: |n| {
+        format!(
+            "{n} {} with receipts",
+            if n == "1" { "figure" } else { "figures" }
+        )
+    },
+    noun: |key| match key {
+        "level" => "level",
+        "kind" => "kind",
+        "province" => "province",
+        "industry" => "industry",
+        "sort" => "sort order",
+        "page" => "page",
+        "city" => "city",
+        "decade" => "decade",
+        "area" => "band of area",
+        "figures" | "cautions" => "choice",
+        "group" => "grouping",
+        "map" => "measure of the map",
+        "zoom" => "province",
+        "pick" => "zone",
+        "known" | "unknown" => "indicator",
+        _ => "year",
+    },
+    notice_unprintable: "Characters that cannot be printed were left out.",
+    notice_search_cut: "The search was long; only its first 100 characters were taken.",
+    notice_unknown: |key, value| format!("“{value}” is no {key} of the atlas and was left out."),
+    notice_years_reversed: "The years were in the wrong order and were swapped.",
+    notice_past_the_end: |page| format!("The list has no page {page}; this is its last."),
+    notice_too_long: "The address was too long; only its beginning was read.",
+    filter_known: |name| format!("{name} known"),
+    filter_unknown: |name| format!("{name} not known"),
+
     map_cities: |province| format!("Zones by city in {province}"),
     map_cities_hint: "Each tile is a city, roughly where it lies. Choose one or several to filter the list.",
     measure: "Shade by",
-    legend: |measure| match measure {
+    shaded_by: |measure| match measure {
         Measure::Zones => "Zones",
         Measure::Area => "Approved area, sum of the catalogue’s, in km²",
         Measure::Year => "Median year of approval",

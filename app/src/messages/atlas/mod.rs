@@ -6,15 +6,60 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
+use super::common::CommonMessages;
 use domain::filter::{AreaBand, Dimension, Measure};
+use std::ops::Deref;
 
 /// The strings of the atlas page.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct AtlasMessages {
+    pub common: &'static CommonMessages,
+
+    pub totals_filtered: fn(&str) -> String,
+    pub catalogue_zones: fn(&str) -> String,
+    pub map_label: &'static str,
+    pub map_hint: &'static str,
+    pub tile: fn(&str, &str) -> String,
+    pub filters: &'static str,
+    pub search_hint: &'static str,
+    pub industry: &'static str,
+    pub year_from: &'static str,
+    pub year_to: &'static str,
+    pub years_hint: &'static str,
+    pub knowledge: &'static str,
+    pub knowledge_known: &'static str,
+    pub knowledge_unknown: &'static str,
+    pub sort: &'static str,
+    pub apply: &'static str,
+    pub clear_all: &'static str,
+    pub active_filters: &'static str,
+    pub remove_filter: fn(&str) -> String,
+    pub filter_from: fn(u16) -> String,
+    pub filter_to: fn(u16) -> String,
+    pub filter_search: fn(&str) -> String,
+    pub any_industry: &'static str,
+    pub list_label: &'static str,
+    pub results: fn(&str) -> String,
+    pub showing: fn(&str, &str, &str) -> String,
+    pub none_found: &'static str,
+    pub column_name: &'static str,
+    pub column_approved: &'static str,
+    pub column_industries: &'static str,
+    pub has_figures: fn(&str) -> String,
+    pub noun: fn(&str) -> &'static str,
+    pub notice_unprintable: &'static str,
+    pub notice_search_cut: &'static str,
+    pub notice_unknown: fn(&str, &str) -> String,
+    pub notice_years_reversed: &'static str,
+    pub notice_past_the_end: fn(&str) -> String,
+    pub notice_too_long: &'static str,
+    pub filter_known: fn(&str) -> String,
+    pub filter_unknown: fn(&str) -> String,
+
     pub map_cities: fn(&str) -> String,
     pub map_cities_hint: &'static str,
     pub measure: &'static str,
-    pub legend: fn(Measure) -> &'static str,
+    pub shaded_by: fn(Measure) -> &'static str,
     pub legend_none: &'static str,
     pub zoom_in: fn(&str) -> String,
     pub zoom_out: &'static str,
@@ -86,4 +131,13 @@ pub struct AtlasMessages {
     pub compare_none: &'static str,
     pub compare_unknown: fn(&str) -> String,
     pub back_to_atlas: &'static str,
+}
+
+/// The explorer uses the common strings like its own.
+impl Deref for AtlasMessages {
+    type Target = CommonMessages;
+
+    fn deref(&self) -> &CommonMessages {
+        self.common
+    }
 }

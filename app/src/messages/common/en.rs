@@ -4,6 +4,22 @@ use super::CommonMessages;
 
 /// In English.
 pub const EN: CommonMessages = CommonMessages {
+    new_areas: |n| {
+        format!(
+            "{n} national new {}",
+            if n == "1" { "area" } else { "areas" }
+        )
+    },
+    search: "Search",
+    level: "Level",
+    kind: "Kind",
+    approved: "Approved",
+    pages: "Pages of the list",
+    page_of: |page, pages| format!("Page {page} of {pages}"),
+    previous_page: "Previous",
+    next_page: "Next",
+    column_place: "Place",
+    column_area: "Area",
     site_name: "Zone Atlas",
     colon: ": ",
     comma: ", ",

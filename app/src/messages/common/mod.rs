@@ -9,6 +9,17 @@ pub use zh::ZH;
 /// The strings that pages and islands share.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct CommonMessages {
+    pub new_areas: fn(&str) -> String,
+    pub search: &'static str,
+    pub level: &'static str,
+    pub kind: &'static str,
+    pub approved: &'static str,
+    pub pages: &'static str,
+    pub page_of: fn(&str, &str) -> String,
+    pub previous_page: &'static str,
+    pub next_page: &'static str,
+    pub column_place: &'static str,
+    pub column_area: &'static str,
     pub site_name: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,

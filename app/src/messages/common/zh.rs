@@ -4,6 +4,17 @@ use super::CommonMessages;
 
 /// In Chinese.
 pub const ZH: CommonMessages = CommonMessages {
+    new_areas: |n| format!("{n}个国家级新区"),
+    search: "搜索",
+    level: "级别",
+    kind: "类型",
+    approved: "批准时间",
+    pages: "列表分页",
+    page_of: |page, pages| format!("第{page}页，共{pages}页"),
+    previous_page: "上一页",
+    next_page: "下一页",
+    column_place: "所在地",
+    column_area: "面积",
     site_name: "开发区图谱",
     colon: "：",
     comma: "，",

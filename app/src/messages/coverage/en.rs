@@ -34,8 +34,6 @@ pub const EN: CoverageMessages = CoverageMessages {
     no_years: "no year stated",
     unknown_of: |n| format!("{n} zones without it"),
     known_of: |n| n.to_owned(),
-    filter_known: |name| format!("{name} known"),
-    filter_unknown: |name| format!("{name} not known"),
     groups: "Groups of zones",
     groups_intro: "Totals that sources state of many zones at once. Totals of groups of different size are not one line.",
 

@@ -27,8 +27,6 @@ pub struct CoverageMessages {
     pub no_years: &'static str,
     pub unknown_of: fn(&str) -> String,
     pub known_of: fn(&str) -> String,
-    pub filter_known: fn(&str) -> String,
-    pub filter_unknown: fn(&str) -> String,
     pub groups: &'static str,
     pub groups_intro: &'static str,
 

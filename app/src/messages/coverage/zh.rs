@@ -32,8 +32,6 @@ pub const ZH: CoverageMessages = CoverageMessages {
     no_years: "未注明年份",
     unknown_of: |n| format!("{n}家无此数"),
     known_of: |n| n.to_owned(),
-    filter_known: |name| format!("已知{name}"),
-    filter_unknown: |name| format!("{name}不详"),
     groups: "开发区合计",
     groups_intro: "来源就多家开发区一并给出的合计数。家数不同的合计不连成一条线。",
 

@@ -47,8 +47,8 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
         let filter = Filter::default().with(|filter| change(filter));
         format!("{}?{}", locale.href("/"), filter.query())
     };
-    let known = address(&|filter| _ = filter.known.insert(id.clone()));
-    let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
+    let known = address(&|filter| filter.known.insert(id.clone()));
+    let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     let missing = (m.unknown_of)(&format::integer(
         zones.saturating_sub(coverage.counts.zones),
     ));

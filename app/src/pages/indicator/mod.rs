@@ -132,8 +132,8 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
         format!("{}?{}", locale.href("/"), filter.query())
     };
     let zones = record.league.zones;
-    let known = address(&|filter| _ = filter.known.insert(id.clone()));
-    let unknown = address(&|filter| _ = filter.unknown.insert(id.clone()));
+    let known = address(&|filter| filter.known.insert(id.clone()));
+    let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
             ((l.known_of)(&integer(record.league.known), &integer(zones))) " "

@@ -54,7 +54,7 @@ fn row(name: &'static str, value: AnyView) -> AnyView {
 fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: &mut Vec<AnyView>) {
     let m = locale.messages();
     if let Some(province) = province {
-        let filter = Filter::default().with(|f| _ = f.provinces.insert(province.slug.clone()));
+        let filter = Filter::default().with(|f| f.provinces.insert(province.slug.clone()));
         let href = format!("{}?{}", locale.href("/"), filter.query());
         let link = view! { <a href=href>{locale.pick(&province.name).to_owned()}</a> };
         rows.push(row(m.province, link.into_any()));

@@ -105,7 +105,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     let summary = &zone.summary;
     let other = locale.other();
     let up = province.map(|province| {
-        let filter = Filter::default().with(|f| _ = f.provinces.insert(province.slug.clone()));
+        let filter = Filter::default().with(|f| f.provinces.insert(province.slug.clone()));
         let href = format!("{}?{}", locale.href("/"), filter.query());
         view! { <li><a href=href>{locale.pick(&province.name).to_owned()}</a></li> }
     });

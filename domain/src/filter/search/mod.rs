@@ -27,6 +27,7 @@ pub use marks::{Elsewhere, Match};
 
 pub(in crate::filter) use text::folded;
 
+use super::orders::{arrange, by};
 use lines::Lines;
 use pinyin::Readings;
 use shelf::Shelf;
@@ -74,8 +75,10 @@ impl Search {
             let texts = texts.map(|(zone, t)| (*zone as usize, t.en.as_str(), t.zh.as_str()));
             Shelf::new(zones, texts, &readings)
         };
-        let mut counties: Vec<&str> = columns.county_zh.iter().filter(|c| !c.is_empty()).collect();
-        counties.sort_unstable();
+        let named: Vec<&str> = columns.county_zh.iter().filter(|c| !c.is_empty()).collect();
+        let mut order: Vec<u32> = (0..).take(named.len()).collect();
+        arrange(&mut order, &by(|n| named[n as usize]));
+        let mut counties: Vec<&str> = order.iter().map(|n| named[*n as usize]).collect();
         counties.dedup();
         let county = |county: &str| counties.binary_search(&county).map_or(0, |at| at + 1);
         let county = columns

@@ -3,6 +3,7 @@
 use super::lines::Lines;
 use super::text::{fold, folded};
 use crate::filter::Texts;
+use crate::filter::orders::{arrange, by};
 
 /// The readings of Chinese characters.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +17,11 @@ pub(super) struct Readings {
 impl Readings {
     /// The readings of `hanzi`, one text for each character.
     pub(super) fn new(hanzi: &str, readings: &Texts) -> Self {
-        let mut places: Vec<(char, usize)> = hanzi.chars().zip(0..).collect();
-        places.sort_unstable();
+        let hanzi: Vec<char> = hanzi.chars().collect();
+        let mut order: Vec<u32> = (0..).take(hanzi.len()).collect();
+        arrange(&mut order, &by(|n| hanzi[n as usize]));
+        let places = order.into_iter().map(|n| (hanzi[n as usize], n as usize));
+        let places = places.collect();
         let readings = readings
             .iter()
             .map(|text| text.replace(['v', 'ü'], "u"))

@@ -1,0 +1,109 @@
+//! The active filters, each to be lifted by one click, and what was cleaned in the address.
+
+use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
+use super::map::Place;
+use super::view::View;
+use crate::messages::terms::Named;
+use domain::filter::{Filter, Notice};
+use maud::{Markup, html};
+
+/// Notices, then a chip for each active filter.
+pub fn chips(view: &View<'_>) -> Markup {
+    html! {
+        div class="notices" role="status" {
+            @for notice in view.all_notices() { p class="notice" { (words(view, notice)) } }
+        }
+        @if view.filter.narrows() { (active(view)) }
+    }
+}
+
+fn words(view: &View<'_>, notice: Notice) -> String {
+    let m = view.m();
+    match notice {
+        Notice::Unknown { key, value } => (m.notice_unknown)((m.noun)(&key), &value),
+        Notice::YearsReversed => m.notice_years_reversed.to_owned(),
+        Notice::PastTheEnd { page } => (m.notice_past_the_end)(&page.to_string()),
+        Notice::TrayFull => m.tray_full.to_owned(),
+        Notice::Unprintable => m.notice_unprintable.to_owned(),
+        Notice::SearchCut => m.notice_search_cut.to_owned(),
+        Notice::TooLong => m.notice_too_long.to_owned(),
+    }
+}
+
+fn active(view: &View<'_>) -> Markup {
+    let m = view.m();
+    html! {
+        div class="active" {
+            ul class="chips" aria-label=(m.active_filters) {
+                @for (name, without) in lifts(view) {
+                    li {
+                        a class="chip" data-noscroll="" href=(view.href(&without)) aria-label=((m.remove_filter)(&name)) {
+                            (name) span class="chip-x" aria-hidden="true" { "×" }
+                        }
+                    }
+                }
+            }
+            a class="clear" data-noscroll="" href=(view.href(&view.filter.cleared())) { (m.clear_all) }
+        }
+    }
+}
+
+/// The name of each active filter, and the state without it.
+fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
+    let (m, locale, filter) = (view.m(), view.locale, view.filter);
+    let mut lifts = Vec::new();
+    let mut lift = |name: String, change: &dyn Fn(&mut Filter)| {
+        lifts.push((name, filter.with(change)));
+    };
+    if !filter.q.is_empty() {
+        lift((m.filter_search)(&filter.q), &|f| f.q.clear());
+    }
+    for level in &filter.levels {
+        lift(level.name(locale).to_owned(), &|f| {
+            _ = f.levels.remove(level)
+        });
+    }
+    for kind in &filter.kinds {
+        lift(kind.name(locale).to_owned(), &|f| _ = f.kinds.remove(kind));
+    }
+    for place in Place::chosen(filter) {
+        lift(place.name(view), &|f| place.toggle(f));
+    }
+    for id in &filter.industries {
+        lift(industry_name(view, id).to_owned(), &|f| {
+            _ = f.industries.remove(id)
+        });
+    }
+    for decade in &filter.decades {
+        lift(decade.name(locale).to_owned(), &|f| {
+            _ = f.decades.remove(decade)
+        });
+    }
+    for band in &filter.areas {
+        let name = [m.area, m.colon, (m.band)(*band)].concat();
+        lift(name, &|f| _ = f.areas.remove(band));
+    }
+    for presence in &filter.figures {
+        let name = figures_name(m, *presence).to_owned();
+        lift(name, &|f| _ = f.figures.remove(presence));
+    }
+    for presence in &filter.cautions {
+        let name = cautions_name(m, *presence).to_owned();
+        lift(name, &|f| _ = f.cautions.remove(presence));
+    }
+    for id in &filter.known {
+        let name = (m.filter_known)(indicator_name(view, id));
+        lift(name, &|f| _ = f.known.remove(id));
+    }
+    for id in &filter.unknown {
+        let name = (m.filter_unknown)(indicator_name(view, id));
+        lift(name, &|f| _ = f.unknown.remove(id));
+    }
+    if let Some(year) = filter.from {
+        lift((m.filter_from)(year), &|f| f.from = None);
+    }
+    if let Some(year) = filter.to {
+        lift((m.filter_to)(year), &|f| f.to = None);
+    }
+    lifts
+}

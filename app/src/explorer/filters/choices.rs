@@ -1,0 +1,141 @@
+//! The filters that are sets of choices.
+
+use super::choice::{Choice, boxes, chosen, fold, group};
+use super::{cautions_name, figures_name, industry_name};
+use crate::explorer::map::Place;
+use crate::explorer::view::View;
+use crate::messages::terms::Named;
+use domain::catalogue::{Kind, Level};
+use domain::filter::{AreaBand, Chosen, Counted, Decade, Filter, Presence, Tile};
+use maud::{Markup, html};
+use std::fmt::Display;
+
+/// A list of boxes that scrolls by itself.
+const LONG: &str = "choices choices-long";
+
+/// The boxes of all values of a filter.
+fn choices<'a, T: Ord + Display + 'a>(
+    all: impl IntoIterator<Item = &'a T>,
+    set: &Chosen<T>,
+    counts: &Counted<T, u32>,
+    name: impl Fn(&T) -> String,
+) -> Vec<Choice> {
+    let choice = |value: &T| Choice {
+        value: value.to_string(),
+        name: name(value),
+        is_chosen: set.contains(value),
+        count: counts.get(value).copied().unwrap_or(0),
+    };
+    all.into_iter().map(choice).collect()
+}
+
+/// The levels.
+pub fn levels(view: &View<'_>) -> Markup {
+    let (set, counts) = (&view.filter.levels, &view.selection.facets.levels);
+    let name = |level: &Level| level.name(view.locale).to_owned();
+    let all = choices(Level::ALL, set, counts, name);
+    group(
+        view.m().level,
+        &boxes("level", "choices choices-level", &all),
+    )
+}
+
+/// The kinds.
+pub fn kinds(view: &View<'_>) -> Markup {
+    let (set, counts) = (&view.filter.kinds, &view.selection.facets.kinds);
+    let name = |kind: &Kind| kind.name(view.locale).to_owned();
+    let all = choices(Kind::ALL, set, counts, name);
+    group(view.m().kind, &boxes("kind", "choices", &all))
+}
+
+/// The decades of approval.
+pub fn decades(view: &View<'_>) -> Markup {
+    let (set, counts) = (&view.filter.decades, &view.selection.facets.decades);
+    let name = |decade: &Decade| decade.name(view.locale).to_owned();
+    let all = choices(Decade::ALL, set, counts, name);
+    let is_set = |filter: &Filter| !filter.decades.is_empty();
+    let content = boxes("decade", "choices", &all);
+    fold(
+        view,
+        view.m().decade,
+        &chosen(view, &all),
+        &is_set,
+        &content,
+    )
+}
+
+/// The bands of area.
+pub fn areas(view: &View<'_>) -> Markup {
+    let m = view.m();
+    let (set, counts) = (&view.filter.areas, &view.selection.facets.areas);
+    let all = choices(AreaBand::ALL, set, counts, |band| {
+        (m.band)(*band).to_owned()
+    });
+    let is_set = |filter: &Filter| !filter.areas.is_empty();
+    let content = boxes("area", "choices", &all);
+    fold(view, m.area, &chosen(view, &all), &is_set, &content)
+}
+
+/// With and without figures, with and without cautions.
+pub fn presences(view: &View<'_>) -> Markup {
+    let (m, filter, facets) = (view.m(), view.filter, &view.selection.facets);
+    let figures = choices(
+        Presence::ALL,
+        &filter.figures,
+        &facets.figures,
+        |presence| figures_name(m, *presence).to_owned(),
+    );
+    let cautions = choices(
+        Presence::ALL,
+        &filter.cautions,
+        &facets.cautions,
+        |presence| cautions_name(m, *presence).to_owned(),
+    );
+    html! {
+        (boxes("figures", "choices", &figures))
+        (boxes("cautions", "choices", &cautions))
+    }
+}
+
+/// The groups of industries, folded away: there are many.
+pub fn industries(view: &View<'_>) -> Markup {
+    let groups = view.data.outline.industry_groups.iter();
+    let (set, counts) = (&view.filter.industries, &view.selection.facets.industries);
+    let all = choices(groups.map(|group| &group.id), set, counts, |id| {
+        industry_name(view, id).to_owned()
+    });
+    let is_set = |filter: &Filter| !filter.industries.is_empty();
+    let content = boxes("industry", LONG, &all);
+    fold(
+        view,
+        view.m().industry,
+        &chosen(view, &all),
+        &is_set,
+        &content,
+    )
+}
+
+/// The cities of the chosen provinces, or those with the most zones.
+pub fn cities(view: &View<'_>) -> Markup {
+    let (m, filter) = (view.m(), view.filter);
+    let counts = &view.selection.facets.cities;
+    let cities = view.data.groundwork.cities.iter();
+    let all = cities.filter_map(|city| {
+        let tile = counts.get(&city.slug)?;
+        Some(Choice {
+            value: city.slug.to_string(),
+            name: Place::City(city.slug.clone()).name(view),
+            is_chosen: filter.cities.contains(&city.slug),
+            count: Tile::zones(tile),
+        })
+    });
+    let all: Vec<Choice> = all.collect();
+    let is_anywhere =
+        filter.provinces.is_empty() && filter.zoom.is_none() && filter.cities.is_empty();
+    let is_set = |filter: &Filter| !filter.cities.is_empty();
+    let content = html! {
+        (boxes("city", LONG, &all))
+        @if is_anywhere { p class="hint" { (m.cities_few) } }
+    };
+    fold(view, m.city, &chosen(view, &all), &is_set, &content)
+}

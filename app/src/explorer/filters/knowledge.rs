@@ -1,0 +1,75 @@
+//! What the atlas must have of a zone, and what it must not.
+
+use super::choice::{fold, listed};
+use super::choices::presences;
+use super::{cautions_name, figures_name, indicator_name};
+use crate::explorer::view::View;
+use domain::filter::{Chosen, Filter};
+use domain::id::IndicatorId;
+use maud::{Markup, html};
+
+/// With or without figures and cautions, and the indicators that must be known or not.
+pub fn knowledge(view: &View<'_>) -> Markup {
+    let (m, filter) = (view.m(), view.filter);
+    let content = html! {
+        (presences(view))
+        div class="knowledge-pair" {
+            (indicator(view, "known", m.knowledge_known, &filter.known))
+            (indicator(view, "unknown", m.knowledge_unknown, &filter.unknown))
+        }
+    };
+    let is_set = |filter: &Filter| {
+        !(filter.figures.is_empty()
+            && filter.cautions.is_empty()
+            && filter.known.is_empty()
+            && filter.unknown.is_empty())
+    };
+    fold(
+        view,
+        m.knowledge,
+        &listed(view, names(view)),
+        &is_set,
+        &content,
+    )
+}
+
+/// What is chosen here, in words.
+fn names(view: &View<'_>) -> Vec<String> {
+    let (m, filter) = (view.m(), view.filter);
+    let mut names = Vec::new();
+    names.extend(
+        filter
+            .figures
+            .iter()
+            .map(|p| figures_name(m, *p).to_owned()),
+    );
+    names.extend(
+        filter
+            .cautions
+            .iter()
+            .map(|p| cautions_name(m, *p).to_owned()),
+    );
+    let known = filter.known.iter().map(|id| indicator_name(view, id));
+    names.extend(known.map(m.filter_known));
+    let unknown = filter.unknown.iter().map(|id| indicator_name(view, id));
+    names.extend(unknown.map(m.filter_unknown));
+    names
+}
+
+/// A choice among the indicators. An address may name several; the form keeps the others.
+fn indicator(view: &View<'_>, name: &str, label: &str, set: &Chosen<IndicatorId>) -> Markup {
+    html! {
+        div class="knowledge" {
+            label class="knowledge-label" for=(name) { (label) }
+            select id=(name) class="input" name=(name) {
+                option value="" { (view.m().any_industry) }
+                @for indicator in &view.data.outline.indicators {
+                    option value=(indicator.id) selected[set.first() == Some(&indicator.id)] {
+                        (view.locale.pick(&indicator.name))
+                    }
+                }
+            }
+            div hidden { @for id in set.iter().skip(1) { input type="hidden" name=(name) value=(id); } }
+        }
+    }
+}

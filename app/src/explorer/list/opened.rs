@@ -1,0 +1,29 @@
+//! A row that is opened: its zone in a few lines, which the server sends and the browser renders.
+
+use crate::api::OpenedZone;
+use crate::components::value::status_class;
+use crate::explorer::view::View;
+use maud::{Markup, html};
+
+/// A zone in a few lines, with a link to its page.
+pub fn opened(view: &View<'_>, zone: &OpenedZone, page: &str) -> Markup {
+    html! {
+        div class="zone-summary" {
+            @for sentence in &zone.sentences { p { (sentence) } }
+            dl class="summary-figures" {
+                @for figure in &zone.figures {
+                    div class="summary-figure" {
+                        dt { (figure.indicator) " " span class="summary-period" { (figure.period) } }
+                        dd {
+                            a class=(status_class(figure.status)) href=(figure.receipt) {
+                                (figure.value)
+                                @if !figure.remark.is_empty() { span class="figure-mark" { (figure.remark) } }
+                            }
+                        }
+                    }
+                }
+            }
+            p { a href=(page) { (view.m().open_page) } }
+        }
+    }
+}

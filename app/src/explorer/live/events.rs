@@ -1,0 +1,239 @@
+//! What happens on the page. The explorer listens in one place for everything in it.
+
+use super::page::Reach;
+use super::years::End;
+use super::{Live, controls, focus};
+use crate::browser::{Position, closest, is_plain, listen};
+use crate::explorer::map::{Arrow, Place, placed_tiles};
+use domain::id::ZoneSlug;
+use leptos::prelude::{set_timeout, window};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+/// How long the button shows that the address was copied.
+const COPIED: Duration = Duration::from_secs(2);
+
+/// The events that the explorer handles.
+const EVENTS: [&str; 13] = [
+    "click",
+    "input",
+    "change",
+    "submit",
+    "keydown",
+    "focusin",
+    "focusout",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerover",
+    "pointerleave",
+];
+
+impl Live {
+    /// Handles what happens on the page from now on.
+    pub fn listen(self: &Rc<Self>) {
+        let live = Rc::clone(self);
+        listen(&self.island, &EVENTS, move |event| {
+            if !live.page.is_writing() {
+                live.handle(&event);
+            }
+        });
+    }
+
+    fn handle(&self, event: &Event) {
+        let Some(target) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
+            return;
+        };
+        let pointer = event.dyn_ref::<PointerEvent>();
+        match event.type_().as_str() {
+            "click" => {
+                if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                    self.clicked(event);
+                }
+            }
+            "input" => self.had_input(&target),
+            "change" => self.had_change(&target),
+            // Every control is taken over as it changes.
+            "submit" => event.prevent_default(),
+            "keydown" => {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    self.pressed_key(event, &target);
+                }
+            }
+            "focusin" => {
+                if let Some(place) = place_of_tile(&target, ".tile") {
+                    self.interact(Reach::Pointer, |interaction| {
+                        interaction.tab_stop = Some(place.clone());
+                        interaction.focused = Some(place);
+                    });
+                }
+            }
+            "focusout" if target.id() == "q" => _ = self.stop_typing(),
+            // What is said of a tile stays until the focus leaves it, so that the keyboard can go there.
+            "focusout" if is_in(&target, ".map-panel") => {
+                self.interact(Reach::Pointer, |interaction| interaction.focused = None);
+            }
+            "pointerdown" => self.on_years(pointer, Self::brush_begins),
+            "pointermove" => self.on_years(pointer, Self::brush_moves),
+            "pointerup" | "pointercancel" => self.on_years(pointer, Self::brush_ends),
+            "pointerover" => self.point(self.place_under(&target)),
+            "pointerleave" => self.point(None),
+            _ => {}
+        }
+    }
+
+    fn on_years(&self, event: Option<&PointerEvent>, act: fn(&Self, &PointerEvent)) {
+        if let Some(event) = event {
+            act(self, event);
+        }
+    }
+
+    fn clicked(&self, event: &MouseEvent) {
+        // A link may be one filter behind.
+        self.catch_up();
+        let find = |selector| closest(event.target(), selector);
+        if let Some(place) = find(".tile").and_then(|tile| place_of_tile(&tile, ".tile")) {
+            event.prevent_default();
+            self.go(&self.filter().with(|filter| place.toggle(filter)), false);
+        } else if let Some(button) = find("button.pick") {
+            event.prevent_default();
+            if let Some(zone) = zone_of_row(&button) {
+                self.pick(&zone);
+            }
+        } else if let Some(button) = find("button.zone-open") {
+            if let Some(zone) = zone_of_row(&button) {
+                self.open_or_close(&zone);
+            }
+        } else if find("button.play").is_some() {
+            self.play();
+        } else if find("button.copy-link").is_some() {
+            self.copy_address();
+        } else if is_plain(event) && !self.address.follow(event) {
+            let depth = self.shown.borrow().interaction.depth;
+            if let Some(position) = Position::of_click(event, depth) {
+                position.keep();
+            }
+        }
+    }
+
+    fn had_input(&self, target: &Element) {
+        let Some(input) = target.dyn_ref::<HtmlInputElement>() else {
+            return;
+        };
+        if input.id() == "q" {
+            self.typed(&input.value());
+        } else if let (Some(end), Ok(year)) = (end_of(target), input.value().parse()) {
+            self.slide(end, year);
+        }
+    }
+
+    fn had_change(&self, target: &Element) {
+        if end_of(target).is_some() {
+            self.slide_ends();
+        } else if target.id() != "q"
+            && let Some(control) = controls::control_of(target)
+        {
+            self.changed(&control);
+        }
+    }
+
+    /// Moves the focus to the next tile the way an arrow key points.
+    fn pressed_key(&self, event: &KeyboardEvent, target: &Element) {
+        let arrow = Arrow::of_key(&event.key());
+        let place = place_of_tile(target, ".tile");
+        let (Some(arrow), Some(place)) = (arrow, place) else {
+            return;
+        };
+        let shown = self.shown.borrow();
+        let tiles = placed_tiles(&self.view(&shown));
+        drop(shown);
+        let from = tiles.iter().find(|tile| tile.place == place);
+        let next = from.and_then(|from| {
+            let cell = arrow.from(from.cell, tiles.iter().map(|tile| tile.cell))?;
+            tiles.iter().find(|tile| tile.cell == cell)
+        });
+        if let Some(next) = next {
+            event.prevent_default();
+            focus(&next.place.id());
+        }
+    }
+
+    /// Shows what is under the pointer.
+    fn point(&self, place: Option<Place>) {
+        if self.shown.borrow().interaction.pointed != place {
+            self.interact(Reach::Pointer, |interaction| interaction.pointed = place);
+        }
+    }
+
+    /// The place whose tile is under the pointer, or that of the row under it: the map has tiles of provinces, or of
+    /// the cities of one.
+    fn place_under(&self, target: &Element) -> Option<Place> {
+        if let Some(place) = place_of_tile(target, ".tile-place") {
+            return Some(place);
+        }
+        let row = target.closest("li.zone").ok()??;
+        let slug = zone_of_row(&row)?;
+        let shown = self.shown.borrow();
+        let view = self.view(&shown);
+        let mut rows = (0..view.zone_count()).filter_map(|row| view.zone(row));
+        let zone = &rows.find(|row| row.zone.slug == slug)?.zone;
+        match &shown.filter.zoom {
+            None => Some(Place::Province(zone.province.clone())),
+            Some(zoom) if *zoom == zone.province => {
+                Some(Place::City(zone.city.as_ref()?.slug.clone()))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Copies the address of what is shown.
+    fn copy_address(&self) {
+        if let Ok(address) = window().location().href() {
+            // What the browser does not allow to be copied can still be taken from its address line.
+            drop(window().navigator().clipboard().write_text(&address));
+        }
+        self.interact(Reach::All, |interaction| interaction.is_copied = true);
+        let this = Weak::clone(&self.this);
+        let back = move || {
+            if let Some(live) = this.upgrade() {
+                live.interact(Reach::All, |interaction| interaction.is_copied = false);
+            }
+        };
+        set_timeout(back, COPIED);
+    }
+}
+
+fn is_in(target: &Element, selector: &str) -> bool {
+    matches!(target.closest(selector), Ok(Some(_)))
+}
+
+/// The place of the tile, or of the part round it, that an element is in.
+fn place_of_tile(target: &Element, part: &str) -> Option<Place> {
+    target.closest(part).ok()??;
+    let place = target.closest(".tile-place").ok()??;
+    Place::of_id(&place.first_element_child()?.id())
+}
+
+/// The zone of the row that an element is in.
+fn zone_of_row(target: &Element) -> Option<ZoneSlug> {
+    let row = target.closest("li.zone").ok()??;
+    let button = row.query_selector("button.pick").ok()??;
+    button.get_attribute("value")?.parse().ok()
+}
+
+/// The end of the years that a slider moves.
+fn end_of(target: &Element) -> Option<End> {
+    if is_in(target, ".years-end-first") {
+        Some(End::First)
+    } else if is_in(target, ".years-end-last") {
+        Some(End::Last)
+    } else {
+        None
+    }
+}

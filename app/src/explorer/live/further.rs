@@ -1,0 +1,97 @@
+//! Further pages under the first, there before the reader reaches the end of the list.
+
+use super::{Live, Shown};
+use crate::explorer::live::page::Reach;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::js_sys::Array;
+use leptos::web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use std::rc::{Rc, Weak};
+
+/// So many pages come by themselves; then the reader is asked, so that the foot of the page can be reached.
+const BY_THEMSELVES: u32 = 4;
+
+/// How far ahead of the window the next page comes: two windows, so that the reader never waits.
+const AHEAD: &str = "200% 0px";
+
+/// How many further pages were shown of each list, by its query string.
+#[derive(Default)]
+pub struct Depths {
+    depths: Vec<(String, u32)>,
+    observer: Option<IntersectionObserver>,
+}
+
+impl Depths {
+    fn of(&self, list: &str) -> u32 {
+        let found = self.depths.iter().find(|(known, _)| known == list);
+        found.map_or(0, |(_, depth)| *depth)
+    }
+
+    fn set(&mut self, list: String, depth: u32) {
+        self.depths.retain(|(known, _)| *known != list);
+        self.depths.push((list, depth));
+    }
+}
+
+impl Live {
+    /// Brings as many further pages as were shown of the list when the reader was here last.
+    pub fn bring_further(&self, shown: &mut Shown) {
+        let list = shown.filter.list().query();
+        let depth = self.depths.borrow().of(&list);
+        let page = |n: u32| self.index.page(&shown.filter, shown.selection.page + n);
+        shown.interaction.further = (1..=depth).flat_map(page).collect();
+        shown.interaction.depth = depth;
+    }
+
+    /// Shows so many further pages of the list.
+    pub fn deepen(&self, depth: u32) {
+        let mut shown = self.shown.borrow_mut();
+        let list = shown.filter.list().query();
+        self.depths.borrow_mut().set(list, depth);
+        self.bring_further(&mut shown);
+        drop(shown);
+        self.write(Reach::All);
+    }
+
+    /// Looks whether the end of the list is near the window, now and when it comes there.
+    pub fn look_for_end(&self) {
+        let depths = self.depths.borrow();
+        let end = self.island.query_selector(".list-end").ok().flatten();
+        if let (Some(observer), Some(end)) = (&depths.observer, end) {
+            // What is observed anew is looked at anew.
+            observer.unobserve(&end);
+            observer.observe(&end);
+        }
+    }
+
+    /// Shows the next page whenever the end of the list comes near the window.
+    pub fn watch_end(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        let seen = move |entries: Array| {
+            // Of several the last is the newest.
+            let entry = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            let is_near = entry.is_ok_and(|entry| entry.is_intersecting());
+            if let Some(live) = Weak::upgrade(&this).filter(|_| is_near) {
+                live.end_is_near();
+            }
+        };
+        let seen = Closure::<dyn Fn(Array)>::new(seen).into_js_value();
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(AHEAD);
+        let observer = IntersectionObserver::new_with_options(seen.unchecked_ref(), &options);
+        self.depths.borrow_mut().observer = observer.ok();
+        self.look_for_end();
+    }
+
+    fn end_is_near(&self) {
+        // A page that is written in part ends before its end.
+        self.catch_up();
+        let shown = self.shown.borrow();
+        let depth = shown.interaction.depth;
+        let is_left = shown.selection.page + 1 + depth < shown.selection.pages;
+        drop(shown);
+        if depth < BY_THEMSELVES && is_left {
+            self.deepen(depth + 1);
+        }
+    }
+}

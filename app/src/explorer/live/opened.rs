@@ -1,0 +1,59 @@
+//! Rows that are opened: the server sends what is known of their zones.
+
+use super::Live;
+use super::page::Reach;
+use crate::api::zone_summary;
+use crate::browser::Busy;
+use crate::islands::trouble::Trouble;
+use domain::id::ZoneSlug;
+use leptos::task::spawn_local;
+use std::rc::{Rc, Weak};
+
+impl Live {
+    /// Opens the row of a zone, or closes it.
+    pub fn open_or_close(&self, zone: &ZoneSlug) {
+        let mut is_opened = false;
+        self.interact(Reach::All, |interaction| {
+            let rows = &mut interaction.opened;
+            let open = rows.len();
+            rows.retain(|(slug, _)| slug != zone);
+            is_opened = rows.len() == open;
+            if is_opened {
+                rows.push((zone.clone(), None));
+            }
+        });
+        if let Some(live) = self.this.upgrade().filter(|_| is_opened) {
+            spawn_local(live.bring_zone(zone.clone()));
+        }
+    }
+
+    async fn bring_zone(self: Rc<Self>, zone: ZoneSlug) {
+        let page = self.locale.href(&["/zones/", zone.as_str()].concat());
+        let busy = Busy::start();
+        let told = zone_summary(page).await;
+        drop(busy);
+        // The row may be closed again by now.
+        let is_open = self.shown.borrow().interaction.opened(&zone).is_some();
+        if !is_open {
+            return;
+        }
+        match told {
+            Ok(told) => self.interact(Reach::All, |interaction| {
+                for (slug, place) in &mut interaction.opened {
+                    if *slug == zone {
+                        *place = Some(told.clone());
+                    }
+                }
+            }),
+            Err(_) => {
+                self.open_or_close(&zone);
+                let this = Rc::downgrade(&self);
+                Trouble::new(&self.island).tell(move || {
+                    if let Some(live) = Weak::upgrade(&this) {
+                        live.open_or_close(&zone);
+                    }
+                });
+            }
+        }
+    }
+}

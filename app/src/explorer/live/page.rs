@@ -1,0 +1,200 @@
+//! The elements of the page that hold the parts of the explorer, and the text that each of them shows.
+
+use super::controls;
+use crate::browser::elements;
+use crate::explorer::list;
+use crate::explorer::part::Part;
+use crate::explorer::view::View;
+use crate::patch::patch;
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::js_sys::Array;
+use leptos::web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Which parts a change may concern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Any.
+    All,
+    /// Those that depend on what the pointer or the focus is at.
+    Pointer,
+}
+
+/// The parts on the page.
+pub struct Page {
+    results: Element,
+    zones: Element,
+    parts: Rc<RefCell<Vec<Held>>>,
+    /// Tells which parts are in the window. None where the browser cannot tell: then all are.
+    observer: Option<IntersectionObserver>,
+    is_writing: Cell<bool>,
+}
+
+/// A part on the page.
+struct Held {
+    part: Part,
+    element: Element,
+    text: String,
+    is_in_window: bool,
+    is_behind: bool,
+}
+
+impl Page {
+    /// The parts in an island, as the server has written them for a view.
+    pub fn of(island: &Element, view: &View<'_>) -> Option<Self> {
+        let find = |selector| island.query_selector(selector).ok().flatten();
+        let parts: Vec<Held> = elements(island, "[data-part]")
+            .filter_map(|element| {
+                let part = Part::named(&element.get_attribute("data-part")?)?;
+                let text = part.text(view).into_string();
+                Some(Held::new(part, element, text))
+            })
+            .collect();
+        let parts = Rc::new(RefCell::new(parts));
+        let observer = observer(&parts);
+        for held in parts.borrow().iter() {
+            if let Some(observer) = &observer {
+                observer.observe(&held.element);
+            }
+        }
+        Some(Self {
+            results: find("#results")?,
+            zones: find("#zones")?,
+            parts,
+            observer,
+            is_writing: Cell::new(false),
+        })
+    }
+
+    /// True while parts are written: events that this causes are nobody's.
+    pub fn is_writing(&self) -> bool {
+        self.is_writing.get()
+    }
+
+    /// Writes the parts in the window. True where others are behind now.
+    pub fn write_in_window(&self, view: &View<'_>, reach: Reach) -> bool {
+        self.is_writing.set(true);
+        self.fit_rows(view);
+        let mut is_behind = false;
+        for held in self.parts.borrow_mut().iter_mut() {
+            let is_concerned = reach == Reach::All || held.part.follows_pointer();
+            held.is_behind |= is_concerned;
+            // What is said of a tile is there before the next Tab key, which may lead into it.
+            let is_next = reach == Reach::Pointer && held.part == Part::Panel;
+            if held.is_behind && (held.is_in_window || is_next) {
+                held.write(view);
+            }
+            is_behind |= held.is_behind;
+        }
+        self.tell_query(view, is_behind);
+        self.is_writing.set(false);
+        is_behind
+    }
+
+    /// Writes the parts that are behind. False where none was.
+    pub fn write_rest(&self, view: &View<'_>) -> bool {
+        self.is_writing.set(true);
+        let mut was_behind = false;
+        for held in self.parts.borrow_mut().iter_mut() {
+            if held.is_behind {
+                was_behind = true;
+                held.write(view);
+            }
+        }
+        self.tell_query(view, false);
+        self.is_writing.set(false);
+        was_behind
+    }
+
+    /// Makes as many elements for rows as the list needs.
+    fn fit_rows(&self, view: &View<'_>) {
+        let mut parts = self.parts.borrow_mut();
+        let needed = Part::rows(view).count();
+        for part in Part::rows(view) {
+            if parts.iter().all(|held| held.part != part)
+                && let Some(element) = self.add_rows(part)
+            {
+                let mut held = Held::new(part, element, String::new());
+                held.is_in_window = matches!(part, Part::Rows(0 | 1));
+                parts.push(held);
+            }
+        }
+        parts.retain(|held| {
+            let is_needed = !matches!(held.part, Part::Rows(number) if number >= needed);
+            if !is_needed {
+                if let Some(observer) = &self.observer {
+                    observer.unobserve(&held.element);
+                }
+                held.element.remove();
+            }
+            is_needed
+        });
+    }
+
+    fn add_rows(&self, part: Part) -> Option<Element> {
+        let element = document().create_element("div").ok()?;
+        element.set_class_name(list::class(part));
+        element.set_attribute("data-part", &part.to_string()).ok()?;
+        self.zones.append_child(&element).ok()?;
+        if let Some(observer) = &self.observer {
+            observer.observe(&element);
+        }
+        Some(element)
+    }
+
+    /// Tells screen readers, tests and measurements which query string the list belongs to, and whether parts are behind.
+    fn tell_query(&self, view: &View<'_>, is_behind: bool) {
+        // What cannot be told changes nothing that is seen.
+        let _ = self
+            .results
+            .set_attribute("data-query", &view.filter.query());
+        let _ = self
+            .results
+            .set_attribute("aria-busy", if is_behind { "true" } else { "false" });
+    }
+}
+
+impl Held {
+    const fn new(part: Part, element: Element, text: String) -> Self {
+        Self {
+            part,
+            element,
+            text,
+            is_in_window: true,
+            is_behind: false,
+        }
+    }
+
+    fn write(&mut self, view: &View<'_>) {
+        let text = self.part.text(view).into_string();
+        if text != self.text {
+            patch(&self.element, &self.text, &text);
+            self.text = text;
+        }
+        controls::reset(&self.element);
+        self.is_behind = false;
+    }
+}
+
+/// Keeps for each part whether it is in the window.
+fn observer(parts: &Rc<RefCell<Vec<Held>>>) -> Option<IntersectionObserver> {
+    let parts = Rc::clone(parts);
+    let seen = move |entries: Array| {
+        for entry in entries {
+            let Ok(entry) = entry.dyn_into::<IntersectionObserverEntry>() else {
+                continue;
+            };
+            let name = entry.target().get_attribute("data-part");
+            if let Some(part) = name.and_then(|name| Part::named(&name))
+                && let Some(held) = parts.borrow_mut().iter_mut().find(|held| held.part == part)
+            {
+                held.is_in_window = entry.is_intersecting();
+            }
+        }
+    };
+    let seen = Closure::<dyn Fn(Array)>::new(seen).into_js_value();
+    IntersectionObserver::new(seen.unchecked_ref()).ok()
+}

@@ -1,0 +1,143 @@
+//! Lets the explorer answer in the browser: fetches the index of all zones, then takes over the
+//! page as the server has rendered it.
+
+use super::{Depths, Live, Page, Shown, Years, controls};
+use crate::api::{ExplorerData, PageError, explorer};
+use crate::browser::{Address, Position, mark_live, told, was_changed};
+use crate::explorer::view::{Interaction, View};
+use crate::islands::trouble::{Trouble, reload_once};
+use crate::locale::Locale;
+use domain::filter::{Columns, Filter, Index, SearchColumns};
+use leptos::prelude::document;
+use leptos::task::spawn_local;
+use leptos::web_sys::{Element, HtmlDivElement};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// Starts the explorer of an island, once its data is there.
+pub fn start(island: HtmlDivElement) {
+    spawn_local(async move {
+        let address = |name| told(&island, name).unwrap_or_default();
+        match bring(&address("index"), &address("search")).await {
+            Ok((data, index)) => take_over(&island, data, index),
+            Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
+            Err(_) => {
+                Trouble::new(&island).tell(move || {
+                    start(island.clone());
+                });
+            }
+        }
+    });
+}
+
+/// Fetches the index and what belongs to it, all at once.
+async fn bring(index: &str, search: &str) -> Result<(ExplorerData, Index), PageError> {
+    let (data, columns, words) =
+        futures_util::future::join3(explorer(), bytes(index), bytes(search)).await;
+    let (data, columns, words) = (data?, columns?, words?);
+    // The files are of another dataset than the page.
+    if data.groundwork.index != index || data.groundwork.search != search {
+        return Err(PageError::Unreadable);
+    }
+    let columns = Columns::from_bytes(&columns).map_err(|_| PageError::Unreadable)?;
+    let words = SearchColumns::from_bytes(&words).map_err(|_| PageError::Unreadable)?;
+    let index = Index::new(columns);
+    index.add_search(data.outline.province_names(), words);
+    Ok((data, index))
+}
+
+/// The content of a file of this site.
+async fn bytes(address: &str) -> Result<Vec<u8>, PageError> {
+    let answer = gloo_net::http::Request::get(address).send().await;
+    let answer = answer.map_err(|_| PageError::Unavailable)?;
+    match answer.status() {
+        200 => answer.binary().await.map_err(|_| PageError::Unavailable),
+        404 => Err(PageError::NotFound),
+        _ => Err(PageError::Unavailable),
+    }
+}
+
+fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
+    if was_changed(island) {
+        leptos::logging::warn!("the list stays as it is: something changed its HTML");
+        return;
+    }
+    let Some(live) = live(island, data, index) else {
+        return;
+    };
+    let back = Position::after_back();
+    let follower = Rc::clone(&live);
+    live.address.on_change(move |query| follower.follow(query));
+    live.listen();
+    live.take_over();
+    live.watch_end();
+    mark_live(island);
+    if let Some(position) = back {
+        live.deepen(position.depth);
+        live.catch_up();
+        position.restore();
+    }
+    if let Some(root) = document().document_element() {
+        // Tells tests and measurements that the browser answers.
+        let _ = root.set_attribute("data-engine", "browser");
+    }
+}
+
+fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> {
+    let locale = Locale::of_page();
+    let known = data.outline.known(&data.groundwork.cities);
+    let address = Address::of_page();
+    let (filter, notices) = Filter::parse(&address.query(), &known);
+    let shown = Shown {
+        selection: index.select(&filter),
+        filter,
+        notices,
+        interaction: Interaction::default(),
+    };
+    let page = Page::of(
+        island,
+        &View {
+            locale,
+            data: &data,
+            filter: &shown.filter,
+            notices: &shown.notices,
+            selection: &shown.selection,
+            first: &shown.filter,
+            interaction: &shown.interaction,
+        },
+    )?;
+    Some(Rc::new_cyclic(|this| Live {
+        island: island.clone(),
+        locale,
+        data,
+        known,
+        index,
+        address,
+        page,
+        first: shown.filter.clone(),
+        shown: RefCell::new(shown),
+        depths: RefCell::new(Depths::default()),
+        years: Years::default(),
+        typing: Rc::new(Cell::new(None)),
+        turn: Cell::new(0),
+        this: Weak::clone(this),
+    }))
+}
+
+impl Live {
+    /// Takes over what the visitor has typed and ticked meanwhile, and makes the map one stop of the Tab key.
+    fn take_over(&self) {
+        let before = self.filter();
+        let early = controls::changed_early(&self.island);
+        let filter = early.iter().fold(before, |filter, control| {
+            filter.with_control(control, &self.known)
+        });
+        let stop = self.first_tile(&self.shown.borrow(), None);
+        self.shown.borrow_mut().interaction.tab_stop = stop;
+        if early.is_empty() {
+            self.write(super::Reach::All);
+        } else {
+            self.go(&filter, true);
+        }
+    }
+}

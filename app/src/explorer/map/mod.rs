@@ -1,0 +1,89 @@
+//! The tile map: each place a button with its number, shaded by it.
+
+#[cfg(feature = "hydrate")]
+mod arrows;
+mod legend;
+mod panel;
+mod place;
+mod reading;
+mod shades;
+mod tile;
+
+#[cfg(feature = "hydrate")]
+pub use arrows::Arrow;
+pub use panel::panel;
+pub use place::{Place, placed_tiles};
+
+use super::view::View;
+use crate::messages::terms::Named;
+use domain::filter::Measure;
+use legend::{legend, shades};
+use maud::{Markup, html};
+use tile::tile;
+
+/// The title of the map, and the choice of what its tiles show.
+pub fn head(view: &View<'_>) -> Markup {
+    let m = view.m();
+    let zoom = view.filter.zoom.clone().map(Place::Province);
+    let title = match &zoom {
+        None => m.map_label.to_owned(),
+        Some(province) => (m.map_cities)(&province.name(view)),
+    };
+    let hint = if zoom.is_some() {
+        m.map_cities_hint
+    } else {
+        m.map_hint
+    };
+    html! {
+        div class="map-head" {
+            h2 id="map-title" class="map-title" { (title) }
+            @if zoom.is_some() {
+                a class="zoom zoom-out" data-noscroll="" href=(view.href(&view.filter.with(|filter| filter.zoom = None))) {
+                    span aria-hidden="true" { "← " } (m.zoom_out)
+                }
+            }
+        }
+        p class="map-hint" { (hint) }
+        fieldset class="segments" {
+            legend { (m.measure) }
+            @for &measure in Measure::ALL {
+                label class="segment" {
+                    input type="radio" name="map" value=(measure) checked[view.filter.measure == measure];
+                    span { (measure.name(view.locale)) }
+                }
+            }
+        }
+    }
+}
+
+/// The tiles in the order in which one reads a map, and what their shades mean.
+pub fn tiles(view: &View<'_>) -> Markup {
+    let is_zoomed = view.filter.zoom.is_some();
+    let placed = placed_tiles(view);
+    let columns = placed
+        .iter()
+        .map(|tile| tile.cell.column)
+        .max()
+        .unwrap_or(1);
+    let shades = shades(view.filter.measure, view.selection, is_zoomed);
+    html! {
+        div class={ @if is_zoomed { "tiles tiles-cities" } @else { "tiles" } " columns-" (columns) } {
+            @for placed in &placed { (tile(view, placed, shades)) }
+            div class="map-legend" { (legend(view, shades)) }
+        }
+    }
+}
+
+/// A form for each chosen place that holds the state without it, so that its tile can give it up
+/// without JavaScript and the address keeps its names.
+pub fn drop_forms(view: &View<'_>) -> Markup {
+    html! {
+        @for place in Place::chosen(view.filter) {
+            form id={ "drop-" (place.id()) } method="get" action=(view.locale.href("/")) {
+                @for (name, value) in view.filter.with(|filter| place.toggle(filter)).pairs() {
+                    input type="hidden" name=(name) value=(value);
+                }
+            }
+        }
+    }
+}

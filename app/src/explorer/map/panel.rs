@@ -1,0 +1,91 @@
+//! The numbers of the place that is looked at, or of the chosen ones, or of all.
+
+use super::place::Place;
+use super::{reading, tile};
+use crate::explorer::view::View;
+use crate::format::integer;
+use crate::messages::terms::Named;
+use domain::catalogue::Kind;
+use domain::filter::Tile;
+use maud::{Markup, html};
+
+/// The numbers under the map.
+pub fn panel(view: &View<'_>) -> Markup {
+    let (m, filter, selection) = (view.m(), view.filter, view.selection);
+    let places: Vec<Place> = match view.interaction.looked_at() {
+        Some(place) => vec![place.clone()],
+        None => Place::chosen(filter).collect(),
+    };
+    let zoom = filter.zoom.clone().map(Place::Province);
+    let places = if places.is_empty() {
+        zoom.into_iter().collect()
+    } else {
+        places
+    };
+    let names: Vec<String> = places.iter().map(|place| place.name(view)).collect();
+    let (name, tile) = match &places[..] {
+        [] => (m.everywhere.to_owned(), everywhere(view)),
+        [place] => (
+            names.concat(),
+            place.tile(selection).cloned().unwrap_or_default(),
+        ),
+        several => (
+            names.join(m.listing),
+            Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
+        ),
+    };
+    // The way to the cities of a province, unless the map shows them.
+    let zoom_in = match &places[..] {
+        [place @ Place::Province(slug)] if filter.zoom.as_ref() != Some(slug) => Some(place),
+        _ => None,
+    };
+    let kinds = Kind::ALL.iter().zip(tile.kinds);
+    let elsewhere = elsewhere(view);
+    html! {
+        div class="panel-head" {
+            p class="panel-name" { (name) }
+            p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) ((m.national)(&integer(tile.national))) }
+            @if let Some(place) = zoom_in {
+                a class="zoom" data-noscroll="" href=(view.href(&place.zoomed(filter))) {
+                    ((m.zoom_in)(&name)) span aria-hidden="true" { " →" }
+                }
+            }
+        }
+        div class="panel-bar" { (tile::kinds(&tile.kinds)) }
+        ul class="panel-kinds" {
+            @for (kind, zones) in kinds.filter(|(_, zones)| *zones > 0) {
+                li { span class={ "zone-kind kind-" (kind) } { (kind.name(view.locale)) } " " (integer(zones)) }
+            }
+        }
+        dl class="panel-sums" {
+            div { dt title=(m.area_sum_note) { (m.area_sum) } dd { ((m.square_kilometres)(&reading::area(&tile))) } }
+            @if let Some(year) = tile.median_year { div { dt { (m.median_year) } dd { (year) } } }
+            div { dt { (m.with_figures) } dd { (integer(tile.figures)) } }
+        }
+        p class="panel-note" { (m.area_sum) (m.colon) (m.area_sum_note) }
+        @if elsewhere > 0 { p class="panel-note" { ((m.elsewhere_in)(&integer(elsewhere))) } }
+    }
+}
+
+/// All zones that are shown; their median year from the years, which hold each zone once.
+fn everywhere(view: &View<'_>) -> Tile {
+    let selection = view.selection;
+    Tile {
+        median_year: selection.timeline.median(view.filter.from, view.filter.to),
+        ..Tile::sum(selection.facets.provinces.counts())
+    }
+}
+
+/// How many zones of the province that the map shows are on none of its tiles.
+fn elsewhere(view: &View<'_>) -> u32 {
+    let (filter, facets) = (view.filter, &view.selection.facets);
+    let Some(slug) = filter.zoom.as_ref().filter(|_| filter.cities.is_empty()) else {
+        return 0;
+    };
+    let cities = view.data.groundwork.cities.iter();
+    let cities = cities.filter(|city| &city.province == slug);
+    let tiles = cities.filter_map(|city| facets.cities.get(&city.slug));
+    let on_tiles: u32 = tiles.map(Tile::zones).sum();
+    let all = facets.provinces.get(slug).map_or(0, Tile::zones);
+    all.saturating_sub(on_tiles)
+}

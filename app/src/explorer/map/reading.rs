@@ -1,0 +1,85 @@
+//! The numbers of a tile, as the map's measure reads them.
+
+use crate::format::integer;
+use crate::locale::Locale;
+use domain::filter::{HUNDREDTHS, Measure, Tile};
+
+/// The number that stands on a tile.
+pub fn written(measure: Measure, tile: &Tile) -> String {
+    match measure {
+        Measure::Zones => integer(tile.zones()),
+        Measure::Area => area(tile),
+        Measure::Year => tile
+            .median_year
+            .map_or_else(|| "–".to_owned(), |year| year.to_string()),
+        Measure::Figures => integer(tile.figures),
+    }
+}
+
+/// The sum of the areas in whole square kilometres, or to a hundredth where it is less than one.
+pub fn area(tile: &Tile) -> String {
+    if tile.hundredths < HUNDREDTHS {
+        let hundredths = rounded(tile.hundredths, HUNDREDTHS / 100);
+        let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        let whole = rounded(tile.hundredths, HUNDREDTHS);
+        integer(u32::try_from(whole).unwrap_or(u32::MAX))
+    }
+}
+
+/// A number divided and rounded; a half to the even side, like every other number of the site.
+const fn rounded(number: u64, by: u64) -> u64 {
+    let (whole, rest) = (number / by, number % by);
+    let is_up = rest * 2 > by || (rest * 2 == by && whole % 2 == 1);
+    if is_up { whole + 1 } else { whole }
+}
+
+/// The number of a tile in words, for those who hear it.
+pub fn spoken(locale: Locale, measure: Measure, tile: &Tile) -> Option<String> {
+    let m = locale.atlas_messages();
+    match measure {
+        Measure::Zones => None,
+        Measure::Area => Some(format!(
+            "{}{}{}",
+            m.area_sum,
+            m.colon,
+            (m.square_kilometres)(&area(tile))
+        )),
+        Measure::Year => tile
+            .median_year
+            .map(|year| format!("{}{}{year}", m.median_year, m.colon)),
+        Measure::Figures => Some(format!(
+            "{}{}{}",
+            m.with_figures,
+            m.colon,
+            integer(tile.figures)
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::area;
+    use domain::filter::Tile;
+
+    #[test]
+    fn areas_are_rounded_where_that_changes_little() {
+        for (hundredths, text) in [
+            (0, "0"),
+            (2_500, "0.25"),
+            (5_050, "0.5"),
+            (9_999, "1"),
+            (10_000, "1"),
+            (25_000, "2"),
+            (35_000, "4"),
+            (123_456_789, "12,346"),
+        ] {
+            let tile = Tile {
+                hundredths,
+                ..Tile::default()
+            };
+            assert_eq!(area(&tile), text, "{hundredths}");
+        }
+    }
+}

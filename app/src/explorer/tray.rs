@@ -1,0 +1,37 @@
+//! The tray: the zones picked to be compared.
+
+use super::view::View;
+use crate::format::integer;
+use maud::{Markup, html};
+
+/// The tray, at the foot of the window while anything is in it.
+pub fn tray(view: &View<'_>) -> Markup {
+    let m = view.m();
+    let picks = &view.selection.picks;
+    if picks.is_empty() {
+        return Markup::default();
+    }
+    let count = integer(u32::try_from(picks.len()).unwrap_or(0));
+    let slugs: Vec<&str> = picks.iter().map(|pick| pick.slug.as_str()).collect();
+    let compare = format!("{}?zones={}", view.locale.href("/compare"), slugs.join(","));
+    html! {
+        aside class="tray" aria-label=(m.tray) {
+            div class="tray-inner" {
+                p class="tray-title" { (m.tray) " " span class="tray-count" { ((m.tray_hint)(&count)) } }
+                p class="tray-full" role="status" { @if view.interaction.is_refused { (m.tray_refused) } }
+                ul class="chips tray-chips" {
+                    @for pick in picks {
+                        @let name = view.locale.pick(&pick.name);
+                        li {
+                            a class="chip" data-noscroll="" href=(view.href(&view.filter.picked(&pick.slug)))
+                                aria-label=((m.drop_of)(name)) {
+                                (name) span class="chip-x" aria-hidden="true" { "×" }
+                            }
+                        }
+                    }
+                }
+                a class="button tray-go" href=(compare) { ((m.compare)(&count)) }
+            }
+        }
+    }
+}
