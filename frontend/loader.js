@@ -7,6 +7,7 @@ const PAGE = document.documentElement;
 const islands = [...document.querySelectorAll('leptos-island')];
 const TOUCHES = ['pointerdown', 'pointerover', 'keydown', 'focusin', 'input'];
 const LATEST = 2000;
+const PAUSES = [1000, 4000];
 
 /** Marks islands that something else changes before they run. */
 const watch = new MutationObserver((changes) => {
@@ -32,8 +33,7 @@ const begin = () => (begun ??= start());
 async function start() {
   for (const touch of TOUCHES) removeEventListener(touch, begin, true);
   try {
-    const wasm = await import('./__MODULE__.js');
-    await wasm.default();
+    const wasm = await fetched();
     wasm.hydrate();
     for (const island of islands) {
       if (island.dataset.changed === undefined) await wasm[island.dataset.component](island);
@@ -41,6 +41,23 @@ async function start() {
     }
   } catch (error) {
     fail(error);
+  }
+}
+
+/** The Wasm. What does not come is asked for twice more. Some browsers keep that a module did not come: it is fetched first. */
+async function fetched(again = 0) {
+  try {
+    for (const module of ['__MODULE__', '__PARTS__']) {
+      const answer = await fetch(new URL(`./${module}.js`, import.meta.url));
+      if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    }
+    const wasm = await import('./__MODULE__.js');
+    await wasm.default();
+    return wasm;
+  } catch (error) {
+    if (again === PAUSES.length || error instanceof WebAssembly.RuntimeError) throw error;
+    await new Promise((done) => setTimeout(done, PAUSES[again]));
+    return fetched(again + 1);
   }
 }
 

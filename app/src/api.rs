@@ -192,7 +192,7 @@ impl OutlineData {
 }
 
 /// What a query string of the atlas page shows, with the query string it was asked with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// The query string, in canonical order.
     pub query: String,

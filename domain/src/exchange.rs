@@ -10,6 +10,7 @@ pub struct ExchangeRate {
     /// The year.
     pub year: u16,
     /// Yuan for a dollar, average of the daily noon rates.
+    #[serde(with = "crate::decimal")]
     pub yuan_per_dollar: Decimal,
 }
 

@@ -9,9 +9,9 @@ pub enum End {
     /// Nothing is known on this side.
     Unbounded,
     /// The end belongs to the interval.
-    Closed(Decimal),
+    Closed(#[serde(with = "crate::decimal")] Decimal),
     /// The end does not belong to it.
-    Open(Decimal),
+    Open(#[serde(with = "crate::decimal")] Decimal),
 }
 
 impl End {

@@ -2,7 +2,6 @@
 
 use crate::interval::{End, Interval};
 use crate::textual::{ParseError, serde_as_text, vocabulary};
-use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -141,12 +140,6 @@ impl Quantity {
             Unit::SquareKilometre => Some(self.number() * Decimal::ONE_HUNDRED),
             _ => None,
         }
-    }
-
-    /// An area in whole hectares, without what is beyond; 0 where it is no area.
-    pub fn whole_hectares(self) -> u32 {
-        let hectares = self.hectares().unwrap_or_default();
-        hectares.to_u32().unwrap_or_default()
     }
 
     /// What the stated number says about the true one.

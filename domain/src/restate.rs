@@ -8,11 +8,11 @@ use crate::interval::Interval;
 use crate::measure::Measure;
 use crate::quantity::Unit;
 use crate::series::{Series, group, group_yearly_changes};
+use crate::small_set::SmallSet;
 use crate::textual::vocabulary;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 vocabulary! {
     /// In which way the values of a line are expressed.
@@ -253,16 +253,19 @@ pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<Resta
 /// was restated of it.
 pub fn best_base<'a>(lines: impl IntoIterator<Item = (&'a Line, &'a RestatedLine)>) -> Option<u16> {
     // For each year: how many lines with several points have a base in it.
-    let mut served: BTreeMap<u16, usize> = BTreeMap::new();
+    let mut served: Vec<(u16, usize)> = Vec::new();
     for (line, restated) in lines {
         let bases = restated.points.iter().filter(|point| {
             let figure = line.points.get(point.point);
             figure.is_some_and(|figure| is_base(figure, point.value))
         });
-        let years: BTreeSet<u16> = bases.map(|point| point.year).collect();
+        let years: SmallSet<u16> = bases.map(|point| point.year).collect();
         let serves = usize::from(restated.points.len() > 1);
-        for year in years {
-            *served.entry(year).or_default() += serves;
+        for year in &years {
+            match served.iter_mut().find(|(known, _)| known == year) {
+                Some((_, lines)) => *lines += serves,
+                None => served.push((*year, serves)),
+            }
         }
     }
     let best = served

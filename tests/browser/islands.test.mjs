@@ -110,6 +110,21 @@ test('a part of the Wasm that does not come is asked for again', async ({ open }
   visit.problems.length = 0;
 });
 
+test('the first part of the Wasm is asked for again when it does not come', async ({ open }) => {
+  const visit = await open('/methods');
+  const { page } = visit;
+  const left = { 'main.js': 1, 'main_bg.wasm': 1 };
+  await page.route('**/pkg/**', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    return left[name]-- > 0 ? route.abort() : route.continue();
+  });
+  await page.goto('/');
+  await new Atlas(page).answersItself();
+  expect(left['main.js']).toBeLessThan(1);
+  expect(left['main_bg.wasm']).toBeLessThan(1);
+  visit.problems.length = 0;
+});
+
 test('charts stay as they are when their data does not come, and a button asks again', async ({ open }) => {
   const visit = await open(QINGLAN);
   const { page } = visit;
@@ -161,8 +176,8 @@ test('what is typed before the list starts is taken over', async ({ open }) => {
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
 });
 
-test('on a slow line nothing moves while pages load', async ({ open }) => {
-  const { page } = await open('/methods', { height: 800 });
+for (const width of [1280, 390]) test(`on a slow line nothing moves while pages load, ${width} px wide`, async ({ open }) => {
+  const { page } = await open('/methods', { width, height: 800 });
   const line = await page.context().newCDPSession(page);
   // 1.6 Mbit/s, as on a telephone.
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });

@@ -132,7 +132,7 @@ const EXCEPTIONS: [(&str, &str); 18] = [
     ("components/chart/take_away.rs", "BibTeX"),
     ("explorer/downloads.rs", "GeoJSON"),
     (
-        "islands/explorer/start.rs",
+        "explorer/live/start.rs",
         "the list stays as it is: something changed its HTML",
     ),
     (

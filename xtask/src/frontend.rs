@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::glue;
 use crate::names::hashed;
 use crate::process;
 use crate::progress;
@@ -22,6 +23,9 @@ pub const FRONTEND: &str = "frontend";
 
 /// The file name of the first part of the Wasm and of the module that loads it, in the folder of a build.
 const MAIN: &str = "main";
+
+/// The file name of the script by which the first part loads the others, without its ending.
+pub const PARTS: &str = "parts";
 
 /// What the compiler is told for Wasm. Since the target is named, macros and build scripts stay those of the server's
 /// half.
@@ -90,7 +94,11 @@ pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<S
 /// Writes the parts of a Wasm and the modules that load them to a folder.
 pub fn write_parts(wasm: &[u8], profile: Profile, folder: &Path) -> Result<()> {
     let first = split(wasm, folder, MAIN)?;
-    bind(first, MAIN, profile, folder)
+    bind(first, MAIN, profile, folder)?;
+    match profile {
+        Profile::Dev => Ok(()),
+        Profile::Release => glue::shrink(folder, MAIN),
+    }
 }
 
 /// The script that pages name, with the name of the Wasm in it.
@@ -98,7 +106,8 @@ pub fn loader(workspace: &Workspace, name: &str) -> Result<String> {
     let path = workspace.root().join("frontend/loader.js");
     let script =
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(script.replace("__MODULE__", &format!("{name}/{MAIN}")))
+    let script = script.replace("__MODULE__", &format!("{name}/{MAIN}"));
+    Ok(script.replace("__PARTS__", &format!("{name}/{PARTS}")))
 }
 
 /// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with: `{name}_bg.wasm` and

@@ -10,6 +10,7 @@ mod dev;
 mod evaluate;
 mod folder;
 mod frontend;
+mod glue;
 mod names;
 mod native;
 mod npm;

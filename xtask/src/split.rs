@@ -6,8 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-/// The script by which the first part loads the others.
-const LINK: &str = "./parts.js";
+use crate::frontend::PARTS;
 
 /// Writes the parts beside one another and gives back the first, for wasm-bindgen. `main` is the file name of what
 /// wasm-bindgen will write.
@@ -18,7 +17,8 @@ pub fn split(wasm: &[u8], folder: &Path, main: &str) -> Result<Vec<u8>> {
     options.output_dir = folder;
     options.main_out_path = &first;
     options.main_module = &module;
-    options.link_name = LINK;
+    let link = format!("./{PARTS}.js");
+    options.link_name = &link;
     let parts =
         transform(options).map_err(|error| anyhow!("the Wasm cannot be divided: {error:?}"))?;
     for part in parts.split_modules {

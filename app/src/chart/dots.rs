@@ -3,6 +3,7 @@
 use super::amount::ends;
 use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
 use super::drawing::{Drawing, Size, shortened};
+use super::font::label_font;
 use super::panel::{Area, Failure};
 use super::shapes::{circle, shape_element};
 use super::ticks::Axis;
@@ -13,7 +14,7 @@ use domain::quantity::Unit;
 use plotters::chart::ChartBuilder;
 use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Drawable, PointCollection};
-use plotters::style::{Color, IntoFont, TRANSPARENT};
+use plotters::style::{Color, TRANSPARENT};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
@@ -205,7 +206,7 @@ fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure>
         .margin_left(names)
         .x_label_area_size(BOTTOM)
         .build_cartesian_2d(x, y)?;
-    let font = ("sans-serif", 12).into_font();
+    let font = label_font();
     plot.configure_mesh()
         .disable_y_mesh()
         .disable_y_axis()

@@ -1,10 +1,11 @@
 //! From state to SVG: one field with all lines, or a field for each.
 
 use super::backend::{Canvas, Escaped, Ink, Signs, SvgBackend, text_width};
+use super::font::label_font;
 use super::panel::{Area, Axes, Failure, Room, panel};
 use super::state::{ChartSeries, ChartState};
 use plotters::drawing::IntoDrawingArea;
-use plotters::style::{Color, IntoFont};
+use plotters::style::Color;
 
 /// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
 /// scaling one drawing down would leave its texts too small to read.
@@ -135,7 +136,7 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
 
 /// Says why there is nothing to see.
 fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
-    let font = ("sans-serif", 12).into_font();
+    let font = label_font();
     let style = font.color(&Ink::Label.color().to_rgba());
     for (number, line) in (0..).zip(wrapped(words, width - 20)) {
         area.draw_text(&line, &style, (10, 30 + 18 * number))?;

@@ -4,6 +4,7 @@
 use super::backend::{Sign, SvgBackend};
 use super::shapes::strokes;
 use super::state::ChartSeries;
+use domain::small_set::SmallSet;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
@@ -11,16 +12,14 @@ use std::convert::Infallible;
 /// The stretches of years between the first and the last point of some lines of which none has a
 /// point, each by its first and last year.
 pub fn gaps(series: &[&ChartSeries]) -> Vec<(u16, u16)> {
-    let mut years: Vec<u16> = series
+    let years: SmallSet<u16> = series
         .iter()
         .flat_map(|line| line.points.iter().map(|point| point.year))
         .collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-        .windows(2)
-        .filter(|pair| pair[1] - pair[0] > 1)
-        .map(|pair| (pair[0] + 1, pair[1] - 1))
+    let pairs = years.iter().zip(years.iter().skip(1));
+    pairs
+        .filter(|(before, after)| *after - *before > 1)
+        .map(|(before, after)| (before + 1, after - 1))
         .collect()
 }
 

@@ -4,6 +4,7 @@ use super::backend::{TEXT_HEIGHT, text_width};
 use super::marks::label_drops;
 use super::state::{ChartPoint, ChartSeries};
 use domain::id::FigureId;
+use domain::order::places_by;
 use plotters_backend::BackendCoord;
 use std::collections::HashMap;
 
@@ -35,10 +36,10 @@ pub fn labels<'a>(
             (urgency, line, *point)
         }));
     }
-    wanted.sort_by_key(|(urgency, ..)| *urgency);
+    let order = places_by(&wanted, |(urgency, ..)| *urgency);
     let mut taken: Vec<Rectangle> = Vec::new();
     let mut found = HashMap::new();
-    for (_, line, point) in wanted {
+    for (_, line, point) in order.into_iter().map(|place| wanted[place]) {
         let (x, y) = at(line, point);
         let half_width = i32::try_from(text_width(&point.short) / 2).unwrap_or(0);
         for drop in label_drops(point) {

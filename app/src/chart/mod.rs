@@ -7,6 +7,7 @@ mod card;
 mod data;
 mod dots;
 mod drawing;
+mod font;
 mod ground;
 mod labels;
 mod marks;

@@ -1,6 +1,7 @@
 //! One field of a chart: plotters lays out its axes, our marks go on top.
 
 use super::backend::{Ink, SvgBackend, text_width};
+use super::font::label_font;
 use super::ground::{Ground, gaps};
 use super::labels::labels;
 use super::marks::{Bar, LineStyle, Link, Mark};
@@ -12,7 +13,7 @@ use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::style::{Color, IntoFont, TRANSPARENT};
+use plotters::style::{Color, TRANSPARENT};
 use std::collections::HashMap;
 use std::convert::Infallible;
 
@@ -150,7 +151,7 @@ pub fn panel(
         .x_label_area_size(26)
         .y_label_area_size(axes.label_room())
         .build_cartesian_2d(axes.years.clone(), axes.values.clone())?;
-    let font = ("sans-serif", 12).into_font();
+    let font = label_font();
     chart
         .configure_mesh()
         .disable_x_mesh()
@@ -205,9 +206,7 @@ pub fn panel(
     drop(chart);
     area.draw_text(
         title,
-        &("sans-serif", 12)
-            .into_font()
-            .color(&Ink::Label.color().to_rgba()),
+        &label_font().color(&Ink::Label.color().to_rgba()),
         (2, 4),
     )
 }

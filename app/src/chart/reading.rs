@@ -16,7 +16,6 @@ use domain::figure::Status;
 use domain::id::FigureId;
 use domain::quantity::Unit;
 use domain::restate::{Currency, Expression, Restated, RestatedLine, Terms, best_base, restate};
-use std::collections::BTreeMap;
 use words::count;
 
 /// The lines of one zone or group in the terms of a view.
@@ -96,9 +95,13 @@ impl<'a> Reading<'a> {
     /// A chart has one unit: that of most of its points. Lines in another are left to the table of
     /// figures; a currency brings money together.
     fn keep_one_unit(&mut self) {
-        let mut counts: BTreeMap<Unit, usize> = BTreeMap::new();
+        let mut counts: Vec<(Unit, usize)> = Vec::new();
         for line in self.parts.iter().flat_map(|part| &part.lines) {
-            *counts.entry(line.unit).or_default() += line.points.len();
+            let points = line.points.len();
+            match counts.iter_mut().find(|(unit, _)| *unit == line.unit) {
+                Some((_, count)) => *count += points,
+                None => counts.push((line.unit, points)),
+            }
         }
         let most = counts
             .into_iter()

@@ -204,14 +204,40 @@ impl ValueFormatter<f64> for Axis {
         } else {
             self.decimals
         };
-        let plain = format!("{value:.decimals$}");
+        let plain = fixed(*value, decimals);
         if self.grouped { grouped(&plain) } else { plain }
     }
+}
+
+/// A number with so many decimals. What the standard library has for this writes any number to its last digit and would be
+/// 10 kB of what browsers download; ticks are short numbers.
+#[expect(clippy::cast_possible_truncation, reason = "ticks have few digits")]
+fn fixed(value: f64, decimals: usize) -> String {
+    let scaled = (value * power_of_ten(i32::try_from(decimals).unwrap_or(0))).round() as i64;
+    let digits = format!("{:0width$}", scaled.unsigned_abs(), width = decimals + 1);
+    let (whole, rest) = digits.split_at(digits.len() - decimals);
+    let sign = if scaled < 0 { "-" } else { "" };
+    let point = if rest.is_empty() { "" } else { "." };
+    [sign, whole, point, rest].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_have_the_decimals_asked_for() {
+        for (value, decimals, text) in [
+            (0.0, 0, "0"),
+            (-0.0, 1, "0.0"),
+            (0.05, 2, "0.05"),
+            (-12.5, 1, "-12.5"),
+            (1_200_000.0, 0, "1200000"),
+            (0.1 + 0.2, 2, "0.30"),
+        ] {
+            assert_eq!(fixed(value, decimals), text);
+        }
+    }
 
     fn labels(least: f64, greatest: f64) -> Vec<String> {
         Axis::amounts(least, greatest, 5.0).labels().collect()

@@ -1,6 +1,7 @@
 //! Numbers, dates and periods as each language writes them. No digit is lost or added.
 
 mod amounts;
+mod areas;
 mod dates;
 mod digits;
 mod places;
@@ -10,6 +11,7 @@ pub use amounts::{
     axis_unit, hedged, interval, interval_on_axis, on_axis, percent, printed, quantity, reading,
     value, written,
 };
+pub use areas::listed_area;
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};
 pub use places::place;

@@ -1,8 +1,6 @@
 //! Which nodes stay between two lists of them.
 
 use super::tree::{Element, Kind, Node, attributes};
-use std::cell::LazyCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What becomes of the next node of the page.
@@ -61,18 +59,17 @@ impl<'t> Key<'t> {
 /// to such: it may have the focus.
 pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
     let before: Vec<Key<'_>> = was.iter().map(Key::of).collect();
-    // Most lists are as they were, but for what is in their nodes: then no place is looked up.
-    let places = LazyCell::new(|| places(&before));
     let mut steps = Vec::with_capacity(is.len());
     let mut next = 0;
     for (number, node) in is.iter().enumerate() {
         let key = Key::of(node);
         let found = match &key {
             _ if before.get(next) == Some(&key) => Some(next),
-            Key::One(name, one) => {
-                let place = places.get(&(*name, *one)).copied();
-                place.filter(|place| *place >= next)
-            }
+            // Most lists are as they were, but for what is in their nodes: then nothing is looked for.
+            Key::One(..) => before[next..]
+                .iter()
+                .position(|other| *other == key)
+                .map(|ahead| next + ahead),
             _ => before[next..]
                 .iter()
                 .position(|other| *other == key || matches!(other, Key::One(..)))
@@ -91,14 +88,4 @@ pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
     }
     steps.extend((next..before.len()).map(|_| Step::Drop));
     steps
-}
-
-/// Where in a list the nodes are of which there is one.
-fn places<'t>(keys: &[Key<'t>]) -> HashMap<(&'t str, &'t str), usize> {
-    let ones = keys.iter().enumerate().rev();
-    ones.filter_map(|(place, key)| match *key {
-        Key::One(name, one) => Some(((name, one), place)),
-        _ => None,
-    })
-    .collect()
 }

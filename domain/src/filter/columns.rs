@@ -2,6 +2,7 @@
 //! small enough to be sent to a browser once.
 
 use super::file::{self, NotAnIndex};
+use super::row::{ListedArea, ListedZone};
 use super::texts::Texts;
 use crate::catalogue::{CityName, Kind, Level};
 use crate::id::{CatalogueCode, CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug};
@@ -262,6 +263,7 @@ impl Columns {
     ///
     /// # Errors
     /// Where the bytes are not such a file, or its columns do not fit one another.
+    #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
         let columns: Self = file::from_bytes(bytes)?;
         if columns.fit() {
@@ -331,14 +333,14 @@ impl Columns {
         self.cities.get(place.checked_sub(1)?)
     }
 
-    /// A zone as a list shows it; nothing past the end.
-    pub fn summary(&self, zone: usize) -> Option<ZoneSummary> {
+    /// A zone as a row of the list; nothing past the end.
+    pub fn row(&self, zone: usize) -> Option<ListedZone> {
         let number = u32::try_from(zone).ok()?;
         let city = self.city(zone).map(|city| CityName {
             slug: city.slug.clone(),
             name: city.name.clone(),
         });
-        Some(ZoneSummary {
+        Some(ListedZone {
             slug: self.slug(zone).parse().ok()?,
             code: self.code.get(zone).parse().ok(),
             name: Bilingual {
@@ -355,7 +357,7 @@ impl Columns {
                 .clone(),
             city,
             approved: self.approved.get(zone).parse().ok()?,
-            area: self.area.get(zone).parse().ok(),
+            area: ListedArea::parse(self.area.get(zone)),
             industries: self
                 .industries
                 .get(zone)?
@@ -364,11 +366,13 @@ impl Columns {
                 .collect(),
             figures: of_zone(&self.figures, number).copied().unwrap_or_default(),
             cautions: of_zone(&self.cautions, number).copied().unwrap_or_default(),
+            spark: self.spark(zone),
+            found: None,
         })
     }
 
     /// The line to show for a zone, where it has one.
-    pub fn spark(&self, zone: usize) -> Option<Spark> {
+    fn spark(&self, zone: usize) -> Option<Spark> {
         let cell = of_zone(&self.sparks, u32::try_from(zone).ok()?)?;
         Some(Spark {
             indicator: self.indicators.get(usize::from(cell.indicator))?.clone(),

@@ -3,20 +3,18 @@
 use super::choices::{Grouping, Sort};
 use super::columns::Columns;
 use super::facets::{Facets, Timeline};
-use super::orders::{Orders, arrange, by};
-use super::search::{Found, Match, Names, Search, SearchColumns};
+use super::orders::Orders;
+use super::row::ListedZone;
+use super::search::{Found, Names, Search, SearchColumns};
 use super::state::{Dimension, Filter};
 use super::tally::Tally;
 use super::traits::Traits;
 use super::verdicts::Verdicts;
 use crate::catalogue::Kind;
 use crate::id::ZoneSlug;
-use crate::spark::Spark;
+use crate::order::{arrange, by};
 use crate::text::Bilingual;
-use crate::zone::ZoneSummary;
-use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// How many zones a page shows.
@@ -41,7 +39,8 @@ pub struct Index {
     pub(super) traits: Traits,
     orders: Orders,
     words: OnceLock<Words>,
-    by_slug: OnceLock<HashMap<String, u32>>,
+    /// The addresses of the zones, worked out when the first is looked up.
+    slugs: OnceLock<Vec<String>>,
 }
 
 /// What it searches words with.
@@ -58,19 +57,8 @@ struct Places {
     cities: Vec<Bilingual>,
 }
 
-/// A zone that is shown, with what was found in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListedZone {
-    /// The zone.
-    pub zone: ZoneSummary,
-    /// A line of the zone itself, where there is one.
-    pub spark: Option<Spark>,
-    /// Where the words searched for were found; nothing where none were.
-    pub found: Option<Match>,
-}
-
 /// A zone in the tray.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pick {
     /// Its address.
     pub slug: ZoneSlug,
@@ -79,7 +67,7 @@ pub struct Pick {
 }
 
 /// What a state shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// How many zones of the catalogue.
     pub catalogue: u32,
@@ -125,7 +113,7 @@ impl Index {
             orders: Orders::new(),
             columns,
             words: OnceLock::new(),
-            by_slug: OnceLock::new(),
+            slugs: OnceLock::new(),
         }
     }
 
@@ -266,21 +254,17 @@ impl Index {
                     )
                 };
                 Some(ListedZone {
-                    zone: self.columns.summary(zone)?,
-                    spark: self.columns.spark(zone),
                     found: passing.found.and_then(explain),
+                    ..self.columns.row(zone)?
                 })
             })
             .collect()
     }
 
     fn pick(&self, slug: &ZoneSlug) -> Option<Pick> {
-        let by_slug = self.by_slug.get_or_init(|| {
-            let zones = 0..self.columns.len();
-            let numbered = zones.map(|zone| (self.columns.slug(zone), count(zone)));
-            numbered.collect()
-        });
-        let zone = *by_slug.get(slug.as_str())? as usize;
+        let all = || (0..self.columns.len()).map(|zone| self.columns.slug(zone));
+        let slugs = self.slugs.get_or_init(|| all().collect());
+        let zone = slugs.iter().position(|one| one == slug.as_str())?;
         Some(Pick {
             slug: slug.clone(),
             name: Bilingual {

@@ -2,10 +2,8 @@
 //! the approvals of each year.
 
 use super::choices::{AreaBand, Decade, Measure, Presence};
-use super::chosen::Counted;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndustryGroupId, ProvinceSlug};
-use serde::{Deserialize, Serialize};
 
 /// How many kinds there are.
 pub const KINDS: usize = Kind::ALL.len();
@@ -14,7 +12,7 @@ pub const KINDS: usize = Kind::ALL.len();
 pub const HUNDREDTHS: u64 = 10_000;
 
 /// How many zones each choice would show, with the choices of the other filters kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By level.
     pub levels: Counted<Level, u32>,
@@ -38,7 +36,7 @@ pub struct Facets {
 }
 
 /// The zones of a place, as a tile of the map sums them up.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tile {
     /// How many zones of each kind, in the order of [`Kind::ALL`].
     pub kinds: [u32; KINDS],
@@ -84,8 +82,42 @@ impl Tile {
     }
 }
 
+/// What is counted for each value of a filter that any zone has, in the order of the values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted<T, C>(Vec<(T, C)>);
+
+impl<T, C> Default for Counted<T, C> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: PartialEq, C> Counted<T, C> {
+    /// What is counted for a value; nothing where no zone has it.
+    pub fn get(&self, value: &T) -> Option<&C> {
+        let found = self.0.iter().find(|(one, _)| one == value);
+        found.map(|(_, count)| count)
+    }
+
+    /// The values with what is counted for each.
+    pub fn iter(&self) -> impl Iterator<Item = (&T, &C)> {
+        self.0.iter().map(|(value, count)| (value, count))
+    }
+
+    /// What is counted, in the order of the values.
+    pub fn counts(&self) -> impl Iterator<Item = &C> {
+        self.0.iter().map(|(_, count)| count)
+    }
+}
+
+impl<T, C> FromIterator<(T, C)> for Counted<T, C> {
+    fn from_iter<I: IntoIterator<Item = (T, C)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 /// The approvals of each year by kind, without the filter of the years.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// The first year in which any zone of the atlas was approved.
     pub first: u16,

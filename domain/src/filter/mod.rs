@@ -4,13 +4,13 @@
 //! and in the browser, which fetches the index once, for every key and click after that.
 
 mod choices;
-mod chosen;
 mod columns;
 mod engine;
 mod facets;
 mod file;
 mod orders;
 mod query;
+mod row;
 mod search;
 mod state;
 mod tally;
@@ -21,13 +21,12 @@ mod traits;
 mod verdicts;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
-pub use chosen::{Chosen, Counted};
 pub use columns::{CityTile, Columns, IndexError, IndexedZone, References, SparkCell};
-pub use engine::{Index, ListedZone, PAGE_SIZE, Pick, Selection};
-pub use facets::{Facets, HUNDREDTHS, KINDS, Tile, Timeline};
+pub use engine::{Index, PAGE_SIZE, Pick, Selection};
+pub use facets::{Counted, Facets, HUNDREDTHS, KINDS, Tile, Timeline};
 pub use file::NotAnIndex;
-pub use orders::{arrange, by};
 pub use query::{Control, Known, Notice};
+pub use row::{AreaUnit, ListedArea, ListedZone};
 pub use search::{Elsewhere, Match, Names, Search, SearchColumns};
 pub use state::{Dimension, Filter, TRAY_SIZE};
 pub use texts::Texts;

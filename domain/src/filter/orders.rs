@@ -4,7 +4,8 @@ use super::choices::Sort;
 use super::columns::Columns;
 use super::traits::Traits;
 use crate::catalogue::Kind;
-use std::cmp::{Ordering, Reverse};
+use crate::order::{arrange, by};
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// For each order the numbers of all zones.
@@ -80,15 +81,4 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
         Sort::Figures => arrange(&mut order, &by(|n| Reverse(traits.figures[at(n)]))),
     }
     order
-}
-
-/// Compares zones by a key.
-pub fn by<K: Ord>(key: impl Fn(u32) -> K) -> impl Fn(u32, u32) -> Ordering {
-    move |one, other| key(one).cmp(&key(other))
-}
-
-/// Puts zones in order; equals stay as they were. One function for all orders: a sort for each kind of key would be a
-/// tenth of what browsers download.
-pub fn arrange(zones: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    zones.sort_by(|one, other| compare(*one, *other));
 }

@@ -1,8 +1,8 @@
 //! The state as a query string: read from any text, printed in canonical order.
 
-use super::chosen::Chosen;
 use super::state::{Filter, TRAY_SIZE};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::small_set::SmallSet;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -37,13 +37,13 @@ pub enum Notice {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     /// All provinces.
-    pub provinces: Chosen<ProvinceSlug>,
+    pub provinces: SmallSet<ProvinceSlug>,
     /// All cities.
-    pub cities: Chosen<CitySlug>,
+    pub cities: SmallSet<CitySlug>,
     /// All industry groups.
-    pub industries: Chosen<IndustryGroupId>,
+    pub industries: SmallSet<IndustryGroupId>,
     /// All indicators of which a figure is known.
-    pub indicators: Chosen<IndicatorId>,
+    pub indicators: SmallSet<IndicatorId>,
 }
 
 /// A control of the form of the atlas page, as a visitor has left it.
@@ -69,6 +69,7 @@ const MOST_NOTICES: usize = 5;
 impl Filter {
     /// Reads a raw query string, without its question mark. Any text gives a state; what was
     /// dropped or put right is told.
+    #[inline]
     pub fn parse(query: &str, known: &Known) -> (Self, Vec<Notice>) {
         let mut filter = Self::default();
         let mut notices = Vec::new();
@@ -160,12 +161,14 @@ impl Filter {
     /// This state with these words searched for, cleaned as those of an address are, back on the
     /// first page.
     #[must_use]
+    #[inline]
     pub fn searching(&self, words: &str) -> Self {
         self.with(|filter| filter.q = search_text(&clean(words)))
     }
 
     /// This state after a control was changed, back on the first page. A value that the atlas does not have is dropped.
     #[must_use]
+    #[inline]
     pub fn with_control(&self, control: &Control, known: &Known) -> Self {
         let mut pairs = self.on_page(0).pairs();
         let name = control.name.as_str();
@@ -186,6 +189,7 @@ impl Filter {
     }
 
     /// The query string of this state, without a question mark; empty for the whole atlas.
+    #[inline]
     pub fn query(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
         for (key, value) in self.pairs() {
@@ -196,6 +200,7 @@ impl Filter {
 
     /// The names and values of this state in canonical order, as a query string or the hidden
     /// fields of a form hold them.
+    #[inline]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Pairs(Vec::new());
         if !self.q.is_empty() {
@@ -242,7 +247,7 @@ impl Pairs {
     }
 }
 
-fn insert<T: Ord>(set: &mut Chosen<T>, value: Option<T>) -> bool {
+fn insert<T: Ord>(set: &mut SmallSet<T>, value: Option<T>) -> bool {
     value.map(|value| set.insert(value)).is_some()
 }
 
@@ -250,7 +255,7 @@ fn replace<T>(slot: &mut T, value: Option<T>) -> bool {
     value.map(|value| *slot = value).is_some()
 }
 
-fn among<T: FromStr + Ord>(value: &str, known: &Chosen<T>) -> Option<T> {
+fn among<T: FromStr + Ord>(value: &str, known: &SmallSet<T>) -> Option<T> {
     value.parse().ok().filter(|value| known.contains(value))
 }
 
@@ -377,7 +382,7 @@ mod tests {
                 kinds: kinds.into_iter().collect(),
                 provinces: all(places.0),
                 cities: all(places.1),
-                industries: Chosen::default(),
+                industries: SmallSet::default(),
                 decades: decades.into_iter().collect(),
                 areas: areas.into_iter().collect(),
                 figures: presence.0.into_iter().collect(),

@@ -1,9 +1,9 @@
 //! The state of the atlas page: what a visitor asked for.
 
 use super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
-use super::chosen::Chosen;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::small_set::SmallSet;
 use serde::{Deserialize, Serialize};
 
 /// How many zones the tray holds.
@@ -15,27 +15,27 @@ pub struct Filter {
     /// Words to search for; empty for none.
     pub q: String,
     /// Any of these levels; all where empty.
-    pub levels: Chosen<Level>,
+    pub levels: SmallSet<Level>,
     /// Any of these kinds; all where empty.
-    pub kinds: Chosen<Kind>,
+    pub kinds: SmallSet<Kind>,
     /// Any of these provinces; all where empty.
-    pub provinces: Chosen<ProvinceSlug>,
+    pub provinces: SmallSet<ProvinceSlug>,
     /// Any of these cities; all where empty.
-    pub cities: Chosen<CitySlug>,
+    pub cities: SmallSet<CitySlug>,
     /// Any of these groups among the leading industries; all where empty.
-    pub industries: Chosen<IndustryGroupId>,
+    pub industries: SmallSet<IndustryGroupId>,
     /// Approved in any of these decades; all where empty.
-    pub decades: Chosen<Decade>,
+    pub decades: SmallSet<Decade>,
     /// Of any of these sizes; all where empty.
-    pub areas: Chosen<AreaBand>,
+    pub areas: SmallSet<AreaBand>,
     /// With or without figures beyond the lists; both where empty.
-    pub figures: Chosen<Presence>,
+    pub figures: SmallSet<Presence>,
     /// With or without cautions; both where empty.
-    pub cautions: Chosen<Presence>,
+    pub cautions: SmallSet<Presence>,
     /// Zones of which any of these indicators is known; all zones where empty.
-    pub known: Chosen<IndicatorId>,
+    pub known: SmallSet<IndicatorId>,
     /// Zones of which none of these indicators is known; all zones where empty.
-    pub unknown: Chosen<IndicatorId>,
+    pub unknown: SmallSet<IndicatorId>,
     /// Approved in this year or later.
     pub from: Option<u16>,
     /// Approved in this year or earlier.

@@ -1,15 +1,15 @@
 //! What is counted while the zones are gone through.
 
 use super::choices::{AreaBand, Decade, Presence};
-use super::chosen::Counted;
 use super::columns::CityTile;
 use super::engine::Index;
+use super::facets::Counted;
 use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
-use super::orders::{arrange, by};
 use super::state::{Dimension, Filter};
 use super::verdicts::bit;
 use crate::catalogue::{Kind, Level};
 use crate::id::CitySlug;
+use crate::order::{arrange, by, places_by};
 use std::cmp::Reverse;
 
 /// How many cities are among the choices where no place is chosen.
@@ -111,9 +111,8 @@ impl Tally {
     pub(super) fn lifts(&self) -> Vec<(Dimension, u32)> {
         let lifts = Dimension::ALL.into_iter().zip(self.lifts);
         let lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
-        let mut order: Vec<u32> = (0..).take(lifts.len()).collect();
-        arrange(&mut order, &by(|n| Reverse(lifts[n as usize].1)));
-        order.into_iter().map(|n| lifts[n as usize]).collect()
+        let order = places_by(&lifts, |(_, zones)| Reverse(*zones));
+        order.into_iter().map(|place| lifts[place]).collect()
     }
 
     pub(super) fn timeline(&self, index: &Index) -> Timeline {

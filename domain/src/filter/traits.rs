@@ -2,11 +2,9 @@
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::columns::Columns;
+use super::row::ListedArea;
 use crate::catalogue::{Kind, Level};
 use crate::date::PartialDate;
-use crate::quantity::Quantity;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 /// A list for each trait, in the order of the zones.
 #[derive(Debug, Default)]
@@ -48,6 +46,7 @@ impl Traits {
             .iter()
             .map(|text| text.parse().map_or(0, PartialDate::year))
             .collect();
+        let hundredths = |text| ListedArea::parse(text)?.hundredths();
         let area: Vec<Option<u64>> = columns.area.iter().map(hundredths).collect();
         let figures = spread(&columns.figures, zones, |count| *count);
         let cautions = spread(&columns.cautions, zones, |count| *count);
@@ -119,23 +118,4 @@ fn spread<T, U: Default + Clone>(
 
 fn position<T: PartialEq>(all: &[T], value: T) -> usize {
     all.iter().position(|one| *one == value).unwrap_or_default()
-}
-
-/// An area as text in hundredths of a hectare; lists print no more than two decimals of a hectare.
-fn hundredths(text: &str) -> Option<u64> {
-    let area: Quantity = text.parse().ok()?;
-    (area.hectares()? * Decimal::ONE_HUNDRED).round().to_u64()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hundredths;
-
-    #[test]
-    fn areas_are_compared_in_one_unit() {
-        assert_eq!(hundredths("3980 ha"), Some(398_000));
-        assert_eq!(hundredths("130.51 ha"), Some(13_051));
-        assert_eq!(hundredths("4.97 km2"), Some(49_700));
-        assert_eq!(hundredths(""), None);
-    }
 }

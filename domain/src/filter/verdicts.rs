@@ -1,12 +1,12 @@
 //! Which filters a zone fails.
 
 use super::choices::{AreaBand, Decade, Presence};
-use super::chosen::Chosen;
 use super::engine::Index;
 use super::search::Found;
 use super::state::{Dimension, Filter};
 use crate::catalogue::{Kind, Level};
 use crate::id::IndicatorId;
+use crate::small_set::SmallSet;
 
 /// The bit of a filter among those that a zone fails.
 pub(super) const fn bit(dimension: Dimension) -> u16 {
@@ -35,7 +35,7 @@ pub(super) struct Verdicts {
 impl Verdicts {
     pub(super) fn of(index: &Index, filter: &Filter) -> Self {
         let columns = &index.columns;
-        let bits = |wanted: &Chosen<IndicatorId>| {
+        let bits = |wanted: &SmallSet<IndicatorId>| {
             let places = columns.indicators.iter().enumerate();
             places
                 .filter(|(_, id)| wanted.contains(id))
@@ -106,7 +106,7 @@ impl Verdicts {
 fn verdicts<'a, T: Ord + 'a>(
     dimension: Dimension,
     all: impl IntoIterator<Item = &'a T>,
-    wanted: &Chosen<T>,
+    wanted: &SmallSet<T>,
 ) -> Vec<u16> {
     let passes = |value: &T| wanted.is_empty() || wanted.contains(value);
     all.into_iter()

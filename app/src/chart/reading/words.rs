@@ -7,7 +7,7 @@ use crate::format;
 use domain::Decimal;
 use domain::quantity::Unit;
 use domain::restate::{Expression, Missing};
-use std::collections::BTreeMap;
+use domain::small_set::SmallSet;
 
 /// More points than this are counted, not told, in a description.
 const MOST_POINTS_IN_WORDS: usize = 24;
@@ -57,7 +57,7 @@ impl Reading<'_> {
             Expression::Density => notes.push(c.note_density.to_owned()),
             Expression::Amount | Expression::Growth => {}
         }
-        let rates: BTreeMap<u16, Decimal> = self.rates().collect();
+        let rates: SmallSet<(u16, Decimal)> = self.rates().collect();
         if !rates.is_empty() {
             let rates: Vec<String> = rates
                 .iter()

@@ -3,6 +3,7 @@
 use crate::chart::{ChartState, ChartView, Form, admits_log};
 use crate::locale::Locale;
 use domain::restate::{Currency, Expression};
+use domain::small_set::SmallSet;
 use maud::{Markup, html};
 
 /// What can be chosen: only what changes something.
@@ -17,20 +18,18 @@ pub struct Choices {
     /// Whether there are several charts.
     pub beside: bool,
     /// The years that may be 100.
-    pub bases: Vec<u16>,
+    pub bases: SmallSet<u16>,
 }
 
 impl Choices {
     /// What some charts let one choose.
     pub fn of(states: &[ChartState], money: bool, density: bool) -> Self {
-        let mut bases: Vec<u16> = states
+        let bases = states
             .iter()
             .flat_map(ChartState::points)
             .filter(|point| point.low.is_some() && point.high.is_some() && !point.aside)
             .map(|point| point.year)
             .collect();
-        bases.sort_unstable();
-        bases.dedup();
         Self {
             money,
             density,

@@ -6,7 +6,8 @@ use crate::explorer::map::Place;
 use crate::explorer::view::View;
 use crate::messages::terms::Named;
 use domain::catalogue::{Kind, Level};
-use domain::filter::{AreaBand, Chosen, Counted, Decade, Filter, Presence, Tile};
+use domain::filter::{AreaBand, Counted, Decade, Filter, Presence, Tile};
+use domain::small_set::SmallSet;
 use maud::{Markup, html};
 use std::fmt::Display;
 
@@ -16,7 +17,7 @@ const LONG: &str = "choices choices-long";
 /// The boxes of all values of a filter.
 fn choices<'a, T: Ord + Display + 'a>(
     all: impl IntoIterator<Item = &'a T>,
-    set: &Chosen<T>,
+    set: &SmallSet<T>,
     counts: &Counted<T, u32>,
     name: impl Fn(&T) -> String,
 ) -> Vec<Choice> {

@@ -4,8 +4,9 @@ use super::choice::{fold, listed};
 use super::choices::presences;
 use super::{cautions_name, figures_name, indicator_name};
 use crate::explorer::view::View;
-use domain::filter::{Chosen, Filter};
+use domain::filter::Filter;
 use domain::id::IndicatorId;
+use domain::small_set::SmallSet;
 use maud::{Markup, html};
 
 /// With or without figures and cautions, and the indicators that must be known or not.
@@ -57,7 +58,7 @@ fn names(view: &View<'_>) -> Vec<String> {
 }
 
 /// A choice among the indicators. An address may name several; the form keeps the others.
-fn indicator(view: &View<'_>, name: &str, label: &str, set: &Chosen<IndicatorId>) -> Markup {
+fn indicator(view: &View<'_>, name: &str, label: &str, set: &SmallSet<IndicatorId>) -> Markup {
     html! {
         div class="knowledge" {
             label class="knowledge-label" for=(name) { (label) }

@@ -29,7 +29,7 @@ pub fn class(part: Part) -> &'static str {
 /// its name and the number of its zones.
 pub fn rows(view: &View<'_>, from: usize) -> Markup {
     let is_grouped = view.filter.grouping == Grouping::Province;
-    let province = |row: usize| view.zone(row).map(|zone| &zone.zone.province);
+    let province = |row: usize| view.zone(row).map(|zone| &zone.province);
     let begins = |row: usize| {
         let above = row.checked_sub(1).and_then(province);
         province(row).filter(|here| is_grouped && above != Some(here))

@@ -9,20 +9,18 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::catalogue::area_id;
 use domain::filter::{Elsewhere, ListedZone, Match};
-use domain::quantity::Quantity;
 use domain::spark::Spark;
 use domain::text::Bilingual;
-use domain::zone::ZoneSummary;
 use maud::{Markup, html};
 use std::ops::Range;
 
 /// The bar of an area is full at so many hectares; a greater one is cut.
-const FULL_BAR: u32 = 5_000;
+const FULL_BAR: u64 = 5_000;
 
 /// A row of the list.
-pub fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
+pub fn row(view: &View<'_>, row: &ListedZone) -> Markup {
     let (m, locale) = (view.m(), view.locale);
-    let (row, found) = (&zone.zone, zone.found.as_ref());
+    let found = row.found.as_ref();
     let other = locale.other();
     let province = province_name(view, &row.province);
     let page = locale.href(&["/zones/", row.slug.as_str()].concat());
@@ -52,7 +50,7 @@ pub fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
             div class="zone-area" { span class="cell-label" { (m.column_area) } (area(view, row)) }
             div class="zone-industries" {
                 span { (industries(view, row)) }
-                @if let Some(spark) = &zone.spark { (drawn(view, spark)) }
+                @if let Some(spark) = &row.spark { (drawn(view, spark)) }
             }
             (buttons(view, row, told.is_some()))
             @if let Some(Some(told)) = told { (opened(view, told, &page)) }
@@ -61,7 +59,7 @@ pub fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
 }
 
 /// The city, unless it is the province: a municipality is its own city.
-fn city(locale: Locale, row: &ZoneSummary, province: &str, found: Option<&Match>) -> Markup {
+fn city(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>) -> Markup {
     let name = row.city.as_ref().map(|city| locale.pick(&city.name));
     let ranges = found.map_or(&[][..], |found| match locale {
         Locale::En => &found.city_en,
@@ -75,16 +73,16 @@ fn city(locale: Locale, row: &ZoneSummary, province: &str, found: Option<&Match>
 }
 
 /// The area as the list prints it, leading to its receipt, and as a bar.
-fn area(view: &View<'_>, row: &ZoneSummary) -> Markup {
+fn area(view: &View<'_>, row: &ListedZone) -> Markup {
     let (m, locale) = (view.m(), view.locale);
-    let Some(area) = row.area else {
+    let Some(area) = &row.area else {
         return html! { span class="not-known" { (m.not_known) } };
     };
     let receipt = locale.href(&["/figures/", &area_id(row.code.as_ref(), &row.slug)].concat());
     // The figure is the link's text; whose it is stands in its name for those who hear it alone.
-    let value = format::quantity(locale, area);
+    let value = format::listed_area(locale, area);
     let label = [locale.pick(&row.name), m.comma, &value].concat();
-    let hectares = Quantity::whole_hectares(area);
+    let hectares = area.hundredths().unwrap_or(0) / 100;
     let percent = hectares.min(FULL_BAR) * 100 / FULL_BAR;
     html! {
         a class="area-link" href=(receipt) aria-label=(label) { (value) }
@@ -94,7 +92,7 @@ fn area(view: &View<'_>, row: &ZoneSummary) -> Markup {
     }
 }
 
-fn industries(view: &View<'_>, row: &ZoneSummary) -> String {
+fn industries(view: &View<'_>, row: &ListedZone) -> String {
     let names = row.industries.iter().map(|id| industry_name(view, id));
     names.collect::<Vec<_>>().join(view.m().listing)
 }
@@ -129,7 +127,7 @@ fn drawn(view: &View<'_>, spark: &Spark) -> Markup {
 
 /// A button that takes the zone into the tray, and one that opens the row. Without JavaScript the first
 /// sends the form with the zone added.
-fn buttons(view: &View<'_>, row: &ZoneSummary, is_open: bool) -> Markup {
+fn buttons(view: &View<'_>, row: &ListedZone, is_open: bool) -> Markup {
     let m = view.m();
     let is_picked = view.filter.picks.contains(&row.slug);
     let name = view.locale.pick(&row.name);
@@ -143,7 +141,7 @@ fn buttons(view: &View<'_>, row: &ZoneSummary, is_open: bool) -> Markup {
 }
 
 /// What else matched, in words; nothing where the row shows it anyway.
-fn elsewhere(view: &View<'_>, row: &ZoneSummary, found: &Elsewhere) -> Option<String> {
+fn elsewhere(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<String> {
     let m = view.m();
     let pick = |text: &Bilingual| view.locale.pick(text).to_owned();
     let (what, text) = match found {

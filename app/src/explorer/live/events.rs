@@ -182,7 +182,7 @@ impl Live {
         let shown = self.shown.borrow();
         let view = self.view(&shown);
         let mut rows = (0..view.zone_count()).filter_map(|row| view.zone(row));
-        let zone = &rows.find(|row| row.zone.slug == slug)?.zone;
+        let zone = rows.find(|row| row.slug == slug)?;
         match &shown.filter.zoom {
             None => Some(Place::Province(zone.province.clone())),
             Some(zoom) if *zoom == zone.province => {

@@ -8,9 +8,12 @@ use crate::explorer::view::{Interaction, View};
 use crate::islands::trouble::{Trouble, reload_once};
 use crate::locale::Locale;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
-use leptos::web_sys::{Element, HtmlDivElement};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::js_sys::futures::JsFuture;
+use leptos::web_sys::js_sys::{Promise, Uint8Array};
+use leptos::web_sys::{Element, HtmlDivElement, Response};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -32,29 +35,38 @@ pub fn start(island: HtmlDivElement) {
 
 /// Fetches the index and what belongs to it, all at once.
 async fn bring(index: &str, search: &str) -> Result<(ExplorerData, Index), PageError> {
-    let (data, columns, words) =
-        futures_util::future::join3(explorer(), bytes(index), bytes(search)).await;
-    let (data, columns, words) = (data?, columns?, words?);
+    // The browser begins to fetch both files here.
+    let columns = window().fetch_with_str(index);
+    let words = window().fetch_with_str(search);
+    let data = explorer().await?;
     // The files are of another dataset than the page.
     if data.groundwork.index != index || data.groundwork.search != search {
         return Err(PageError::Unreadable);
     }
-    let columns = Columns::from_bytes(&columns).map_err(|_| PageError::Unreadable)?;
-    let words = SearchColumns::from_bytes(&words).map_err(|_| PageError::Unreadable)?;
+    let columns = Columns::from_bytes(&bytes(columns).await?).map_err(|_| PageError::Unreadable)?;
+    let words =
+        SearchColumns::from_bytes(&bytes(words).await?).map_err(|_| PageError::Unreadable)?;
     let index = Index::new(columns);
     index.add_search(data.outline.province_names(), words);
     Ok((data, index))
 }
 
-/// The content of a file of this site.
-async fn bytes(address: &str) -> Result<Vec<u8>, PageError> {
-    let answer = gloo_net::http::Request::get(address).send().await;
-    let answer = answer.map_err(|_| PageError::Unavailable)?;
+/// The content of a file of this site that is being fetched.
+async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
+    let answer = JsFuture::from(answer).await;
+    let answer = answer
+        .ok()
+        .and_then(|answer| answer.dyn_into::<Response>().ok());
+    let answer = answer.ok_or(PageError::Unavailable)?;
     match answer.status() {
-        200 => answer.binary().await.map_err(|_| PageError::Unavailable),
-        404 => Err(PageError::NotFound),
-        _ => Err(PageError::Unavailable),
+        200 => {}
+        404 => return Err(PageError::NotFound),
+        _ => return Err(PageError::Unavailable),
     }
+    let content = answer.array_buffer().map_err(|_| PageError::Unavailable)?;
+    let content = JsFuture::from(content).await;
+    let content = content.map_err(|_| PageError::Unavailable)?;
+    Ok(Uint8Array::new(&content).to_vec())
 }
 
 fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {

@@ -2,10 +2,10 @@
 
 use crate::explorer::view::View;
 use crate::locale::Locale;
-use domain::filter::{Filter, Selection, Tile, arrange, by};
+use domain::filter::{Filter, ListedZone, Selection, Tile};
 use domain::id::{CitySlug, ProvinceSlug};
+use domain::order::places_by;
 use domain::tiles::Cell;
-use domain::zone::ZoneSummary;
 
 /// A place with a tile of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,7 +79,7 @@ impl Place {
     }
 
     /// True where a zone is in it.
-    pub fn holds(&self, zone: &ZoneSummary) -> bool {
+    pub fn holds(&self, zone: &ListedZone) -> bool {
         match self {
             Self::Province(slug) => zone.province == *slug,
             Self::City(slug) => zone.city.as_ref().is_some_and(|city| city.slug == *slug),
@@ -158,11 +158,9 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
             tiles.collect()
         }
     };
-    let mut order: Vec<u32> = (0..).take(tiles.len()).collect();
-    let cell = |n: u32| tiles[n as usize].cell;
-    arrange(&mut order, &by(|n| (cell(n).row, cell(n).column)));
+    let order = places_by(&tiles, |tile| (tile.cell.row, tile.cell.column));
     order
         .into_iter()
-        .map(|n| tiles[n as usize].clone())
+        .map(|place| tiles[place].clone())
         .collect()
 }

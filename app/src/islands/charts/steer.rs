@@ -2,6 +2,7 @@
 //! out, and leads to its receipt.
 
 use crate::browser::elements;
+use domain::order::places_by;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     Element, Event, EventTarget, KeyboardEvent, MouseEvent, SvgElement, SvgGraphicsElement,
@@ -150,15 +151,21 @@ impl Steering {
         }) else {
             return;
         };
-        let mut marks = Mark::all(&drawing);
-        marks.sort_by_key(|mark| (mark.series, mark.point));
+        let found = Mark::all(&drawing);
+        let order = places_by(&found, |mark| (mark.series, mark.point));
+        let marks: Vec<&Mark> = order.into_iter().map(|place| &found[place]).collect();
         let here = (mark.series, mark.point);
         let near = |wanted: Option<usize>| {
             let wanted = wanted?;
-            let of_it = marks.iter().filter(|other| other.series == wanted);
+            let of_it = marks.iter().copied().filter(|other| other.series == wanted);
             of_it.min_by(|one, other| (one.x - mark.x).abs().total_cmp(&(other.x - mark.x).abs()))
         };
-        let of_line = || marks.iter().filter(|other| other.series == mark.series);
+        let of_line = || {
+            marks
+                .iter()
+                .copied()
+                .filter(|other| other.series == mark.series)
+        };
         let found = match event.key().as_str() {
             "ArrowLeft" => of_line().rfind(|other| (other.series, other.point) < here),
             "ArrowRight" => of_line().find(|other| (other.series, other.point) > here),

@@ -37,6 +37,7 @@ impl SearchColumns {
     ///
     /// # Errors
     /// Where the bytes are not such a file.
+    #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
         file::from_bytes(bytes)
     }

@@ -27,7 +27,7 @@ pub use marks::{Elsewhere, Match};
 
 pub(in crate::filter) use text::folded;
 
-use super::orders::{arrange, by};
+use crate::order::places_by;
 use lines::Lines;
 use pinyin::Readings;
 use shelf::Shelf;
@@ -76,9 +76,8 @@ impl Search {
             Shelf::new(zones, texts, &readings)
         };
         let named: Vec<&str> = columns.county_zh.iter().filter(|c| !c.is_empty()).collect();
-        let mut order: Vec<u32> = (0..).take(named.len()).collect();
-        arrange(&mut order, &by(|n| named[n as usize]));
-        let mut counties: Vec<&str> = order.iter().map(|n| named[*n as usize]).collect();
+        let order = places_by(&named, |county| *county);
+        let mut counties: Vec<&str> = order.into_iter().map(|place| named[place]).collect();
         counties.dedup();
         let county = |county: &str| counties.binary_search(&county).map_or(0, |at| at + 1);
         let county = columns

@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::text::{fold, folded};
 use crate::filter::Texts;
-use crate::filter::orders::{arrange, by};
+use crate::order::places_by;
 
 /// The readings of Chinese characters.
 #[derive(Debug, Clone, Default)]
@@ -18,9 +18,8 @@ impl Readings {
     /// The readings of `hanzi`, one text for each character.
     pub(super) fn new(hanzi: &str, readings: &Texts) -> Self {
         let hanzi: Vec<char> = hanzi.chars().collect();
-        let mut order: Vec<u32> = (0..).take(hanzi.len()).collect();
-        arrange(&mut order, &by(|n| hanzi[n as usize]));
-        let places = order.into_iter().map(|n| (hanzi[n as usize], n as usize));
+        let order = places_by(&hanzi, |c| *c);
+        let places = order.into_iter().map(|place| (hanzi[place], place));
         let places = places.collect();
         let readings = readings
             .iter()

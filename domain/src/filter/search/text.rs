@@ -44,9 +44,8 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
             take(c.to_ascii_lowercase(), false);
         } else if is_han(c) {
             take(c, true);
-        } else if c.is_alphanumeric() {
-            let letters = c.to_lowercase().filter(|c| !is_silent(*c));
-            letters.for_each(|c| take(bare(c), false));
+        } else if is_other_letter(c) && !is_silent(c) {
+            take(bare(c), false);
         } else if !is_silent(c) {
             parted = true;
         }
@@ -82,21 +81,55 @@ pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
-/// A small letter without its mark, for the letters of European names and of pinyin with tones.
+/// Whether a character beyond ASCII is a letter of a script other than Chinese: all but spaces, punctuation, symbols and
+/// pictures. The tables of the standard library would be 14 kB of what browsers download; no name of a zone needs them.
+const fn is_other_letter(c: char) -> bool {
+    c > '\u{bf}'
+        && !matches!(
+            c,
+            '×' | '÷'
+                | '\u{1680}'
+                | '\u{2000}'..='\u{2bff}'
+                | '\u{2e00}'..='\u{303f}'
+                | '\u{e000}'..='\u{f8ff}'
+                | '\u{fe00}'..='\u{fe6f}'
+                | '\u{ff00}'..='\u{ffff}'
+                | '\u{1f000}'..='\u{1ffff}'
+        )
+}
+
+/// The small letter without its mark, for the letters of European names and of pinyin with tones.
 const fn bare(c: char) -> char {
     match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' => 'i',
-        'ñ' | 'ń' | 'ň' | 'ǹ' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' => 'o',
-        'š' | 'ś' | 'ş' => 's',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => {
-            'u'
+        'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' | 'ă' | 'Ă' | 'ą' | 'Ą' | 'ǎ' | 'Ǎ' => 'a',
+        'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' => 'c',
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ĕ' | 'Ĕ' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' => {
+            'e'
         }
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
+        'ì'..='ï' | 'Ì'..='Ï' | 'ĩ'..='ı' | 'Ĩ' | 'ǐ' | 'Ǐ' => 'i',
+        'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' | 'ǹ' | 'Ǹ' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ō' | 'Ō' | 'ŏ' | 'Ŏ' | 'ő' | 'Ő' | 'ǒ' | 'Ǒ' => {
+            'o'
+        }
+        'š' | 'Š' | 'ś' | 'Ś' | 'ş' | 'Ş' => 's',
+        'ù'..='ü'
+        | 'Ù'..='Ü'
+        | 'ũ'
+        | 'Ũ'
+        | 'ū'
+        | 'Ū'
+        | 'ŭ'
+        | 'Ŭ'
+        | 'ů'
+        | 'Ů'
+        | 'ű'
+        | 'Ű'
+        | 'ų'
+        | 'Ų'
+        | 'ǔ'..='ǜ'
+        | 'Ǔ' => 'u',
+        'ý' | 'Ý' | 'ÿ' | 'Ÿ' => 'y',
+        'ž' | 'Ž' | 'ź' | 'Ź' | 'ż' | 'Ż' => 'z',
         c => c,
     }
 }
