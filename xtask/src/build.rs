@@ -73,7 +73,7 @@ fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let style = workspace.root().join(style::FOLDER);
     let site = Site::begin(&workspace.output(profile))?;
     let name = frontend::package(workspace, profile, &site)?;
-    let loader = frontend::loader(workspace, &name)?;
+    let loader = frontend::loader(workspace, &name, profile)?;
     let loader_name = format!("{}.js", hashed(loader.as_bytes()));
     site.write(format!("{PACKAGE}/{loader_name}"), loader.as_bytes())?;
     let rules = style::read(&style)?;

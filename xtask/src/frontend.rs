@@ -102,12 +102,16 @@ pub fn write_parts(wasm: &[u8], profile: Profile, folder: &Path) -> Result<()> {
 }
 
 /// The script that pages name, with the name of the Wasm in it.
-pub fn loader(workspace: &Workspace, name: &str) -> Result<String> {
+pub fn loader(workspace: &Workspace, name: &str, profile: Profile) -> Result<String> {
     let path = workspace.root().join("frontend/loader.js");
     let script =
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let script = script.replace("__MODULE__", &format!("{name}/{MAIN}"));
-    Ok(script.replace("__PARTS__", &format!("{name}/{PARTS}")))
+    let script = script.replace("__PARTS__", &format!("{name}/{PARTS}"));
+    match profile {
+        Profile::Dev => Ok(script),
+        Profile::Release => glue::minified(&script),
+    }
 }
 
 /// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with: `{name}_bg.wasm` and

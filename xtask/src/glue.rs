@@ -35,8 +35,11 @@ pub fn shrink(folder: &Path, main: &str) -> Result<()> {
     fs::write(&parts, minified(&text)?).context("a script cannot be written")
 }
 
-/// A script without comments and without spaces that mean nothing.
-fn minified(script: &str) -> Result<String> {
+/// A script without comments and without spaces that mean nothing. Each of its statements must end in a semicolon.
+///
+/// # Errors
+/// Where the script cannot be read.
+pub fn minified(script: &str) -> Result<String> {
     // The minifier puts lines beside one another and leaves out no semicolon, so that each statement needs its own.
     let lines = script.lines().map(|line| {
         let is_open = line.starts_with("import ") && !line.ends_with(';');

@@ -14,6 +14,7 @@ use crate::programs;
 use crate::progress::{self, Stages};
 use crate::tally::Tally;
 use crate::wasm_target::{self, TARGET};
+use crate::weigh::Download;
 use crate::workspace::{Profile, Workspace};
 
 /// What to test. Without options, everything but `--programs`.
@@ -35,8 +36,8 @@ const CHECKS: usize = 3;
 /// The Wasm target, and what builds and runs the Rust tests.
 const RUST: usize = 3;
 
-/// The tools, the browser's half, the site folder and the browser tests.
-const BROWSER: usize = 4;
+/// The tools, the browser's half, the site folder, the browser tests and the sizes of what browsers download.
+const BROWSER: usize = 5;
 
 /// The Wasm target, the server, the browser's half, the site folder and the checks themselves.
 const PROGRAMS: usize = 5;
@@ -147,6 +148,15 @@ impl Run<'_> {
             _ => self
                 .stages
                 .skip(1, "browser tests", "what they need is not there"),
+        }
+        if filter.is_some() {
+            self.stages
+                .skip(1, "sizes of downloads", "only some tests were asked for");
+        } else {
+            self.count("sizes of downloads", |workspace| {
+                Download::build(workspace)?.check()?;
+                Ok(Tally::of_check(true))
+            });
         }
     }
 

@@ -5,9 +5,11 @@ mod busy;
 mod dom;
 mod listen;
 mod position;
+mod task;
 
 pub use address::Address;
 pub use busy::Busy;
 pub use dom::{closest, elements, is_plain, mark_live, told, was_changed};
 pub use listen::listen;
 pub use position::Position;
+pub use task::next_task;

@@ -1,7 +1,7 @@
 //! The elements of the page that hold the parts of the explorer, and the text that each of them shows.
 
 use super::controls;
-use crate::browser::elements;
+use crate::browser::{elements, next_task};
 use crate::explorer::list;
 use crate::explorer::part::Part;
 use crate::explorer::view::View;
@@ -13,6 +13,9 @@ use leptos::web_sys::js_sys::Array;
 use leptos::web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// So many parts are written in one task when the explorer starts.
+const AT_ONCE: usize = 4;
 
 /// Which parts a change may concern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,15 +47,19 @@ struct Held {
 
 impl Page {
     /// The parts in an island, as the server has written them for a view.
-    pub fn of(island: &Element, view: &View<'_>) -> Option<Self> {
+    pub async fn of(island: &Element, view: &View<'_>) -> Option<Self> {
         let find = |selector| island.query_selector(selector).ok().flatten();
-        let parts: Vec<Held> = elements(island, "[data-part]")
-            .filter_map(|element| {
-                let part = Part::named(&element.get_attribute("data-part")?)?;
+        let mut parts = Vec::new();
+        for element in elements(island, "[data-part]") {
+            let name = element.get_attribute("data-part");
+            if let Some(part) = name.and_then(|name| Part::named(&name)) {
                 let text = part.text(view).into_string();
-                Some(Held::new(part, element, text))
-            })
-            .collect();
+                parts.push(Held::new(part, element, text));
+            }
+            if parts.len() % AT_ONCE == 0 {
+                next_task().await;
+            }
+        }
         let parts = Rc::new(RefCell::new(parts));
         let observer = observer(&parts);
         for held in parts.borrow().iter() {

@@ -3,7 +3,7 @@
 
 use super::{Depths, Live, Page, Shown, Years, controls};
 use crate::api::{ExplorerData, PageError, explorer};
-use crate::browser::{Address, Position, mark_live, told, was_changed};
+use crate::browser::{Address, Position, mark_live, next_task, told, was_changed};
 use crate::explorer::view::{Interaction, View};
 use crate::islands::trouble::{Trouble, reload_once};
 use crate::locale::Locale;
@@ -22,7 +22,7 @@ pub fn start(island: HtmlDivElement) {
     spawn_local(async move {
         let address = |name| told(&island, name).unwrap_or_default();
         match bring(&address("index"), &address("search")).await {
-            Ok((data, index)) => take_over(&island, data, index),
+            Ok((data, index)) => take_over(&island, data, index).await,
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
                 Trouble::new(&island).tell(move || {
@@ -43,11 +43,15 @@ async fn bring(index: &str, search: &str) -> Result<(ExplorerData, Index), PageE
     if data.groundwork.index != index || data.groundwork.search != search {
         return Err(PageError::Unreadable);
     }
-    let columns = Columns::from_bytes(&bytes(columns).await?).map_err(|_| PageError::Unreadable)?;
-    let words =
-        SearchColumns::from_bytes(&bytes(words).await?).map_err(|_| PageError::Unreadable)?;
+    let (columns, words) = (bytes(columns).await?, bytes(words).await?);
+    let columns = Columns::from_bytes(&columns).map_err(|_| PageError::Unreadable)?;
+    next_task().await;
+    let words = SearchColumns::from_bytes(&words).map_err(|_| PageError::Unreadable)?;
+    next_task().await;
     let index = Index::new(columns);
+    next_task().await;
     index.add_search(data.outline.province_names(), words);
+    next_task().await;
     Ok((data, index))
 }
 
@@ -69,12 +73,12 @@ async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
     Ok(Uint8Array::new(&content).to_vec())
 }
 
-fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
+async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
     if was_changed(island) {
         leptos::logging::warn!("the list stays as it is: something changed its HTML");
         return;
     }
-    let Some(live) = live(island, data, index) else {
+    let Some(live) = live(island, data, index).await else {
         return;
     };
     let back = Position::after_back();
@@ -95,7 +99,7 @@ fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
     }
 }
 
-fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> {
+async fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> {
     let locale = Locale::of_page();
     let known = data.outline.known(&data.groundwork.cities);
     let address = Address::of_page();
@@ -106,6 +110,7 @@ fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> 
         notices,
         interaction: Interaction::default(),
     };
+    next_task().await;
     let page = Page::of(
         island,
         &View {
@@ -117,7 +122,8 @@ fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> 
             first: &shown.filter,
             interaction: &shown.interaction,
         },
-    )?;
+    )
+    .await?;
     Some(Rc::new_cyclic(|this| Live {
         island: island.clone(),
         locale,
