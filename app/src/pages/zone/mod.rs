@@ -73,6 +73,8 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
         <article class="zone-page">
             {title(locale, zone, &name, province)}
             <div class="zone-columns">
+                // In front of the rest, where a phone shows it: nothing moves while the page arrives.
+                {known.then(|| view! { <div class="zone-side-column">{facts()}{neighbours(locale, zone)}</div> })}
                 <div class="zone-main-column">
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!known).then(|| only_listed(locale, zone))}
@@ -82,10 +84,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
                     {cautions(locale, dossier)}
                     {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
                 </div>
-                <div class="zone-side-column">
-                    {known.then(facts)}
-                    {neighbours(locale, zone)}
-                </div>
+                {(!known).then(|| view! { <div class="zone-side-column">{neighbours(locale, zone)}</div> })}
             </div>
             {known.then(|| figure_table(locale, dossier))}
             {known.then(|| sources(locale, dossier))}
