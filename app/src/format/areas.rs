@@ -12,9 +12,9 @@ pub fn listed_area(locale: Locale, area: &ListedArea) -> String {
         AreaUnit::Hectare => Unit::Hectare,
         AreaUnit::SquareKilometre => Unit::SquareKilometre,
     };
-    // Chinese counts ten thousands where nothing is lost by it.
+    // Chinese counts ten thousands from ten of them on, where nothing is lost by it.
     let ten_thousands = area.digits.strip_suffix("0000");
-    let ten_thousands = ten_thousands.filter(|rest| locale == Locale::Zh && !rest.is_empty());
+    let ten_thousands = ten_thousands.filter(|rest| locale == Locale::Zh && rest.len() > 1);
     let (digits, scale) = match ten_thousands.filter(|_| !area.digits.contains('.')) {
         Some(rest) => (rest, "万"),
         None => (area.digits.as_str(), ""),
