@@ -80,7 +80,7 @@ impl DotChart {
         });
         let (exponent, unit_name) =
             crate::format::axis_unit(locale, greatest.max().unwrap_or_default(), unit);
-        let m = locale.common();
+        let m = locale.chart_messages();
         let axis = match unit {
             Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
             _ => (m.chart_axis)(&unit_name),

@@ -200,7 +200,7 @@ impl<'a> Reading<'a> {
     }
 
     fn series(&self, line: ReadLine<'_>, exponent: u32, view: &ChartView) -> Option<ChartSeries> {
-        let m = self.locale.common();
+        let m = self.locale.chart_messages();
         let part = line.part.of;
         let first = line.first()?;
         let mut label = match self.expression {
@@ -246,7 +246,7 @@ impl<'a> Reading<'a> {
 
     fn point(&self, line: ReadLine<'_>, point: &Restated, exponent: u32) -> Option<ChartPoint> {
         let locale = self.locale;
-        let m = locale.common();
+        let m = locale.chart_messages();
         let figure = line.figure(point.point)?;
         let with = point.with.and_then(|place| line.figure(place));
         let of = line.part.of.lines.get(line.restated.line)?;

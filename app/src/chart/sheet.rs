@@ -137,7 +137,7 @@ fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
     for note in plot.notes {
         column.text("sheet-note", 11, note);
     }
-    let listing = locale.common().semicolon;
+    let listing = locale.chart_messages().semicolon;
     let mut named: Vec<String> = frame.sources.iter().take(MOST_SOURCES).cloned().collect();
     if frame.sources.len() > MOST_SOURCES {
         let more = u64::try_from(frame.sources.len() - MOST_SOURCES).unwrap_or(0);

@@ -20,7 +20,8 @@ pub fn anchor(id: &FigureId) -> String {
 pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
     let status = figure.status();
-    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+    let what =
+        (locale.messages().chart.to_receipt)(&wording::figure_title(locale, dossier, figure));
     let mark =
         mark(locale, dossier, figure).map(|mark| view! { <span class="figure-mark">{mark}</span> });
     let href = receipt_href(locale, &figure.id);
@@ -37,7 +38,7 @@ pub fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String
     if figure.statement().is_some_and(|s| s.correction.is_some()) {
         words.push(m.question.corrected);
     } else if is_questioned(dossier, &figure.id) {
-        words.push(m.cautioned);
+        words.push(m.chart.cautioned);
     }
     (!words.is_empty()).then(|| words.join(m.comma))
 }

@@ -33,9 +33,9 @@ pub fn figure_table(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
                     <thead>
                         <tr>
                             <th scope="col">{m.column_what}</th>
-                            <th scope="col">{m.column_period}</th>
-                            <th scope="col">{m.column_value}</th>
-                            <th scope="col">{m.column_status}</th>
+                            <th scope="col">{m.chart.column_period}</th>
+                            <th scope="col">{m.chart.column_value}</th>
+                            <th scope="col">{m.chart.column_status}</th>
                             <th scope="col">{m.column_receipt}</th>
                         </tr>
                     </thead>
@@ -98,13 +98,13 @@ fn row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
                 {remark(m.note, figure.note.as_ref())}
                 {remark(m.question.doubt, figure.doubt.as_ref())}
             </th>
-            <td data-label=m.column_period>{format::period(locale, figure.period)}</td>
-            <td data-label=m.column_value>
+            <td data-label=m.chart.column_period>{format::period(locale, figure.period)}</td>
+            <td data-label=m.chart.column_value>
                 {figure_link(locale, dossier, figure)}
                 {printed}
                 {reading}
             </td>
-            <td data-label=m.column_status>{figure.status().name(locale)}</td>
+            <td data-label=m.chart.column_status>{figure.status().name(locale)}</td>
             <td data-label=m.column_receipt>{evidence}</td>
         </tr>
     }

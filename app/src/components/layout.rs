@@ -73,7 +73,7 @@ fn dataset(locale: Locale, outline: &Outline) -> AnyView {
     let m = locale.messages();
     let digest: String = outline.digest.chars().take(12).collect();
     view! {
-        <p>{(m.dataset_of)(&outline.date)} {m.comma} {m.digest_label} " " <code>{digest}</code></p>
+        <p>{(m.chart.dataset_of)(&outline.date)} {m.comma} {m.chart.digest_label} " " <code>{digest}</code></p>
     }
     .into_any()
 }

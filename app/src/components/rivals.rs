@@ -107,7 +107,7 @@ pub fn rivals_table(
         <table class="rivals-table">
             <thead>
                 <tr>
-                    <th scope="col">{m.column_value}</th>
+                    <th scope="col">{m.chart.column_value}</th>
                     <th scope="col">{q.column_source}</th>
                     <th scope="col"><span class="visually-hidden">{q.rival_shown}</span></th>
                 </tr>

@@ -85,7 +85,7 @@ pub fn value(locale: Locale, figure: &Figure) -> String {
         Evidence::Derived(derivation) => interval(locale, derivation.interval, derivation.unit),
     };
     match figure.measure {
-        Measure::Density { .. } => (locale.common().per_square_kilometre)(&amount),
+        Measure::Density { .. } => (locale.chart_messages().per_square_kilometre)(&amount),
         _ => amount,
     }
 }
@@ -99,7 +99,9 @@ pub fn printed(locale: Locale, figure: &Figure) -> Option<String> {
 
 fn stated(locale: Locale, statement: &Statement, amount: Quantity) -> String {
     let mut text = match statement.to {
-        Some(to) => (locale.common().range)(&quantity(locale, amount), &quantity(locale, to)),
+        Some(to) => {
+            (locale.chart_messages().range)(&quantity(locale, amount), &quantity(locale, to))
+        }
         None => hedged(locale, statement.hedge, amount),
     };
     if let Some(also) = statement.also {

@@ -5,7 +5,7 @@ use domain::receipt::Place;
 
 /// Where in a source a thing stands.
 pub fn place(locale: Locale, place: Place) -> String {
-    let messages = locale.common();
+    let messages = locale.source_messages();
     match place {
         Place::Sentence {
             paragraph,

@@ -15,7 +15,7 @@ const MOST_POINTS_IN_WORDS: usize = 24;
 impl Reading<'_> {
     /// What stands above the axis.
     pub(super) fn axis(&self, unit: &str) -> String {
-        let m = self.locale.common();
+        let m = self.locale.chart_messages();
         let c = self.locale.chart_messages();
         let money = matches!(self.unit(), Unit::Yuan | Unit::Dollar);
         let unit = match self.expression {
@@ -46,7 +46,7 @@ impl Reading<'_> {
 
     /// What a reader must know of the values.
     pub(super) fn notes(&self) -> Vec<String> {
-        let m = self.locale.common();
+        let m = self.locale.chart_messages();
         let c = self.locale.chart_messages();
         let mut notes = Vec::new();
         match self.expression {
@@ -106,7 +106,7 @@ impl Reading<'_> {
 
     /// The points of a line in words.
     pub(super) fn description(&self, series: &[ChartSeries]) -> String {
-        let m = self.locale.common();
+        let m = self.locale.chart_messages();
         let shown = || series.iter().filter(|line| !line.hidden);
         let points: usize = shown().map(|line| line.points.len()).sum();
         if points == 0 {

@@ -16,7 +16,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
         publication,
         ..
     } = parts;
-    let m = locale.common();
+    let m = locale.chart_messages();
     let drawings = [Size::Wide, Size::Narrow].map(|size| draw(state, size));
     // What is said of all links below does not reach those of a drawing.
     let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");

@@ -9,7 +9,7 @@ use maud::{Markup, PreEscaped, html};
 /// The lines, which one can switch off and on, and the signs.
 pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let m = locale.common();
+    let m = locale.chart_messages();
     let many = state.switches().count() > 1;
     html! {
         ul class="legend" aria-label=(m.legend) {

@@ -14,7 +14,7 @@ const MOST_OPEN_ROWS: usize = 8;
 /// The table; open where it is all there is.
 pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let m = locale.common();
+    let m = locale.chart_messages();
     let rows: Vec<(&ChartSeries, &ChartPoint)> = state
         .drawn()
         .flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
@@ -60,7 +60,7 @@ fn row(
     alone: bool,
 ) -> Markup {
     let ChartParts { locale, data, .. } = parts;
-    let m = locale.common();
+    let m = locale.chart_messages();
     let Some(figure) = data.figure(&point.figure) else {
         return html! {};
     };
@@ -95,7 +95,7 @@ fn row(
 
 /// A figure's value as a link to its receipt.
 fn figure_link(locale: Locale, figure: &FigureData) -> Markup {
-    let what = (locale.common().to_receipt)(&figure.title);
+    let what = (locale.chart_messages().to_receipt)(&figure.title);
     html! {
         a class=(status_class(figure.status)) href=(receipt_href(locale, &figure.id)) title=(what) { (figure.value) }
     }

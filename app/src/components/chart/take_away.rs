@@ -161,7 +161,7 @@ fn bibtex(locale: Locale, cited: &Cited<'_>, address: &ChartAddress) -> String {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    let m = locale.common();
+    let m = locale.chart_messages();
     let year: String = cited.date.chars().take(4).collect();
     format!(
         "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{{}{}{} {}}},\n  url = {{{}}}\n}}",

@@ -171,10 +171,4 @@ pub const EN: AtlasMessages = AtlasMessages {
     compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
     tray_refused: "The tray holds six zones: take one out first.",
     tray_full: "The tray holds six zones; the first six were kept.",
-
-    compare_title: "Zones side by side",
-    compare_intro: "What is known of each, in one chart and one table. Every value leads to its receipt; what is not known is said to be so.",
-    compare_none: "No zone is picked. Pick up to six in the atlas.",
-    compare_unknown: |slug| format!("“{slug}” is no zone of the atlas and was left out."),
-    back_to_atlas: "To the atlas",
 };

@@ -125,12 +125,6 @@ pub struct AtlasMessages {
     pub compare: fn(&str) -> String,
     pub tray_refused: &'static str,
     pub tray_full: &'static str,
-
-    pub compare_title: &'static str,
-    pub compare_intro: &'static str,
-    pub compare_none: &'static str,
-    pub compare_unknown: fn(&str) -> String,
-    pub back_to_atlas: &'static str,
 }
 
 /// The explorer uses the common strings like its own.

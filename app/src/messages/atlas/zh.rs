@@ -161,10 +161,4 @@ pub const ZH: AtlasMessages = AtlasMessages {
     compare: |n| format!("比较{n}家"),
     tray_refused: "最多比较六家，请先移出一家。",
     tray_full: "最多比较六家，已保留前六家。",
-
-    compare_title: "开发区对照",
-    compare_intro: "各区已知的情况，同图同表对照。每个数值都通向其出处，未知的注明未知。",
-    compare_none: "尚未选取开发区。请在名录中选取，最多六家。",
-    compare_unknown: |slug| format!("“{slug}”不是本图谱的开发区，已略去。"),
-    back_to_atlas: "返回图谱",
 };

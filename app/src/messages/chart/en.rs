@@ -2,10 +2,29 @@
 
 use super::ChartMessages;
 use crate::chart::{Form, Sign};
+use crate::messages::common;
 use domain::restate::Expression;
 
 /// The strings of charts in English.
 pub const EN: ChartMessages = ChartMessages {
+    common: &common::EN,
+    dataset_of: |date| format!("Dataset of {date}"),
+    digest_label: "digest",
+    to_receipt: |what| format!("{what}: see its receipt"),
+    legend: "Legend",
+    part_of_zone: "not the whole zone",
+    chart_table: "The same as a table",
+    chart_table_rows: |n| format!("The same as a table ({n} rows)"),
+    column_period: "When",
+    column_value: "Value",
+    column_status: "Status",
+    point_in_words: |period, value, status| format!("{period}: {value}, {status}"),
+    chart_axis: str::to_owned,
+    chart_axis_nominal: |unit| format!("{unit}, nominal"),
+    chart_description: |points| format!("Points: {points}."),
+    range: |low, high| format!("{low} to {high}"),
+    per_square_kilometre: |amount| format!("{amount} per km²"),
+    cautioned: "questioned",
     controls: "How the charts are drawn",
     form: "Form",
     form_of: |form| match form {

@@ -6,12 +6,32 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
+use super::common::CommonMessages;
 use crate::chart::{Form, Sign};
 use domain::restate::Expression;
+use std::ops::Deref;
 
 /// The strings of charts.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct ChartMessages {
+    pub common: &'static CommonMessages,
+    pub dataset_of: fn(&str) -> String,
+    pub digest_label: &'static str,
+    pub to_receipt: fn(&str) -> String,
+    pub legend: &'static str,
+    pub part_of_zone: &'static str,
+    pub chart_table: &'static str,
+    pub chart_table_rows: fn(&str) -> String,
+    pub column_period: &'static str,
+    pub column_value: &'static str,
+    pub column_status: &'static str,
+    pub point_in_words: fn(&str, &str, &str) -> String,
+    pub chart_axis: fn(&str) -> String,
+    pub chart_axis_nominal: fn(&str) -> String,
+    pub chart_description: fn(&str) -> String,
+    pub range: fn(&str, &str) -> String,
+    pub per_square_kilometre: fn(&str) -> String,
+    pub cautioned: &'static str,
     pub controls: &'static str,
     pub form: &'static str,
     pub form_of: fn(Form) -> &'static str,
@@ -90,4 +110,13 @@ pub struct Cited<'a> {
     pub date: &'a str,
     pub digest: &'a str,
     pub address: &'a str,
+}
+
+/// Charts use the common strings like their own.
+impl Deref for ChartMessages {
+    type Target = CommonMessages;
+
+    fn deref(&self) -> &CommonMessages {
+        self.common
+    }
 }

@@ -2,10 +2,29 @@
 
 use super::ChartMessages;
 use crate::chart::{Form, Sign};
+use crate::messages::common;
 use domain::restate::Expression;
 
 /// The strings of charts in Chinese.
 pub const ZH: ChartMessages = ChartMessages {
+    common: &common::ZH,
+    dataset_of: |date| format!("数据集：{date}"),
+    digest_label: "摘要",
+    to_receipt: |what| format!("{what}：查看出处"),
+    legend: "图例",
+    part_of_zone: "并非全区",
+    chart_table: "同一数据的表格",
+    chart_table_rows: |n| format!("同一数据的表格（{n}行）"),
+    column_period: "时间",
+    column_value: "数值",
+    column_status: "状态",
+    point_in_words: |period, value, status| format!("{period}：{value}，{status}"),
+    chart_axis: str::to_owned,
+    chart_axis_nominal: |unit| format!("{unit}，现价"),
+    chart_description: |points| format!("各点：{points}。"),
+    range: |low, high| format!("{low}至{high}"),
+    per_square_kilometre: |amount| format!("每平方公里{amount}"),
+    cautioned: "存疑",
     controls: "图表的画法",
     form: "形式",
     form_of: |form| match form {

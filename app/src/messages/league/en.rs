@@ -4,6 +4,11 @@ use super::LeagueMessages;
 
 /// The strings of zones side by side and of the pages of indicators, in English.
 pub const EN: LeagueMessages = LeagueMessages {
+    compare_title: "Zones side by side",
+    compare_intro: "What is known of each, in one chart and one table. Every value leads to its receipt; what is not known is said to be so.",
+    compare_none: "No zone is picked. Pick up to six in the atlas.",
+    compare_unknown: |slug| format!("“{slug}” is no zone of the atlas and was left out."),
+    back_to_atlas: "To the atlas",
     compare_chart: "In one chart",
     compare_indicator: "Indicator",
     compare_no_chart: "No amount of any year is known of these zones, so there is nothing to draw.",

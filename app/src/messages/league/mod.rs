@@ -9,6 +9,11 @@ pub use zh::ZH;
 /// The strings of zones side by side and of the pages of indicators.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct LeagueMessages {
+    pub compare_title: &'static str,
+    pub compare_intro: &'static str,
+    pub compare_none: &'static str,
+    pub compare_unknown: fn(&str) -> String,
+    pub back_to_atlas: &'static str,
     pub compare_chart: &'static str,
     pub compare_indicator: &'static str,
     pub compare_no_chart: &'static str,

@@ -4,6 +4,11 @@ use super::LeagueMessages;
 
 /// The strings of zones side by side and of the pages of indicators, in Chinese.
 pub const ZH: LeagueMessages = LeagueMessages {
+    compare_title: "开发区对照",
+    compare_intro: "各区已知的情况，同图同表对照。每个数值都通向其出处，未知的注明未知。",
+    compare_none: "尚未选取开发区。请在名录中选取，最多六家。",
+    compare_unknown: |slug| format!("“{slug}”不是本图谱的开发区，已略去。"),
+    back_to_atlas: "返回图谱",
     compare_chart: "同图对照",
     compare_indicator: "指标",
     compare_no_chart: "这些开发区各年的数额均未知，无图可画。",

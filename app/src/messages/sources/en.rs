@@ -4,6 +4,9 @@ use super::SourceMessages;
 
 /// The strings of the pages on sources, in English.
 pub const EN: SourceMessages = SourceMessages {
+    place_sentence: |p, s| format!("paragraph {p}, sentence {s}"),
+    place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),
+    place_page: "somewhere on the page",
     nav: "Sources",
     title: "Sources",
     intro: "Every document from which a figure or fact of the atlas was taken. Sources are cited, not copied: the atlas \

@@ -9,6 +9,9 @@ pub use zh::ZH;
 /// The strings of the pages on sources.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct SourceMessages {
+    pub place_sentence: fn(u16, u16) -> String,
+    pub place_cell: fn(u16, u16, u16) -> String,
+    pub place_page: &'static str,
     pub nav: &'static str,
     pub title: &'static str,
     pub intro: &'static str,

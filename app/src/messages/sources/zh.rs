@@ -4,6 +4,9 @@ use super::SourceMessages;
 
 /// The strings of the pages on sources, in Chinese.
 pub const ZH: SourceMessages = SourceMessages {
+    place_sentence: |p, s| format!("第{p}段第{s}句"),
+    place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),
+    place_page: "页面某处",
     nav: "来源",
     title: "来源",
     intro: "图谱中数字与事实所出的全部文献。来源只引用、不复制：图谱只存数字、不超过八个英文单词的原话，以及本站自己的文字。",

@@ -28,10 +28,10 @@ pub fn ComparePage() -> impl IntoView {
         }
     });
     view! {
-        <Head title=m.atlas.compare_title description=m.atlas.compare_intro path="/compare"/>
-        <h1>{m.atlas.compare_title}</h1>
+        <Head title=m.league.compare_title description=m.league.compare_intro path="/compare"/>
+        <h1>{m.league.compare_title}</h1>
         {content}
-        <p class="compare-back"><a href=locale.href("/")>{m.atlas.back_to_atlas}</a></p>
+        <p class="compare-back"><a href=locale.href("/")>{m.league.back_to_atlas}</a></p>
     }
 }
 
@@ -49,17 +49,17 @@ fn side_by_side(
         .take(3)
         .map(|slug| {
             let slug: String = slug.chars().take(40).collect();
-            view! { <p class="notice">{(m.atlas.compare_unknown)(&slug)}</p> }
+            view! { <p class="notice">{(m.league.compare_unknown)(&slug)}</p> }
         })
         .collect();
     if zones.is_empty() {
-        return view! { {strange}<p class="lead">{m.atlas.compare_none}</p> }.into_any();
+        return view! { {strange}<p class="lead">{m.league.compare_none}</p> }.into_any();
     }
     let asked = query::value(query, "indicator");
     let charts = compare_charts(locale, comparison, &asked, Publication::from(outline));
     view! {
         {strange}
-        <p class="lead">{m.atlas.compare_intro}</p>
+        <p class="lead">{m.league.compare_intro}</p>
         {drawn(&charts, query)}
         <section class="topic" aria-labelledby="compare-table">
             <h2 id="compare-table">{m.league.compare_table}</h2>

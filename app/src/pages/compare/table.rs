@@ -209,7 +209,7 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
     }
     details.extend(wording::figure_limits(locale, figure));
     if questioned {
-        details.push(m.cautioned.to_owned());
+        details.push(m.chart.cautioned.to_owned());
     }
     html! {
         (figure_link(locale, dossier, figure))
@@ -219,7 +219,8 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
 
 /// A figure's value as a link to its receipt.
 fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
-    let what = (locale.messages().to_receipt)(&wording::figure_title(locale, dossier, figure));
+    let what =
+        (locale.messages().chart.to_receipt)(&wording::figure_title(locale, dossier, figure));
     html! {
         a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
             (format::value(locale, figure))

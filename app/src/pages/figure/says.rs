@@ -20,14 +20,17 @@ pub fn says(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
         row(q.indicator, indicator(locale, dossier, figure)),
         row(q.definition, definition(locale, figure)),
         row(q.measure, measure(locale, figure)),
-        row(m.column_period, text(format::period(locale, figure.period))),
+        row(
+            m.chart.column_period,
+            text(format::period(locale, figure.period)),
+        ),
         row(
             q.scope,
             text(wording::scope(locale, &figure.scope).unwrap_or_else(|| q.scope_whole.to_owned())),
         ),
         row(q.unit, text(unit(locale, figure))),
         row(
-            m.column_status,
+            m.chart.column_status,
             text(figure.status().name(locale).to_owned()),
         ),
         row(q.interval, interval(locale, figure)),
@@ -112,7 +115,7 @@ fn measure(locale: Locale, figure: &Figure) -> AnyView {
 fn unit(locale: Locale, figure: &Figure) -> String {
     let name = format::unit_name(locale, figure.unit());
     match figure.measure {
-        Measure::Density { .. } => (locale.common().per_square_kilometre)(name),
+        Measure::Density { .. } => (locale.chart_messages().per_square_kilometre)(name),
         _ => name.to_owned(),
     }
 }

@@ -156,7 +156,7 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
                 div class="growth-drawing" {
                     @for drawing in &drawings { div { (PreEscaped(&drawing.svg)) } }
                     p class="chart-readout" aria-live="polite" { (m.chart.hint) }
-                    ul class="legend" aria-label=(m.legend) {
+                    ul class="legend" aria-label=(m.chart.legend) {
                         li { (m.league.chart_hint) }
                         @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
                             li {

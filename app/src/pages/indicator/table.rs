@@ -22,9 +22,9 @@ pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
                     tr {
                         th scope="col" class="number" { (l.column_place) }
                         th scope="col" { (l.column_zone) }
-                        th scope="col" { (m.column_value) }
+                        th scope="col" { (m.chart.column_value) }
                         th scope="col" { (l.column_year) }
-                        th scope="col" { (m.column_status) }
+                        th scope="col" { (m.chart.column_status) }
                         th scope="col" { (l.column_earlier) }
                     }
                 }
@@ -64,7 +64,7 @@ fn row(locale: Locale, outline: &Outline, line: &LeagueLine) -> Markup {
             td { (period(locale, figure)) }
             td {
                 (figure.status().name(locale))
-                @if latest.questioned { span class="growth-what" { (m.cautioned) } }
+                @if latest.questioned { span class="growth-what" { (m.chart.cautioned) } }
             }
             td {
                 @if let Some(earlier) = &latest.earlier {

@@ -57,7 +57,7 @@ fn of_owner(locale: Locale, taken: &Dossier) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{m.column_what}</th>
-                    <th scope="col">{m.column_value}</th>
+                    <th scope="col">{m.chart.column_value}</th>
                     <th scope="col">{m.as_stated}</th>
                 </tr>
             </thead>
