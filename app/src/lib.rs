@@ -25,6 +25,8 @@ mod comparison;
 #[cfg(feature = "ssr")]
 pub mod lookup;
 #[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 pub mod publish;
@@ -36,4 +38,6 @@ pub mod series;
 pub mod wording;
 
 #[cfg(feature = "ssr")]
-pub use root::{App, Assets, LiveReload, shell};
+pub use page::{Page, PageRequest};
+#[cfg(feature = "ssr")]
+pub use root::{Assets, LiveReload, shell};

@@ -22,12 +22,6 @@ use domain::league::Latest;
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-
-/// A part of the path of the page that is rendered, by its name in the route.
-pub fn parameter(name: &str) -> String {
-    use_params_map().with_untracked(|parameters| parameters.get(name).unwrap_or_default())
-}
 
 /// What every page needs.
 ///
@@ -40,14 +34,10 @@ pub async fn outline() -> Result<Outline, PageError> {
     })
 }
 
-/// Where the site is: as it was told, or else as the request says.
+/// The address of the site, as the request was sent to it or as the server was told.
 pub fn origin() -> String {
-    let told = use_context::<Origin>();
-    let of_request =
-        || use_context::<http::request::Parts>().map(|parts| Origin::of_request(&parts.headers));
-    told.or_else(of_request)
-        .map(|origin| origin.0)
-        .unwrap_or_default()
+    let origin = use_context::<Origin>();
+    origin.map(|origin| origin.0).unwrap_or_default()
 }
 
 /// The zones of these addresses, for a page that shows them side by side: at most six, those that

@@ -33,14 +33,6 @@ pub fn choosing<'a>(figures: impl IntoIterator<Item = &'a FigureId>) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// The query string of the request that is answered.
-#[cfg(feature = "ssr")]
-pub fn of_request() -> String {
-    let parts = leptos::prelude::use_context::<http::request::Parts>();
-    let query = parts.and_then(|parts| parts.uri.query().map(str::to_owned));
-    query.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,10 @@ pub use add::{Added, KnownSources, add};
 
 use domain::document::DocumentText;
 use domain::id::SourceId;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use unicode_normalization::UnicodeNormalization;
 
 /// A folder of texts, one a source.
@@ -37,13 +40,26 @@ impl Documents {
         }
     }
 
+    /// When a text was last put into the folder or taken away; nothing where there is no folder.
+    pub async fn changed(&self) -> Option<SystemTime> {
+        let folder = tokio::fs::metadata(&self.0).await.ok()?;
+        folder.modified().ok()
+    }
+
     /// Puts a text into the folder.
     ///
     /// # Errors
     /// When the folder cannot be written to.
     pub fn store(&self, source: &SourceId, text: &DocumentText) -> std::io::Result<()> {
         std::fs::create_dir_all(&self.0)?;
-        std::fs::write(self.path(source), text.as_str())
+        // A new file in place of the old one: the time of the folder tells that it has changed.
+        let for_all = std::fs::Permissions::from_mode(0o666);
+        let mut file = tempfile::Builder::new()
+            .permissions(for_all)
+            .tempfile_in(&self.0)?;
+        file.write_all(text.as_str().as_bytes())?;
+        file.persist(self.path(source))?;
+        Ok(())
     }
 }
 

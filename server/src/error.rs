@@ -92,6 +92,12 @@ pub enum Error {
     /// A chart cannot be drawn as pixels.
     #[error("cannot draw a picture: {0}")]
     Picture(String),
+    /// A file cannot be written as JSON.
+    #[error("cannot write JSON: {0}")]
+    Json(serde_json::Error),
+    /// A file cannot be written as comma-separated values.
+    #[error("cannot write a table: {0}")]
+    Csv(#[from] csv::Error),
     /// A document cannot be read or stored.
     #[error("cannot read or store the document {}: {source}", path.display())]
     Document {

@@ -43,7 +43,7 @@ test('the browser finds the zones without the server, and shows what the server 
 test('without the index the server finds the zones, and a button tries again', async ({ open }) => {
   const visit = await open('/methods');
   const { page } = visit;
-  await page.route('**/data/index-*.bin', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.route('**/data/index/*.bin', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('the server did not answer');
   const atlas = new Atlas(page, false);
@@ -54,14 +54,14 @@ test('without the index the server finds the zones, and a button tries again', a
   // What a visitor ticks before the index comes is taken over when it does.
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByRole('checkbox', { name: /^High-tech/ }).check();
-  await page.unroute('**/data/index-*.bin');
+  await page.unroute('**/data/index/*.bin');
   await page.getByRole('button', { name: 'Try again' }).click();
   await new Atlas(page).answersItself();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page).toHaveURL(/province=jiangsu/);
   await expect(page).toHaveURL(/kind=high-tech/);
   // The browser reports the index that did not come, and nothing else.
-  const others = visit.problems.filter((problem) => !problem.includes('503') && !problem.includes('/data/index-'));
+  const others = visit.problems.filter((problem) => !problem.includes('503') && !problem.includes('/data/index/'));
   expect(others).toEqual([]);
   visit.problems.length = 0;
 });

@@ -104,16 +104,18 @@ fn what_draws_charts_knows_no_dossier() {
 }
 
 #[test]
-fn the_router_is_not_in_the_wasm() {
+fn what_only_the_server_uses_is_not_in_the_wasm() {
     let manifest = std::fs::read_to_string(root().join("app/Cargo.toml")).unwrap();
     let manifest: toml::Table = manifest.parse().unwrap();
-    for of_server in ["leptos_router", "leptos_meta", "leptos_axum"] {
+    for of_server in ["leptos_meta", "leptos_axum"] {
         let dependency = &manifest["dependencies"][of_server];
         assert_eq!(dependency["optional"].as_bool(), Some(true), "{of_server}");
         let used = manifest["features"]["hydrate"].as_array().unwrap();
         let is_it = |feature: &toml::Value| feature.as_str().unwrap().contains(of_server);
         assert!(!used.iter().any(is_it), "{of_server}");
     }
+    // The routes are those of the server.
+    assert!(manifest["dependencies"].get("leptos_router").is_none());
 }
 
 /// The folders of `app/src` whose strings are those for visitors: `format` holds the words of numbers and dates.

@@ -68,7 +68,7 @@ async fn browsers_may_keep_the_index_files() {
         assert_eq!(plain.header(CONTENT_ENCODING), "");
         assert!(plain.bytes.len() > packed.bytes.len());
     }
-    let gone = site.get("/data/index-0000000000000000.bin").await;
+    let gone = site.get("/data/index/index-0000000000000000.bin").await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
 }
 

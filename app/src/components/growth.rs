@@ -5,6 +5,7 @@ use crate::chart::ChartView;
 use crate::components::chart::{PageCharts, Publication};
 use crate::islands::charts::Charts;
 use crate::locale::Locale;
+use crate::page::use_request;
 use crate::query;
 use crate::series::growth_charts;
 use domain::dossier::Dossier;
@@ -24,7 +25,7 @@ pub fn growth(
     view! {
         <section class="topic" id="growth" aria-labelledby="growth-title">
             <h2 id="growth-title">{m.growth}</h2>
-            {drawn(&charts, &query::of_request())}
+            {drawn(&charts, &use_request().query)}
         </section>
     }
     .into_any()

@@ -4,27 +4,23 @@ use crate::api::Outline;
 use crate::components::loaded::loaded;
 use crate::locale::Locale;
 use crate::lookup::outline;
+use crate::page::PageRequest;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
-use leptos_router::hooks::use_location;
 
-/// The frame of every page in one language.
+/// A page in its frame.
 #[component]
-pub fn Layout(locale: Locale) -> impl IntoView {
-    provide_context(locale);
+pub fn Layout(request: PageRequest) -> impl IntoView {
+    let PageRequest {
+        locale,
+        path,
+        query,
+        page,
+    } = request;
     let m = locale.messages();
-    let path = use_location().pathname.get_untracked();
-    let query = use_location().search.get_untracked();
-    let path = Locale::strip(&path);
     let other = locale.other();
-    let mark = if query.is_empty() || query.starts_with('?') {
-        ""
-    } else {
-        "?"
-    };
-    let other_href = format!("{}{mark}{query}", other.href(path));
-    let current =
-        |page: &str| (path.trim_end_matches('/') == page.trim_end_matches('/')).then_some("page");
+    let mark = if query.is_empty() { "" } else { "?" };
+    let other_href = format!("{}{mark}{query}", other.href(&path));
+    let current = |page: &str| (path == page).then_some("page");
     let footer = async move {
         match outline().await {
             Ok(outline) => dataset(locale, &outline),
@@ -56,7 +52,7 @@ pub fn Layout(locale: Locale) -> impl IntoView {
         // Islands show here that data is on its way (`browser::busy`).
         <div class="progress" role="status"><span class="visually-hidden" data-words=m.loading></span></div>
         <main id="content" class="content" tabindex="-1">
-            <Outlet/>
+            {page.view()}
         </main>
         <footer class="site-footer">
             <div class="site-footer-inner">

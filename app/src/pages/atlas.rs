@@ -10,7 +10,7 @@ use crate::format::integer;
 use crate::islands::explorer::Explorer;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::outline;
-use crate::query;
+use crate::page::use_request;
 use domain::filter::Filter;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub fn AtlasPage() -> impl IntoView {
     let locale = use_locale();
     let m = locale.messages();
-    let query = query::of_request();
+    let query = use_request().query;
     let content = loaded(async move {
         match (outline().await, use_atlas()) {
             (Ok(outline), Ok(atlas)) => {

@@ -10,7 +10,8 @@ use crate::components::problem::Failure;
 use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{group, outline, parameter};
+use crate::lookup::{group, outline};
+use crate::page::use_request;
 use crate::query;
 use domain::group::GroupRecord;
 use domain::id::FigureId;
@@ -18,10 +19,9 @@ use leptos::prelude::*;
 
 /// The page of a group.
 #[component]
-pub fn GroupPage() -> impl IntoView {
+pub fn GroupPage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let id = parameter("id");
-    let query = query::of_request();
+    let query = use_request().query;
     loaded(async move {
         match (outline().await, group(&id).await) {
             (Ok(outline), Ok(group)) => {

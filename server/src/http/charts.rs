@@ -1,23 +1,23 @@
 //! Charts by their addresses: `/zones/{slug}/{chart}.svg`, `.png`, `.csv`, `.json` and `/embed`, the
-//! same of groups, of zones side by side (`/compare/{indicator}.svg?zones=`) and of league tables
+//! same of groups, of zones side by side (`/compare/{indicator}.svg?zones=`) and of rankings
 //! (`/indicators/{id}.svg`), and the card of a zone (`/zones/{slug}/card.png`).
 
-use super::exports::{failed, json, nothing_here, table, typed};
+use super::file::{Format, file, json, no_file};
 use super::headers::FRAMED;
+use super::pages::Name;
+use super::respond::Asked;
+use super::site::Site;
 use crate::error::Error;
 use crate::export::{ChartFile, LeagueFile, csv};
-use crate::live::OpenAtlas;
-use crate::picture::Pictures;
 use app::api::{Comparison, Outline};
-use app::atlas::Origin;
 use app::chart::ChartView;
-use app::locale::Locale;
 use app::lookup::slugs_of;
 use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
 use app::query;
 use app::series::{ChartPart, ChartSubject};
-use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Extension, Path, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
 use domain::dossier::Dossier;
 use domain::zone::ZoneSummary;
 use std::sync::Arc;
@@ -28,263 +28,227 @@ const SCALE: f32 = 2.0;
 /// How many zones of a ranking are read for its picture, which draws fewer and leaves out those in another unit.
 const PICTURED_ZONES: u32 = 200;
 
-/// What charts are answered with.
-pub struct Charts {
-    pictures: Pictures,
-    stylesheet: String,
-    origin: Option<Origin>,
+type Shared = State<Arc<Site>>;
+type Asking = Extension<Asked>;
+
+/// A chart of a zone, or its card.
+pub async fn of_zone(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Path((slug, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let (Some((chart, format)), Some((zone, dossier))) =
+        (Format::of(&name), zone(&asked, &slug).await?)
+    else {
+        return Ok(no_file());
+    };
+    if (chart, format) == ("card", Format::Png) {
+        let locale = asked.locale;
+        let province = asked.atlas.outline.province(&zone.province);
+        let province = province.map(|province| locale.pick(&province.name));
+        let card = zone_card(locale, &zone, &dossier, province, &publication(&asked));
+        let png = site.pictures.png(&card, CARD_SCALE)?;
+        return Ok(file(&asked.path, format, png));
+    }
+    of_request(&site, &asked, of_one(&dossier, chart, &asked), format)
 }
 
-/// In which form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A picture in lines.
-    Svg,
-    /// A picture in pixels.
-    Png,
-    /// A table.
-    Csv,
-    /// The same with names.
-    Json,
-    /// A page for frames.
-    Embed,
+/// A chart of a zone for the pages of others.
+pub async fn zone_embedded(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Path((slug, chart)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let Some((_, dossier)) = zone(&asked, &slug).await? else {
+        return Ok(no_file());
+    };
+    Ok(embedded(&site, of_one(&dossier, &chart, &asked)))
 }
 
-/// What an address asks for.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Wanted<'a> {
-    /// A chart of a zone, by its slug and name.
-    Zone(&'a str, &'a str, Form),
-    /// A chart of a group.
-    Group(&'a str, &'a str, Form),
-    /// A chart of zones side by side, by indicator.
-    Compare(&'a str, Form),
-    /// A league table, by indicator.
-    League(&'a str, Form),
-    /// The card of a zone.
-    Card(&'a str),
+/// A chart of a group.
+pub async fn of_group(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Path((id, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let (Some((chart, format)), Some(dossier)) = (Format::of(&name), group(&asked, &id).await?)
+    else {
+        return Ok(no_file());
+    };
+    of_request(&site, &asked, of_one(&dossier, chart, &asked), format)
 }
 
-impl<'a> Wanted<'a> {
-    /// What a path without language asks for.
-    pub fn of(path: &'a str) -> Option<Self> {
-        let (name, form) = match path.strip_suffix("/embed") {
-            Some(name) => (name, Form::Embed),
-            None => match path.rsplit_once('.')? {
-                (name, "svg") => (name, Form::Svg),
-                (name, "png") => (name, Form::Png),
-                (name, "csv") => (name, Form::Csv),
-                (name, "json") => (name, Form::Json),
-                _ => return None,
-            },
-        };
-        let parts: Vec<&str> = name.strip_prefix('/')?.split('/').collect();
-        match parts[..] {
-            ["zones", slug, "card"] if form == Form::Png => Some(Self::Card(slug)),
-            ["zones", slug, chart] => Some(Self::Zone(slug, chart, form)),
-            ["groups", id, chart] => Some(Self::Group(id, chart, form)),
-            ["compare", indicator] => Some(Self::Compare(indicator, form)),
-            ["indicators", id] if form != Form::Embed => Some(Self::League(id, form)),
-            _ => None,
-        }
+/// A chart of a group for the pages of others.
+pub async fn group_embedded(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Path((id, chart)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let Some(dossier) = group(&asked, &id).await? else {
+        return Ok(no_file());
+    };
+    Ok(embedded(&site, of_one(&dossier, &chart, &asked)))
+}
+
+/// A chart of zones side by side.
+pub async fn of_comparison(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(name): Name,
+) -> Result<Response, Error> {
+    let Some((indicator, format)) = Format::of(&name) else {
+        return Ok(no_file());
+    };
+    let comparison = comparison(&asked).await?;
+    of_request(
+        &site,
+        &asked,
+        of_many(&comparison, indicator, &asked),
+        format,
+    )
+}
+
+/// A chart of zones side by side for the pages of others.
+pub async fn comparison_embedded(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(indicator): Name,
+) -> Result<Response, Error> {
+    let comparison = comparison(&asked).await?;
+    Ok(embedded(&site, of_many(&comparison, &indicator, &asked)))
+}
+
+/// The ranking of an indicator.
+///
+/// # Errors
+/// When the data cannot be read.
+pub async fn of_ranking(
+    site: &Site,
+    asked: &Asked,
+    id: &str,
+    format: Format,
+) -> Result<Response, Error> {
+    let atlas = &asked.atlas;
+    let is_picture = matches!(format, Format::Svg | Format::Png);
+    let most = if is_picture { PICTURED_ZONES } else { u32::MAX };
+    let league = match id.parse() {
+        Ok(id) => atlas.league(&id, (0, most)).await?,
+        Err(_) => None,
+    };
+    let Some(league) = league else {
+        return Ok(no_file());
+    };
+    if is_picture {
+        let sheet = league_sheet(asked.locale, &league, &publication(asked));
+        return picture(site, asked, sheet, format);
+    }
+    let ranking = LeagueFile::of(atlas, &league).await?;
+    match format {
+        Format::Csv => Ok(file(&asked.path, format, csv(&ranking.figures())?)),
+        _ => json(&asked.path, format, &ranking),
     }
 }
 
-/// A question as it came.
-pub struct Question<'a> {
-    /// What is asked for.
-    pub wanted: Wanted<'a>,
-    /// In which language.
-    pub locale: Locale,
-    /// The query string.
-    pub query: &'a str,
-    /// The headers.
-    pub headers: &'a HeaderMap,
+fn of_request(
+    site: &Site,
+    asked: &Asked,
+    request: Option<ChartRequest<'_>>,
+    format: Format,
+) -> Result<Response, Error> {
+    let Some(request) = request else {
+        return Ok(no_file());
+    };
+    match format {
+        Format::Csv | Format::Json => match ChartFile::of(&asked.atlas, &request) {
+            Some(chart) if format == Format::Csv => Ok(file(&asked.path, format, chart.csv()?)),
+            Some(chart) => json(&asked.path, format, &chart),
+            None => Ok(no_file()),
+        },
+        Format::Svg | Format::Png => picture(site, asked, request.sheet(), format),
+        Format::GeoJson => Ok(no_file()),
+    }
 }
 
-impl Charts {
-    /// With the name of the style sheet, and the address of the site where it was told.
-    pub fn new(stylesheet: String, origin: Option<Origin>) -> Self {
-        Self {
-            pictures: Pictures::new(),
-            stylesheet,
-            origin,
+fn picture(
+    site: &Site,
+    asked: &Asked,
+    svg: Option<String>,
+    format: Format,
+) -> Result<Response, Error> {
+    let Some(svg) = svg else {
+        return Ok(no_file());
+    };
+    let body = match format {
+        Format::Png => site.pictures.png(&svg, SCALE)?,
+        _ => svg.into_bytes(),
+    };
+    Ok(file(&asked.path, format, body))
+}
+
+/// A page for frames: any site may show it, and nothing runs in it.
+fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
+    let page = request.and_then(|request| request.embedded(&site.assets.stylesheet));
+    match page {
+        Some(page) => {
+            let policy = [(header::CONTENT_SECURITY_POLICY, FRAMED)];
+            (policy, Html(page)).into_response()
         }
+        None => no_file(),
     }
+}
 
-    /// Answers a question.
-    ///
-    /// # Errors
-    /// When the data cannot be read.
-    pub async fn answer(
-        &self,
-        atlas: &OpenAtlas,
-        question: Question<'_>,
-    ) -> Result<Response, Error> {
-        let publication = self.publication(atlas, question.headers);
-        Ok(match question.wanted {
-            Wanted::Card(slug) => {
-                let Some((zone, dossier)) = zone(atlas, slug).await? else {
-                    return Ok(nothing_here());
-                };
-                let locale = question.locale;
-                let province = atlas.outline.province(&zone.province);
-                let province = province.map(|province| locale.pick(&province.name));
-                let card = zone_card(locale, &zone, &dossier, province, &publication);
-                self.png(card, CARD_SCALE).await
-            }
-            Wanted::League(id, form) => {
-                let league = self.league(atlas, id, form, question.locale, &publication);
-                league.await?
-            }
-            Wanted::Zone(slug, chart, form) => {
-                let Some((_, dossier)) = zone(atlas, slug).await? else {
-                    return Ok(nothing_here());
-                };
-                let request = of_one(&dossier, chart, &question, publication);
-                self.of_request(atlas, request, form).await
-            }
-            Wanted::Group(id, chart, form) => {
-                let found = match id.parse() {
-                    Ok(id) => atlas.group_dossier(&id).await?,
-                    Err(_) => None,
-                };
-                let Some((_, dossier)) = found else {
-                    return Ok(nothing_here());
-                };
-                let request = of_one(&dossier, chart, &question, publication);
-                self.of_request(atlas, request, form).await
-            }
-            Wanted::Compare(indicator, form) => {
-                let zones = query::value(question.query, "zones");
-                let comparison = atlas.comparison(&slugs_of(&zones)).await?;
-                let request = of_many(&comparison, indicator, &question, publication);
-                self.of_request(atlas, request, form).await
-            }
-        })
-    }
-
-    async fn league(
-        &self,
-        atlas: &OpenAtlas,
-        id: &str,
-        form: Form,
-        locale: Locale,
-        publication: &Publication,
-    ) -> Result<Response, Error> {
-        let most = match form {
-            Form::Svg | Form::Png => PICTURED_ZONES,
-            Form::Csv | Form::Json | Form::Embed => u32::MAX,
-        };
-        let league = match id.parse() {
-            Ok(id) => atlas.league(&id, (0, most)).await?,
-            Err(_) => None,
-        };
-        let Some(league) = league else {
-            return Ok(nothing_here());
-        };
-        Ok(match form {
-            Form::Csv => table(csv(&LeagueFile::of(atlas, &league).await?.figures())),
-            Form::Json | Form::Embed => json(&LeagueFile::of(atlas, &league).await?),
-            Form::Svg | Form::Png => {
-                let sheet = league_sheet(locale, &league, publication);
-                self.picture(sheet, form).await
-            }
-        })
-    }
-
-    fn publication(&self, atlas: &OpenAtlas, headers: &HeaderMap) -> Publication {
-        let origin = self.origin.clone();
-        let origin = origin.unwrap_or_else(|| Origin::of_request(headers));
-        Publication::from(&Outline {
-            data: Arc::clone(&atlas.outline),
-            origin: origin.0,
-        })
-    }
-
-    async fn of_request(
-        &self,
-        atlas: &OpenAtlas,
-        request: Option<ChartRequest<'_>>,
-        form: Form,
-    ) -> Response {
-        let Some(request) = request else {
-            return nothing_here();
-        };
-        match form {
-            Form::Csv | Form::Json => match ChartFile::of(atlas, &request) {
-                Some(file) if form == Form::Csv => table(file.csv()),
-                Some(file) => json(&file),
-                None => nothing_here(),
-            },
-            Form::Svg | Form::Png => self.picture(request.sheet(), form).await,
-            Form::Embed => request
-                .embedded(&self.stylesheet)
-                .map_or_else(nothing_here, embeddable),
-        }
-    }
-
-    async fn picture(&self, svg: Option<String>, form: Form) -> Response {
-        match svg {
-            Some(svg) if form == Form::Png => self.png(svg, SCALE).await,
-            Some(svg) => typed(svg.into_bytes(), "image/svg+xml; charset=utf-8"),
-            None => nothing_here(),
-        }
-    }
-
-    async fn png(&self, svg: String, scale: f32) -> Response {
-        match self.pictures.png(svg, scale).await {
-            Ok(png) => typed(png, "image/png"),
-            Err(error) => failed(&error),
-        }
-    }
+fn publication(asked: &Asked) -> Publication {
+    Publication::from(&Outline {
+        data: Arc::clone(&asked.atlas.outline),
+        origin: asked.origin.0.clone(),
+    })
 }
 
 /// The zone of an address and what is known of it.
-async fn zone(atlas: &OpenAtlas, slug: &str) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+async fn zone(asked: &Asked, slug: &str) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
     match slug.parse() {
-        Ok(slug) => atlas.zone_dossier(&slug).await,
+        Ok(slug) => asked.atlas.zone_dossier(&slug).await,
         Err(_) => Ok(None),
     }
 }
 
-/// A page for frames: any site may show it, and nothing runs in it.
-fn embeddable(html: String) -> Response {
-    let mut response = typed(html.into_bytes(), "text/html; charset=utf-8").into_response();
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, FRAMED);
-    response
+/// What is known of the group of an address.
+async fn group(asked: &Asked, id: &str) -> Result<Option<Dossier>, Error> {
+    let found = match id.parse() {
+        Ok(id) => asked.atlas.group_dossier(&id).await?,
+        Err(_) => None,
+    };
+    Ok(found.map(|(_, dossier)| dossier))
 }
 
-fn of_one<'a>(
-    dossier: &'a Dossier,
-    chart: &str,
-    question: &Question<'_>,
-    publication: Publication,
-) -> Option<ChartRequest<'a>> {
+/// The zones that an address names, side by side.
+async fn comparison(asked: &Asked) -> Result<Comparison, Error> {
+    let zones = query::value(&asked.query, "zones");
+    asked.atlas.comparison(&slugs_of(&zones)).await
+}
+
+fn of_one<'a>(dossier: &'a Dossier, chart: &str, asked: &Asked) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(chart)?;
     let owner = dossier.owner.path();
-    let chosen = query::chosen(question.query);
+    let chosen = query::chosen(&asked.query);
     let given = query::choosing(&chosen);
     Some(ChartRequest {
-        locale: question.locale,
+        locale: asked.locale,
         parts: vec![ChartPart::alone(dossier)],
         chart: format!("{owner}/{}", subject.name()),
         page: owner,
         subject,
-        view: ChartView::of_pairs(query::pairs(question.query)),
+        view: ChartView::of_pairs(query::pairs(&asked.query)),
         chosen,
         given,
-        publication,
+        publication: publication(asked),
     })
 }
 
 fn of_many<'a>(
     comparison: &'a Comparison,
     indicator: &str,
-    question: &Question<'_>,
-    publication: Publication,
+    asked: &Asked,
 ) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(indicator)?;
     let slugs: Vec<&str> = comparison
@@ -293,52 +257,14 @@ fn of_many<'a>(
         .map(|zone| zone.slug.as_str())
         .collect();
     (!slugs.is_empty()).then(|| ChartRequest {
-        locale: question.locale,
+        locale: asked.locale,
         parts: comparison.parts(),
         chart: format!("/compare/{}", subject.name()),
         page: "/compare".to_owned(),
         given: format!("zones={}&indicator={}", slugs.join(","), subject.name()),
         subject,
-        view: ChartView::of_pairs(query::pairs(question.query)),
+        view: ChartView::of_pairs(query::pairs(&asked.query)),
         chosen: Vec::new(),
-        publication,
+        publication: publication(asked),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_charts_are_taken() {
-        let of = Wanted::of;
-        assert_eq!(
-            of("/zones/x/output.svg"),
-            Some(Wanted::Zone("x", "output", Form::Svg))
-        );
-        assert_eq!(
-            of("/groups/x/gdp/embed"),
-            Some(Wanted::Group("x", "gdp", Form::Embed))
-        );
-        assert_eq!(
-            of("/compare/gdp.png"),
-            Some(Wanted::Compare("gdp", Form::Png))
-        );
-        assert_eq!(
-            of("/indicators/gdp.csv"),
-            Some(Wanted::League("gdp", Form::Csv))
-        );
-        assert_eq!(of("/zones/x/card.png"), Some(Wanted::Card("x")));
-        for other in [
-            "/zones/x",
-            "/zones/x.json",
-            "/zones/x/a/b.svg",
-            "/indicators/gdp/embed",
-            "/embed",
-            "/x.png",
-            "/zones/x/output.gif",
-        ] {
-            assert_eq!(of(other), None, "{other}");
-        }
-    }
 }

@@ -1,23 +1,26 @@
-//! Headers: how long an answer keeps, and what a browser may do with it.
+//! Headers: how long clients may keep a response, and what browsers may do with it.
 
 use app::LiveReload;
+use axum::http::HeaderMap;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
+    HeaderValue, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::Response;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
-/// How long an answer keeps.
+/// How long clients may keep a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// For good: its address holds its hash.
+    /// For good: the address holds the hash of the content.
     Immutable,
-    /// For a day: it hardly ever changes, and may be old for a while.
+    /// For a day: the file changes with a new version of the program at most, and an old one does no harm.
     Day,
-    /// Not without asking again.
+    /// Only after asking again, by `ETag`: an import can change the data at any moment.
     Revalidate,
+    /// Not at all: it tells how the process is now.
+    Never,
 }
 
 impl CachePolicy {
@@ -26,22 +29,26 @@ impl CachePolicy {
             Self::Immutable => "public, max-age=31536000, immutable",
             Self::Day => "public, max-age=86400",
             Self::Revalidate => "no-cache",
+            Self::Never => "no-store",
         })
     }
+}
 
-    /// Sets the header on good answers; what failed is not kept.
-    pub fn layer(self) -> impl Fn(Response) -> std::future::Ready<Response> + Clone + Send {
-        move |mut response: Response| {
-            let policy = if response.status().is_success() {
-                self
-            } else {
-                Self::Revalidate
-            };
-            response
-                .headers_mut()
-                .entry(CACHE_CONTROL)
-                .or_insert_with(|| policy.value());
-            std::future::ready(response)
+/// What kind of content a response has, for the headers that it gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Content {
+    /// A page.
+    Page,
+    /// Everything else: data, pictures, scripts, fonts.
+    File,
+}
+
+impl Content {
+    fn of(headers: &HeaderMap) -> Self {
+        let content_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        match content_type {
+            Some(name) if name.starts_with(b"text/html") => Self::Page,
+            _ => Self::File,
         }
     }
 }
@@ -53,11 +60,8 @@ const INLINE_SCRIPTS: [&str; 2] = [
     "__INCOMPLETE_CHUNKS=[];",
 ];
 
-/// Where the rules stand by which browsers fetch the next page early.
-pub const SPECULATION_RULES: &str = "/speculation-rules.json";
-
-/// The same as the value of a header, which is a list of quoted addresses.
-const SPECULATION_RULES_HEADER: &str = "\"/speculation-rules.json\"";
+/// The address of the rules by which browsers fetch the next page early, as a header: a list of quoted addresses.
+const SPECULATION_RULES: &str = "\"/speculation-rules.json\"";
 
 /// What a chart for frames may do: any site may show it, and nothing runs in it.
 pub const FRAMED: HeaderValue = HeaderValue::from_static(
@@ -65,11 +69,11 @@ pub const FRAMED: HeaderValue = HeaderValue::from_static(
      frame-ancestors *",
 );
 
-/// What browsers may do with the answers of this site.
+/// The headers of responses, by their content.
 #[derive(Debug, Clone)]
 pub struct Policies {
-    /// For pages.
-    page: HeaderValue,
+    page: Vec<(HeaderName, HeaderValue)>,
+    file: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Policies {
@@ -85,36 +89,52 @@ impl Policies {
              img-src 'self' data:; font-src 'self'; connect-src 'self'{connections}; form-action 'self'; \
              base-uri 'none'; frame-ancestors 'none'"
         );
-        let closed = HeaderValue::from_static("default-src 'none'");
-        Self {
-            page: HeaderValue::from_str(&policy).unwrap_or(closed),
-        }
-    }
-
-    /// Tells a browser what it may do with an answer that does not say so itself.
-    pub fn secure(&self, mut response: Response) -> Response {
-        let of = response.headers().get(CONTENT_TYPE);
-        let is_page = of.is_some_and(|of| of.as_bytes().starts_with(b"text/html"));
-        let other = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
-        let content = if is_page { self.page.clone() } else { other };
         let text = HeaderValue::from_static;
-        let mut headers = vec![
-            (CONTENT_SECURITY_POLICY, content),
+        let closed = text("default-src 'none'; frame-ancestors 'none'");
+        // The same bytes in other compressions.
+        let vary = (VARY, text("accept-encoding"));
+        let both = [
             (X_CONTENT_TYPE_OPTIONS, text("nosniff")),
             (REFERRER_POLICY, text("strict-origin-when-cross-origin")),
             (
                 HeaderName::from_static("cross-origin-opener-policy"),
                 text("same-origin"),
             ),
+            vary,
         ];
-        if is_page {
-            let name = HeaderName::from_static("speculation-rules");
-            headers.push((name, text(SPECULATION_RULES_HEADER)));
+        let mut page = both.to_vec();
+        page.push((
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_str(&policy).unwrap_or_else(|_| closed.clone()),
+        ));
+        page.push((
+            HeaderName::from_static("speculation-rules"),
+            text(SPECULATION_RULES),
+        ));
+        let mut file = both.to_vec();
+        file.push((CONTENT_SECURITY_POLICY, closed));
+        // The data is public, and no response depends on who asks: programs of other sites may read it.
+        file.push((ACCESS_CONTROL_ALLOW_ORIGIN, text("*")));
+        Self { page, file }
+    }
+
+    /// Adds the headers that a response does not have itself. One that failed is not kept by clients.
+    pub fn complete(&self, response: &mut Response, policy: CachePolicy) {
+        let policy = match policy {
+            CachePolicy::Immutable | CachePolicy::Day if !response.status().is_success() => {
+                CachePolicy::Revalidate
+            }
+            policy => policy,
+        };
+        let headers = response.headers_mut();
+        headers.entry(CACHE_CONTROL).or_insert(policy.value());
+        let table = match Content::of(headers) {
+            Content::Page => &self.page,
+            Content::File => &self.file,
+        };
+        for (name, value) in table {
+            headers.entry(name).or_insert_with(|| value.clone());
         }
-        for (name, value) in headers {
-            response.headers_mut().entry(name).or_insert(value);
-        }
-        response
     }
 }
 

@@ -15,13 +15,12 @@ const SEARCH: &str = "search";
 
 /// The address of an index file. It holds the hash, so that the file at an address never changes.
 fn address(name: &str, hash: &str) -> String {
-    format!("/data/{name}-{hash}.bin")
+    format!("/data/index/{name}-{hash}.bin")
 }
 
-/// The name and the hash in the address of an index file.
-pub(super) fn parse_address(path: &str) -> Option<(&str, &str)> {
-    let file = path.strip_prefix("/data/")?.strip_suffix(".bin")?;
-    let (name, hash) = file.split_once('-')?;
+/// The name and the hash in the last part of the address of an index file.
+pub(super) fn parse_name(file: &str) -> Option<(&str, &str)> {
+    let (name, hash) = file.strip_suffix(".bin")?.split_once('-')?;
     [INDEX, SEARCH].contains(&name).then_some((name, hash))
 }
 
@@ -81,9 +80,10 @@ mod tests {
     #[test]
     fn the_address_of_an_index_file_leads_back() {
         let path = address("search", "0123abcd");
-        assert_eq!(parse_address(&path), Some(("search", "0123abcd")));
-        for other in ["/data/zones.csv", "/data/other-12.bin", "/index-12.bin"] {
-            assert_eq!(parse_address(other), None, "{other}");
+        let (_, file) = path.rsplit_once('/').unwrap();
+        assert_eq!(parse_name(file), Some(("search", "0123abcd")));
+        for other in ["zones.csv", "other-12.bin", "index.bin"] {
+            assert_eq!(parse_name(other), None, "{other}");
         }
     }
 }

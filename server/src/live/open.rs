@@ -12,7 +12,7 @@ use domain::coverage::{LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::{Dossier, Owner};
 use domain::evaluation::Evaluation;
-use domain::filter::{Filter, Index, Known};
+use domain::filter::{Filter, Index, Known, PAGE_SIZE};
 use domain::group::{Group, GroupRecord};
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::League;
@@ -21,6 +21,8 @@ use domain::zone::{ZoneRecord, ZoneSummary};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 /// How well the checks do, as `cargo xtask evaluate` measured it. It depends on the checks alone and not on the database.
 const EVALUATION: &str = include_str!("../../evaluation.toml");
@@ -28,10 +30,15 @@ const EVALUATION: &str = include_str!("../../evaluation.toml");
 /// How often a file that is replaced while it is opened is tried again.
 const ATTEMPTS: usize = 5;
 
+/// How many databases this process has opened.
+static EDITIONS: AtomicU64 = AtomicU64::new(0);
+
 /// One database file, open for reading. It holds the filter index and lists that do not grow with the data; everything else
 /// is read when a page needs it.
 pub struct OpenAtlas {
     pub(super) identity: Option<Identity>,
+    /// Tells the databases from each other that this process has opened, one after the other.
+    pub edition: u64,
     /// The file.
     pub store: Store,
     /// Reference lists and totals.
@@ -84,6 +91,7 @@ impl OpenAtlas {
         let (index, groundwork) = groundwork::load(&store, &reference, &outline).await?;
         Ok(Self {
             identity,
+            edition: EDITIONS.fetch_add(1, Ordering::Relaxed),
             known: outline.known(&groundwork.cities),
             store,
             reference,
@@ -98,6 +106,20 @@ impl OpenAtlas {
     /// The filter that a query string asks for, by the values the data knows.
     pub fn filter(&self, query: &str) -> Filter {
         Filter::parse(query, &self.known).0
+    }
+
+    /// The same where it is one of those that a few clicks give, of which there are as many as the data decides: at most two
+    /// values, all of them known, none of them a search or a picked zone.
+    pub fn plain_filter(&self, query: &str) -> Option<Filter> {
+        let (filter, notices) = Filter::parse(query, &self.known);
+        let is_there = filter.page as usize * PAGE_SIZE < self.index.columns().len();
+        let is_plain = filter.q.is_empty() && filter.picks.is_empty() && filter.pairs().len() <= 2;
+        (notices.is_empty() && is_there && is_plain).then_some(filter)
+    }
+
+    /// When a document of the reader's own was last added or taken away; nothing where there is no folder of them.
+    pub async fn documents_changed(&self) -> Option<SystemTime> {
+        self.documents.changed().await
     }
 
     /// A zone and what is known of it; nothing where there is none.
@@ -189,12 +211,13 @@ impl OpenAtlas {
         Ok(Some(league.await?))
     }
 
-    /// An index file, compressed by Brotli where `packed` is true; nothing where `path` is not its address.
+    /// An index file by the last part of its address, compressed by Brotli where `packed` is true; nothing where there is
+    /// none of this name.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub async fn index_file(&self, path: &str, packed: bool) -> Result<Option<Vec<u8>>, Error> {
-        match groundwork::parse_address(path) {
+    pub async fn index_file(&self, file: &str, packed: bool) -> Result<Option<Vec<u8>>, Error> {
+        match groundwork::parse_name(file) {
             Some((name, hash)) if packed => self.store.packed_index_file(name, hash).await,
             Some((name, hash)) => {
                 let (found, plain) = self.store.index_file(name).await?;

@@ -80,8 +80,13 @@ impl Measured {
             Ok::<_, anyhow::Error>(Value::bytes(what, goal, bytes))
         };
         Ok(vec![
-            file("index", Some(INDEX_GOAL), "/data/index-", ".bin")?,
-            file("search index", Some(SEARCH_GOAL), "/data/search-", ".bin")?,
+            file("index", Some(INDEX_GOAL), "/data/index/index-", ".bin")?,
+            file(
+                "search index",
+                Some(SEARCH_GOAL),
+                "/data/index/search-",
+                ".bin",
+            )?,
             file("Wasm", None, "/pkg/", ".wasm")?,
             file("JavaScript", None, "/pkg/", ".js")?,
             file("CSS", None, "/pkg/", ".css")?,

@@ -10,6 +10,7 @@ use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::{compared, outline};
+use crate::page::use_request;
 use crate::query;
 use crate::series::compare_charts;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 pub fn ComparePage() -> impl IntoView {
     let locale = use_locale();
     let m = locale.messages();
-    let query = query::of_request();
+    let query = use_request().query;
     let content = loaded(async move {
         let zones = compared(&query::value(&query, "zones")).await;
         match (outline().await, zones) {

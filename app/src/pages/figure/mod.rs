@@ -15,8 +15,9 @@ use crate::components::rivals::rivals_table;
 use crate::components::value::status_class;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{figure, outline, parameter};
+use crate::lookup::{figure, outline};
 use crate::messages::terms::Named;
+use crate::page::use_request;
 use crate::query;
 use crate::wording;
 use domain::derivation::Derivation;
@@ -28,10 +29,9 @@ use leptos::prelude::*;
 
 /// The page of a figure.
 #[component]
-pub fn FigurePage() -> impl IntoView {
+pub fn FigurePage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let id = parameter("id");
-    let query = query::of_request();
+    let query = use_request().query;
     loaded(async move {
         let (outline, found) = match (outline().await, figure(&id).await) {
             (Ok(outline), Ok(found)) => (outline, found),

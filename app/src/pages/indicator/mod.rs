@@ -11,8 +11,9 @@ use crate::components::problem::{Failure, Problem, shown};
 use crate::format::{self, integer};
 use crate::islands::charts::Charts;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{league, outline, parameter};
+use crate::lookup::{league, outline};
 use crate::messages::terms::Named;
+use crate::page::use_request;
 use crate::query;
 use domain::filter::Filter;
 use domain::indicator::{Growth, Indicator};
@@ -21,10 +22,9 @@ use maud::{Markup, PreEscaped, html};
 
 /// The page of an indicator.
 #[component]
-pub fn IndicatorPage() -> impl IntoView {
+pub fn IndicatorPage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let id = parameter("id");
-    let page = query::value(&query::of_request(), "page");
+    let page = query::value(&use_request().query, "page");
     // What is no number is no page.
     let page = if page.is_empty() {
         1

@@ -10,15 +10,14 @@ use crate::components::problem::{Failure, Problem, shown};
 use crate::components::source_list::about;
 use crate::islands::copies::{PasteBox, paste_box};
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{parameter, source};
+use crate::lookup::source;
 use domain::source::SourceRecord;
 use leptos::prelude::*;
 
 /// The page of a source.
 #[component]
-pub fn SourcePage() -> impl IntoView {
+pub fn SourcePage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let id = parameter("id");
     loaded(async move {
         match source(&id).await {
             Ok(record) => source_view(locale, &record),

@@ -17,8 +17,9 @@ use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{outline, parameter, zone};
+use crate::lookup::{outline, zone};
 use crate::messages::terms::Named;
+use crate::page::use_request;
 use crate::query;
 use domain::catalogue::Province;
 use domain::coverage::counts;
@@ -29,10 +30,9 @@ use leptos::prelude::*;
 
 /// The page of a zone.
 #[component]
-pub fn ZonePage() -> impl IntoView {
+pub fn ZonePage(slug: String) -> impl IntoView {
     let locale = use_locale();
-    let slug = parameter("slug");
-    let query = query::of_request();
+    let query = use_request().query;
     loaded(async move {
         match (outline().await, zone(&slug).await) {
             (Ok(outline), Ok(zone)) => zone_view(locale, &zone, &outline, &query::chosen(&query)),

@@ -1,39 +1,41 @@
-//! The browser's half: files with their hash in their name, which never change.
+//! The files of the build: scripts, Wasm, style sheet, fonts.
 
-use super::headers::{CachePolicy, SPECULATION_RULES};
+use super::headers::CachePolicy;
+use super::respond::Keep;
+use super::site::Site;
 use crate::error::Error;
 use app::{Assets, LiveReload};
-use axum::Router;
 use axum::http::header::CONTENT_TYPE;
-use axum::middleware;
 use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get_service};
 use leptos::config::LeptosOptions;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use tower_http::services::{ServeDir, ServeFile};
+use std::sync::Arc;
+use tower_http::services::ServeDir;
 
-/// The folder with the browser's half, and the names of the files in it.
+/// The folder with the files of the build, and the names of those that each page names.
 #[derive(Debug, Clone)]
-pub struct Manifest {
+pub struct StaticFiles {
     folder: PathBuf,
+    live_reload: Option<LiveReload>,
     /// The files that each page names.
     pub assets: Assets,
 }
 
 /// What the build writes beside the files.
 #[derive(Deserialize)]
-struct Names {
+struct Manifest {
     loader: String,
     stylesheet: String,
 }
 
-impl Manifest {
+impl StaticFiles {
     /// Reads the folder given, or the folder `site` beside this program.
     ///
     /// # Errors
     /// When it is not there or not of this build.
-    pub fn find(folder: Option<&Path>) -> Result<Self, Error> {
+    pub fn find(folder: Option<&Path>, live_reload: Option<LiveReload>) -> Result<Self, Error> {
         let folder = match folder {
             Some(folder) => folder.to_owned(),
             None => beside_program(),
@@ -43,9 +45,10 @@ impl Manifest {
             source,
         };
         let text = std::fs::read_to_string(folder.join("manifest.json")).map_err(error)?;
-        let names: Names = serde_json::from_str(&text).map_err(|e| error(e.into()))?;
+        let names: Manifest = serde_json::from_str(&text).map_err(|e| error(e.into()))?;
         Ok(Self {
             folder,
+            live_reload,
             assets: Assets {
                 loader: names.loader,
                 stylesheet: names.stylesheet,
@@ -54,13 +57,42 @@ impl Manifest {
     }
 
     /// What leptos needs to know of the site; pages name its files by themselves.
-    pub fn leptos_options(&self, live_reload: Option<LiveReload>) -> LeptosOptions {
+    pub fn leptos_options(&self) -> LeptosOptions {
+        let port = self
+            .live_reload
+            .map_or(0, |LiveReload { port }| port.into());
         LeptosOptions::builder()
             .output_name("zone-atlas")
             .site_root(self.folder.to_string_lossy().into_owned())
             .site_pkg_dir("pkg")
-            .reload_port(live_reload.map_or(0, |LiveReload { port }| port.into()))
+            .reload_port(port)
             .build()
+    }
+
+    /// Serves a file by its path; of those that the build has compressed, the compressed one.
+    pub fn service(&self) -> MethodRouter<Arc<Site>> {
+        let files = ServeDir::new(&self.folder)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip();
+        get_service(files)
+    }
+
+    /// How long clients may keep a file whose name holds its hash. While a developer works on the site a changed style
+    /// sheet keeps its name.
+    pub fn policy_of_hashed(&self) -> CachePolicy {
+        match self.live_reload {
+            Some(_) => CachePolicy::Revalidate,
+            None => CachePolicy::Immutable,
+        }
+    }
+
+    /// Which files the server keeps in memory: none while a developer changes them.
+    pub fn keep(&self) -> Keep {
+        match self.live_reload {
+            Some(_) => Keep::Never,
+            None => Keep::Plain,
+        }
     }
 }
 
@@ -76,30 +108,8 @@ fn beside_program() -> PathBuf {
     folder.join("site")
 }
 
-/// The routes of the files. With live reload a changed style sheet keeps its name, so that the hashed files must not
-/// be cached.
-pub fn router(manifest: &Manifest, live_reload: Option<LiveReload>) -> Router {
-    let file = |name: &str| ServeFile::new(manifest.folder.join(name));
-    let folder = |name: &str| {
-        ServeDir::new(manifest.folder.join(name))
-            .precompressed_br()
-            .precompressed_gzip()
-    };
-    let policy = match live_reload {
-        Some(_) => CachePolicy::Revalidate,
-        None => CachePolicy::Immutable,
-    };
-    let hashed = Router::new()
-        .nest_service("/pkg", folder("pkg"))
-        .layer(middleware::map_response(policy.layer()));
-    let named = Router::new()
-        .nest_service("/fonts", folder("fonts"))
-        .route_service("/favicon.svg", file("favicon.svg"))
-        .route_service("/robots.txt", file("robots.txt"))
-        .route(SPECULATION_RULES, get(speculation_rules))
-        .layer(middleware::map_response(CachePolicy::Day.layer()));
-    hashed.merge(named)
-}
+/// The address of the rules by which browsers fetch the next page early.
+pub const SPECULATION_RULES: &str = "/speculation-rules.json";
 
 /// Lets browsers fetch a page when a visitor is about to follow its link. Only pages: no files, no answers of
 /// server functions.
@@ -112,6 +122,7 @@ const RULES: &str = r#"{"prefetch": [{
   "eagerness": "moderate"
 }]}"#;
 
-async fn speculation_rules() -> impl IntoResponse {
+/// The rules.
+pub async fn speculation_rules() -> impl IntoResponse {
     ([(CONTENT_TYPE, "application/speculationrules+json")], RULES)
 }

@@ -1,0 +1,118 @@
+//! Responses that are kept: a page is the same bytes for everyone, so it is made once.
+
+use super::encoding::Encoding;
+use axum::body::Body;
+use axum::http::{HeaderMap, Response, StatusCode};
+use bytes::Bytes;
+use moka::future::Cache;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// How much is kept, in bytes.
+pub const CAPACITY: u64 = 16 << 20;
+
+/// What a kept response weighs beyond its body, in bytes: its headers, its key and its place in the table.
+const OVERHEAD: usize = 1_500;
+
+/// What a response depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The path, with its language.
+    pub path: Box<str>,
+    /// The query string with the parameters that the route reads, in canonical order.
+    pub query: Box<str>,
+    /// The address of the site, which pages name.
+    pub origin: Box<str>,
+    /// How the body is compressed.
+    pub encoding: Encoding,
+    /// Which opened database it was made from; see [`crate::live::OpenAtlas`].
+    pub edition: u64,
+    /// When a document of the reader's own was last added or taken away, for pages that show them.
+    pub documents: Option<SystemTime>,
+}
+
+/// A whole response. Copies share the body.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers, `ETag` among them.
+    pub headers: Arc<HeaderMap>,
+    /// The body, compressed.
+    pub body: Bytes,
+}
+
+impl From<Whole> for Response<Body> {
+    fn from(whole: Whole) -> Self {
+        let mut response = Self::new(whole.body.into());
+        *response.status_mut() = whole.status;
+        *response.headers_mut() = HeaderMap::clone(&whole.headers);
+        response
+    }
+}
+
+/// The responses that are kept, and those that are being made. What is asked for twice at once is made once.
+#[derive(Debug, Clone)]
+pub struct ResponseCache {
+    kept: Cache<Key, Whole>,
+    /// Keeps nothing: it only joins equal requests that come while the first is being answered.
+    joined: Cache<Key, Whole>,
+}
+
+impl ResponseCache {
+    /// Keeps at most [`CAPACITY`] bytes: of what does not fit, what is asked for least.
+    pub fn new() -> Self {
+        let weight = |key: &Key, whole: &Whole| {
+            let texts = key.path.len() + key.query.len() + key.origin.len();
+            u32::try_from(texts + whole.body.len() + OVERHEAD).unwrap_or(u32::MAX)
+        };
+        Self {
+            kept: Cache::builder()
+                .max_capacity(CAPACITY)
+                .weigher(weight)
+                .build(),
+            joined: Cache::builder().max_capacity(0).build(),
+        }
+    }
+
+    /// The response to a request: kept, under way, or made now. It is kept where `keep` is true and it is a good one.
+    ///
+    /// # Errors
+    /// When making it fails.
+    pub async fn get<E: Clone + Send + Sync + 'static>(
+        &self,
+        key: Key,
+        keep: bool,
+        make: impl Future<Output = Result<Whole, E>>,
+    ) -> Result<Whole, E> {
+        if !keep {
+            let joined = self.joined.try_get_with(key, make).await;
+            return joined.map_err(|error| E::clone(&error));
+        }
+        // A response that failed is not kept: it leaves through the door of errors.
+        let good = async {
+            let whole = make.await.map_err(NotKept::Error)?;
+            if whole.status == StatusCode::OK {
+                Ok(whole)
+            } else {
+                Err(NotKept::Whole(whole))
+            }
+        };
+        match self.kept.try_get_with(key, good).await {
+            Ok(whole) => Ok(whole),
+            Err(not_kept) => match &*not_kept {
+                NotKept::Whole(whole) => Ok(whole.clone()),
+                NotKept::Error(error) => Err(error.clone()),
+            },
+        }
+    }
+}
+
+/// Why a response is not kept.
+enum NotKept<E> {
+    /// It says that there is nothing, or leads elsewhere.
+    Whole(Whole),
+    /// There is none.
+    Error(E),
+}

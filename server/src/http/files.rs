@@ -1,0 +1,190 @@
+//! Data by the address of its page with an ending: `/zones/{slug}.json`, `/data/figures.csv`. The same routes lead to the
+//! pages, by addresses without an ending.
+
+use super::charts;
+use super::file::{Format, file, json, no_file};
+use super::pages::{Name, render};
+use super::respond::Asked;
+use super::site::Site;
+use crate::error::Error;
+use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv};
+use crate::live::OpenAtlas;
+use app::Page;
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::dossier::Dossier;
+use domain::id::CatalogueCode;
+use std::sync::Arc;
+
+type Shared = State<Arc<Site>>;
+type Asking = Extension<Asked>;
+
+/// The page of a zone, its data, or the way from its code in the catalogue to its page or its data.
+pub async fn zone(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(name): Name,
+    request: Request,
+) -> Result<Response, Error> {
+    let found = Format::of(&name);
+    let zone = found.map_or(name.as_str(), |(zone, _)| zone);
+    if let Ok(code) = zone.to_ascii_uppercase().parse::<CatalogueCode>()
+        && let Some(slug) = asked.atlas.store.slug_of(&code).await?
+    {
+        let ending = &name[zone.len()..];
+        let target = asked.locale.href(&format!("/zones/{slug}{ending}"));
+        return Ok(Redirect::permanent(&target).into_response());
+    }
+    if let Some((slug, format @ (Format::Json | Format::Csv))) = found {
+        let Ok(slug) = slug.parse() else {
+            return Ok(no_file());
+        };
+        let found = asked.atlas.zone_dossier(&slug).await?;
+        return of_dossier(&asked, found.map(|(_, dossier)| dossier), format);
+    }
+    Ok(render(site, asked, Page::Zone(name), request).await)
+}
+
+/// The page of a group, or its data.
+pub async fn group(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(name): Name,
+    request: Request,
+) -> Result<Response, Error> {
+    let Some((id, format @ (Format::Json | Format::Csv))) = Format::of(&name) else {
+        return Ok(render(site, asked, Page::Group(name), request).await);
+    };
+    let Ok(id) = id.parse() else {
+        return Ok(no_file());
+    };
+    let found = asked.atlas.group_dossier(&id).await?;
+    let dossier = found.map(|(_, dossier)| dossier);
+    of_dossier(&asked, dossier, format)
+}
+
+/// The page of a figure, or its data.
+pub async fn figure(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(name): Name,
+    request: Request,
+) -> Result<Response, Error> {
+    let Some((id, Format::Json)) = Format::of(&name) else {
+        return Ok(render(site, asked, Page::Figure(name), request).await);
+    };
+    let Ok(id) = id.parse() else {
+        return Ok(no_file());
+    };
+    let dossier = asked.atlas.figure_dossier(&id).await?;
+    of_dossier(&asked, dossier, Format::Json)
+}
+
+/// The page of an indicator, its ranking as a picture, or its data.
+pub async fn indicator(
+    State(site): Shared,
+    Extension(asked): Asking,
+    Name(name): Name,
+    request: Request,
+) -> Result<Response, Error> {
+    match Format::of(&name) {
+        Some((id, format)) if format != Format::GeoJson => {
+            charts::of_ranking(&site, &asked, id, format).await
+        }
+        _ => Ok(render(site, asked, Page::Indicator(name), request).await),
+    }
+}
+
+/// The dataset as files: its figures, its zones (those of a filter), what is doubtful in it.
+pub async fn dataset(Extension(asked): Asking, Name(name): Name) -> Result<Response, Error> {
+    let Asked {
+        atlas, path, query, ..
+    } = &asked;
+    match Format::of(&name) {
+        Some(("figures", Format::Csv)) => {
+            let figures = FiguresFile::of(atlas).await?.figures;
+            Ok(file(path, Format::Csv, csv(&figures)?))
+        }
+        Some(("figures", Format::Json)) => json(path, Format::Json, &FiguresFile::of(atlas).await?),
+        Some(("zones", Format::Csv)) => {
+            let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?.zones;
+            Ok(file(path, Format::Csv, csv(&zones)?))
+        }
+        Some(("zones", Format::Json)) => {
+            let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?;
+            json(path, Format::Json, &zones)
+        }
+        Some(("zones", Format::GeoJson)) => {
+            let zones = ZonesMap::of(atlas, &atlas.filter(query)).await?;
+            json(path, Format::GeoJson, &zones)
+        }
+        Some(("cautions", Format::Json)) => json(path, Format::Json, &DoubtsFile::of(atlas).await?),
+        _ => Ok(no_file()),
+    }
+}
+
+/// One of the two files by which a browser filters zones itself. Import has compressed them.
+pub async fn index(
+    Extension(asked): Asking,
+    Name(name): Name,
+    request: Request,
+) -> Result<Response, Error> {
+    let accepted = request.headers().get(header::ACCEPT_ENCODING);
+    let is_brotli = accepted.is_some_and(|accepted| accepted == "br");
+    let Some(content) = asked.atlas.index_file(&name, is_brotli).await? else {
+        return Ok(no_file());
+    };
+    let content_type = HeaderValue::from_static("application/octet-stream");
+    let mut response = ([(header::CONTENT_TYPE, content_type)], content).into_response();
+    if is_brotli {
+        let encoding = HeaderValue::from_static("br");
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_ENCODING, encoding);
+    }
+    Ok(response)
+}
+
+/// An address of no route: a redirect where it has a slash too many, otherwise a page that says so.
+pub async fn missing(State(site): Shared, Extension(asked): Asking, request: Request) -> Response {
+    match without_slash(request.uri().path()) {
+        Some(path) => {
+            let mark = if asked.query.is_empty() { "" } else { "?" };
+            Redirect::permanent(&format!("{path}{mark}{}", asked.query)).into_response()
+        }
+        None => render(site, asked, Page::NotFound, request).await,
+    }
+}
+
+fn of_dossier(asked: &Asked, dossier: Option<Dossier>, format: Format) -> Result<Response, Error> {
+    let Some(dossier) = dossier else {
+        return Ok(no_file());
+    };
+    let atlas: &OpenAtlas = &asked.atlas;
+    let of_dossier = DossierFile::of(atlas, &dossier);
+    match format {
+        Format::Csv => Ok(file(&asked.path, format, csv(&of_dossier.figures)?)),
+        _ => json(&asked.path, format, &of_dossier),
+    }
+}
+
+/// `/zones/x/` is `/zones/x`. Only paths of one leading slash: `//host/` would lead off the site.
+fn without_slash(path: &str) -> Option<&str> {
+    let trimmed = path.trim_end_matches('/');
+    let is_other = trimmed != path && !trimmed.is_empty();
+    (is_other && !path.starts_with("//") && !path.starts_with("/\\")).then_some(trimmed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slash_too_many_is_taken_away() {
+        assert_eq!(without_slash("/zh/"), Some("/zh"));
+        assert_eq!(without_slash("/zones/x/"), Some("/zones/x"));
+        for fine in ["/", "/zones/x", "//evil.example/", "/\\evil.example/"] {
+            assert_eq!(without_slash(fine), None, "{fine}");
+        }
+    }
+}

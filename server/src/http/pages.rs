@@ -1,0 +1,86 @@
+//! Pages and server functions, by Leptos.
+
+use super::respond::Asked;
+use super::site::Site;
+use app::{Page, PageRequest, shell};
+use axum::extract::{Extension, FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+use leptos::nonce::Nonce;
+use leptos::prelude::{provide_context, take_context};
+use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context};
+use std::convert::Infallible;
+use std::sync::Arc;
+
+/// The name in the address of a page or file. Bytes that are no text are the name of nothing.
+pub struct Name(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Name {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let name = Path::<String>::from_request_parts(parts, state).await;
+        let no_text = || char::REPLACEMENT_CHARACTER.to_string();
+        Ok(Self(name.map_or_else(|_| no_text(), |Path(name)| name)))
+    }
+}
+
+/// The handler of a page.
+pub fn page(page: Page) -> MethodRouter<Arc<Site>> {
+    get(
+        move |State(site): State<Arc<Site>>,
+              Extension(asked): Extension<Asked>,
+              request: Request| { render(site, asked, page, request) },
+    )
+}
+
+/// The handler of a page whose address holds a name.
+pub fn named_page(page: fn(String) -> Page) -> MethodRouter<Arc<Site>> {
+    get(
+        move |State(site): State<Arc<Site>>,
+              Extension(asked): Extension<Asked>,
+              Name(name): Name,
+              request: Request| render(site, asked, page(name), request),
+    )
+}
+
+/// Renders a page as a whole document.
+pub async fn render(site: Arc<Site>, asked: Asked, page: Page, request: Request) -> Response {
+    let page = PageRequest {
+        locale: asked.locale,
+        path: asked.path.clone(),
+        query: asked.query.clone(),
+        page,
+    };
+    let options = site.options.clone();
+    let render = render_app_async_with_context(
+        move || context(&site, &asked),
+        move || shell(options.clone(), page.clone()),
+    );
+    render(request).await
+}
+
+/// Answers a call of a server function.
+pub async fn server_function(
+    State(site): State<Arc<Site>>,
+    Extension(asked): Extension<Asked>,
+    request: Request,
+) -> Response {
+    let context = move || context(&site, &asked);
+    handle_server_fns_with_context(context, request)
+        .await
+        .into_response()
+}
+
+/// What pages and server functions take from the server.
+fn context(site: &Site, asked: &Asked) {
+    // leptos_axum draws a number for each answer to allow its inline scripts by. Ours are allowed by hash, so
+    // that two answers are the same bytes.
+    drop(take_context::<Nonce>());
+    provide_context(asked.origin.clone());
+    provide_context(site.assets.clone());
+    if let Some(live_reload) = site.live_reload {
+        provide_context(live_reload);
+    }
+}

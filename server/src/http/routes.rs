@@ -1,0 +1,167 @@
+//! All routes of the site, each with its handler and the rules by which it is answered.
+
+use super::charts;
+use super::files;
+use super::headers::CachePolicy;
+use super::pages::{named_page, page, server_function};
+use super::respond::{Keep, Parameters, Responder, Rules, respond};
+use super::site::Site;
+use super::static_files::{SPECULATION_RULES, StaticFiles, speculation_rules};
+use super::work::Work;
+use app::Page;
+use app::locale::Locale;
+use axum::routing::{MethodRouter, get};
+use axum::{Router, middleware};
+use std::sync::Arc;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+/// How strongly bodies are compressed that are made for a request. Brotli at 11 is for what is made once, by the build or by
+/// import.
+const COMPRESSION: i32 = 5;
+
+/// The parameters of a page with charts: how they are shown, and which of several figures the reader prefers.
+const CHARTS: Parameters = Parameters::Named(&[
+    "form", "values", "base", "currency", "scale", "panels", "charts", "hide", "with", "pick",
+]);
+
+/// The same for zones side by side.
+const COMPARISON: Parameters = Parameters::Named(&[
+    "zones",
+    "indicator",
+    "form",
+    "values",
+    "base",
+    "currency",
+    "scale",
+    "panels",
+    "charts",
+    "hide",
+    "with",
+]);
+
+const NO_PARAMETERS: Parameters = Parameters::Named(&[]);
+
+/// Pages and files from the data.
+const DATA: Rules = Rules {
+    policy: CachePolicy::Revalidate,
+    parameters: NO_PARAMETERS,
+    keep: Keep::Plain,
+    work: Work::Page,
+};
+
+/// The files of the build.
+const FILE: Rules = Rules {
+    policy: CachePolicy::Day,
+    parameters: NO_PARAMETERS,
+    keep: Keep::Plain,
+    work: Work::Light,
+};
+
+/// A route.
+struct Route {
+    /// The path, without language.
+    path: &'static str,
+    rules: Rules,
+    handler: MethodRouter<Arc<Site>>,
+    /// True where the path exists in each language.
+    is_in_languages: bool,
+}
+
+/// A page, or a file from the data: one route in each language.
+fn data(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> Route {
+    Route {
+        path,
+        rules,
+        handler,
+        is_in_languages: true,
+    }
+}
+
+/// A file of the build, or an address for programs: one route.
+fn file(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> Route {
+    Route {
+        is_in_languages: false,
+        ..data(path, rules, handler)
+    }
+}
+
+/// All routes. A name with an ending is a file with the data of the page without it: the router takes no ending after a
+/// parameter, so both are one route.
+#[rustfmt::skip]
+fn routes(build: &StaticFiles) -> Vec<Route> {
+    let charts = Rules { parameters: CHARTS, ..DATA };
+    let comparison = Rules { parameters: COMPARISON, keep: Keep::Never, ..DATA };
+    let zones = Rules { parameters: Parameters::Filter, keep: Keep::Filter, ..DATA };
+    let figure = Rules { parameters: Parameters::Named(&["pick"]), keep: Keep::PlainWithDocuments, ..DATA };
+    let ranking = Rules { parameters: Parameters::Named(&["page"]), ..DATA };
+    let function = Rules { parameters: Parameters::Any, keep: Keep::Never, ..DATA };
+    let built = Rules { keep: build.keep(), ..FILE };
+    let hashed = Rules { policy: build.policy_of_hashed(), ..built };
+    let index = Rules { policy: CachePolicy::Immutable, ..FILE };
+    let alive = Rules { policy: CachePolicy::Never, keep: Keep::Never, ..FILE };
+    vec![
+        data("/", zones, page(Page::Atlas)),
+        data("/zones/{name}", charts, get(files::zone)),
+        data("/zones/{name}/{file}", charts, get(charts::of_zone)),
+        data("/zones/{name}/{chart}/embed", charts, get(charts::zone_embedded)),
+        data("/groups/{name}", charts, get(files::group)),
+        data("/groups/{name}/{file}", charts, get(charts::of_group)),
+        data("/groups/{name}/{chart}/embed", charts, get(charts::group_embedded)),
+        data("/compare", comparison, page(Page::Compare)),
+        data("/compare/{file}", comparison, get(charts::of_comparison)),
+        data("/compare/{chart}/embed", comparison, get(charts::comparison_embedded)),
+        data("/figures/{name}", figure, get(files::figure)),
+        data("/indicators/{name}", ranking, get(files::indicator)),
+        data("/sources", DATA, page(Page::Sources)),
+        data("/sources/{name}", DATA, named_page(Page::Source)),
+        data("/methods", DATA, page(Page::Methods)),
+        data("/data", DATA, page(Page::Data)),
+        data("/data/{file}", zones, get(files::dataset)),
+        file("/data/index/{file}", index, get(files::index)),
+        file("/fn/{name}", function, get(server_function)),
+        file("/pkg/{*file}", hashed, build.service()),
+        file("/fonts/{*file}", built, build.service()),
+        file("/favicon.svg", built, build.service()),
+        file("/robots.txt", built, build.service()),
+        file(SPECULATION_RULES, built, get(speculation_rules)),
+        file("/healthz", alive, get(|| std::future::ready("ok"))),
+    ]
+}
+
+/// The router of all routes. An address of none leads to a page that says so.
+pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
+    let mut router = Router::new();
+    for route in routes(build) {
+        let handler = answered(site, route.rules, route.handler);
+        if route.is_in_languages {
+            let path = Locale::Zh.href(route.path);
+            router = router.route(&path, handler.clone());
+        }
+        router = router.route(route.path, handler);
+    }
+    let missing = Rules {
+        parameters: Parameters::Any,
+        keep: Keep::Never,
+        ..DATA
+    };
+    let missing = answered(site, missing, get(files::missing));
+    router
+        .fallback_service(missing.with_state(Arc::clone(site)))
+        .with_state(Arc::clone(site))
+}
+
+/// A handler behind what all responses have in common.
+fn answered(
+    site: &Arc<Site>,
+    rules: Rules,
+    handler: MethodRouter<Arc<Site>>,
+) -> MethodRouter<Arc<Site>> {
+    let responder = Responder {
+        site: Arc::clone(site),
+        rules,
+    };
+    handler
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION)))
+        .layer(middleware::from_fn_with_state(responder, respond))
+}
