@@ -133,4 +133,7 @@ async fn a_receipt_shows_its_sentence_in_the_readers_copy() {
     );
     let other = visible(&site.page("/figures/fyqx5").await);
     assert!(other.contains("The atlas keeps no source texts."));
+    std::fs::remove_file(site.folder().join("documents/our-walk.txt")).unwrap();
+    let without = visible(&site.page("/figures/zzz22").await);
+    assert!(without.contains("The atlas keeps no source texts."));
 }

@@ -19,6 +19,7 @@ mod legend;
 mod literals;
 mod marks;
 mod pages;
+mod responses;
 mod robustness;
 mod whole_pages;
 mod zone;

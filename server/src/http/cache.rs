@@ -116,3 +116,71 @@ enum NotKept<E> {
     /// There is none.
     Error(E),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    fn key(path: &str) -> Key {
+        Key {
+            path: path.into(),
+            query: "".into(),
+            origin: "".into(),
+            encoding: Encoding::Identity,
+            edition: 0,
+            documents: None,
+        }
+    }
+
+    fn whole(status: StatusCode, length: usize) -> Whole {
+        Whole {
+            status,
+            headers: Arc::default(),
+            body: vec![0; length].into(),
+        }
+    }
+
+    /// How often a response is made that is asked for four times: twice at once, then twice one after the other.
+    async fn times_made(status: StatusCode, keep: bool) -> usize {
+        let cache = ResponseCache::new();
+        let made = AtomicUsize::new(0);
+        let ask = || {
+            cache.get(key("/x"), keep, async {
+                made.fetch_add(1, Ordering::Relaxed);
+                tokio::task::yield_now().await;
+                Ok::<_, ()>(whole(status, 10))
+            })
+        };
+        let (one, two) = tokio::join!(ask(), ask());
+        assert!(one.is_ok() && two.is_ok());
+        for _ in 0..2 {
+            assert_eq!(ask().await.unwrap().status, status);
+        }
+        made.into_inner()
+    }
+
+    #[tokio::test]
+    async fn a_good_response_is_made_once() {
+        assert_eq!(times_made(StatusCode::OK, true).await, 1);
+    }
+
+    #[tokio::test]
+    async fn what_is_not_kept_is_made_once_for_all_who_ask_at_the_same_time() {
+        assert_eq!(times_made(StatusCode::NOT_FOUND, true).await, 3);
+        assert_eq!(times_made(StatusCode::OK, false).await, 3);
+    }
+
+    #[tokio::test]
+    async fn no_more_is_kept_than_there_is_room_for() {
+        let cache = ResponseCache::new();
+        for number in 0..100 {
+            let make = async { Ok::<_, ()>(whole(StatusCode::OK, 1 << 20)) };
+            let got = cache.get(key(&number.to_string()), true, make).await;
+            assert!(got.is_ok());
+        }
+        cache.kept.run_pending_tasks().await;
+        assert!(cache.kept.weighted_size() <= CAPACITY);
+        assert!(cache.kept.entry_count() > 10);
+    }
+}

@@ -1,0 +1,264 @@
+//! What all responses have in common: methods, tags, headers, and which of them are the same.
+
+use reqwest::header::{
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION,
+    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST,
+    HeaderName, IF_NONE_MATCH, ORIGIN, RANGE, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use reqwest::{Client, Method, StatusCode};
+use site_tests::{TestSite, small};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+const ZONE: &str = "/zones/qinglan-high-tech-zone";
+
+/// One address for each route that gives the same bytes while the process runs.
+async fn addresses(site: &TestSite) -> Vec<String> {
+    let page = site.page(ZONE).await;
+    let figure = page.split("\"/figures/").nth(1).unwrap();
+    let figure = figure.split('"').next().unwrap();
+    let home = site.page("/").await;
+    let index = home.split("data-index=\"").nth(1).unwrap();
+    let index = index.split('"').next().unwrap();
+    let fixed = [
+        "/",
+        "/zh",
+        "/?province=jiangsu",
+        ZONE,
+        "/zones/qinglan-high-tech-zone.json",
+        "/zones/qinglan-high-tech-zone.csv",
+        "/zones/qinglan-high-tech-zone/output.svg",
+        "/zones/qinglan-high-tech-zone/output.csv",
+        "/zones/qinglan-high-tech-zone/card.png",
+        "/zones/qinglan-high-tech-zone/output/embed",
+        "/compare?zones=qinglan-high-tech-zone",
+        "/compare/output.svg?zones=qinglan-high-tech-zone",
+        "/compare/output/embed?zones=qinglan-high-tech-zone",
+        "/indicators/gdp",
+        "/indicators/gdp.json",
+        "/sources",
+        "/data",
+        "/data/figures.csv",
+        "/data/zones.geojson",
+        "/data/cautions.json",
+        "/methods",
+        "/fn/series?page=%2Fzones%2Fqinglan-high-tech-zone",
+        "/pkg/atlas.css",
+        "/speculation-rules.json",
+    ];
+    let found = [format!("/figures/{figure}"), index.to_owned()];
+    fixed.map(str::to_owned).into_iter().chain(found).collect()
+}
+
+#[tokio::test]
+async fn an_address_answers_get_and_head_and_refuses_all_else() {
+    let site = small();
+    let client = Client::new();
+    for path in addresses(&site).await {
+        let url = format!("http://{}{path}", site.address());
+        let got = site.get(&path).await;
+        assert_eq!(got.status, StatusCode::OK, "{path}");
+        let head = client.head(&url).send().await.unwrap();
+        assert_eq!(head.status(), StatusCode::OK, "{path}");
+        for name in [ETAG, CONTENT_TYPE, CACHE_CONTROL, VARY, CONTENT_LENGTH] {
+            let of_head = head.headers().get(&name).unwrap().to_str().unwrap();
+            assert_eq!(of_head, got.header(name), "{path}");
+        }
+        assert!(head.bytes().await.unwrap().is_empty(), "{path}");
+        for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
+            let refused = client.request(method.clone(), &url).send().await.unwrap();
+            assert_eq!(
+                refused.status(),
+                StatusCode::METHOD_NOT_ALLOWED,
+                "{method} {path}"
+            );
+            assert_eq!(refused.headers()[ALLOW], "GET,HEAD", "{path}");
+            assert!(refused.headers().contains_key(X_CONTENT_TYPE_OPTIONS));
+            assert!(
+                refused.text().await.unwrap().contains("GET and HEAD only"),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_response_that_the_client_has_is_not_sent_again() {
+    let site = small();
+    for path in addresses(&site).await {
+        for encoding in ["br", "gzip", "identity"] {
+            let whole = site.get_with(&path, &[(ACCEPT_ENCODING, encoding)]).await;
+            let tag = whole.header(ETAG);
+            assert!(tag.len() > 10, "{path}");
+            let same = site
+                .get_with(&path, &[(ACCEPT_ENCODING, encoding), (IF_NONE_MATCH, &tag)])
+                .await;
+            assert_eq!(same.status, StatusCode::NOT_MODIFIED, "{path} {encoding}");
+            assert!(same.bytes.is_empty(), "{path}");
+            for name in [
+                ETAG,
+                CACHE_CONTROL,
+                VARY,
+                CONTENT_SECURITY_POLICY,
+                ACCESS_CONTROL_ALLOW_ORIGIN,
+            ] {
+                assert_eq!(same.header(name.clone()), whole.header(name), "{path}");
+            }
+            let other = site
+                .get_with(
+                    &path,
+                    &[(ACCEPT_ENCODING, encoding), (IF_NONE_MATCH, "\"x\"")],
+                )
+                .await;
+            assert_eq!(other.status, StatusCode::OK, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_compression_has_a_tag_of_its_own() {
+    let site = small();
+    for path in ["/", ZONE, "/data/figures.csv", "/speculation-rules.json"] {
+        let mut tags = Vec::new();
+        for encoding in ["br", "gzip", ""] {
+            let response = site.get_with(path, &[(ACCEPT_ENCODING, encoding)]).await;
+            assert_eq!(response.header(CONTENT_ENCODING), encoding, "{path}");
+            assert_eq!(response.header(VARY), "accept-encoding", "{path}");
+            tags.push(response.header(ETAG));
+        }
+        tags.sort();
+        tags.dedup();
+        assert_eq!(tags.len(), 3, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn programs_of_other_sites_may_read_the_data_and_not_the_pages() {
+    let site = small();
+    let from = [(ORIGIN, "https://other.example")];
+    for (path, allowed) in [
+        ("/data/zones.json", "*"),
+        ("/zones/qinglan-high-tech-zone.csv", "*"),
+        ("/zones/qinglan-high-tech-zone/output.svg", "*"),
+        ("/", ""),
+        (ZONE, ""),
+    ] {
+        let response = site.get_with(path, &from).await;
+        assert_eq!(
+            response.header(ACCESS_CONTROL_ALLOW_ORIGIN),
+            allowed,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_table_is_stored_under_a_name_that_tells_what_it_is() {
+    let site = small();
+    for (path, disposition) in [
+        (
+            "/data/figures.csv",
+            "attachment; filename=\"zone-atlas-figures.csv\"",
+        ),
+        (
+            "/zones/qinglan-high-tech-zone/output.csv",
+            "attachment; filename=\"zone-atlas-qinglan-high-tech-zone-output.csv\"",
+        ),
+        (
+            "/zh/zones/qinglan-high-tech-zone.json",
+            "inline; filename=\"zone-atlas-qinglan-high-tech-zone.json\"",
+        ),
+        (ZONE, ""),
+    ] {
+        assert_eq!(
+            site.get(path).await.header(CONTENT_DISPOSITION),
+            disposition,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn parameters_that_a_page_does_not_read_change_nothing() {
+    let site = small();
+    for (plain, other) in [
+        (ZONE.to_owned(), format!("{ZONE}?utm_source=x&q=y")),
+        ("/methods".to_owned(), "/methods?a=1&a=2&a=3".to_owned()),
+        (
+            "/?province=jiangsu".to_owned(),
+            "/?utm=1&province=jiangsu".to_owned(),
+        ),
+        (
+            "/data/figures.json".to_owned(),
+            "/data/figures.json?callback=alert".to_owned(),
+        ),
+    ] {
+        let plain = site.get(&plain).await;
+        let with = site.get(&other).await;
+        assert_eq!(with.status, StatusCode::OK, "{other}");
+        assert_eq!(plain.text, with.text, "{other}");
+    }
+    let endless = format!("{ZONE}?{}", "pick=k7f2q&".repeat(3_000));
+    assert_eq!(site.get(&endless).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn no_visitor_sees_an_address_that_another_has_made_up() {
+    let site = small();
+    for _ in 0..2 {
+        let other = site.get_with(ZONE, &[(HOST, "evil.example")]).await;
+        assert!(other.text.contains("http://evil.example/zones/"));
+        assert!(!site.page(ZONE).await.contains("evil.example"));
+    }
+    let escaped = site.page("/zones/%71inglan-high-tech-zone").await;
+    assert!(escaped.contains("<h1>"));
+}
+
+#[tokio::test]
+async fn odd_headers_get_the_whole_page() {
+    let site = small();
+    let odd: [(HeaderName, &str); 7] = [
+        (RANGE, "bytes=0-10"),
+        (RANGE, "bytes=9-1,x"),
+        (ACCEPT_ENCODING, ";;,q=,br;q=9999"),
+        (ACCEPT_ENCODING, "br;q=0, *;q=0"),
+        (IF_NONE_MATCH, "W/"),
+        (reqwest::header::ACCEPT, "application/x-nothing"),
+        (reqwest::header::ACCEPT, "\u{ff}"),
+    ];
+    for path in ["/", ZONE, "/data/zones.csv", "/pkg/atlas.css"] {
+        for header in odd.clone() {
+            let response = site.get_with(path, &[header.clone()]).await;
+            assert_eq!(response.status, StatusCode::OK, "{path} {header:?}");
+        }
+    }
+    let address = site.address();
+    let answer = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(b"GET /methods HTTP/1.0\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    });
+    let answer = answer.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.0 200"), "{answer}");
+    assert!(answer.contains("</html>"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_path_of_ten_thousand_letters_is_not_found() {
+    let site = small();
+    for path in [
+        format!("/{}", "x".repeat(10_000)),
+        format!("/zones/{}", "x".repeat(10_000)),
+        format!("/zones/{}.csv", "x".repeat(10_000)),
+        "/zones/qinglan-high-tech-zone.pdf".to_owned(),
+        "/zones/qinglan-high-tech-zone/output.gif".to_owned(),
+        "/data/nothing.csv".to_owned(),
+        "/zones/a/b/c/d/e".to_owned(),
+    ] {
+        let response = site.get(&path).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND);
+        assert!(!response.text.is_empty(), "{path} says nothing");
+    }
+}
