@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::pages::atlas::AtlasPage;
 use crate::pages::compare::ComparePage;
-use crate::pages::data::DataPage;
+use crate::pages::data::{ColumnsPage, DataPage};
 use crate::pages::figure::FigurePage;
 use crate::pages::group::GroupPage;
 use crate::pages::indicator::IndicatorPage;
@@ -35,6 +35,8 @@ pub enum Page {
     Source(String),
     /// What the dataset covers.
     Data,
+    /// What the columns of its tables hold.
+    Columns,
     /// How the figures are read.
     Methods,
     /// An address of no page.
@@ -54,6 +56,7 @@ impl Page {
             Self::Sources => view! { <SourcesPage/> }.into_any(),
             Self::Source(id) => view! { <SourcePage id/> }.into_any(),
             Self::Data => view! { <DataPage/> }.into_any(),
+            Self::Columns => view! { <ColumnsPage/> }.into_any(),
             Self::Methods => view! { <MethodsPage/> }.into_any(),
             Self::NotFound => view! { <NotFoundPage/> }.into_any(),
         }

@@ -36,6 +36,45 @@ impl PartialDate {
     pub const fn day(self) -> Option<u8> {
         self.day
     }
+
+    /// A month of a year.
+    pub(crate) const fn of_month(year: u16, month: u8) -> Self {
+        Self {
+            year,
+            month: Some(month),
+            day: None,
+        }
+    }
+
+    /// A whole year.
+    pub(crate) const fn of_year(year: u16) -> Self {
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
+    }
+
+    /// The first day that it may be.
+    #[must_use]
+    pub fn first_day(self) -> Self {
+        Self {
+            year: self.year,
+            month: self.month.or(Some(1)),
+            day: self.day.or(Some(1)),
+        }
+    }
+
+    /// The last day that it may be.
+    #[must_use]
+    pub fn last_day(self) -> Self {
+        let month = self.month.unwrap_or(12);
+        Self {
+            year: self.year,
+            month: Some(month),
+            day: self.day.or(Some(days_in(self.year, month))),
+        }
+    }
 }
 
 pub(crate) fn parse_year(text: &str) -> Option<u16> {

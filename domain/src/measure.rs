@@ -93,6 +93,18 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Its id in tables.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Change { .. } => "change",
+            Self::Share { .. } => "share",
+            Self::Density { .. } => "density",
+            Self::YearlyGrowth { .. } => "yearly-growth",
+            Self::Rank { .. } => "rank",
+        }
+    }
+
     /// Whether it is the thing itself.
     pub const fn is_level(&self) -> bool {
         matches!(self, Self::Level)

@@ -46,6 +46,50 @@ impl Period {
         }
     }
 
+    /// Its first and its last day, where they are stated. Of a state at a time: the first and the last day that it may be of.
+    pub fn days(self) -> (Option<PartialDate>, Option<PartialDate>) {
+        let between = |from: PartialDate, until: PartialDate| {
+            (Some(from.first_day()), Some(until.last_day()))
+        };
+        let months = |year, from, until| {
+            between(
+                PartialDate::of_month(year, from),
+                PartialDate::of_month(year, until),
+            )
+        };
+        match self {
+            Self::Year(year) => months(year, 1, 12),
+            Self::Half(year, half) => months(year, half * 6 - 5, half * 6),
+            Self::Quarter(year, quarter) => months(year, quarter * 3 - 2, quarter * 3),
+            Self::Month(year, month) => months(year, month, month),
+            Self::YearToDate(year, month) => months(year, 1, month),
+            Self::Span(first, last) => {
+                between(PartialDate::of_year(first), PartialDate::of_year(last))
+            }
+            Self::Cumulative { from, until } => (
+                from.map(PartialDate::first_day),
+                until.map(PartialDate::last_day),
+            ),
+            Self::AsOf(date) => between(date, date),
+            Self::Undated => (None, None),
+        }
+    }
+
+    /// What kind of period it is, as the id in tables.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Year(_) => "year",
+            Self::Half(..) => "half",
+            Self::Quarter(..) => "quarter",
+            Self::Month(..) => "month",
+            Self::YearToDate(..) => "year-to-date",
+            Self::Span(..) => "span",
+            Self::Cumulative { .. } => "cumulative",
+            Self::AsOf(_) => "as-of",
+            Self::Undated => "undated",
+        }
+    }
+
     /// The year before a whole year; nothing for other periods.
     pub const fn year_before(self) -> Option<Self> {
         match self {
@@ -200,6 +244,33 @@ mod tests {
             "undated",
         ] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_period_has_a_first_and_a_last_day() {
+        for (period, first, last) in [
+            ("2013", "2013-01-01", "2013-12-31"),
+            ("2013-H2", "2013-07-01", "2013-12-31"),
+            ("2012-Q1", "2012-01-01", "2012-03-31"),
+            ("2012-02", "2012-02-01", "2012-02-29"),
+            ("2013/09", "2013-01-01", "2013-09-30"),
+            ("2016..2020", "2016-01-01", "2020-12-31"),
+            ("at 2018-12", "2018-12-01", "2018-12-31"),
+            ("at 2018-12-07", "2018-12-07", "2018-12-07"),
+            ("from 2012", "2012-01-01", ""),
+            ("until 2018-11", "", "2018-11-30"),
+            ("cumulative", "", ""),
+            ("undated", "", ""),
+        ] {
+            let (from, until) = period.parse::<Period>().unwrap().days();
+            let text =
+                |day: Option<PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            assert_eq!(
+                (text(from).as_str(), text(until).as_str()),
+                (first, last),
+                "{period}"
+            );
         }
     }
 

@@ -45,6 +45,17 @@ impl Subject {
         }
     }
 
+    /// Its id in tables.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Zone => "zone",
+            Self::Group { .. } => "group",
+            Self::Place { .. } => "place",
+            Self::Enterprise { .. } => "enterprise",
+            Self::Facility { .. } => "facility",
+        }
+    }
+
     /// The name of the subject where it is not the zone itself.
     pub const fn name(&self) -> Option<&Bilingual> {
         match self {
@@ -95,6 +106,18 @@ impl Scope {
     /// Whether the figure is of the whole subject.
     pub const fn is_whole(&self) -> bool {
         matches!(self, Self::Whole)
+    }
+
+    /// Its id in tables.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Predecessor { .. } => "predecessor",
+            Self::Industry { .. } => "industry",
+            Self::KeyArea { .. } => "key-area",
+            Self::Enterprises { .. } => "enterprises",
+            Self::Products { .. } => "products",
+        }
     }
 
     /// What the figure is limited to, where it is.

@@ -19,13 +19,19 @@ const VIEWS: [&str; 3] = [
 const MIDDLES: [(i32, i32); 6] = [(0, 0), (4, 4), (6, 6), (6, 6), (6, 4), (6, 5)];
 
 /// What two figures of one line have in common.
-const SAME: [&str; 7] = [
+const SAME: [&str; 13] = [
     "page",
-    "subject",
+    "subject_kind",
+    "subject_name_en",
+    "subject_members",
     "indicator",
-    "definition",
-    "measure",
-    "scope",
+    "definition_kind",
+    "measure_kind",
+    "measure_name_en",
+    "measure_from",
+    "measure_prices",
+    "scope_kind",
+    "scope_name_en",
     "unit",
 ];
 
@@ -89,8 +95,8 @@ fn is_one_thing(one: &Value, next: &Value) -> bool {
     };
     let is_known = |figure| {
         !["target", "planned"].contains(&text(figure, "status"))
-            && !text(figure, "low").is_empty()
-            && !text(figure, "high").is_empty()
+            && figure["value_low"].is_number()
+            && figure["value_high"].is_number()
     };
     SAME.iter().all(|name| one[name] == next[name])
         && year(one) + 1 == year(next)

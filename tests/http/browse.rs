@@ -201,7 +201,7 @@ async fn what_is_shown_can_be_taken_away() {
         serde_json::json!([119.95401, 31.77359])
     );
     let receipt = zones[0]["area_receipt"].as_str().unwrap();
-    assert!(visible(&site.page(receipt).await).contains(zones[0]["area"].as_str().unwrap()));
+    assert!(visible(&site.page(receipt).await).contains(&zones[0]["area_ha"].to_string()));
     assert_eq!(
         json(&site, "/data/zones.json").await["zones"]
             .as_array()

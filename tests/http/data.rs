@@ -1,6 +1,7 @@
 //! Sources, groups, coverage, and the data to take away.
 
 use crate::html::{all, only, text};
+use app::messages::columns::{ColumnType, FIGURES, POINTS, ZONES};
 use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 use scraper::Html;
@@ -57,11 +58,13 @@ async fn an_exported_figure_has_its_receipt() {
     let csv = site.page("/zones/qinglan-high-tech-zone.csv").await;
     let mut lines = csv.lines();
     let header: Vec<&str> = lines.next().unwrap().split(',').collect();
-    assert_eq!(&header[..2], ["dataset", "id"]);
-    let line = lines.find(|line| line.contains(",fyqx5,")).unwrap();
+    assert_eq!(&header[..2], ["\u{feff}id", "page"]);
+    let line = lines.find(|line| line.starts_with("fyqx5,")).unwrap();
     for cell in [
         "94.4 billion CNY",
-        "94350000000,true,94450000000,false",
+        "94400000000,CNY,94350000000,true,94450000000,false,rounded",
+        "2013,year,2013-01-01,2013-12-31",
+        "S328901",
         "qinglan-article",
         "p6 s1",
     ] {
@@ -69,7 +72,7 @@ async fn an_exported_figure_has_its_receipt() {
     }
     let derived = csv
         .lines()
-        .find(|line| line.contains(",t6a2e-before,"))
+        .find(|line| line.starts_with("t6a2e-before,"))
         .unwrap();
     assert!(
         derived.contains("level-before-growth,fyqx5 t6a2e,nominal-rate"),
@@ -189,10 +192,10 @@ async fn every_download_names_the_digest_that_the_page_shows() {
     let mut lines = csv.text.lines();
     let head = lines.next().unwrap();
     assert!(
-        head.starts_with("dataset,id,") && head.contains(",as_stated,"),
+        head.starts_with("\u{feff}id,") && head.ends_with(",dataset"),
         "{head}"
     );
-    assert!(lines.next().unwrap().starts_with(&format!("{digest},")));
+    assert!(lines.next().unwrap().ends_with(&format!(",{digest}")));
 }
 
 /// How many zones the list of a page has in all.
@@ -203,4 +206,59 @@ fn count(html: &str) -> u32 {
     digits
         .parse()
         .unwrap_or_else(|_| panic!("no number in {text}"))
+}
+
+#[tokio::test]
+async fn every_table_has_the_columns_that_are_described() {
+    let site = small();
+    for (path, columns) in [
+        ("/data/figures.csv", vec![FIGURES]),
+        ("/zones/qinglan-high-tech-zone.csv", vec![FIGURES]),
+        ("/indicators/gdp.csv", vec![FIGURES]),
+        (
+            "/zones/qinglan-high-tech-zone/output.csv",
+            vec![POINTS, FIGURES],
+        ),
+        ("/data/zones.csv", vec![ZONES]),
+        ("/data/zones.csv?q=no+such+zone", vec![ZONES]),
+    ] {
+        let columns: Vec<&str> = columns.concat().iter().map(|column| column.name).collect();
+        let table = site.page(path).await;
+        let header = table.strip_prefix('\u{feff}').unwrap().lines().next();
+        assert_eq!(header.unwrap(), columns.join(","), "{path}");
+    }
+    let figures: Value = serde_json::from_str(&site.page("/data/figures.json").await).unwrap();
+    for figure in figures["figures"].as_array().unwrap() {
+        let figure = figure.as_object().unwrap();
+        assert_eq!(figure.len(), FIGURES.len());
+        for column in FIGURES {
+            let value = &figure[column.name];
+            let fits = match column.of_type {
+                ColumnType::Text => value.is_string(),
+                ColumnType::Date => {
+                    let day = value.as_str().unwrap();
+                    day.is_empty() || (day.len() == 10 && day.split('-').count() == 3)
+                }
+                ColumnType::Number | ColumnType::Integer => value.is_number() || value.is_null(),
+                ColumnType::Boolean => value.is_boolean() || value.is_null(),
+            };
+            assert!(fits, "{}: {value}", column.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_areas_of_a_table_are_in_hectares() {
+    let site = small();
+    for path in ["/data/figures.json", "/zones/qinglan-high-tech-zone.json"] {
+        let file: Value = serde_json::from_str(&site.page(path).await).unwrap();
+        for figure in file["figures"].as_array().unwrap() {
+            assert_ne!(figure["unit"], "km2", "{}", figure["id"]);
+        }
+    }
+    let zones: Value = serde_json::from_str(&site.page("/data/zones.geojson").await).unwrap();
+    let areas = zones["features"].as_array().unwrap().iter();
+    let areas = areas.map(|zone| &zone["properties"]["area_ha"]);
+    assert!(areas.clone().all(|area| area.is_number() || area.is_null()));
+    assert!(areas.filter(|area| area.is_number()).count() > 20);
 }

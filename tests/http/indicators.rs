@@ -36,8 +36,7 @@ async fn middles(path: &str) -> BTreeMap<String, f64> {
     zones
         .map(|zone| {
             let figure = &zone["figure"];
-            let bound = |name: &str| figure[name].as_str().unwrap().parse::<f64>().ok();
-            let (low, high) = (bound("low"), bound("high"));
+            let (low, high) = (figure["value_low"].as_f64(), figure["value_high"].as_f64());
             let middle = f64::midpoint(low.or(high).unwrap(), high.or(low).unwrap());
             (figure["id"].as_str().unwrap().to_owned(), middle)
         })

@@ -38,6 +38,7 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/indicators/gdp.json",
         "/sources",
         "/data",
+        "/data/columns",
         "/data/figures.csv",
         "/data/zones.geojson",
         "/data/cautions.json",

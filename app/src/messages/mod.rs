@@ -2,6 +2,8 @@
 
 pub mod atlas;
 pub mod chart;
+#[cfg(feature = "ssr")]
+pub mod columns;
 pub mod common;
 pub mod coverage;
 mod en;

@@ -1,9 +1,12 @@
 //! The points of a chart as data: what is shown, and the figure behind it with its receipt.
 
 use super::DatasetLine;
-use super::figures::{FigureLine, figure_line};
+use super::figures::{FigureLine, FigureLines};
+use super::table;
+use crate::error::Error;
 use crate::live::OpenAtlas;
 use app::chart::{ChartPoint, ChartSeries};
+use app::messages::columns::{FIGURES, POINTS};
 use app::publish::ChartRequest;
 use serde::Serialize;
 
@@ -54,7 +57,7 @@ pub struct PointLine {
     /// The second figure it was calculated from.
     pub shown_with: String,
     /// Whether another figure for the same thing is shown in its place.
-    pub aside: bool,
+    pub is_aside: bool,
 }
 
 impl PointLine {
@@ -71,19 +74,28 @@ impl PointLine {
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
-            aside: point.aside,
+            is_aside: point.aside,
         }
     }
 }
 
 impl<'a> ChartFile<'a> {
     /// What a chart shows; nothing where there is no such chart.
-    pub fn of(atlas: &'a OpenAtlas, request: &ChartRequest<'_>) -> Option<Self> {
-        let state = request.state()?;
-        let digest = &atlas.outline.digest;
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of(
+        atlas: &'a OpenAtlas,
+        request: &ChartRequest<'_>,
+    ) -> Result<Option<Self>, Error> {
+        let Some(state) = request.state() else {
+            return Ok(None);
+        };
+        let dossiers: Vec<_> = request.parts.iter().map(|part| part.dossier).collect();
+        let lines = FigureLines::of(atlas, &dossiers).await?;
         let line_of = |id| {
             let (dossier, figure) = request.figure(id)?;
-            Some(figure_line(digest, dossier, figure))
+            Some(lines.line(dossier, figure))
         };
         let points = state
             .drawn()
@@ -96,42 +108,25 @@ impl<'a> ChartFile<'a> {
                 })
             })
             .collect();
-        Some(Self {
+        Ok(Some(Self {
             dataset: DatasetLine::of(atlas),
             title: request.title(&state),
             address: request.address(),
             axis: state.axis,
             notes: state.notes,
             points,
-        })
+        }))
     }
 
     /// The same as a table: what is shown, then the figure.
     ///
     /// # Errors
-    /// Where a line cannot be written, which memory alone could cause.
+    /// Where a row cannot be written.
     pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
-        let shown: Vec<&PointLine> = self.points.iter().map(|point| &point.shown).collect();
-        let figures: Vec<&FigureLine> = self.points.iter().map(|point| &point.figure).collect();
-        side_by_side(&super::csv(&shown)?, &super::csv(&figures)?)
+        let rows = self
+            .points
+            .iter()
+            .map(|point| (&point.shown, &point.figure));
+        table::csv(&[POINTS, FIGURES], rows)
     }
-}
-
-/// Two tables of as many lines as one.
-fn side_by_side(one: &[u8], other: &[u8]) -> Result<Vec<u8>, csv::Error> {
-    let reader = |table| {
-        csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(table)
-    };
-    let (mut one, mut other) = (reader(one), reader(other));
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for (left, right) in one.records().zip(other.records()) {
-        let mut row = left?;
-        row.extend(right?.iter());
-        writer.write_record(&row)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
 }

@@ -1,182 +1,379 @@
-//! A figure as one line of a table, with everything needed to question it.
+//! A figure as one row of a table, with everything needed to question it. `app::messages::columns::FIGURES` describes the
+//! columns.
 
-use domain::dossier::Dossier;
+use super::table::Number;
+use crate::error::Error;
+use crate::live::OpenAtlas;
+use app::locale::Locale;
+use app::messages::terms::Named;
+use domain::dossier::{Dossier, Owner};
 use domain::figure::{Evidence, Figure};
-use domain::interval::End;
+use domain::id::{CatalogueCode, ZoneSlug};
+use domain::interval::{End, Interval};
+use domain::measure::Measure;
+use domain::quantity::{Hedge, Unit};
+use domain::subject::Subject;
 use domain::text::Bilingual;
+use rust_decimal::Decimal;
 use serde::Serialize;
+use std::collections::HashMap;
 
-/// A figure as one line. Empty where a thing does not apply or is not known.
+/// A figure as one row. Empty where a thing does not apply or is not known.
 #[derive(Debug, Clone, Serialize)]
+#[expect(
+    missing_docs,
+    reason = "the columns are described in app::messages::columns::FIGURES"
+)]
 pub struct FigureLine {
-    /// The digest of the dataset.
-    pub dataset: String,
-    /// Its name for good.
     pub id: String,
-    /// The address of the page it stands on.
     pub page: String,
-    /// Whose page that is, in English.
-    pub page_name_en: String,
-    /// In Chinese.
-    pub page_name_zh: String,
-    /// Whom it is about, where not the zone or group of the page: JSON.
-    pub subject: String,
-    /// What is measured.
+    pub zone_code: String,
+    pub zone_slug: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub subject_kind: &'static str,
+    pub subject_name_en: String,
+    pub subject_name_zh: String,
+    pub subject_members: Option<u32>,
     pub indicator: String,
-    /// What the source says of what it counted.
-    pub definition: String,
-    /// In which way it is expressed: JSON.
-    pub measure: String,
-    /// The time it is about.
+    pub indicator_name_en: String,
+    pub indicator_name_zh: String,
+    pub definition_kind: String,
+    pub definition_name_en: String,
+    pub definition_name_zh: String,
+    pub measure_kind: &'static str,
+    pub measure_name_en: String,
+    pub measure_name_zh: String,
+    pub measure_from: String,
+    pub measure_prices: &'static str,
     pub period: String,
-    /// How much of its subject it covers: JSON.
-    pub scope: String,
-    /// What kind of statement it is.
-    pub status: String,
-    /// The number as printed, with scale and unit.
+    pub period_kind: &'static str,
+    pub period_start: String,
+    pub period_end: String,
+    pub scope_kind: &'static str,
+    pub scope_name_en: String,
+    pub scope_name_zh: String,
+    pub status: &'static str,
+    pub is_derived: bool,
+    pub value: Option<Number>,
+    pub unit: &'static str,
+    pub value_low: Option<Number>,
+    pub value_low_included: Option<bool>,
+    pub value_high: Option<Number>,
+    pub value_high_included: Option<bool>,
+    pub value_type: &'static str,
     pub printed: String,
-    /// The higher number, where two ends are printed.
     pub printed_to: String,
-    /// The word that takes a side.
-    pub hedge: String,
-    /// The same amount in a second currency.
     pub also: String,
-    /// What we read instead of what is printed.
     pub corrected: String,
-    /// Why, in English.
     pub corrected_why: String,
-    /// The lower end of what it says, in whole units.
-    pub low: String,
-    /// Whether that end belongs to it.
-    pub low_closed: Option<bool>,
-    /// The higher end.
-    pub high: String,
-    /// Whether that end belongs to it.
-    pub high_closed: Option<bool>,
-    /// In which unit.
-    pub unit: String,
-    /// The rule it was derived by.
     pub rule: String,
-    /// The figures it was derived from.
     pub inputs: String,
-    /// What the derivation takes for granted.
     pub assumption: String,
-    /// The checks that fired on it.
     pub cautions: String,
-    /// Why a person doubts it, in English.
     pub doubt: String,
-    /// What a reader should know, in English.
     pub note: String,
-    /// The document.
     pub source: String,
-    /// Its title.
     pub source_title: String,
-    /// Who published it, in English.
-    pub publisher: String,
-    /// What kind of publisher that is.
-    pub publisher_class: String,
-    /// When it was published.
+    pub source_publisher: String,
+    pub source_class: String,
     pub source_date: String,
-    /// Where it was found.
     pub source_address: String,
-    /// Where in it.
     pub place: String,
-    /// The bare phrase.
     pub as_stated: String,
-    /// How it was read, in English.
     pub reading: String,
+    pub dataset: String,
 }
 
-/// The figures of a dossier, one a line.
-pub fn figure_lines(digest: &str, dossier: &Dossier) -> Vec<FigureLine> {
-    dossier
-        .figures
-        .iter()
-        .map(|figure| figure_line(digest, dossier, figure))
-        .collect()
+/// Makes rows of the figures of some dossiers.
+pub struct FigureLines<'a> {
+    digest: &'a str,
+    codes: HashMap<ZoneSlug, CatalogueCode>,
 }
 
-/// Small sum types stand in a cell as they do in the data.
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
+impl<'a> FigureLines<'a> {
+    /// For these dossiers: reads the codes of their zones.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas, dossiers: &[&Dossier]) -> Result<Self, Error> {
+        let mut zones = Vec::new();
+        for dossier in dossiers {
+            if let Owner::Zone(slug) = &dossier.owner {
+                zones.push(slug.clone());
+            }
+        }
+        Ok(Self {
+            digest: &atlas.outline.digest,
+            codes: atlas.store.codes_of(&zones).await?,
+        })
+    }
 
-fn english(text: Option<&Bilingual>) -> String {
-    text.map(|text| text.en.clone()).unwrap_or_default()
-}
+    /// All figures of a dossier.
+    pub fn all(&self, dossier: &Dossier) -> Vec<FigureLine> {
+        let figures = dossier.figures.iter();
+        figures.map(|figure| self.line(dossier, figure)).collect()
+    }
 
-fn end(end: End) -> (String, Option<bool>) {
-    match end {
-        End::Unbounded => (String::new(), None),
-        End::Closed(number) => (number.normalize().to_string(), Some(true)),
-        End::Open(number) => (number.normalize().to_string(), Some(false)),
+    /// A figure of a dossier.
+    pub fn line(&self, dossier: &Dossier, figure: &Figure) -> FigureLine {
+        let statement = figure.statement();
+        let receipt = figure.receipt();
+        let source = receipt.and_then(|receipt| dossier.source(&receipt.source));
+        let correction = statement.and_then(|statement| statement.correction.as_ref());
+        let derivation = match &figure.evidence {
+            Evidence::Derived(derivation) => Some(derivation),
+            Evidence::Stated(_) => None,
+        };
+        let zone = match &dossier.owner {
+            Owner::Zone(slug) => Some(slug),
+            Owner::Group(_) => None,
+        };
+        let indicator = dossier
+            .indicators
+            .iter()
+            .find(|indicator| indicator.id == figure.indicator);
+        let (indicator_name_en, indicator_name_zh) = both(indicator.map(|it| &it.name));
+        let (subject_name_en, subject_name_zh) = both(figure.subject.name());
+        let (scope_name_en, scope_name_zh) = both(figure.scope.name());
+        let (measure_name_en, measure_name_zh) = measure_name(&figure.measure);
+        let terms = figure.definition.terms();
+        let terms_in = |locale: Locale| {
+            let names = terms.iter().map(|term| term.name(locale));
+            names.collect::<Vec<_>>().join(locale.common().comma)
+        };
+        let (first_day, last_day) = figure.period.days();
+        let value = Value::of(figure);
+        let cautions = dossier.cautions_on(&figure.id);
+        FigureLine {
+            id: figure.id.to_string(),
+            page: dossier.owner.path(),
+            zone_code: text(zone.and_then(|zone| self.codes.get(zone))),
+            zone_slug: text(zone),
+            name_en: dossier.name.en.clone(),
+            name_zh: dossier.name.zh.clone(),
+            subject_kind: figure.subject.kind(),
+            subject_name_en,
+            subject_name_zh,
+            subject_members: match figure.subject {
+                Subject::Group { members, .. } => members,
+                _ => None,
+            },
+            indicator: figure.indicator.to_string(),
+            indicator_name_en,
+            indicator_name_zh,
+            definition_kind: joined(terms.iter().map(|term| term.as_str())),
+            definition_name_en: terms_in(Locale::En),
+            definition_name_zh: terms_in(Locale::Zh),
+            measure_kind: figure.measure.kind(),
+            measure_name_en,
+            measure_name_zh,
+            measure_from: match &figure.measure {
+                Measure::Change { from, .. } | Measure::YearlyGrowth { from } => from.to_string(),
+                _ => String::new(),
+            },
+            measure_prices: match &figure.measure {
+                Measure::Change { prices, .. } => prices.as_str(),
+                _ => "",
+            },
+            period: figure.period.to_string(),
+            period_kind: figure.period.kind(),
+            period_start: text(first_day),
+            period_end: text(last_day),
+            scope_kind: figure.scope.kind(),
+            scope_name_en,
+            scope_name_zh,
+            status: figure.status().as_str(),
+            is_derived: derivation.is_some(),
+            value: value.number,
+            unit: value.unit.as_str(),
+            value_low: value.low.0,
+            value_low_included: value.low.1,
+            value_high: value.high.0,
+            value_high_included: value.high.1,
+            value_type: value.of_type,
+            printed: text(statement.map(|statement| statement.quantity)),
+            printed_to: text(statement.and_then(|statement| statement.to)),
+            also: text(statement.and_then(|statement| statement.also)),
+            corrected: text(correction.map(|correction| correction.reads)),
+            corrected_why: english(correction.map(|correction| &correction.why)),
+            rule: text(derivation.map(|derivation| derivation.rule)),
+            inputs: derivation.map_or_else(String::new, |derivation| {
+                joined(derivation.inputs.iter().map(|id| id.as_str()))
+            }),
+            assumption: text(derivation.and_then(|derivation| derivation.assumption)),
+            cautions: joined(cautions.map(|caution| caution.rule.as_str())),
+            doubt: english(figure.doubt.as_ref()),
+            note: english(figure.note.as_ref()),
+            source: text(source.map(|source| &source.id)),
+            source_title: text(source.map(|source| &source.title)),
+            source_publisher: english(source.and_then(|source| source.publisher.as_ref())),
+            source_class: text(source.map(|source| source.class)),
+            source_date: text(source.and_then(|source| source.date)),
+            source_address: text(source.and_then(|source| source.address.as_ref())),
+            place: text(receipt.map(|receipt| receipt.at)),
+            as_stated: text(receipt.map(|receipt| &receipt.as_stated)),
+            reading: english(receipt.and_then(|receipt| receipt.reading.as_ref())),
+            dataset: self.digest.to_owned(),
+        }
     }
 }
 
-/// A figure of a dossier as one line.
-pub fn figure_line(digest: &str, dossier: &Dossier, figure: &Figure) -> FigureLine {
-    let statement = figure.statement();
-    let receipt = figure.receipt();
-    let source = receipt.and_then(|receipt| dossier.source(&receipt.source));
-    let correction = statement.and_then(|statement| statement.correction.as_ref());
-    let derivation = match &figure.evidence {
-        Evidence::Derived(derivation) => Some(derivation),
-        Evidence::Stated(_) => None,
-    };
-    let interval = figure.interval();
-    let ((low, low_closed), (high, high_closed)) = (end(interval.low()), end(interval.high()));
-    let terms: Vec<&str> = figure
-        .definition
-        .terms()
-        .iter()
-        .map(|t| t.as_str())
-        .collect();
-    let cautions: Vec<&str> = dossier
-        .cautions_on(&figure.id)
-        .map(|caution| caution.rule.as_str())
-        .collect();
-    let or_empty = |text: Option<String>| text.unwrap_or_default();
-    FigureLine {
-        dataset: digest.to_owned(),
-        id: figure.id.to_string(),
-        page: dossier.owner.path(),
-        page_name_en: dossier.name.en.clone(),
-        page_name_zh: dossier.name.zh.clone(),
-        subject: json(&figure.subject),
-        indicator: figure.indicator.to_string(),
-        definition: terms.join(" "),
-        measure: json(&figure.measure),
-        period: figure.period.to_string(),
-        scope: json(&figure.scope),
-        status: figure.status().to_string(),
-        printed: or_empty(statement.map(|s| s.quantity.to_string())),
-        printed_to: or_empty(statement.and_then(|s| s.to).map(|to| to.to_string())),
-        hedge: or_empty(statement.map(|s| s.hedge.to_string())),
-        also: or_empty(statement.and_then(|s| s.also).map(|also| also.to_string())),
-        corrected: or_empty(correction.map(|c| c.reads.to_string())),
-        corrected_why: english(correction.map(|c| &c.why)),
-        low,
-        low_closed,
-        high,
-        high_closed,
-        unit: figure.unit().to_string(),
-        rule: or_empty(derivation.map(|d| d.rule.to_string())),
-        inputs: or_empty(derivation.map(|d| {
-            let ids: Vec<&str> = d.inputs.iter().map(|id| id.as_str()).collect();
-            ids.join(" ")
-        })),
-        assumption: or_empty(derivation.and_then(|d| d.assumption).map(|a| a.to_string())),
-        cautions: cautions.join(" "),
-        doubt: english(figure.doubt.as_ref()),
-        note: english(figure.note.as_ref()),
-        source: or_empty(source.map(|s| s.id.to_string())),
-        source_title: or_empty(source.map(|s| s.title.clone())),
-        publisher: english(source.and_then(|s| s.publisher.as_ref())),
-        publisher_class: or_empty(source.map(|s| s.class.to_string())),
-        source_date: or_empty(source.and_then(|s| s.date).map(|date| date.to_string())),
-        source_address: or_empty(source.and_then(|s| s.address.clone())),
-        place: or_empty(receipt.map(|r| r.at.to_string())),
-        as_stated: or_empty(receipt.map(|r| r.as_stated.to_string())),
-        reading: english(receipt.and_then(|r| r.reading.as_ref())),
+/// What a figure says about the true number, in the unit of its table.
+struct Value {
+    number: Option<Number>,
+    unit: Unit,
+    low: (Option<Number>, Option<bool>),
+    high: (Option<Number>, Option<bool>),
+    of_type: &'static str,
+}
+
+impl Value {
+    /// Areas are in hectares, so that all areas of a table can be compared. Nothing else is converted.
+    fn of(figure: &Figure) -> Self {
+        let (unit, factor) = match figure.unit() {
+            Unit::SquareKilometre => (Unit::Hectare, Decimal::ONE_HUNDRED),
+            unit => (unit, Decimal::ONE),
+        };
+        let interval = figure.interval();
+        let point = point(interval);
+        let (number, of_type) = match figure.statement() {
+            None => (point, if point.is_some() { "exact" } else { "interval" }),
+            Some(statement) if statement.to.is_some() => (None, "between"),
+            Some(statement) => {
+                let of_type = match statement.hedge {
+                    Hedge::Exact if point.is_some() => "exact",
+                    Hedge::Exact => "rounded",
+                    hedge => hedge.as_str(),
+                };
+                (Some(statement.read().number()), of_type)
+            }
+        };
+        let end = |end: End| match end {
+            End::Unbounded => (None, None),
+            End::Closed(number) => (Some(Number(number * factor)), Some(true)),
+            End::Open(number) => (Some(Number(number * factor)), Some(false)),
+        };
+        Self {
+            number: number.map(|number| Number(number * factor)),
+            unit,
+            low: end(interval.low()),
+            high: end(interval.high()),
+            of_type,
+        }
+    }
+}
+
+/// The number of an interval that holds one.
+fn point(interval: Interval) -> Option<Decimal> {
+    let (low, high) = (interval.low().number()?, interval.high().number()?);
+    (low == high).then_some(low)
+}
+
+/// What a share is of, among whom a rank is, or by which area a density is counted.
+fn measure_name(measure: &Measure) -> (String, String) {
+    match measure {
+        Measure::Share { of } => both(Some(of)),
+        Measure::Rank { among } => both(Some(among)),
+        Measure::Density { area } => {
+            let name = |locale| area.name(locale).to_owned();
+            (name(Locale::En), name(Locale::Zh))
+        }
+        Measure::Level | Measure::Change { .. } | Measure::YearlyGrowth { .. } => both(None),
+    }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn english(text: Option<&Bilingual>) -> String {
+    both(text).0
+}
+
+fn both(text: Option<&Bilingual>) -> (String, String) {
+    text.map(|text| (text.en.clone(), text.zh.clone()))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::figure::Statement;
+    use domain::receipt::Receipt;
+
+    fn value(quantity: &str, to: Option<&str>, hedge: Hedge) -> String {
+        let receipt = Receipt {
+            source: "s".parse().unwrap(),
+            at: "page".parse().unwrap(),
+            as_stated: quantity.parse().unwrap(),
+            reading: None,
+        };
+        let mut figure = Figure::level(
+            "aaaaa".parse().unwrap(),
+            "area".parse().unwrap(),
+            "2013".parse().unwrap(),
+            quantity.parse().unwrap(),
+            receipt,
+        );
+        if let Evidence::Stated(Statement {
+            to: higher,
+            hedge: of,
+            ..
+        }) = &mut figure.evidence
+        {
+            *higher = to.map(|to| to.parse().unwrap());
+            *of = hedge;
+        }
+        let value = Value::of(&figure);
+        let show = |number: Option<Number>| {
+            number.map_or_else(|| "-".to_owned(), |it| serde_json::to_string(&it).unwrap())
+        };
+        let (number, low, high) = (show(value.number), show(value.low.0), show(value.high.0));
+        format!("{number} {low} {high} {} {}", value.unit, value.of_type)
+    }
+
+    #[test]
+    fn a_value_is_a_number_in_one_unit_with_what_it_allows() {
+        for (quantity, to, hedge, expected) in [
+            (
+                "94.4 billion CNY",
+                None,
+                Hedge::Exact,
+                "94400000000 94350000000 94450000000 CNY rounded",
+            ),
+            (
+                "10 billion CNY",
+                None,
+                Hedge::Over,
+                "10000000000 10000000000 - CNY over",
+            ),
+            (
+                "10 billion CNY",
+                None,
+                Hedge::UpTo,
+                "10000000000 - 10000000000 CNY up-to",
+            ),
+            ("58 count", None, Hedge::Exact, "58 58 58 count exact"),
+            ("16.5 km2", None, Hedge::Exact, "1650 1645 1655 ha rounded"),
+            (
+                "-0.5 percent",
+                None,
+                Hedge::Exact,
+                "-0.5 -0.55 -0.45 percent rounded",
+            ),
+            (
+                "4 percent",
+                Some("5 percent"),
+                Hedge::Exact,
+                "- 3.5 5.5 percent between",
+            ),
+        ] {
+            assert_eq!(value(quantity, to, hedge), expected);
+        }
     }
 }

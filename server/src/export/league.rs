@@ -1,7 +1,7 @@
 //! A league table as data.
 
 use super::DatasetLine;
-use super::figures::{FigureLine, figure_line};
+use super::figures::{FigureLine, FigureLines};
 use crate::error::Error;
 use crate::live::OpenAtlas;
 use domain::dossier::{Dossier, Owner};
@@ -49,8 +49,9 @@ impl<'a> LeagueFile<'a> {
         let indicator = &league.indicator;
         let ids = league.lines.iter().map(|line| &line.latest.figure.id);
         let dossiers = atlas.store.dossiers_of_figures(ids, &atlas.reference);
+        let dossiers = dossiers.await?;
+        let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
         let dossiers: HashMap<Owner, Dossier> = dossiers
-            .await?
             .into_iter()
             .map(|dossier| (dossier.owner.clone(), dossier))
             .collect();
@@ -59,7 +60,7 @@ impl<'a> LeagueFile<'a> {
             Some(LeagueZoneFile {
                 place,
                 zone: slug.to_string(),
-                figure: figure_line(&atlas.outline.digest, dossier, dossier.figure(id)?),
+                figure: lines.line(dossier, dossier.figure(id)?),
             })
         };
         Ok(Self {

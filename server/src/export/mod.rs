@@ -5,12 +5,14 @@ mod cautions;
 mod chart;
 mod figures;
 mod league;
+mod table;
 mod zones;
 
 pub use cautions::{CautionLine, ConflictLine, caution_lines, conflict_lines};
 pub use chart::ChartFile;
-pub use figures::{FigureLine, figure_lines};
+pub use figures::{FigureLine, FigureLines};
 pub use league::LeagueFile;
+pub use table::{Number, csv};
 pub use zones::{ZoneLine, ZonesFile, ZonesMap};
 
 use crate::error::Error;
@@ -59,12 +61,7 @@ impl<'a> FiguresFile<'a> {
     /// # Errors
     /// When it cannot be read.
     pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
-        let digest = &atlas.outline.digest;
         let mut figures = Vec::new();
-        let mut add = |dossiers: Vec<Dossier>| {
-            let lines = dossiers.iter();
-            figures.extend(lines.flat_map(|dossier| figure_lines(digest, dossier)));
-        };
         let mut after = None;
         loop {
             let zones = atlas
@@ -75,7 +72,9 @@ impl<'a> FiguresFile<'a> {
                 break;
             };
             after = Some(last.clone());
-            add(atlas.store.dossiers(zones, &atlas.reference).await?);
+            let dossiers = atlas.store.dossiers(zones, &atlas.reference).await?;
+            let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
+            figures.extend(dossiers.iter().flat_map(|dossier| lines.all(dossier)));
         }
         let mut groups: Vec<_> = atlas
             .reference
@@ -84,7 +83,9 @@ impl<'a> FiguresFile<'a> {
             .map(|group| (Owner::Group(group.id.clone()), group.name.clone()))
             .collect();
         groups.sort_by(|(one, _), (other, _)| one.cmp(other));
-        add(atlas.store.dossiers(groups, &atlas.reference).await?);
+        let dossiers = atlas.store.dossiers(groups, &atlas.reference).await?;
+        let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
+        figures.extend(dossiers.iter().flat_map(|dossier| lines.all(dossier)));
         Ok(Self {
             dataset: DatasetLine::of(atlas),
             figures,
@@ -115,17 +116,21 @@ pub struct DossierFile<'a> {
 
 impl<'a> DossierFile<'a> {
     /// What a dossier holds.
-    pub fn of(atlas: &'a OpenAtlas, dossier: &'a Dossier) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of(atlas: &'a OpenAtlas, dossier: &'a Dossier) -> Result<Self, Error> {
+        let lines = FigureLines::of(atlas, &[dossier]).await?;
+        Ok(Self {
             dataset: DatasetLine::of(atlas),
             address: dossier.owner.path(),
             name_en: &dossier.name.en,
             name_zh: &dossier.name.zh,
-            figures: figure_lines(&atlas.outline.digest, dossier),
+            figures: lines.all(dossier),
             facts: &dossier.facts,
             cautions: caution_lines(dossier),
             conflicts: conflict_lines(dossier),
-        }
+        })
     }
 }
 
@@ -155,18 +160,4 @@ impl<'a> DoubtsFile<'a> {
             conflicts: disagreeing.iter().flat_map(conflict_lines).collect(),
         })
     }
-}
-
-/// Lines as comma-separated values with a header line.
-///
-/// # Errors
-/// Where a line cannot be written, which memory alone could cause.
-pub fn csv(lines: &[impl Serialize]) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for line in lines {
-        writer.serialize(line)?;
-    }
-    writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
 }

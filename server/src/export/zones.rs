@@ -1,56 +1,44 @@
 //! The zones that a filter shows, as files.
 
 use super::DatasetLine;
+use super::table::Number;
 use crate::error::Error;
 use crate::live::OpenAtlas;
 use crate::store::ZoneWithCounty;
 use domain::catalogue::{City, listed_area};
 use domain::filter::Filter;
 use domain::id::CitySlug;
+use domain::quantity::Quantity;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// A zone as a line of a file.
+/// A zone as one row.
 #[derive(Debug, Serialize)]
+#[expect(
+    missing_docs,
+    reason = "the columns are described in app::messages::columns::ZONES"
+)]
 pub struct ZoneLine {
-    /// The address of its page, without language.
-    pub address: String,
-    /// Its code in the catalogue; empty for national new areas.
+    pub page: String,
     pub code: String,
-    /// In English.
+    pub slug: String,
     pub name_en: String,
-    /// In Chinese.
     pub name_zh: String,
-    /// Who approved it.
     pub level: &'static str,
-    /// What it is for.
     pub kind: &'static str,
-    /// Its province.
     pub province: String,
-    /// Its city; empty where not known.
     pub city: String,
-    /// Its city in English.
     pub city_en: String,
-    /// Its city in Chinese.
     pub city_zh: String,
-    /// Its county in Chinese; empty where not known.
     pub county_zh: String,
-    /// When it was approved, to its precision.
     pub approved: String,
-    /// The number that the list prints for its area; empty where it prints none.
-    pub area: String,
-    /// The unit of that number.
-    pub area_unit: &'static str,
-    /// The address of the receipt of that number.
+    pub area_ha: Option<Number>,
+    pub area_printed: String,
     pub area_receipt: String,
-    /// The groups of its leading industries, parted by spaces.
     pub industries: String,
-    /// How many figures the atlas has of it beyond the lists.
     pub figures: u32,
-    /// How many cautions question what is known of it.
     pub cautions: u32,
-    /// The dataset this line is of.
-    pub digest: String,
+    pub dataset: String,
 }
 
 /// The zones of a filter, as a file.
@@ -160,8 +148,9 @@ fn line(atlas: &OpenAtlas, (zone, county_zh): &ZoneWithCounty) -> ZoneLine {
     let industries: Vec<&str> = zone.industries.iter().map(|id| id.as_str()).collect();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     ZoneLine {
-        address: format!("/zones/{}", zone.slug),
+        page: format!("/zones/{}", zone.slug),
         code: text(zone.code.as_ref().map(|code| code.as_str())),
+        slug: zone.slug.to_string(),
         name_en: zone.name.en.clone(),
         name_zh: zone.name.zh.clone(),
         level: zone.level.as_str(),
@@ -172,17 +161,14 @@ fn line(atlas: &OpenAtlas, (zone, county_zh): &ZoneWithCounty) -> ZoneLine {
         city_zh: text(city.map(|city| city.name.zh.as_str())),
         county_zh: text(county_zh.as_deref()),
         approved: zone.approved.to_string(),
-        area: zone
-            .area
-            .map(|area| area.digits().to_string())
-            .unwrap_or_default(),
-        area_unit: zone.area.map_or("", |area| area.unit().as_str()),
+        area_ha: zone.area.and_then(Quantity::hectares).map(Number),
+        area_printed: zone.area.map(|area| area.to_string()).unwrap_or_default(),
         area_receipt: listed_area(zone)
             .map(|figure| format!("/figures/{}", figure.id))
             .unwrap_or_default(),
         industries: industries.join(" "),
         figures: zone.figures,
         cautions: zone.cautions,
-        digest: atlas.outline.digest.clone(),
+        dataset: atlas.outline.digest.clone(),
     }
 }

@@ -12,6 +12,7 @@ use crate::export::{ChartFile, LeagueFile, csv};
 use app::api::{Comparison, Outline};
 use app::chart::ChartView;
 use app::lookup::slugs_of;
+use app::messages::columns::FIGURES;
 use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
 use app::query;
 use app::series::{ChartPart, ChartSubject};
@@ -50,7 +51,7 @@ pub async fn of_zone(
         let png = site.pictures.png(&card, CARD_SCALE)?;
         return Ok(file(&asked.path, format, png));
     }
-    of_request(&site, &asked, of_one(&dossier, chart, &asked), format)
+    of_request(&site, &asked, of_one(&dossier, chart, &asked), format).await
 }
 
 /// A chart of a zone for the pages of others.
@@ -75,7 +76,7 @@ pub async fn of_group(
     else {
         return Ok(no_file());
     };
-    of_request(&site, &asked, of_one(&dossier, chart, &asked), format)
+    of_request(&site, &asked, of_one(&dossier, chart, &asked), format).await
 }
 
 /// A chart of a group for the pages of others.
@@ -106,6 +107,7 @@ pub async fn of_comparison(
         of_many(&comparison, indicator, &asked),
         format,
     )
+    .await
 }
 
 /// A chart of zones side by side for the pages of others.
@@ -144,12 +146,16 @@ pub async fn of_ranking(
     }
     let ranking = LeagueFile::of(atlas, &league).await?;
     match format {
-        Format::Csv => Ok(file(&asked.path, format, csv(&ranking.figures())?)),
+        Format::Csv => Ok(file(
+            &asked.path,
+            format,
+            csv(&[FIGURES], ranking.figures())?,
+        )),
         _ => json(&asked.path, format, &ranking),
     }
 }
 
-fn of_request(
+async fn of_request(
     site: &Site,
     asked: &Asked,
     request: Option<ChartRequest<'_>>,
@@ -159,7 +165,7 @@ fn of_request(
         return Ok(no_file());
     };
     match format {
-        Format::Csv | Format::Json => match ChartFile::of(&asked.atlas, &request) {
+        Format::Csv | Format::Json => match ChartFile::of(&asked.atlas, &request).await? {
             Some(chart) if format == Format::Csv => Ok(file(&asked.path, format, chart.csv()?)),
             Some(chart) => json(&asked.path, format, &chart),
             None => Ok(no_file()),

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv};
 use crate::live::OpenAtlas;
 use app::Page;
+use app::messages::columns::{FIGURES, ZONES};
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -41,7 +42,7 @@ pub async fn zone(
             return Ok(no_file());
         };
         let found = asked.atlas.zone_dossier(&slug).await?;
-        return of_dossier(&asked, found.map(|(_, dossier)| dossier), format);
+        return of_dossier(&asked, found.map(|(_, dossier)| dossier), format).await;
     }
     Ok(render(site, asked, Page::Zone(name), request).await)
 }
@@ -61,7 +62,7 @@ pub async fn group(
     };
     let found = asked.atlas.group_dossier(&id).await?;
     let dossier = found.map(|(_, dossier)| dossier);
-    of_dossier(&asked, dossier, format)
+    of_dossier(&asked, dossier, format).await
 }
 
 /// The page of a figure, or its data.
@@ -78,7 +79,7 @@ pub async fn figure(
         return Ok(no_file());
     };
     let dossier = asked.atlas.figure_dossier(&id).await?;
-    of_dossier(&asked, dossier, Format::Json)
+    of_dossier(&asked, dossier, Format::Json).await
 }
 
 /// The page of an indicator, its ranking as a picture, or its data.
@@ -104,12 +105,12 @@ pub async fn dataset(Extension(asked): Asking, Name(name): Name) -> Result<Respo
     match Format::of(&name) {
         Some(("figures", Format::Csv)) => {
             let figures = FiguresFile::of(atlas).await?.figures;
-            Ok(file(path, Format::Csv, csv(&figures)?))
+            Ok(file(path, Format::Csv, csv(&[FIGURES], &figures)?))
         }
         Some(("figures", Format::Json)) => json(path, Format::Json, &FiguresFile::of(atlas).await?),
         Some(("zones", Format::Csv)) => {
             let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?.zones;
-            Ok(file(path, Format::Csv, csv(&zones)?))
+            Ok(file(path, Format::Csv, csv(&[ZONES], &zones)?))
         }
         Some(("zones", Format::Json)) => {
             let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?;
@@ -156,14 +157,22 @@ pub async fn missing(State(site): Shared, Extension(asked): Asking, request: Req
     }
 }
 
-fn of_dossier(asked: &Asked, dossier: Option<Dossier>, format: Format) -> Result<Response, Error> {
+async fn of_dossier(
+    asked: &Asked,
+    dossier: Option<Dossier>,
+    format: Format,
+) -> Result<Response, Error> {
     let Some(dossier) = dossier else {
         return Ok(no_file());
     };
     let atlas: &OpenAtlas = &asked.atlas;
-    let of_dossier = DossierFile::of(atlas, &dossier);
+    let of_dossier = DossierFile::of(atlas, &dossier).await?;
     match format {
-        Format::Csv => Ok(file(&asked.path, format, csv(&of_dossier.figures)?)),
+        Format::Csv => Ok(file(
+            &asked.path,
+            format,
+            csv(&[FIGURES], &of_dossier.figures)?,
+        )),
         _ => json(&asked.path, format, &of_dossier),
     }
 }

@@ -117,6 +117,7 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         data("/sources/{name}", DATA, named_page(Page::Source)),
         data("/methods", DATA, page(Page::Methods)),
         data("/data", DATA, page(Page::Data)),
+        data("/data/columns", DATA, page(Page::Columns)),
         data("/data/{file}", zones, get(files::dataset)),
         file("/data/index/{file}", index, get(files::index)),
         file("/fn/{name}", function, get(server_function)),

@@ -57,6 +57,28 @@ impl Store {
         Ok(slugs.iter().filter_map(|slug| zones.remove(slug)).collect())
     }
 
+    /// The codes in the catalogue of these zones, of those that have one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn codes_of(
+        &self,
+        slugs: &[ZoneSlug],
+    ) -> Result<HashMap<ZoneSlug, CatalogueCode>, Error> {
+        let wanted = json_list(slugs.iter().map(ZoneSlug::as_str));
+        let rows = sqlx::query!(
+            r#"SELECT slug, code AS "code!" FROM zone
+               WHERE slug IN (SELECT value FROM json_each(?)) AND code IS NOT NULL"#,
+            wanted
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let codes = rows.into_iter();
+        let codes = codes.map(|row| Ok((self.parse(&row.slug)?, self.parse(&row.code)?)));
+        codes.collect()
+    }
+
     fn summaries(&self, rows: Vec<SummaryRow>) -> Result<Vec<ZoneSummary>, Error> {
         let zones = rows.into_iter().map(|row| self.decoded(row.summary()));
         zones.collect()

@@ -1,6 +1,7 @@
 //! What is covered and what is not, how well the checks do, and the data to take away.
 
 mod checks;
+mod columns;
 mod indicators;
 mod left_out;
 mod picture;
@@ -13,6 +14,8 @@ use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::{coverage, outline};
 use leptos::prelude::*;
+
+pub use columns::ColumnsPage;
 
 /// The page on the data.
 #[component]
@@ -75,6 +78,7 @@ fn data_view(locale: Locale, coverage: &Coverage, outline: &Outline) -> AnyView 
                 <li><a href="/data/figures.json">{m.download_figures_json}</a></li>
                 <li><a href="/data/cautions.json">{m.download_cautions_json}</a></li>
                 <li>{m.download_zone}</li>
+                <li><a href=locale.href("/data/columns")>{m.columns_link}</a></li>
             </ul>
             <p>{m.digest}{locale.messages().colon}<code class="hash">{digest}</code></p>
         </section>

@@ -1,0 +1,108 @@
+//! Tables as comma-separated values (RFC 4180), as spreadsheets and programs read them without being told how.
+
+use app::messages::columns::{Column, ColumnType};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
+
+/// By this mark spreadsheets see that a file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A number as a number: whole where it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Number(pub Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number = self.0.normalize();
+        match number.to_i64() {
+            Some(whole) if number.is_integer() => serializer.serialize_i64(whole),
+            _ => serializer.serialize_f64(number.to_f64().unwrap_or(f64::NAN)),
+        }
+    }
+}
+
+/// Rows under a header of these columns, which are the fields of a row in their order. The header is there without rows, too.
+///
+/// # Errors
+/// Where a row cannot be written: it has other columns than the header.
+pub fn csv<T: Serialize>(
+    columns: &[&[Column]],
+    rows: impl IntoIterator<Item = T>,
+) -> Result<Vec<u8>, csv::Error> {
+    let columns: Vec<&Column> = columns.iter().copied().flatten().collect();
+    let mut cells = csv::WriterBuilder::new()
+        .has_headers(false)
+        .from_writer(Vec::new());
+    for row in rows {
+        cells.serialize(row)?;
+    }
+    let cells = written(cells)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(cells.as_slice());
+    let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
+    table.write_record(columns.iter().map(|column| column.name))?;
+    for record in reader.records() {
+        let record = record?;
+        let guarded = columns
+            .iter()
+            .zip(&record)
+            .map(|(column, cell)| guarded(column, cell));
+        table.write_record(guarded)?;
+    }
+    written(table)
+}
+
+fn written(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, csv::Error> {
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe in front. Numbers stay, also
+/// negative ones.
+fn guarded(column: &Column, cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if column.of_type == ColumnType::Text && is_formula {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::messages::columns::POINTS;
+
+    #[test]
+    fn a_table_without_rows_has_its_header() {
+        let table = csv(&[POINTS], Vec::<(u8,)>::new()).unwrap();
+        let table = String::from_utf8(table).unwrap();
+        assert!(table.starts_with("\u{feff}line,year,shown_low,"), "{table}");
+        assert_eq!(table.lines().count(), 1);
+    }
+
+    #[test]
+    fn texts_are_no_formulas_and_numbers_stay_numbers() {
+        for start in ["=1+1", "+1", "-1", "@x", "\tx"] {
+            assert_eq!(guarded(&POINTS[0], start), format!("'{start}"));
+        }
+        assert_eq!(guarded(&POINTS[0], "1-2"), "1-2");
+        assert_eq!(guarded(&POINTS[2], "-0.5"), "-0.5");
+    }
+
+    #[test]
+    fn a_number_is_whole_where_it_can_be() {
+        for (number, text) in [
+            ("94400000000", "94400000000"),
+            ("10.0", "10"),
+            ("6.8", "6.8"),
+            ("-0.5", "-0.5"),
+        ] {
+            let number = Number(number.parse().unwrap());
+            assert_eq!(serde_json::to_string(&number).unwrap(), text);
+        }
+    }
+}
