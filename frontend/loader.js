@@ -19,11 +19,6 @@ const watch = new MutationObserver((changes) => {
 });
 for (const island of islands) watch.observe(island, { subtree: true, childList: true, characterData: true });
 
-// A browser that skips the transition between two pages reports it as an error that nobody has handled.
-for (const moment of ['pageswap', 'pagereveal']) {
-  addEventListener(moment, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));
-}
-
 // How the visitor came here: `back_forward` where Back or Forward had to load the page.
 PAGE.dataset.arrived = performance.getEntriesByType('navigation')[0]?.type ?? '';
 

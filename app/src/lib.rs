@@ -40,4 +40,4 @@ pub mod wording;
 #[cfg(feature = "ssr")]
 pub use page::{Page, PageRequest};
 #[cfg(feature = "ssr")]
-pub use root::{Assets, LiveReload, shell};
+pub use root::{Assets, EARLY_SCRIPT, LiveReload, shell};

@@ -21,6 +21,10 @@ pub struct LiveReload {
     pub port: u16,
 }
 
+/// A browser that skips the transition between two pages reports it as an error that nobody has handled. It may do so before any
+/// file of a page has come, so this is written into the page.
+pub const EARLY_SCRIPT: &str = "for(const moment of['pageswap','pagereveal'])addEventListener(moment,({viewTransition})=>viewTransition?.ready.catch(()=>{}))";
+
 /// The whole document of a page.
 pub fn shell(options: LeptosOptions, request: PageRequest) -> impl IntoView {
     // Only what is inside an island is hydrated. leptos' own `HydrationScripts` would say so; pages here have a loader of
@@ -47,6 +51,7 @@ pub fn shell(options: LeptosOptions, request: PageRequest) -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f2ea"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181c"/>
+                <script inner_html=EARLY_SCRIPT></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="preload" href="/fonts/source-sans-3.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <link rel="preload" href="/fonts/source-serif-4.woff2" r#as="font" type="font/woff2" crossorigin="anonymous"/>

@@ -112,7 +112,7 @@ async function ownersOfFigures(origin) {
   const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
   return {
     pages: new Map(figures.map(({ id, page }) => [id, page])),
-    names: new Map(figures.map(({ page, page_name_en: name }) => [page, name])),
+    names: new Map(figures.map(({ page, name_en: name }) => [page, name])),
   };
 }
 

@@ -43,10 +43,10 @@ test('a click on the CSV link of /data downloads a file', async ({ open }) => {
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'All figures with their receipts, CSV', exact: true }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('figures.csv');
+  expect(download.suggestedFilename()).toBe('zone-atlas-figures.csv');
   const answer = await fetch(download.url());
   expect(answer.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
   const [head, first] = (await answer.text()).split('\n');
-  expect(head).toMatch(/^dataset,id,.*,as_stated,/);
-  expect(first.split(',')[0]).toBe(digest);
+  expect(head).toMatch(/^id,page,.*,as_stated,.*,dataset$/);
+  expect(first.split(',').at(-1)).toBe(digest);
 });

@@ -229,7 +229,7 @@ async fn odd_headers_get_the_whole_page() {
     ];
     for path in ["/", ZONE, "/data/zones.csv", "/pkg/atlas.css"] {
         for header in odd.clone() {
-            let response = site.get_with(path, &[header.clone()]).await;
+            let response = site.get_with(path, std::slice::from_ref(&header)).await;
             assert_eq!(response.status, StatusCode::OK, "{path} {header:?}");
         }
     }

@@ -20,7 +20,7 @@ enum Key<'t> {
     /// There is one of it: its name, and its id or the address it leads to. The address of a link to another state of the
     /// page changes with the page, and tells nothing.
     One(&'t str, &'t str),
-    /// Any element of this name and class.
+    /// Any element of this name and first class; further classes are states, such as `lit`.
     Like(&'t str, &'t str),
     /// Any text.
     Text,
@@ -41,7 +41,7 @@ impl<'t> Key<'t> {
             match attribute {
                 "id" => return Self::One(name, value),
                 "href" => address = Some(value),
-                "class" => class = value,
+                "class" => class = value.split(' ').next().unwrap_or_default(),
                 "data-noscroll" => is_state = true,
                 _ => {}
             }

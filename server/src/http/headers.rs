@@ -1,6 +1,6 @@
 //! Headers: how long clients may keep a response, and what browsers may do with it.
 
-use app::LiveReload;
+use app::{EARLY_SCRIPT, LiveReload};
 use axum::http::HeaderMap;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
@@ -53,9 +53,10 @@ impl Content {
     }
 }
 
-/// The inline scripts of each page: leptos' books on data for the browser, which are empty, since
+/// The inline scripts of each page: ours, and leptos' books on data for the browser, which are empty, since
 /// only islands are hydrated. By their hashes.
-const INLINE_SCRIPTS: [&str; 2] = [
+const INLINE_SCRIPTS: [&str; 3] = [
+    EARLY_SCRIPT,
     "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__PENDING_RESOURCES=[];__RESOURCE_RESOLVERS=[];",
     "__INCOMPLETE_CHUNKS=[];",
 ];

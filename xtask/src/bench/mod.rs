@@ -6,6 +6,7 @@ mod catalogue;
 mod chart;
 mod dataset;
 mod http;
+mod peers;
 mod server;
 pub mod share;
 mod syllables;
@@ -44,6 +45,9 @@ pub struct Options {
     /// Measure nothing but charts.
     #[arg(long, conflicts_with_all = ["zones", "runs"])]
     only_charts: bool,
+    /// Measure nothing but the server, beside nginx and Datasette. Both and wrk are installed where they are not here.
+    #[arg(long, conflicts_with_all = ["zones", "runs", "only_charts", "json"])]
+    peers: bool,
     /// How often each interaction is measured, at least.
     #[arg(long, value_name = "N", default_value_t = 40)]
     runs: usize,
@@ -66,6 +70,9 @@ const EACH: usize = 3;
 
 /// Measures and prints a table for each dataset as soon as it is known.
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
+    if options.peers {
+        return bench_peers(workspace, options.no_build);
+    }
     let shipped = Shipped::read(workspace)?;
     let zones = match options.zones.as_slice() {
         _ if options.only_charts => Vec::new(),
@@ -104,6 +111,26 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
         write_json(file, &Reports { datasets, charts })?;
     }
     Ok(())
+}
+
+/// Measures the server beside others.
+fn bench_peers(workspace: &Workspace, no_build: bool) -> Result<()> {
+    let building = if no_build { 0 } else { build::STAGES };
+    let mut stages = Stages::new(building + 1);
+    if !no_build {
+        build::build(workspace, Profile::Release, &mut stages)?;
+    }
+    let program = program(workspace, no_build)?;
+    let table = stages.run("our server beside others", || {
+        let temporary = room()?;
+        let server = Server::start(
+            &program,
+            &temporary.path().join("served.db"),
+            temporary.path(),
+        )?;
+        peers::measure(server.host(), temporary.path(), workspace.target())
+    })?;
+    print(&table)
 }
 
 fn print(table: &impl Display) -> Result<()> {

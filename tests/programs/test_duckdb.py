@@ -1,0 +1,45 @@
+"""DuckDB reads the tables that the site exports, with the types that /data/columns names."""
+
+import os
+import urllib.request
+
+import duckdb
+import pytest
+
+SITE = os.environ["SITE"]
+
+
+@pytest.fixture
+def table(tmp_path):
+    def read(path):
+        file = tmp_path / "table.csv"
+        urllib.request.urlretrieve(SITE + path, file)
+        return duckdb.read_csv(str(file), sample_size=-1)
+
+    return read
+
+
+def types(relation):
+    return dict(zip(relation.columns, map(str, relation.types)))
+
+
+def test_the_table_of_figures(table):
+    figures = table("/data/figures.csv")
+    found = types(figures)
+    assert found["value"] == "DOUBLE"
+    assert found["is_derived"] == "BOOLEAN"
+    assert found["period_start"] == "DATE"
+    assert found["subject_members"] == "BIGINT"
+    known = figures.filter("indicator = 'gdp' AND value IS NOT NULL AND unit = 'CNY'")
+    assert known.aggregate("min(value)").fetchone()[0] > 1_000_000
+    assert figures.filter("name_zh LIKE '%开发区%'").aggregate("count(*)").fetchone()[0] > 0
+
+
+def test_the_table_of_zones(table):
+    zones = table("/data/zones.csv")
+    assert types(zones)["area_ha"] == "DOUBLE"
+    assert zones.aggregate("count(*)").fetchone()[0] == 2543 + 19
+
+
+def test_a_table_without_rows(table):
+    assert "area_ha" in table("/data/zones.csv?q=no+such+zone+anywhere").columns

@@ -1,0 +1,403 @@
+//! Our server beside nginx, which sends the same bytes from a file, and Datasette, which shows the same rows. One after the
+//! other in rounds, so that a slow hour of the machine meets all of them.
+
+use std::fmt;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::http::Connection;
+use crate::folder;
+use crate::process;
+use crate::progress;
+
+/// How often each is measured; the table has the medians.
+const ROUNDS: usize = 5;
+
+/// How long one measurement takes.
+const SECONDS: &str = "5s";
+
+/// The zone whose page is asked for.
+const ZONE: &str = "/zones/liyang-high-tech-zone";
+
+/// The catalogue code of the same zone.
+const CODE: &str = "S328119";
+
+/// The version that is measured.
+const DATASETTE: &str = "datasette==0.65.1";
+
+/// How long a program may take to start.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program that is ended with this value.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What one measurement gave.
+#[derive(Debug, Clone, Copy)]
+struct Rate {
+    per_second: f64,
+    /// The slowest of a hundred, in milliseconds.
+    p99: f64,
+}
+
+/// Something that is measured.
+struct Subject {
+    name: &'static str,
+    url: String,
+    connections: u16,
+    /// A script for wrk that changes the address each time.
+    script: Option<PathBuf>,
+    rates: Vec<Rate>,
+}
+
+/// The table.
+pub struct Peers {
+    bytes: usize,
+    skipped: Vec<&'static str>,
+    subjects: Vec<Subject>,
+}
+
+/// Measures the server at `host`, whose site is of the shipped dataset, beside the others.
+pub fn measure(host: &str, room: &Path, target: &Path) -> Result<Peers> {
+    let Some(wrk) = debian("wrk", "wrk") else {
+        bail!("wrk is not here and could not be installed: apt-get install wrk");
+    };
+    let body = body(host)?;
+    let mut peers = Peers {
+        bytes: body.len(),
+        skipped: Vec::new(),
+        subjects: Vec::new(),
+    };
+    let ours = format!("http://{host}");
+    peers.add("zone page, kept", &ours, ZONE, 64, None);
+    peers.add("zone page, kept, 256 connections", &ours, ZONE, 256, None);
+    // Another parameter value each time: the response is made each time.
+    let zone = script(room, "zone.lua", &format!("{ZONE}?pick="))?;
+    peers.add("zone page, made each time", &ours, ZONE, 16, Some(zone));
+    let filter = "/?kind=etdz&level=national&from=1984&page=1&n=";
+    let filter = script(room, "filter.lua", filter)?;
+    peers.add("filter page, made each time", &ours, "/", 16, Some(filter));
+    let _nginx = match debian("nginx", "nginx-light") {
+        Some(nginx) => {
+            let (running, url) = start_nginx(&nginx, room, &body)?;
+            peers.add("nginx, the same bytes", &url, "/page.html", 64, None);
+            peers.add("nginx, 256 connections", &url, "/page.html", 256, None);
+            Some(running)
+        }
+        None => {
+            peers.skipped.push("nginx");
+            None
+        }
+    };
+    let _datasette = match datasette(host, room, target) {
+        Ok((running, url)) => {
+            let row = format!("/atlas/zones/{CODE}");
+            peers.add("Datasette, row page", &url, &row, 16, None);
+            let facets =
+                "/atlas/zones?_facet=province&_facet=kind&_facet=level&kind=etdz&level=national";
+            peers.add("Datasette, facet page", &url, facets, 16, None);
+            Some(running)
+        }
+        Err(error) => {
+            progress::note(&format!("{error:#}"));
+            peers.skipped.push("Datasette");
+            None
+        }
+    };
+    for round in 1..=ROUNDS {
+        progress::note(&format!("round {round} of {ROUNDS}"));
+        for subject in &mut peers.subjects {
+            let rate = load(&wrk, subject)?;
+            subject.rates.push(rate);
+        }
+    }
+    Ok(peers)
+}
+
+impl Peers {
+    fn add(
+        &mut self,
+        name: &'static str,
+        site: &str,
+        path: &str,
+        connections: u16,
+        script: Option<PathBuf>,
+    ) {
+        self.subjects.push(Subject {
+            name,
+            url: format!("{site}{path}"),
+            connections,
+            script,
+            rates: Vec::new(),
+        });
+    }
+
+    fn median(&self, name: &str) -> Option<Rate> {
+        let subject = self.subjects.iter().find(|subject| subject.name == name)?;
+        Some(subject.median())
+    }
+
+    /// How many times as many responses one gives as the other.
+    fn ratio(&self, one: &str, other: &str) -> String {
+        match (self.median(one), self.median(other)) {
+            (Some(one), Some(other)) => format!("{:.2}", one.per_second / other.per_second),
+            _ => "-".to_owned(),
+        }
+    }
+
+    /// How many times as long the slowest of a hundred takes.
+    fn delay(&self, one: &str, other: &str) -> String {
+        match (self.median(one), self.median(other)) {
+            (Some(one), Some(other)) => format!("{:.2}", one.p99 / other.p99),
+            _ => "-".to_owned(),
+        }
+    }
+}
+
+impl Subject {
+    fn median(&self) -> Rate {
+        let middle = |of: fn(&Rate) -> f64| {
+            let mut values: Vec<f64> = self.rates.iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+        };
+        Rate {
+            per_second: middle(|rate| rate.per_second),
+            p99: middle(|rate| rate.p99),
+        }
+    }
+}
+
+impl fmt::Display for Peers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "zone page: {} B, gzip, the same for nginx", self.bytes)?;
+        for subject in &self.subjects {
+            let Rate { per_second, p99 } = subject.median();
+            writeln!(
+                f,
+                "  {:34}{per_second:>10.0} /s  p99 {p99:>8.2} ms",
+                subject.name
+            )?;
+        }
+        for (what, ratio) in [
+            (
+                "kept / nginx",
+                self.ratio("zone page, kept", "nginx, the same bytes"),
+            ),
+            (
+                "p99 of kept / nginx, 256 connections",
+                self.delay("zone page, kept, 256 connections", "nginx, 256 connections"),
+            ),
+            (
+                "made / Datasette's row page",
+                self.ratio("zone page, made each time", "Datasette, row page"),
+            ),
+            (
+                "filter / Datasette's facet page",
+                self.ratio("filter page, made each time", "Datasette, facet page"),
+            ),
+        ] {
+            writeln!(f, "  {what:38}{ratio:>8}")?;
+        }
+        for skipped in &self.skipped {
+            writeln!(f, "  skipped: {skipped} could not be installed")?;
+        }
+        Ok(())
+    }
+}
+
+/// A program of this machine, installed from Debian where it is not here and that is allowed.
+fn debian(program: &str, package: &str) -> Option<PathBuf> {
+    process::find(program).or_else(|| {
+        let mut install = Command::new("apt-get");
+        install.args(["install", "--yes", "--quiet", package]);
+        process::run(&mut install).ok()?;
+        process::find(program)
+    })
+}
+
+/// The body of the zone's page as clients get it that take gzip.
+fn body(host: &str) -> Result<Vec<u8>> {
+    let output = Command::new("curl")
+        .args(["--silent", "--fail", "--header", "Accept-Encoding: gzip"])
+        .arg(format!("http://{host}{ZONE}"))
+        .output()
+        .context("curl could not be started")?;
+    if !output.status.success() || output.stdout.is_empty() {
+        bail!("{ZONE} cannot be had");
+    }
+    Ok(output.stdout)
+}
+
+/// A script for wrk that puts another number behind an address each time.
+fn script(room: &Path, name: &str, start: &str) -> Result<PathBuf> {
+    let path = room.join(name);
+    let text = format!(
+        "local thread = 0\n\
+         function setup(t) thread = thread + 1; t:set('mine', thread) end\n\
+         local count = 0\n\
+         function request() count = count + 1; return wrk.format('GET', '{start}' .. mine .. 'x' .. count) end\n"
+    );
+    folder::write(&path, text.as_bytes())?;
+    Ok(path)
+}
+
+/// One measurement.
+fn load(wrk: &Path, subject: &Subject) -> Result<Rate> {
+    let mut command = Command::new(wrk);
+    command
+        .args([
+            "-t2",
+            "-c",
+            &subject.connections.to_string(),
+            "-d",
+            SECONDS,
+            "--latency",
+        ])
+        .args(["-H", "Accept-Encoding: gzip"]);
+    if let Some(script) = &subject.script {
+        command.arg("-s").arg(script);
+    }
+    command.arg(&subject.url);
+    let report = process::output(&mut command)?;
+    if report.contains("Non-2xx") {
+        bail!("{} does not answer as it should:\n{report}", subject.url);
+    }
+    rate(&report).with_context(|| format!("wrk says:\n{report}"))
+}
+
+/// The numbers of a report of wrk.
+fn rate(report: &str) -> Option<Rate> {
+    let after = |label: &str| {
+        let line = report.lines().find(|line| line.trim().starts_with(label))?;
+        line.trim().strip_prefix(label).map(str::trim)
+    };
+    let per_second = after("Requests/sec:")?.parse().ok()?;
+    let p99 = after("99%")?;
+    let split = p99.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, unit) = p99.split_at(split);
+    let in_milliseconds = match unit {
+        "us" => 0.001,
+        "ms" => 1.0,
+        "s" => 1_000.0,
+        _ => return None,
+    };
+    Some(Rate {
+        per_second,
+        p99: number.parse::<f64>().ok()? * in_milliseconds,
+    })
+}
+
+/// Two workers, no access log, the body from a file that is compressed already, no end of connections.
+fn start_nginx(nginx: &Path, room: &Path, body: &[u8]) -> Result<(Running, String)> {
+    let root = room.join("nginx");
+    folder::create(&root)?;
+    folder::write(&root.join("page.html.gz"), body)?;
+    folder::write(&root.join("page.html"), b"not compressed")?;
+    let host = free()?;
+    let configuration = format!(
+        "worker_processes 2;\ndaemon off;\npid {0}/pid;\nerror_log {0}/error.log;\nevents {{ worker_connections 1024; }}\n\
+         http {{\n  access_log off;\n  sendfile on;\n  tcp_nopush on;\n  keepalive_requests 100000000;\n  \
+         types {{ text/html html; }}\n  gzip_static on;\n  client_body_temp_path {0}/a;\n  proxy_temp_path {0}/b;\n  \
+         fastcgi_temp_path {0}/c;\n  uwsgi_temp_path {0}/d;\n  scgi_temp_path {0}/e;\n  \
+         server {{ listen {host}; root {0}; open_file_cache max=10; }}\n}}\n",
+        root.display()
+    );
+    let file = root.join("nginx.conf");
+    folder::write(&file, configuration.as_bytes())?;
+    let mut command = Command::new(nginx);
+    command.arg("-c").arg(&file).arg("-p").arg(&root);
+    start(command, &host)
+}
+
+/// Datasette over the zones that our server exports, with an index for each facet.
+fn datasette(host: &str, room: &Path, target: &Path) -> Result<(Running, String)> {
+    let python = target.join("datasette");
+    let program = python.join("bin/datasette");
+    if !program.is_file() {
+        process::run(Command::new("python3").args(["-m", "venv"]).arg(&python))?;
+        let mut pip = Command::new(python.join("bin/python"));
+        pip.args(["-m", "pip", "install", "--quiet", DATASETTE]);
+        process::run(&mut pip).context("Datasette could not be installed")?;
+    }
+    let database = room.join("atlas.db");
+    let filling = format!(
+        "import csv, io, sqlite3, urllib.request\n\
+         text = urllib.request.urlopen('http://{host}/data/zones.csv').read().decode('utf-8-sig')\n\
+         rows = list(csv.DictReader(io.StringIO(text)))\n\
+         for row in rows: row['code'] = row['code'] or row['slug']\n\
+         names = list(rows[0])\n\
+         db = sqlite3.connect('{}')\n\
+         columns = ', '.join(n + (' TEXT PRIMARY KEY' if n == 'code' else ' TEXT') for n in names)\n\
+         db.execute('CREATE TABLE zones (' + columns + ')')\n\
+         marks = ', '.join('?' * len(names))\n\
+         db.executemany('INSERT INTO zones VALUES (' + marks + ')', [tuple(r.values()) for r in rows])\n\
+         for n in ('province', 'kind', 'level'): db.execute('CREATE INDEX i_' + n + ' ON zones (' + n + ')')\n\
+         db.commit()\n",
+        database.display()
+    );
+    let mut fill = Command::new(python.join("bin/python"));
+    process::run(fill.arg("-c").arg(filling))?;
+    let address = free()?;
+    let (_, port) = address.rsplit_once(':').context("an address has a port")?;
+    let mut command = Command::new(program);
+    command
+        .arg("serve")
+        .arg("--immutable")
+        .arg(&database)
+        .args(["--port", port]);
+    start(command, &address)
+}
+
+/// An address that is free now.
+fn free() -> Result<String> {
+    let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
+    Ok(listener
+        .local_addr()
+        .context("no port is free")?
+        .to_string())
+}
+
+/// Starts a program and waits until it listens.
+fn start(mut command: Command, host: &str) -> Result<(Running, String)> {
+    let child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .with_context(|| format!("{command:?} could not be started"))?;
+    let running = Running(child);
+    let begun = Instant::now();
+    while Connection::open(host).is_err() {
+        if begun.elapsed() > PATIENCE {
+            bail!("{command:?} does not listen at {host}");
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok((running, format!("http://{host}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rate;
+
+    #[test]
+    fn a_report_of_wrk_is_read() {
+        let report = "  Latency Distribution\n     50%    7.12ms\n     99%   15.39ms\n  10 requests in 1s\nRequests/sec:   8431.72\n";
+        let rate = rate(report).unwrap();
+        assert!((rate.per_second - 8431.72).abs() < 0.01);
+        assert!((rate.p99 - 15.39).abs() < 0.001);
+        assert!(super::rate("Requests/sec: 1").is_none());
+    }
+}
