@@ -126,7 +126,7 @@ const TABLES: [&str; 2] = ["messages", "format"];
 const EXCEPTIONS: [(&str, &str); 19] = [
     (
         "root.rs",
-        "for(const moment of['pageswap','pagereveal'])addEventListener(moment,({viewTransition})=>viewTransition?.ready.catch(()=>{}))",
+        "addEventListener('unhandledrejection',(event)=>{if(/^\\w+: Transition was/.test(event.reason))event.preventDefault()})",
     ),
     ("api.rs", "a server function was called badly or failed"),
     ("atlas.rs", "no atlas is attached to this request"),
