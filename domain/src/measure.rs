@@ -93,7 +93,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// Its id in tables.
+    /// Its id in tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Level => "level",

@@ -45,7 +45,7 @@ impl Subject {
         }
     }
 
-    /// Its id in tables.
+    /// Its id in tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Zone => "zone",
@@ -108,7 +108,7 @@ impl Scope {
         matches!(self, Self::Whole)
     }
 
-    /// Its id in tables.
+    /// Its id in tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Whole => "whole",

@@ -239,27 +239,6 @@ fn end(number: Option<&str>, closed: Option<i64>) -> Result<End, InvalidRow> {
     })
 }
 
-const fn subject_kind(subject: &Subject) -> &'static str {
-    match subject {
-        Subject::Zone => "zone",
-        Subject::Group { .. } => "group",
-        Subject::Place { .. } => "place",
-        Subject::Enterprise { .. } => "enterprise",
-        Subject::Facility { .. } => "facility",
-    }
-}
-
-const fn scope_kind(scope: &Scope) -> &'static str {
-    match scope {
-        Scope::Whole => "whole",
-        Scope::Predecessor { .. } => "predecessor",
-        Scope::Industry { .. } => "industry",
-        Scope::KeyArea { .. } => "key-area",
-        Scope::Enterprises { .. } => "enterprises",
-        Scope::Products { .. } => "products",
-    }
-}
-
 /// Kind, period, prices, area and name of a measure.
 type MeasureColumns<'a> = (
     &'static str,
@@ -270,18 +249,17 @@ type MeasureColumns<'a> = (
 );
 
 fn measure_columns(measure: &Measure) -> MeasureColumns<'_> {
+    let kind = measure.kind();
     match measure {
-        Measure::Level => ("level", None, None, None, None),
+        Measure::Level => (kind, None, None, None, None),
         Measure::Change { from, prices } => {
             let prices = Some(prices.as_str());
-            ("change", Some(from.to_string()), prices, None, None)
+            (kind, Some(from.to_string()), prices, None, None)
         }
-        Measure::YearlyGrowth { from } => {
-            ("yearly-growth", Some(from.to_string()), None, None, None)
-        }
-        Measure::Share { of } => ("share", None, None, None, Some(of)),
-        Measure::Density { area } => ("density", None, None, Some(area.as_str()), None),
-        Measure::Rank { among } => ("rank", None, None, None, Some(among)),
+        Measure::YearlyGrowth { from } => (kind, Some(from.to_string()), None, None, None),
+        Measure::Share { of } => (kind, None, None, None, Some(of)),
+        Measure::Density { area } => (kind, None, None, Some(area.as_str()), None),
+        Measure::Rank { among } => (kind, None, None, None, Some(among)),
     }
 }
 
@@ -383,7 +361,7 @@ pub(in crate::store) fn figure_values(figure: &Figure, place: &Place<'_>) -> [Va
         zone.into(),
         group.into(),
         place.listed.into(),
-        subject_kind(&figure.subject).into(),
+        figure.subject.kind().into(),
         subject_en.into(),
         subject_zh.into(),
         members.into(),
@@ -396,7 +374,7 @@ pub(in crate::store) fn figure_values(figure: &Figure, place: &Place<'_>) -> [Va
         measure_en.into(),
         measure_zh.into(),
         figure.period.to_string().into(),
-        scope_kind(&figure.scope).into(),
+        figure.scope.kind().into(),
         scope_en.into(),
         scope_zh.into(),
         figure.status().as_str().into(),
