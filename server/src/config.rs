@@ -95,7 +95,7 @@ pub struct ServeOptions {
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,
     /// The address of the site as visitors know it, such as https://atlas.example, for citations,
-    /// frames and shared links [default: the host of each request].
+    /// frames and shared links [default: the host of each request; responses are then kept only for the address of --addr].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
     /// How often the database file is looked at for a newer one, in milliseconds.
