@@ -23,7 +23,7 @@ pub struct LiveReload {
 
 /// A browser that skips the transition between two pages reports it as an error that nobody has handled, also where no script can get
 /// hold of the transition. It may do so before any file of a page has come, so this is written into the page.
-pub const EARLY_SCRIPT: &str = "addEventListener('unhandledrejection',(event)=>{if(/^\\w+: Transition was/.test(event.reason))event.preventDefault()})";
+pub const EARLY_SCRIPT: &str = "addEventListener('unhandledrejection',(event)=>{if(/: Transition was/.test(event.reason))event.preventDefault()})";
 
 /// The whole document of a page.
 pub fn shell(options: LeptosOptions, request: PageRequest) -> impl IntoView {

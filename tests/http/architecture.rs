@@ -123,11 +123,7 @@ const TABLES: [&str; 2] = ["messages", "format"];
 
 /// Strings outside the tables that look like text for visitors and are none, with their files. The names of formats are the
 /// same in both languages.
-const EXCEPTIONS: [(&str, &str); 19] = [
-    (
-        "root.rs",
-        "addEventListener('unhandledrejection',(event)=>{if(/^\\w+: Transition was/.test(event.reason))event.preventDefault()})",
-    ),
+const EXCEPTIONS: [(&str, &str); 18] = [
     ("api.rs", "a server function was called badly or failed"),
     ("atlas.rs", "no atlas is attached to this request"),
     (

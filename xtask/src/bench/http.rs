@@ -43,6 +43,12 @@ impl Connection {
         })
     }
 
+    /// The same connection with another name of the host in its requests.
+    pub fn with_host(mut self, host: &str) -> Self {
+        host.clone_into(&mut self.host);
+        self
+    }
+
     /// Gets an address and gives back the bytes of its body as they came, which are thrown away.
     pub fn get(&mut self, address: &str, encoding: &str) -> Result<u64> {
         self.exchange(address, encoding)

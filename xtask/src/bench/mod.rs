@@ -3,6 +3,7 @@
 
 mod browser;
 mod catalogue;
+mod ceilings;
 mod chart;
 mod dataset;
 mod http;
@@ -48,6 +49,9 @@ pub struct Options {
     /// Measure nothing but the server, beside nginx and Datasette. Both and wrk are installed where they are not here.
     #[arg(long, conflicts_with_all = ["zones", "runs", "only_charts", "json"])]
     peers: bool,
+    /// Measure nothing but the processor time of 54 addresses, and fail where one is dearer than it may be.
+    #[arg(long, conflicts_with_all = ["zones", "runs", "only_charts", "json", "peers"])]
+    ceilings: bool,
     /// How often each interaction is measured, at least.
     #[arg(long, value_name = "N", default_value_t = 40)]
     runs: usize,
@@ -70,8 +74,8 @@ const EACH: usize = 3;
 
 /// Measures and prints a table for each dataset as soon as it is known.
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
-    if options.peers {
-        return bench_peers(workspace, options.no_build);
+    if options.peers || options.ceilings {
+        return bench_server(workspace, options);
     }
     let shipped = Shipped::read(workspace)?;
     let zones = match options.zones.as_slice() {
@@ -113,14 +117,27 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Measures the server beside others.
-fn bench_peers(workspace: &Workspace, no_build: bool) -> Result<()> {
-    let building = if no_build { 0 } else { build::STAGES };
+/// Measures the server alone: beside others, or by the cost of its addresses.
+fn bench_server(workspace: &Workspace, options: &Options) -> Result<()> {
+    let building = if options.no_build { 0 } else { build::STAGES };
     let mut stages = Stages::new(building + 1);
-    if !no_build {
+    if !options.no_build {
         build::build(workspace, Profile::Release, &mut stages)?;
     }
-    let program = program(workspace, no_build)?;
+    let program = program(workspace, options.no_build)?;
+    if options.ceilings {
+        let costs = stages.run("processor time of addresses", || {
+            let temporary = room()?;
+            let database = temporary.path().join("served.db");
+            let server = Server::start(&program, &database, temporary.path())?;
+            ceilings::Ceilings::measure(&server)
+        })?;
+        print(&costs)?;
+        return match costs.broken() {
+            0 => Ok(()),
+            broken => bail!("{broken} addresses are dearer than they may be"),
+        };
+    }
     let table = stages.run("our server beside others", || {
         let temporary = room()?;
         let server = Server::start(

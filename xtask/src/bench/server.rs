@@ -92,7 +92,7 @@ fn filter(number: usize) -> String {
 }
 
 /// The processor time that a process has spent, by itself and in the system for it, in ticks.
-fn ticks(process: u32) -> Result<u64> {
+pub fn ticks(process: u32) -> Result<u64> {
     let path = format!("/proc/{process}/stat");
     let stat = fs::read_to_string(&path)
         .with_context(|| format!("{path} cannot be read: processor time is measured on Linux"))?;
