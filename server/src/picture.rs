@@ -34,7 +34,7 @@ impl Pictures {
         }
     }
 
-    /// An SVG as PNG, so many times as large. It takes 20 to 60 ms: not for a thread that handles connections.
+    /// An SVG as PNG, so many times as large. It takes up to 40 ms: not for a thread that handles connections.
     ///
     /// # Errors
     /// When it is no SVG or too large.

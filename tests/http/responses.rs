@@ -12,7 +12,7 @@ use std::net::TcpStream;
 
 const ZONE: &str = "/zones/qinglan-high-tech-zone";
 
-/// One address for each route that gives the same bytes while the process runs.
+/// Addresses of each kind of route.
 async fn addresses(site: &TestSite) -> Vec<String> {
     let page = site.page(ZONE).await;
     let figure = page.split("\"/figures/").nth(1).unwrap();

@@ -32,9 +32,9 @@ pub struct Key {
     pub documents: Option<SystemTime>,
 }
 
-/// A whole response. Copies share the body.
+/// A response that was read to its end. Copies share the body.
 #[derive(Debug, Clone)]
-pub struct Whole {
+pub struct BufferedResponse {
     /// The status.
     pub status: StatusCode,
     /// The headers, `ETag` among them.
@@ -43,11 +43,11 @@ pub struct Whole {
     pub body: Bytes,
 }
 
-impl From<Whole> for Response<Body> {
-    fn from(whole: Whole) -> Self {
-        let mut response = Self::new(whole.body.into());
-        *response.status_mut() = whole.status;
-        *response.headers_mut() = HeaderMap::clone(&whole.headers);
+impl From<BufferedResponse> for Response<Body> {
+    fn from(buffered: BufferedResponse) -> Self {
+        let mut response = Self::new(buffered.body.into());
+        *response.status_mut() = buffered.status;
+        *response.headers_mut() = HeaderMap::clone(&buffered.headers);
         response
     }
 }
@@ -55,17 +55,17 @@ impl From<Whole> for Response<Body> {
 /// The responses that are kept, and those that are being made. What is asked for twice at once is made once.
 #[derive(Debug, Clone)]
 pub struct ResponseCache {
-    kept: Cache<Key, Whole>,
+    kept: Cache<Key, BufferedResponse>,
     /// Keeps nothing: it only joins equal requests that come while the first is being answered.
-    joined: Cache<Key, Whole>,
+    joined: Cache<Key, BufferedResponse>,
 }
 
 impl ResponseCache {
     /// Keeps at most [`CAPACITY`] bytes: of what does not fit, what is asked for least.
     pub fn new() -> Self {
-        let weight = |key: &Key, whole: &Whole| {
+        let weight = |key: &Key, response: &BufferedResponse| {
             let texts = key.path.len() + key.query.len() + key.origin.len();
-            u32::try_from(texts + whole.body.len() + OVERHEAD).unwrap_or(u32::MAX)
+            u32::try_from(texts + response.body.len() + OVERHEAD).unwrap_or(u32::MAX)
         };
         Self {
             kept: Cache::builder()
@@ -84,25 +84,25 @@ impl ResponseCache {
         &self,
         key: Key,
         keep: bool,
-        make: impl Future<Output = Result<Whole, E>>,
-    ) -> Result<Whole, E> {
+        make: impl Future<Output = Result<BufferedResponse, E>>,
+    ) -> Result<BufferedResponse, E> {
         if !keep {
             let joined = self.joined.try_get_with(key, make).await;
             return joined.map_err(|error| E::clone(&error));
         }
         // A response that failed is not kept: it leaves through the door of errors.
         let good = async {
-            let whole = make.await.map_err(NotKept::Error)?;
-            if whole.status == StatusCode::OK {
-                Ok(whole)
+            let response = make.await.map_err(NotKept::Error)?;
+            if response.status == StatusCode::OK {
+                Ok(response)
             } else {
-                Err(NotKept::Whole(whole))
+                Err(NotKept::Response(response))
             }
         };
         match self.kept.try_get_with(key, good).await {
-            Ok(whole) => Ok(whole),
+            Ok(response) => Ok(response),
             Err(not_kept) => match &*not_kept {
-                NotKept::Whole(whole) => Ok(whole.clone()),
+                NotKept::Response(response) => Ok(response.clone()),
                 NotKept::Error(error) => Err(error.clone()),
             },
         }
@@ -112,7 +112,7 @@ impl ResponseCache {
 /// Why a response is not kept.
 enum NotKept<E> {
     /// It says that there is nothing, or leads elsewhere.
-    Whole(Whole),
+    Response(BufferedResponse),
     /// There is none.
     Error(E),
 }
@@ -133,8 +133,8 @@ mod tests {
         }
     }
 
-    fn whole(status: StatusCode, length: usize) -> Whole {
-        Whole {
+    fn response(status: StatusCode, length: usize) -> BufferedResponse {
+        BufferedResponse {
             status,
             headers: Arc::default(),
             body: vec![0; length].into(),
@@ -149,7 +149,7 @@ mod tests {
             cache.get(key("/x"), keep, async {
                 made.fetch_add(1, Ordering::Relaxed);
                 tokio::task::yield_now().await;
-                Ok::<_, ()>(whole(status, 10))
+                Ok::<_, ()>(response(status, 10))
             })
         };
         let (one, two) = tokio::join!(ask(), ask());
@@ -175,7 +175,7 @@ mod tests {
     async fn no_more_is_kept_than_there_is_room_for() {
         let cache = ResponseCache::new();
         for number in 0..100 {
-            let make = async { Ok::<_, ()>(whole(StatusCode::OK, 1 << 20)) };
+            let make = async { Ok::<_, ()>(response(StatusCode::OK, 1 << 20)) };
             let got = cache.get(key(&number.to_string()), true, make).await;
             assert!(got.is_ok());
         }

@@ -5,7 +5,7 @@
 use super::file::{Format, file, json, no_file};
 use super::headers::FRAMED;
 use super::pages::Name;
-use super::respond::Asked;
+use super::respond::CanonicalRequest;
 use super::site::Site;
 use crate::error::Error;
 use crate::export::{ChartFile, LeagueFile, csv};
@@ -30,81 +30,93 @@ const SCALE: f32 = 2.0;
 const PICTURED_ZONES: u32 = 200;
 
 type Shared = State<Arc<Site>>;
-type Asking = Extension<Asked>;
+type Canonical = Extension<CanonicalRequest>;
 
 /// A chart of a zone, or its card.
 pub async fn of_zone(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Path((slug, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let (Some((chart, format)), Some((zone, dossier))) =
-        (Format::of(&name), zone(&asked, &slug).await?)
+        (Format::of(&name), zone(&canonical, &slug).await?)
     else {
         return Ok(no_file());
     };
     if (chart, format) == ("card", Format::Png) {
-        let locale = asked.locale;
-        let province = asked.atlas.outline.province(&zone.province);
+        let locale = canonical.locale;
+        let province = canonical.atlas.outline.province(&zone.province);
         let province = province.map(|province| locale.pick(&province.name));
-        let card = zone_card(locale, &zone, &dossier, province, &publication(&asked));
+        let card = zone_card(locale, &zone, &dossier, province, &publication(&canonical));
         let png = site.pictures.png(&card, CARD_SCALE)?;
-        return Ok(file(&asked.path, format, png));
+        return Ok(file(&canonical.path, format, png));
     }
-    of_request(&site, &asked, of_one(&dossier, chart, &asked), format).await
+    of_request(
+        &site,
+        &canonical,
+        of_one(&dossier, chart, &canonical),
+        format,
+    )
+    .await
 }
 
 /// A chart of a zone for the pages of others.
 pub async fn zone_embedded(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Path((slug, chart)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let Some((_, dossier)) = zone(&asked, &slug).await? else {
+    let Some((_, dossier)) = zone(&canonical, &slug).await? else {
         return Ok(no_file());
     };
-    Ok(embedded(&site, of_one(&dossier, &chart, &asked)))
+    Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
 }
 
 /// A chart of a group.
 pub async fn of_group(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let (Some((chart, format)), Some(dossier)) = (Format::of(&name), group(&asked, &id).await?)
+    let (Some((chart, format)), Some(dossier)) = (Format::of(&name), group(&canonical, &id).await?)
     else {
         return Ok(no_file());
     };
-    of_request(&site, &asked, of_one(&dossier, chart, &asked), format).await
+    of_request(
+        &site,
+        &canonical,
+        of_one(&dossier, chart, &canonical),
+        format,
+    )
+    .await
 }
 
 /// A chart of a group for the pages of others.
 pub async fn group_embedded(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Path((id, chart)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let Some(dossier) = group(&asked, &id).await? else {
+    let Some(dossier) = group(&canonical, &id).await? else {
         return Ok(no_file());
     };
-    Ok(embedded(&site, of_one(&dossier, &chart, &asked)))
+    Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
 }
 
 /// A chart of zones side by side.
 pub async fn of_comparison(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
 ) -> Result<Response, Error> {
     let Some((indicator, format)) = Format::of(&name) else {
         return Ok(no_file());
     };
-    let comparison = comparison(&asked).await?;
+    let comparison = comparison(&canonical).await?;
     of_request(
         &site,
-        &asked,
-        of_many(&comparison, indicator, &asked),
+        &canonical,
+        of_many(&comparison, indicator, &canonical),
         format,
     )
     .await
@@ -113,11 +125,14 @@ pub async fn of_comparison(
 /// A chart of zones side by side for the pages of others.
 pub async fn comparison_embedded(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(indicator): Name,
 ) -> Result<Response, Error> {
-    let comparison = comparison(&asked).await?;
-    Ok(embedded(&site, of_many(&comparison, &indicator, &asked)))
+    let comparison = comparison(&canonical).await?;
+    Ok(embedded(
+        &site,
+        of_many(&comparison, &indicator, &canonical),
+    ))
 }
 
 /// The ranking of an indicator.
@@ -126,11 +141,11 @@ pub async fn comparison_embedded(
 /// When the data cannot be read.
 pub async fn of_ranking(
     site: &Site,
-    asked: &Asked,
+    canonical: &CanonicalRequest,
     id: &str,
     format: Format,
 ) -> Result<Response, Error> {
-    let atlas = &asked.atlas;
+    let atlas = &canonical.atlas;
     let is_picture = matches!(format, Format::Svg | Format::Png);
     let most = if is_picture { PICTURED_ZONES } else { u32::MAX };
     let league = match id.parse() {
@@ -141,23 +156,23 @@ pub async fn of_ranking(
         return Ok(no_file());
     };
     if is_picture {
-        let sheet = league_sheet(asked.locale, &league, &publication(asked));
-        return picture(site, asked, sheet, format);
+        let sheet = league_sheet(canonical.locale, &league, &publication(canonical));
+        return picture(site, canonical, sheet, format);
     }
     let ranking = LeagueFile::of(atlas, &league).await?;
     match format {
         Format::Csv => Ok(file(
-            &asked.path,
+            &canonical.path,
             format,
             csv(&[FIGURES], ranking.figures())?,
         )),
-        _ => json(&asked.path, format, &ranking),
+        _ => json(&canonical.path, format, &ranking),
     }
 }
 
 async fn of_request(
     site: &Site,
-    asked: &Asked,
+    canonical: &CanonicalRequest,
     request: Option<ChartRequest<'_>>,
     format: Format,
 ) -> Result<Response, Error> {
@@ -165,19 +180,19 @@ async fn of_request(
         return Ok(no_file());
     };
     match format {
-        Format::Csv | Format::Json => match ChartFile::of(&asked.atlas, &request).await? {
-            Some(chart) if format == Format::Csv => Ok(file(&asked.path, format, chart.csv()?)),
-            Some(chart) => json(&asked.path, format, &chart),
+        Format::Csv | Format::Json => match ChartFile::of(&canonical.atlas, &request).await? {
+            Some(chart) if format == Format::Csv => Ok(file(&canonical.path, format, chart.csv()?)),
+            Some(chart) => json(&canonical.path, format, &chart),
             None => Ok(no_file()),
         },
-        Format::Svg | Format::Png => picture(site, asked, request.sheet(), format),
+        Format::Svg | Format::Png => picture(site, canonical, request.sheet(), format),
         Format::GeoJson => Ok(no_file()),
     }
 }
 
 fn picture(
     site: &Site,
-    asked: &Asked,
+    canonical: &CanonicalRequest,
     svg: Option<String>,
     format: Format,
 ) -> Result<Response, Error> {
@@ -188,7 +203,7 @@ fn picture(
         Format::Png => site.pictures.png(&svg, SCALE)?,
         _ => svg.into_bytes(),
     };
-    Ok(file(&asked.path, format, body))
+    Ok(file(&canonical.path, format, body))
 }
 
 /// A page for frames: any site may show it, and nothing runs in it.
@@ -203,58 +218,65 @@ fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
     }
 }
 
-fn publication(asked: &Asked) -> Publication {
+fn publication(canonical: &CanonicalRequest) -> Publication {
     Publication::from(&Outline {
-        data: Arc::clone(&asked.atlas.outline),
-        origin: asked.origin.0.clone(),
+        data: Arc::clone(&canonical.atlas.outline),
+        origin: canonical.origin.0.clone(),
     })
 }
 
 /// The zone of an address and what is known of it.
-async fn zone(asked: &Asked, slug: &str) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+async fn zone(
+    canonical: &CanonicalRequest,
+    slug: &str,
+) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
     match slug.parse() {
-        Ok(slug) => asked.atlas.zone_dossier(&slug).await,
+        Ok(slug) => canonical.atlas.zone_dossier(&slug).await,
         Err(_) => Ok(None),
     }
 }
 
 /// What is known of the group of an address.
-async fn group(asked: &Asked, id: &str) -> Result<Option<Dossier>, Error> {
+async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>, Error> {
     let found = match id.parse() {
-        Ok(id) => asked.atlas.group_dossier(&id).await?,
+        Ok(id) => canonical.atlas.group_dossier(&id).await?,
         Err(_) => None,
     };
     Ok(found.map(|(_, dossier)| dossier))
 }
 
 /// The zones that an address names, side by side.
-async fn comparison(asked: &Asked) -> Result<Comparison, Error> {
-    let zones = query::value(&asked.query, "zones");
-    asked.atlas.comparison(&slugs_of(&zones)).await
+async fn comparison(canonical: &CanonicalRequest) -> Result<Comparison, Error> {
+    let zones = query::value(&canonical.query, "zones");
+    canonical.atlas.comparison(&slugs_of(&zones)).await
 }
 
-fn of_one<'a>(dossier: &'a Dossier, chart: &str, asked: &Asked) -> Option<ChartRequest<'a>> {
+fn of_one<'a>(
+    dossier: &'a Dossier,
+    chart: &str,
+    canonical: &CanonicalRequest,
+) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(chart)?;
     let owner = dossier.owner.path();
-    let chosen = query::chosen(&asked.query);
+    let chosen = query::chosen(&canonical.query);
     let given = query::choosing(&chosen);
     Some(ChartRequest {
-        locale: asked.locale,
+        locale: canonical.locale,
         parts: vec![ChartPart::alone(dossier)],
         chart: format!("{owner}/{}", subject.name()),
         page: owner,
         subject,
-        view: ChartView::of_pairs(query::pairs(&asked.query)),
+        view: ChartView::of_pairs(query::pairs(&canonical.query)),
         chosen,
         given,
-        publication: publication(asked),
+        publication: publication(canonical),
     })
 }
 
 fn of_many<'a>(
     comparison: &'a Comparison,
     indicator: &str,
-    asked: &Asked,
+    canonical: &CanonicalRequest,
 ) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(indicator)?;
     let slugs: Vec<&str> = comparison
@@ -263,14 +285,14 @@ fn of_many<'a>(
         .map(|zone| zone.slug.as_str())
         .collect();
     (!slugs.is_empty()).then(|| ChartRequest {
-        locale: asked.locale,
+        locale: canonical.locale,
         parts: comparison.parts(),
         chart: format!("/compare/{}", subject.name()),
         page: "/compare".to_owned(),
         given: format!("zones={}&indicator={}", slugs.join(","), subject.name()),
         subject,
-        view: ChartView::of_pairs(query::pairs(&asked.query)),
+        view: ChartView::of_pairs(query::pairs(&canonical.query)),
         chosen: Vec::new(),
-        publication: publication(asked),
+        publication: publication(canonical),
     })
 }

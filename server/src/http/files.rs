@@ -4,7 +4,7 @@
 use super::charts;
 use super::file::{Format, file, json, no_file};
 use super::pages::{Name, render};
-use super::respond::Asked;
+use super::respond::CanonicalRequest;
 use super::site::Site;
 use crate::error::Error;
 use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv};
@@ -19,89 +19,89 @@ use domain::id::CatalogueCode;
 use std::sync::Arc;
 
 type Shared = State<Arc<Site>>;
-type Asking = Extension<Asked>;
+type Canonical = Extension<CanonicalRequest>;
 
 /// The page of a zone, its data, or the way from its code in the catalogue to its page or its data.
 pub async fn zone(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
     let found = Format::of(&name);
     let zone = found.map_or(name.as_str(), |(zone, _)| zone);
     if let Ok(code) = zone.to_ascii_uppercase().parse::<CatalogueCode>()
-        && let Some(slug) = asked.atlas.store.slug_of(&code).await?
+        && let Some(slug) = canonical.atlas.store.slug_of(&code).await?
     {
         let ending = &name[zone.len()..];
-        let target = asked.locale.href(&format!("/zones/{slug}{ending}"));
+        let target = canonical.locale.href(&format!("/zones/{slug}{ending}"));
         return Ok(Redirect::permanent(&target).into_response());
     }
     if let Some((slug, format @ (Format::Json | Format::Csv))) = found {
         let Ok(slug) = slug.parse() else {
             return Ok(no_file());
         };
-        let found = asked.atlas.zone_dossier(&slug).await?;
-        return of_dossier(&asked, found.map(|(_, dossier)| dossier), format).await;
+        let found = canonical.atlas.zone_dossier(&slug).await?;
+        return of_dossier(&canonical, found.map(|(_, dossier)| dossier), format).await;
     }
-    Ok(render(site, asked, Page::Zone(name), request).await)
+    Ok(render(site, canonical, Page::Zone(name), request).await)
 }
 
 /// The page of a group, or its data.
 pub async fn group(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
     let Some((id, format @ (Format::Json | Format::Csv))) = Format::of(&name) else {
-        return Ok(render(site, asked, Page::Group(name), request).await);
+        return Ok(render(site, canonical, Page::Group(name), request).await);
     };
     let Ok(id) = id.parse() else {
         return Ok(no_file());
     };
-    let found = asked.atlas.group_dossier(&id).await?;
+    let found = canonical.atlas.group_dossier(&id).await?;
     let dossier = found.map(|(_, dossier)| dossier);
-    of_dossier(&asked, dossier, format).await
+    of_dossier(&canonical, dossier, format).await
 }
 
 /// The page of a figure, or its data.
 pub async fn figure(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
     let Some((id, Format::Json)) = Format::of(&name) else {
-        return Ok(render(site, asked, Page::Figure(name), request).await);
+        return Ok(render(site, canonical, Page::Figure(name), request).await);
     };
     let Ok(id) = id.parse() else {
         return Ok(no_file());
     };
-    let dossier = asked.atlas.figure_dossier(&id).await?;
-    of_dossier(&asked, dossier, Format::Json).await
+    let dossier = canonical.atlas.figure_dossier(&id).await?;
+    of_dossier(&canonical, dossier, Format::Json).await
 }
 
 /// The page of an indicator, its ranking as a picture, or its data.
 pub async fn indicator(
     State(site): Shared,
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
     match Format::of(&name) {
         Some((id, format)) if format != Format::GeoJson => {
-            charts::of_ranking(&site, &asked, id, format).await
+            charts::of_ranking(&site, &canonical, id, format).await
         }
-        _ => Ok(render(site, asked, Page::Indicator(name), request).await),
+        _ => Ok(render(site, canonical, Page::Indicator(name), request).await),
     }
 }
 
 /// The dataset as files: its figures, its zones (those of a filter), what is doubtful in it.
-pub async fn dataset(Extension(asked): Asking, Name(name): Name) -> Result<Response, Error> {
-    let Asked {
+pub async fn dataset(Extension(canonical): Canonical, Name(name): Name) -> Result<Response, Error> {
+    let CanonicalRequest {
         atlas, path, query, ..
-    } = &asked;
+    } = &canonical;
     match Format::of(&name) {
         Some(("figures", Format::Csv)) => {
             let figures = FiguresFile::of(atlas).await?.figures;
@@ -127,13 +127,13 @@ pub async fn dataset(Extension(asked): Asking, Name(name): Name) -> Result<Respo
 
 /// One of the two files by which a browser filters zones itself. Import has compressed them.
 pub async fn index(
-    Extension(asked): Asking,
+    Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
     let accepted = request.headers().get(header::ACCEPT_ENCODING);
     let is_brotli = accepted.is_some_and(|accepted| accepted == "br");
-    let Some(content) = asked.atlas.index_file(&name, is_brotli).await? else {
+    let Some(content) = canonical.atlas.index_file(&name, is_brotli).await? else {
         return Ok(no_file());
     };
     let content_type = HeaderValue::from_static("application/octet-stream");
@@ -147,33 +147,37 @@ pub async fn index(
 }
 
 /// An address of no route: a redirect where it has a slash too many, otherwise a page that says so.
-pub async fn missing(State(site): Shared, Extension(asked): Asking, request: Request) -> Response {
+pub async fn missing(
+    State(site): Shared,
+    Extension(canonical): Canonical,
+    request: Request,
+) -> Response {
     match without_slash(request.uri().path()) {
         Some(path) => {
-            let mark = if asked.query.is_empty() { "" } else { "?" };
-            Redirect::permanent(&format!("{path}{mark}{}", asked.query)).into_response()
+            let mark = if canonical.query.is_empty() { "" } else { "?" };
+            Redirect::permanent(&format!("{path}{mark}{}", canonical.query)).into_response()
         }
-        None => render(site, asked, Page::NotFound, request).await,
+        None => render(site, canonical, Page::NotFound, request).await,
     }
 }
 
 async fn of_dossier(
-    asked: &Asked,
+    canonical: &CanonicalRequest,
     dossier: Option<Dossier>,
     format: Format,
 ) -> Result<Response, Error> {
     let Some(dossier) = dossier else {
         return Ok(no_file());
     };
-    let atlas: &OpenAtlas = &asked.atlas;
+    let atlas: &OpenAtlas = &canonical.atlas;
     let of_dossier = DossierFile::of(atlas, &dossier).await?;
     match format {
         Format::Csv => Ok(file(
-            &asked.path,
+            &canonical.path,
             format,
             csv(&[FIGURES], &of_dossier.figures)?,
         )),
-        _ => json(&asked.path, format, &of_dossier),
+        _ => json(&canonical.path, format, &of_dossier),
     }
 }
 

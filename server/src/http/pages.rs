@@ -1,6 +1,6 @@
 //! Pages and server functions, by Leptos.
 
-use super::respond::Asked;
+use super::respond::CanonicalRequest;
 use super::site::Site;
 use app::{Page, PageRequest, shell};
 use axum::extract::{Extension, FromRequestParts, Path, Request, State};
@@ -30,8 +30,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Name {
 pub fn page(page: Page) -> MethodRouter<Arc<Site>> {
     get(
         move |State(site): State<Arc<Site>>,
-              Extension(asked): Extension<Asked>,
-              request: Request| { render(site, asked, page, request) },
+              Extension(canonical): Extension<CanonicalRequest>,
+              request: Request| { render(site, canonical, page, request) },
     )
 }
 
@@ -39,23 +39,28 @@ pub fn page(page: Page) -> MethodRouter<Arc<Site>> {
 pub fn named_page(page: fn(String) -> Page) -> MethodRouter<Arc<Site>> {
     get(
         move |State(site): State<Arc<Site>>,
-              Extension(asked): Extension<Asked>,
+              Extension(canonical): Extension<CanonicalRequest>,
               Name(name): Name,
-              request: Request| render(site, asked, page(name), request),
+              request: Request| render(site, canonical, page(name), request),
     )
 }
 
 /// Renders a page as a whole document.
-pub async fn render(site: Arc<Site>, asked: Asked, page: Page, request: Request) -> Response {
+pub async fn render(
+    site: Arc<Site>,
+    canonical: CanonicalRequest,
+    page: Page,
+    request: Request,
+) -> Response {
     let page = PageRequest {
-        locale: asked.locale,
-        path: asked.path.clone(),
-        query: asked.query.clone(),
+        locale: canonical.locale,
+        path: canonical.path.clone(),
+        query: canonical.query.clone(),
         page,
     };
     let options = site.options.clone();
     let render = render_app_async_with_context(
-        move || context(&site, &asked),
+        move || context(&site, &canonical),
         move || shell(options.clone(), page.clone()),
     );
     render(request).await
@@ -64,21 +69,21 @@ pub async fn render(site: Arc<Site>, asked: Asked, page: Page, request: Request)
 /// Answers a call of a server function.
 pub async fn server_function(
     State(site): State<Arc<Site>>,
-    Extension(asked): Extension<Asked>,
+    Extension(canonical): Extension<CanonicalRequest>,
     request: Request,
 ) -> Response {
-    let context = move || context(&site, &asked);
+    let context = move || context(&site, &canonical);
     handle_server_fns_with_context(context, request)
         .await
         .into_response()
 }
 
 /// What pages and server functions take from the server.
-fn context(site: &Site, asked: &Asked) {
+fn context(site: &Site, canonical: &CanonicalRequest) {
     // leptos_axum draws a number for each answer to allow its inline scripts by. Ours are allowed by hash, so
     // that two answers are the same bytes.
     drop(take_context::<Nonce>());
-    provide_context(asked.origin.clone());
+    provide_context(canonical.origin.clone());
     provide_context(site.assets.clone());
     if let Some(live_reload) = site.live_reload {
         provide_context(live_reload);

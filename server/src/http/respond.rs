@@ -1,7 +1,7 @@
 //! The one way that every request takes: what it asks for is brought into one form, looked up among the responses that are
 //! kept, made where it is not there, and sent with its headers, or without its body where the client has it.
 
-use super::cache::{Key, Whole};
+use super::cache::{BufferedResponse, Key};
 use super::encoding::Encoding;
 use super::headers::CachePolicy;
 use super::site::Site;
@@ -57,9 +57,9 @@ pub enum Keep {
     Filter,
 }
 
-/// What a request asks for, in one form.
+/// What a request asks for, in canonical form.
 #[derive(Clone)]
-pub struct Asked {
+pub struct CanonicalRequest {
     /// In which language.
     pub locale: Locale,
     /// The path without its language.
@@ -83,7 +83,7 @@ pub struct Responder {
 
 /// No response could be made; why, is logged.
 #[derive(Debug, Clone, Copy)]
-struct NotMade;
+struct ResponseFailed;
 
 /// Answers a request for a route.
 pub async fn respond(
@@ -111,7 +111,7 @@ pub async fn respond(
     let atlas = site.live.current();
     let origin = site.addresses.of_request(request.headers());
     let raw = request.uri().query().unwrap_or_default();
-    let (query, is_kept_query) = canonical(rules, raw, &atlas);
+    let (query, is_kept_query) = canonical_query(rules, raw, &atlas);
     let keep = is_kept_query
         && rules.keep != Keep::Never
         && origin.is_own
@@ -129,14 +129,14 @@ pub async fn respond(
         edition: atlas.edition,
         documents,
     };
-    let asked = Asked {
+    let canonical = CanonicalRequest {
         locale: Locale::of_path(request.uri().path()),
         path: Locale::strip(request.uri().path()).to_owned(),
         query,
         origin: origin.address,
         atlas,
     };
-    rewrite(&mut request, &asked, encoding);
+    rewrite(&mut request, &canonical, encoding);
     let make = async {
         let weight = rules.work.of_path(request.uri().path());
         let site = Arc::clone(&site);
@@ -144,19 +144,19 @@ pub async fn respond(
         let work = async move {
             let mut response = next.run(request).await;
             site.policies.complete(&mut response, rules.policy);
-            whole(response).await
+            buffered(response).await
         };
         match workers.run(weight, work).await {
             Ok(made) => made,
             Err(error) => {
                 tracing::error!(%error, "cannot make a response");
-                Err(NotMade)
+                Err(ResponseFailed)
             }
         }
     };
     match site.cache.get(key, keep, make).await {
-        Ok(whole) => or_not_modified(whole, &known),
-        Err(NotMade) => {
+        Ok(buffered) => or_not_modified(buffered, &known),
+        Err(ResponseFailed) => {
             let text = "something failed on our side; try again\n";
             let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
             site.policies
@@ -167,7 +167,7 @@ pub async fn respond(
 }
 
 /// The query string in one form, and whether the data decides how many such there are.
-fn canonical(rules: Rules, raw: &str, atlas: &OpenAtlas) -> (String, bool) {
+fn canonical_query(rules: Rules, raw: &str, atlas: &OpenAtlas) -> (String, bool) {
     match rules.parameters {
         Parameters::Any => (raw.to_owned(), false),
         Parameters::Filter if raw.is_empty() => (String::new(), true),
@@ -199,12 +199,12 @@ fn with_names(names: &[&str], raw: &str) -> String {
     query.finish()
 }
 
-/// Brings a request into the form that handlers see: the query string is canonical, and only what they need is left of
-/// the headers.
-fn rewrite(request: &mut Request, asked: &Asked, encoding: Encoding) {
-    if request.uri().query().unwrap_or_default() != asked.query {
+/// Brings a request into the form that handlers see. The query string is canonical, and no header of the client is left: equal
+/// requests share a response, so nothing else may change it.
+fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encoding) {
+    if request.uri().query().unwrap_or_default() != canonical.query {
         let path = request.uri().path();
-        let path_and_query = match asked.query.as_str() {
+        let path_and_query = match canonical.query.as_str() {
             "" => path.to_owned(),
             query => format!("{path}?{query}"),
         };
@@ -216,23 +216,18 @@ fn rewrite(request: &mut Request, asked: &Asked, encoding: Encoding) {
     *request.method_mut() = Method::GET;
     let mut headers = HeaderMap::new();
     headers.insert(header::ACCEPT_ENCODING, encoding.request());
-    for name in [header::ACCEPT, header::CONTENT_TYPE, header::HOST] {
-        if let Some(value) = request.headers_mut().remove(&name) {
-            headers.insert(name, value);
-        }
-    }
     *request.headers_mut() = headers;
-    let shared: SharedAtlas = Arc::<OpenAtlas>::clone(&asked.atlas);
+    let shared: SharedAtlas = Arc::<OpenAtlas>::clone(&canonical.atlas);
     request.extensions_mut().insert(shared);
-    request.extensions_mut().insert(asked.clone());
+    request.extensions_mut().insert(canonical.clone());
 }
 
 /// Reads a response to its end. A good one is named by the hash of its body.
-async fn whole(response: Response) -> Result<Whole, NotMade> {
+async fn buffered(response: Response) -> Result<BufferedResponse, ResponseFailed> {
     let (mut parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.map_err(|error| {
         tracing::error!(%error, "a response broke off");
-        NotMade
+        ResponseFailed
     })?;
     if parts.status == StatusCode::OK {
         let hash = BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&body)[..12]);
@@ -243,7 +238,7 @@ async fn whole(response: Response) -> Result<Whole, NotMade> {
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::ACCEPT_RANGES);
     parts.headers.remove(header::LAST_MODIFIED);
-    Ok(Whole {
+    Ok(BufferedResponse {
         status: parts.status,
         headers: Arc::new(parts.headers),
         body,
@@ -251,18 +246,18 @@ async fn whole(response: Response) -> Result<Whole, NotMade> {
 }
 
 /// The response, or that the client has it (RFC 9110, 13.1.2), with the same headers.
-fn or_not_modified(whole: Whole, known: &[HeaderValue]) -> Response {
-    let tag = whole.headers.get(header::ETAG);
+fn or_not_modified(buffered: BufferedResponse, known: &[HeaderValue]) -> Response {
+    let tag = buffered.headers.get(header::ETAG);
     let is_known = tag.is_some_and(|tag| known.iter().any(|known| names(known, tag)));
     if !is_known {
-        return whole.into();
+        return buffered.into();
     }
-    let whole = Whole {
+    let buffered = BufferedResponse {
         status: StatusCode::NOT_MODIFIED,
-        headers: whole.headers,
+        headers: buffered.headers,
         body: bytes::Bytes::new(),
     };
-    let mut response = Response::from(whole);
+    let mut response = Response::from(buffered);
     response.headers_mut().remove(header::CONTENT_ENCODING);
     response
 }

@@ -11,9 +11,9 @@ use tokio::sync::Semaphore;
 pub enum Work {
     /// Less than a millisecond of CPU: it is done where the connection is handled.
     Light,
-    /// A page, about 5 ms.
+    /// A page, below 10 ms.
     Page,
-    /// A file or a picture, up to 100 ms. One at a time, so that whoever asks for many delays nobody's pages.
+    /// A file or a picture, up to 210 ms (BENCHMARKS.md). One at a time, so that whoever asks for many delays nobody's pages.
     Heavy,
 }
 

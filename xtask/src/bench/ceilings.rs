@@ -1,12 +1,12 @@
 //! What the dearest addresses cost that anyone can ask for: processor time of the server, each response made anew.
 
 use std::fmt;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Result;
 
 use super::http::{COMPRESSED, Connection};
-use super::server::ticks;
+use super::server::{Effort, processor_time};
 use crate::site_server::Server;
 
 /// Milliseconds that a page or a table may take.
@@ -19,10 +19,12 @@ const PICTURE: f64 = 60.0;
 const OTHER_HOST: &str = "other.example";
 
 /// How long each address is asked for.
-const EACH: Duration = Duration::from_millis(800);
-
-/// Linux counts processor time in hundredths of a second: a tick in milliseconds.
-const TICK: f64 = 10.0;
+const EACH: Effort = Effort {
+    warm_up: 3,
+    batch: 1,
+    least: 1,
+    patience: Duration::from_millis(800),
+};
 
 /// Addresses of every kind, the dearest of each among them, with their ceilings.
 #[rustfmt::skip]
@@ -140,17 +142,5 @@ impl fmt::Display for Ceilings {
 /// Milliseconds of processor time for one response.
 fn cost(server: &Server, address: &str) -> Result<f64> {
     let mut connection = Connection::open(server.host())?.with_host(OTHER_HOST);
-    for _ in 0..3 {
-        connection.get(address, COMPRESSED)?;
-    }
-    let before = ticks(server.id())?;
-    let begun = Instant::now();
-    let mut responses = 0.0;
-    while begun.elapsed() < EACH {
-        connection.get(address, COMPRESSED)?;
-        responses += 1.0;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
-    let spent = ticks(server.id())?.saturating_sub(before) as f64;
-    Ok(spent * TICK / responses)
+    processor_time(server, &EACH, |_| connection.get(address, COMPRESSED))
 }

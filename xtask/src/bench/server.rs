@@ -10,23 +10,31 @@ use super::http::{COMPRESSED, Connection, PLAIN};
 use super::table::Value;
 use crate::site_server::Server;
 
-/// Requests before the first that counts: caches fill, and memory is asked for.
-const WARM_UP: usize = 50;
-
-/// Requests between two looks at the clock of the process.
-const BATCH: usize = 50;
-
-/// Requests that an average is made of, at least.
-const LEAST: usize = 300;
-
 /// Linux counts processor time in hundredths of a second, wherever it runs: a tick in milliseconds.
 const TICK: f64 = 10.0;
 
 /// Ticks that are enough: one more or less is then a hundredth.
 const ENOUGH: u64 = 100;
 
-/// No average is worth a longer wait, be the answers too cheap to spend the ticks or too dear to be many.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a measurement goes on.
+pub struct Effort {
+    /// Requests before the first that counts: caches fill, and memory is asked for.
+    pub warm_up: usize,
+    /// Requests between two looks at the clock of the process.
+    pub batch: usize,
+    /// Requests that an average is made of, at least.
+    pub least: usize,
+    /// No average is worth a longer wait.
+    pub patience: Duration,
+}
+
+/// For one kind of page.
+const THOROUGH: Effort = Effort {
+    warm_up: 50,
+    batch: 50,
+    least: 300,
+    patience: Duration::from_secs(10),
+};
 
 /// Milliseconds of processor time for an answer.
 const GOAL: f64 = 2.0;
@@ -44,29 +52,36 @@ impl Costs<'_> {
         ])
     }
 
-    /// Milliseconds of processor time for an answer, over many different filters.
+    /// The same over many different filters.
     fn cost(&self, address: impl Fn(String) -> String, encoding: &str) -> Result<f64> {
         let mut connection = Connection::open(self.0.host())?;
-        let mut asked = 0;
-        let mut ask = |times: usize| {
-            for _ in 0..times {
-                connection.get(&address(filter(asked)), encoding)?;
-                asked += 1;
-            }
-            Ok::<_, anyhow::Error>(())
-        };
-        ask(WARM_UP)?;
-        let before = ticks(self.0.id())?;
-        let start = Instant::now();
-        let mut answers = 0;
-        loop {
-            ask(BATCH)?;
-            answers += BATCH;
-            let spent = ticks(self.0.id())?.saturating_sub(before);
-            if spent >= ENOUGH && answers >= LEAST || start.elapsed() > PATIENCE {
-                #[expect(clippy::cast_precision_loss, reason = "some thousands, both")]
-                return Ok(spent as f64 * TICK / answers as f64);
-            }
+        processor_time(self.0, &THOROUGH, |number| {
+            connection.get(&address(filter(number)), encoding)
+        })
+    }
+}
+
+/// Milliseconds of processor time that the server takes for one request. `ask` sends the request of a number.
+pub fn processor_time(
+    server: &Server,
+    effort: &Effort,
+    mut ask: impl FnMut(usize) -> Result<u64>,
+) -> Result<f64> {
+    for number in 0..effort.warm_up {
+        ask(number)?;
+    }
+    let before = ticks(server.id())?;
+    let start = Instant::now();
+    let mut answers = 0;
+    loop {
+        for _ in 0..effort.batch {
+            ask(effort.warm_up + answers)?;
+            answers += 1;
+        }
+        let spent = ticks(server.id())?.saturating_sub(before);
+        if spent >= ENOUGH && answers >= effort.least || start.elapsed() > effort.patience {
+            #[expect(clippy::cast_precision_loss, reason = "some thousands, both")]
+            return Ok(spent as f64 * TICK / answers as f64);
         }
     }
 }
@@ -92,7 +107,7 @@ fn filter(number: usize) -> String {
 }
 
 /// The processor time that a process has spent, by itself and in the system for it, in ticks.
-pub fn ticks(process: u32) -> Result<u64> {
+fn ticks(process: u32) -> Result<u64> {
     let path = format!("/proc/{process}/stat");
     let stat = fs::read_to_string(&path)
         .with_context(|| format!("{path} cannot be read: processor time is measured on Linux"))?;

@@ -73,7 +73,7 @@ pub const EN: CoverageMessages = CoverageMessages {
     download_zone: "A zone alone: add .json or .csv to its address.",
     columns_link: "What each column of these tables holds",
     columns_title: "The columns of the tables",
-    columns_intro: "Every CSV file has these columns, in UTF-8 with commas. In JSON the same names are keys. A cell is empty where a thing does not apply or is not known. A text that a spreadsheet would take for a formula has an apostrophe in front.",
+    columns_intro: "Every CSV file has these columns, in UTF-8 with commas. In JSON the same names are keys. A cell is empty where the column does not apply or the value is not known. A text that a spreadsheet would take for a formula has an apostrophe in front.",
     columns_of_figures: "Figures",
     columns_of_zones: "Zones",
     columns_of_points: "Points of a chart, in front of the columns of figures",
