@@ -12,6 +12,13 @@ use std::path::{Path, PathBuf};
 /// How many requests may read at once.
 const CONNECTIONS: u32 = 4;
 
+/// How many rows the thread of a connection reads ahead of the task that takes them. With few, the two threads wait for each
+/// other again and again.
+const ROWS_AHEAD: usize = 4_000;
+
+/// How much of the file is mapped into memory instead of being copied page by page, in bytes.
+const MAPPED: i64 = 1 << 30;
+
 /// The SQLite file, opened read-only.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -34,7 +41,11 @@ impl Store {
         // The file is replaced by rename and never changed in place, so a connection keeps the
         // whole file it opened. All are opened now and kept: one opened later could find a newer
         // file at the same path.
-        let options = SqliteConnectOptions::new().filename(path).read_only(true);
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .row_buffer_size(ROWS_AHEAD)
+            .pragma("mmap_size", MAPPED.to_string());
         let pool = SqlitePoolOptions::new()
             .min_connections(CONNECTIONS)
             .max_connections(CONNECTIONS)
