@@ -120,15 +120,23 @@ CREATE TABLE zone (
 -- A zone as every list of zones shows it, with its city, its area as the list gives it, and the groups of its leading
 -- industries with spaces between them.
 CREATE VIEW zone_summary AS
-SELECT zone.position, zone.slug, zone.code, zone.name_en, zone.name_zh, zone.level, zone.kind, zone.province,
+SELECT zone.slug, zone.code, zone.name_en, zone.name_zh, zone.level, zone.kind, zone.province,
     city.slug AS city_slug, city.name_en AS city_en, city.name_zh AS city_zh, zone.approved, listed.value AS area,
     CAST((SELECT group_concat(industry_group, ' ')
           FROM (SELECT industry_group FROM leading_industry WHERE leading_industry.zone = zone.slug
                 GROUP BY industry_group ORDER BY MIN(leading_industry.position))) AS TEXT) AS industries,
-    zone.county_zh, zone.figures, zone.cautions
+    zone.figures, zone.cautions
 FROM zone
 LEFT JOIN city ON city.slug = zone.city
 LEFT JOIN figure AS listed ON listed.id = zone.area;
+
+-- A zone as one row of the tables that can be downloaded: a record of CSV, and an object of JSON. Both lack the last column,
+-- the digest of the dataset, which is the same in all rows.
+CREATE TABLE zone_row (
+    position INTEGER NOT NULL PRIMARY KEY,
+    csv TEXT NOT NULL,
+    json TEXT NOT NULL
+) STRICT;
 
 -- What lists say of a national new area beyond what every zone has.
 CREATE TABLE new_area (

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The sources, from the root of the workspace.
-const RULES: [&str; 5] = [
+const RULES: [&str; 7] = [
+    "app/src/messages/columns.rs",
     "domain/src",
     "migrations",
     "server/src/dataset",
+    "server/src/export",
     "server/src/import",
     "server/src/store",
 ];
@@ -17,9 +19,9 @@ fn main() -> io::Result<()> {
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let root = package.parent().unwrap_or(&package);
     let mut files = Vec::new();
-    for folder in RULES {
-        println!("cargo:rerun-if-changed={}", root.join(folder).display());
-        collect(&root.join(folder), &mut files)?;
+    for path in RULES {
+        println!("cargo:rerun-if-changed={}", root.join(path).display());
+        collect(&root.join(path), &mut files)?;
     }
     files.sort();
     let mut hash = Sha256::new();
@@ -39,14 +41,14 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
+/// Adds a file, or all files of a folder.
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if path.is_file() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path)? {
+        collect(&entry?.path(), files)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ pub use chart::ChartFile;
 pub use figures::{FigureLine, FigureLines};
 pub use league::LeagueFile;
 pub use table::{Number, csv};
-pub use zones::{ZoneLine, ZonesFile, ZonesMap};
+pub use zones::{zone_row, zones_csv, zones_geojson, zones_json};
 
 use crate::error::Error;
 use crate::live::OpenAtlas;

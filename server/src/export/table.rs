@@ -4,6 +4,8 @@ use app::messages::columns::{Column, ColumnType};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::io;
 
 /// By this mark spreadsheets see that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -31,6 +33,29 @@ pub fn csv<T: Serialize>(
     rows: impl IntoIterator<Item = T>,
 ) -> Result<Vec<u8>, csv::Error> {
     let columns: Vec<&Column> = columns.iter().copied().flatten().collect();
+    let mut table = header(&columns)?;
+    table.extend(records(&columns, rows)?);
+    Ok(table)
+}
+
+/// The first line of a table, after the mark by which spreadsheets see that it is UTF-8.
+///
+/// # Errors
+/// When it cannot be written, which memory alone could cause.
+pub fn header(columns: &[&Column]) -> Result<Vec<u8>, csv::Error> {
+    let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
+    table.write_record(columns.iter().map(|column| column.name))?;
+    written(table)
+}
+
+/// Rows of these columns, without a header.
+///
+/// # Errors
+/// Where a row has other columns.
+pub fn records<T: Serialize>(
+    columns: &[&Column],
+    rows: impl IntoIterator<Item = T>,
+) -> Result<Vec<u8>, csv::Error> {
     let mut cells = csv::WriterBuilder::new()
         .has_headers(false)
         .from_writer(Vec::new());
@@ -41,17 +66,23 @@ pub fn csv<T: Serialize>(
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(cells.as_slice());
-    let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
-    table.write_record(columns.iter().map(|column| column.name))?;
+    let mut guarded_rows = csv::Writer::from_writer(Vec::new());
     for record in reader.records() {
         let record = record?;
-        let guarded = columns
-            .iter()
-            .zip(&record)
-            .map(|(column, cell)| guarded(column, cell));
-        table.write_record(guarded)?;
+        if record.len() != columns.len() {
+            return Err(csv::Error::from(io::Error::other(format!(
+                "{} cells in a table of {} columns",
+                record.len(),
+                columns.len()
+            ))));
+        }
+        let cells = columns.iter().zip(&record);
+        for (column, cell) in cells {
+            guarded_rows.write_field(guarded(column, cell).as_bytes())?;
+        }
+        guarded_rows.write_record(None::<&[u8]>)?;
     }
-    written(table)
+    written(guarded_rows)
 }
 
 fn written(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, csv::Error> {
@@ -62,12 +93,12 @@ fn written(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, csv::Error> {
 
 /// A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe in front. Numbers stay, also
 /// negative ones.
-fn guarded(column: &Column, cell: &str) -> String {
+fn guarded<'a>(column: &Column, cell: &'a str) -> Cow<'a, str> {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if column.of_type == ColumnType::Text && is_formula {
-        format!("'{cell}")
+        Cow::Owned(format!("'{cell}"))
     } else {
-        cell.to_owned()
+        Cow::Borrowed(cell)
     }
 }
 

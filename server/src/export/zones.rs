@@ -1,174 +1,204 @@
-//! The zones that a filter shows, as files.
+//! The zones that a filter shows, as files. Import writes each zone once as a row ([`ZoneRow`]); a file joins the rows it shows.
 
 use super::DatasetLine;
-use super::table::Number;
+use super::table::{Number, header, records};
 use crate::error::Error;
 use crate::live::OpenAtlas;
-use crate::store::ZoneWithCounty;
-use domain::catalogue::{City, listed_area};
+use crate::store::{RowWithPoint, ZoneInput, ZoneRow};
+use app::messages::columns::{Column, ZONES};
+use domain::catalogue::listed_area;
 use domain::filter::Filter;
-use domain::id::CitySlug;
 use domain::quantity::Quantity;
 use serde::Serialize;
-use std::collections::HashMap;
 
-/// A zone as one row.
+/// A zone as one row; `app::messages::columns::ZONES` describes the columns. It is without the
+/// last one, the digest of the dataset, which is the same in all rows.
 #[derive(Debug, Serialize)]
-#[expect(
-    missing_docs,
-    reason = "the columns are described in app::messages::columns::ZONES"
-)]
-pub struct ZoneLine {
-    pub page: String,
-    pub code: String,
-    pub slug: String,
-    pub name_en: String,
-    pub name_zh: String,
-    pub level: &'static str,
-    pub kind: &'static str,
-    pub province: String,
-    pub city: String,
-    pub city_en: String,
-    pub city_zh: String,
-    pub county_zh: String,
-    pub approved: String,
-    pub area_ha: Option<Number>,
-    pub area_printed: String,
-    pub area_receipt: String,
-    pub industries: String,
-    pub figures: u32,
-    pub cautions: u32,
-    pub dataset: String,
+struct ZoneLine {
+    page: String,
+    code: String,
+    slug: String,
+    name_en: String,
+    name_zh: String,
+    level: &'static str,
+    kind: &'static str,
+    province: String,
+    city: String,
+    city_en: String,
+    city_zh: String,
+    county_zh: String,
+    approved: String,
+    area_ha: Option<Number>,
+    area_printed: String,
+    area_receipt: String,
+    industries: String,
+    figures: u32,
+    cautions: u32,
 }
 
-/// The zones of a filter, as a file.
-#[derive(Debug, Serialize)]
-pub struct ZonesFile<'a> {
-    /// The dataset.
-    pub dataset: DatasetLine<'a>,
-    /// The filter, as the query string of the atlas page; empty for all zones.
-    pub query: String,
-    /// The zones, in its order.
-    pub zones: Vec<ZoneLine>,
-}
-
-/// The zones of a filter as GeoJSON (RFC 7946).
-#[derive(Debug, Serialize)]
-pub struct ZonesMap<'a> {
-    r#type: &'static str,
-    dataset: DatasetLine<'a>,
-    query: String,
-    note: &'static str,
-    features: Vec<Feature>,
-}
-
-#[derive(Debug, Serialize)]
-struct Feature {
-    r#type: &'static str,
-    geometry: Option<Geometry>,
-    properties: Properties,
-}
-
-#[derive(Debug, Serialize)]
-struct Geometry {
-    r#type: &'static str,
-    /// East of Greenwich, then north of the equator.
-    coordinates: [f64; 2],
-}
-
-#[derive(Debug, Serialize)]
-struct Properties {
-    /// What the point is of: never of the zone itself.
-    point_of: &'static str,
-    #[serde(flatten)]
-    zone: ZoneLine,
-}
-
-impl<'a> ZonesFile<'a> {
-    /// The zones that a filter shows, on all its pages.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub async fn of(atlas: &'a OpenAtlas, filter: &Filter) -> Result<Self, Error> {
-        let zones = shown(atlas, filter).await?;
-        Ok(Self {
-            dataset: DatasetLine::of(atlas),
-            query: filter.list().on_page(0).query(),
-            zones: zones.iter().map(|zone| line(atlas, zone)).collect(),
-        })
+impl ZoneLine {
+    fn of(zone: &ZoneInput) -> Self {
+        let summary = &zone.summary;
+        let city = summary.city.as_ref();
+        let industries: Vec<&str> = summary.industries.iter().map(|id| id.as_str()).collect();
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        Self {
+            page: format!("/zones/{}", summary.slug),
+            code: text(summary.code.as_ref().map(|code| code.as_str())),
+            slug: summary.slug.to_string(),
+            name_en: summary.name.en.clone(),
+            name_zh: summary.name.zh.clone(),
+            level: summary.level.as_str(),
+            kind: summary.kind.as_str(),
+            province: summary.province.to_string(),
+            city: text(city.map(|city| city.slug.as_str())),
+            city_en: text(city.map(|city| city.name.en.as_str())),
+            city_zh: text(city.map(|city| city.name.zh.as_str())),
+            county_zh: text(zone.county_zh.as_deref()),
+            approved: summary.approved.to_string(),
+            area_ha: summary.area.and_then(Quantity::hectares).map(Number),
+            area_printed: summary
+                .area
+                .map(|area| area.to_string())
+                .unwrap_or_default(),
+            area_receipt: listed_area(summary)
+                .map(|figure| format!("/figures/{}", figure.id))
+                .unwrap_or_default(),
+            industries: industries.join(" "),
+            figures: summary.figures,
+            cautions: summary.cautions,
+        }
     }
 }
 
-impl<'a> ZonesMap<'a> {
-    /// The zones that a filter shows, on all its pages, each at the point of its city.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub async fn of(atlas: &'a OpenAtlas, filter: &Filter) -> Result<Self, Error> {
-        let cities: HashMap<&CitySlug, &City> = atlas
-            .reference
-            .cities
-            .iter()
-            .map(|city| (&city.slug, city))
-            .collect();
-        let feature = |zone: &ZoneWithCounty| {
-            let city = zone.0.city.as_ref();
-            let city = city.and_then(|city| cities.get(&city.slug));
-            let point = city.and_then(|city| city.point);
-            Feature {
-                r#type: "Feature",
-                geometry: point.map(|point| Geometry {
-                    r#type: "Point",
-                    coordinates: [point.longitude, point.latitude],
-                }),
-                properties: Properties {
-                    point_of: if point.is_some() { "city" } else { "" },
-                    zone: line(atlas, zone),
-                },
-            }
-        };
-        let zones = shown(atlas, filter).await?;
-        Ok(Self {
-            r#type: "FeatureCollection",
-            dataset: DatasetLine::of(atlas),
-            query: filter.list().on_page(0).query(),
-            note: "Points are those of the cities in which the zones lie (GeoNames, CC BY 4.0), not of the zones.",
-            features: zones.iter().map(feature).collect(),
-        })
-    }
+/// A zone as a row of each format.
+///
+/// # Errors
+/// Where the row has other columns than the table.
+pub fn zone_row(zone: &ZoneInput) -> Result<ZoneRow, Error> {
+    let line = ZoneLine::of(zone);
+    let csv = records(&columns(ZONES.len() - 1), [&line])?;
+    Ok(ZoneRow {
+        csv: String::from_utf8_lossy(csv.trim_ascii_end()).into_owned(),
+        json: serde_json::to_string(&line).map_err(Error::Json)?,
+    })
 }
 
-async fn shown(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<ZoneWithCounty>, Error> {
+/// The first columns of the table of zones.
+fn columns(most: usize) -> Vec<&'static Column> {
+    ZONES.iter().take(most).collect()
+}
+
+/// The zones that a filter shows, on all its pages, as CSV.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn zones_csv(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
     let numbers = atlas.index.matching(filter);
-    atlas.store.zones_by_number(&numbers).await
+    let mut table = header(&columns(ZONES.len()))?;
+    for row in atlas.store.csv_rows(&numbers).await? {
+        table.extend_from_slice(row.as_bytes());
+        table.push(b',');
+        table.extend_from_slice(atlas.outline.digest.as_bytes());
+        table.push(b'\n');
+    }
+    Ok(table)
 }
 
-fn line(atlas: &OpenAtlas, (zone, county_zh): &ZoneWithCounty) -> ZoneLine {
-    let city = zone.city.as_ref();
-    let industries: Vec<&str> = zone.industries.iter().map(|id| id.as_str()).collect();
-    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    ZoneLine {
-        page: format!("/zones/{}", zone.slug),
-        code: text(zone.code.as_ref().map(|code| code.as_str())),
-        slug: zone.slug.to_string(),
-        name_en: zone.name.en.clone(),
-        name_zh: zone.name.zh.clone(),
-        level: zone.level.as_str(),
-        kind: zone.kind.as_str(),
-        province: zone.province.to_string(),
-        city: text(city.map(|city| city.slug.as_str())),
-        city_en: text(city.map(|city| city.name.en.as_str())),
-        city_zh: text(city.map(|city| city.name.zh.as_str())),
-        county_zh: text(county_zh.as_deref()),
-        approved: zone.approved.to_string(),
-        area_ha: zone.area.and_then(Quantity::hectares).map(Number),
-        area_printed: zone.area.map(|area| area.to_string()).unwrap_or_default(),
-        area_receipt: listed_area(zone)
-            .map(|figure| format!("/figures/{}", figure.id))
-            .unwrap_or_default(),
-        industries: industries.join(" "),
-        figures: zone.figures,
-        cautions: zone.cautions,
-        dataset: atlas.outline.digest.clone(),
+/// What a file of zones says before the zones.
+#[derive(Debug, Serialize)]
+struct Head<'a> {
+    /// Of GeoJSON: `FeatureCollection`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#type: Option<&'static str>,
+    dataset: DatasetLine<'a>,
+    /// The filter, as the query string of the atlas page; empty for all zones.
+    query: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
+}
+
+/// The same as JSON, one zone per line.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn zones_json(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
+    let head = Head {
+        r#type: None,
+        dataset: DatasetLine::of(atlas),
+        query: filter.list().on_page(0).query(),
+        note: None,
+    };
+    let numbers = atlas.index.matching(filter);
+    let rows = atlas.store.json_rows(&numbers).await?;
+    let dataset = dataset_field(atlas);
+    object_with_list(&head, "zones", &rows, |row, file| {
+        file.extend_from_slice(without_end(&row.json).as_bytes());
+        file.extend_from_slice(dataset.as_bytes());
+    })
+}
+
+/// The same as GeoJSON (RFC 7946), each zone at the point of its city.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn zones_geojson(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
+    let head = Head {
+        r#type: Some("FeatureCollection"),
+        dataset: DatasetLine::of(atlas),
+        query: filter.list().on_page(0).query(),
+        note: Some(
+            "Points are those of the cities in which the zones lie (GeoNames, CC BY 4.0), not of the zones.",
+        ),
+    };
+    let numbers = atlas.index.matching(filter);
+    let rows = atlas.store.json_rows(&numbers).await?;
+    let dataset = dataset_field(atlas);
+    object_with_list(&head, "features", &rows, |row, file| {
+        // What the point is of: never of the zone itself.
+        let (geometry, point_of) = match row.point {
+            Some([longitude, latitude]) => (
+                format!(r#"{{"type":"Point","coordinates":[{longitude:?},{latitude:?}]}}"#),
+                "city",
+            ),
+            None => ("null".to_owned(), ""),
+        };
+        let feature = format!(
+            r#"{{"type":"Feature","geometry":{geometry},"properties":{{"point_of":"{point_of}","#
+        );
+        file.extend_from_slice(feature.as_bytes());
+        let fields = without_end(&row.json);
+        file.extend_from_slice(fields.strip_prefix('{').unwrap_or(fields).as_bytes());
+        file.extend_from_slice(dataset.as_bytes());
+        file.push(b'}');
+    })
+}
+
+/// An object without its end, so that a field can follow.
+fn without_end(object: &str) -> &str {
+    object.strip_suffix('}').unwrap_or(object)
+}
+
+/// The last field of each row, and the end of the row.
+fn dataset_field(atlas: &OpenAtlas) -> String {
+    format!(r#","dataset":"{}"}}"#, atlas.outline.digest)
+}
+
+/// An object that ends with a list of rows, one per line.
+fn object_with_list(
+    head: &Head<'_>,
+    name: &str,
+    rows: &[RowWithPoint],
+    write: impl Fn(&RowWithPoint, &mut Vec<u8>),
+) -> Result<Vec<u8>, Error> {
+    let mut file = serde_json::to_vec(head).map_err(Error::Json)?;
+    // The list goes before the end of the object.
+    file.pop();
+    file.extend_from_slice(format!(",\"{name}\":[").as_bytes());
+    for (n, row) in rows.iter().enumerate() {
+        file.extend_from_slice(if n == 0 { b"\n" } else { b",\n" });
+        write(row, &mut file);
     }
+    file.extend_from_slice(b"\n]}\n");
+    Ok(file)
 }

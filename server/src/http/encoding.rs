@@ -1,6 +1,27 @@
 //! How the body of a response is compressed.
 
 use axum::http::{HeaderMap, HeaderValue, header};
+use brotli::enc::BrotliEncoderParams;
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::{self, Write};
+
+/// The size in bytes from which a body is large: only tables are.
+const LARGE: usize = 256 << 10;
+
+/// The size in bytes below which compression saves nothing worth a header.
+const SMALL: usize = 64;
+
+/// Quality and window (as a power of two) of Brotli for a page of 75 kB: 10.5 kB in 1.0 ms. The largest window, 22, takes
+/// 1.4 ms and saves nothing. Quality 11 is for what is made once, by the build or by import.
+const PAGE: (i32, i32) = (5, 18);
+
+/// The same for a table of 1.5 MB: 140 kB in 7 ms. Quality 5 takes 24 ms and saves 15 %.
+const TABLE: (i32, i32) = (3, 22);
+
+/// The level of gzip. Level 6 takes twice as long and saves 5 %.
+const GZIP: u32 = 4;
 
 /// How a body is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,14 +54,51 @@ impl Encoding {
         }
     }
 
-    /// The value of `Accept-Encoding` that asks for this and nothing else.
-    pub const fn request(self) -> HeaderValue {
+    /// Its name in `Accept-Encoding` and `Content-Encoding`.
+    pub const fn name(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Brotli => "br",
             Self::Gzip => "gzip",
             Self::Identity => "identity",
         })
     }
+
+    /// A body compressed in this way; nothing where it is sent as it is.
+    ///
+    /// # Errors
+    /// When it cannot be compressed, which memory alone could cause.
+    pub fn compress(self, body: &[u8]) -> io::Result<Option<Bytes>> {
+        if body.len() < SMALL {
+            return Ok(None);
+        }
+        let mut compressed = Vec::with_capacity(body.len() / 8);
+        match self {
+            Self::Brotli => {
+                let (quality, lgwin) = if body.len() < LARGE { PAGE } else { TABLE };
+                let parameters = BrotliEncoderParams {
+                    quality,
+                    lgwin,
+                    size_hint: body.len(),
+                    ..Default::default()
+                };
+                brotli::BrotliCompress(&mut &body[..], &mut compressed, &parameters)?;
+            }
+            Self::Gzip => {
+                let mut encoder = GzEncoder::new(&mut compressed, Compression::new(GZIP));
+                encoder.write_all(body)?;
+                encoder.finish()?;
+            }
+            Self::Identity => return Ok(None),
+        }
+        Ok(Some(compressed.into()))
+    }
+}
+
+/// True for the content of pictures and fonts, which are compressed by themselves.
+pub fn is_compressed_by_itself(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE);
+    let content_type = content_type.map_or(&[][..], HeaderValue::as_bytes);
+    content_type.starts_with(b"image/png") || content_type.starts_with(b"font/")
 }
 
 /// True where one part of the header is this encoding and does not refuse it by `q=0`.

@@ -7,10 +7,12 @@ use super::pages::{Name, render};
 use super::respond::CanonicalRequest;
 use super::site::Site;
 use crate::error::Error;
-use crate::export::{DossierFile, DoubtsFile, FiguresFile, ZonesFile, ZonesMap, csv};
+use crate::export::{
+    DossierFile, DoubtsFile, FiguresFile, csv, zones_csv, zones_geojson, zones_json,
+};
 use crate::live::OpenAtlas;
 use app::Page;
-use app::messages::columns::{FIGURES, ZONES};
+use app::messages::columns::FIGURES;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -108,17 +110,14 @@ pub async fn dataset(Extension(canonical): Canonical, Name(name): Name) -> Resul
             Ok(file(path, Format::Csv, csv(&[FIGURES], &figures)?))
         }
         Some(("figures", Format::Json)) => json(path, Format::Json, &FiguresFile::of(atlas).await?),
-        Some(("zones", Format::Csv)) => {
-            let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?.zones;
-            Ok(file(path, Format::Csv, csv(&[ZONES], &zones)?))
-        }
-        Some(("zones", Format::Json)) => {
-            let zones = ZonesFile::of(atlas, &atlas.filter(query)).await?;
-            json(path, Format::Json, &zones)
-        }
-        Some(("zones", Format::GeoJson)) => {
-            let zones = ZonesMap::of(atlas, &atlas.filter(query)).await?;
-            json(path, Format::GeoJson, &zones)
+        Some(("zones", format @ (Format::Csv | Format::Json | Format::GeoJson))) => {
+            let filter = atlas.filter(query);
+            let body = match format {
+                Format::Csv => zones_csv(atlas, &filter).await?,
+                Format::GeoJson => zones_geojson(atlas, &filter).await?,
+                _ => zones_json(atlas, &filter).await?,
+            };
+            Ok(file(path, format, body))
         }
         Some(("cautions", Format::Json)) => json(path, Format::Json, &DoubtsFile::of(atlas).await?),
         _ => Ok(no_file()),

@@ -2,7 +2,8 @@
 //! kept, made where it is not there, and sent with its headers, or without its body where the client has it.
 
 use super::cache::{BufferedResponse, Key};
-use super::encoding::Encoding;
+use super::encoding::{Encoding, is_compressed_by_itself};
+use super::file::Format;
 use super::headers::CachePolicy;
 use super::site::Site;
 use super::work::Work;
@@ -32,8 +33,21 @@ pub struct Rules {
     pub work: Work,
 }
 
+impl Rules {
+    /// True where a response may hold the address of the site, as pages and pictures do. Tables of data do not: they are the
+    /// same whatever host a client names.
+    fn names_origin(&self, path: &str) -> bool {
+        let format = path.rsplit('/').next().and_then(Format::of);
+        let is_table = matches!(
+            format,
+            Some((_, Format::Csv | Format::Json | Format::GeoJson))
+        );
+        !is_table || self.parameters == Parameters::Any
+    }
+}
+
 /// The query parameters that a route reads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parameters {
     /// Those of these names.
     Named(&'static [&'static str]),
@@ -112,9 +126,10 @@ pub async fn respond(
     let origin = site.addresses.of_request(request.headers());
     let raw = request.uri().query().unwrap_or_default();
     let (query, is_kept_query) = canonical_query(rules, raw, &atlas);
+    let names_origin = rules.names_origin(request.uri().path());
     let keep = is_kept_query
         && rules.keep != Keep::Never
-        && origin.is_own
+        && (origin.is_own || !names_origin)
         // The same address in other letters.
         && !request.uri().path().contains('%');
     let documents = match rules.keep {
@@ -124,7 +139,10 @@ pub async fn respond(
     let key = Key {
         path: request.uri().path().into(),
         query: query.as_str().into(),
-        origin: origin.address.0.as_str().into(),
+        origin: match origin.address.0.as_str() {
+            address if names_origin => address.into(),
+            _ => "".into(),
+        },
         encoding,
         edition: atlas.edition,
         documents,
@@ -144,7 +162,7 @@ pub async fn respond(
         let work = async move {
             let mut response = next.run(request).await;
             site.policies.complete(&mut response, rules.policy);
-            buffered(response).await
+            buffered(response, encoding).await
         };
         match workers.run(weight, work).await {
             Ok(made) => made,
@@ -215,20 +233,36 @@ fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encodi
     }
     *request.method_mut() = Method::GET;
     let mut headers = HeaderMap::new();
-    headers.insert(header::ACCEPT_ENCODING, encoding.request());
+    headers.insert(header::ACCEPT_ENCODING, encoding.name());
     *request.headers_mut() = headers;
     let shared: SharedAtlas = Arc::<OpenAtlas>::clone(&canonical.atlas);
     request.extensions_mut().insert(shared);
     request.extensions_mut().insert(canonical.clone());
 }
 
-/// Reads a response to its end. A good one is named by the hash of its body.
-async fn buffered(response: Response) -> Result<BufferedResponse, ResponseFailed> {
+/// Reads a response to its end and compresses its body, unless the handler has. A good one is named by the hash of its body.
+async fn buffered(
+    response: Response,
+    encoding: Encoding,
+) -> Result<BufferedResponse, ResponseFailed> {
     let (mut parts, body) = response.into_parts();
-    let body = to_bytes(body, usize::MAX).await.map_err(|error| {
+    let mut body = to_bytes(body, usize::MAX).await.map_err(|error| {
         tracing::error!(%error, "a response broke off");
         ResponseFailed
     })?;
+    let is_done = parts.headers.contains_key(header::CONTENT_ENCODING);
+    if !is_done && !is_compressed_by_itself(&parts.headers) {
+        let compressed = encoding.compress(&body).map_err(|error| {
+            tracing::error!(%error, "cannot compress a response");
+            ResponseFailed
+        })?;
+        if let Some(compressed) = compressed {
+            body = compressed;
+            parts
+                .headers
+                .insert(header::CONTENT_ENCODING, encoding.name());
+        }
+    }
     if parts.status == StatusCode::OK {
         let hash = BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&body)[..12]);
         if let Ok(tag) = HeaderValue::try_from(format!("\"{hash}\"")) {

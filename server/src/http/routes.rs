@@ -13,12 +13,6 @@ use app::locale::Locale;
 use axum::routing::{MethodRouter, get};
 use axum::{Router, middleware};
 use std::sync::Arc;
-use tower_http::CompressionLevel;
-use tower_http::compression::CompressionLayer;
-
-/// How strongly bodies are compressed that are made for a request. Brotli at 11 is for what is made once, by the build or by
-/// import.
-const COMPRESSION: i32 = 5;
 
 /// The parameters of a page with charts: how they are shown, and which of several figures the reader prefers.
 const CHARTS: Parameters = Parameters::Named(&[
@@ -162,7 +156,5 @@ fn answered(
         site: Arc::clone(site),
         rules,
     };
-    handler
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION)))
-        .layer(middleware::from_fn_with_state(responder, respond))
+    handler.layer(middleware::from_fn_with_state(responder, respond))
 }

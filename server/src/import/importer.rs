@@ -2,6 +2,7 @@
 
 use super::index::{self, SearchTexts};
 use crate::error::Error;
+use crate::export::zone_row;
 use crate::store::{
     Counts, DatasetName, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
 };
@@ -118,6 +119,7 @@ impl Importer {
             spark: Spark::of(&dossier),
         });
         let output = ZoneOutput {
+            row: zone_row(&zone)?,
             zone,
             area,
             facts: stated_facts,

@@ -24,8 +24,9 @@ pub use schema::{Stored, stored};
 pub use sources::TakenPhrase;
 pub use writer::{
     Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
+    ZoneRow,
 };
-pub use zones::ZoneWithCounty;
+pub use zones::RowWithPoint;
 
 use crate::error::Error;
 use std::path::Path;

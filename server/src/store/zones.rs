@@ -2,7 +2,7 @@
 
 use super::dossiers::json_list;
 use super::reader::Store;
-use super::rows::{InvalidRow, SummaryRow, optional};
+use super::rows::{SummaryRow, optional};
 use crate::error::Error;
 use domain::catalogue::{LeadingIndustry, NewAreaEntry, PlaceConfidence};
 use domain::id::{CatalogueCode, ZoneSlug};
@@ -25,8 +25,14 @@ pub struct ListedZone {
     pub lead: Option<Bilingual>,
 }
 
-/// A zone for a file, with its county in Chinese.
-pub type ZoneWithCounty = (ZoneSummary, Option<String>);
+/// A zone as an object of JSON, with the point of its city where that is known.
+#[derive(Debug)]
+pub struct RowWithPoint {
+    /// The object, without the digest of the dataset.
+    pub json: String,
+    /// In degrees: east of Greenwich, north of the equator.
+    pub point: Option<[f64; 2]>,
+}
 
 impl Store {
     /// The zone of an address; nothing where there is none.
@@ -84,27 +90,58 @@ impl Store {
         zones.collect()
     }
 
-    /// The zones of these numbers of the filter index, in their order.
+    /// The zones of these numbers of the filter index as records of CSV, in their order.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub async fn zones_by_number(&self, numbers: &[u32]) -> Result<Vec<ZoneWithCounty>, Error> {
+    pub async fn csv_rows(&self, numbers: &[u32]) -> Result<Vec<String>, Error> {
         let wanted = serde_json::Value::from(numbers).to_string();
-        let rows = sqlx::query_as!(
-            SummaryRow,
-            "SELECT zone_summary.* FROM zone_summary WHERE position IN (SELECT value FROM json_each(?))",
+        let rows = sqlx::query!(
+            "SELECT position, csv FROM zone_row WHERE position IN (SELECT value FROM json_each(?))",
             wanted
         )
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        let zone = |mut row: SummaryRow| {
-            let (number, county) = (u32::try_from(row.position)?, row.county_zh.take());
-            Ok::<_, InvalidRow>((number, (row.summary()?, county)))
-        };
-        let zones = rows.into_iter().map(|row| self.decoded(zone(row)));
-        let mut zones: HashMap<u32, ZoneWithCounty> = zones.collect::<Result<_, _>>()?;
-        Ok(numbers.iter().filter_map(|n| zones.remove(n)).collect())
+        let rows = rows.into_iter();
+        self.in_order(numbers, rows.map(|row| (row.position, row.csv)))
+    }
+
+    /// The same as objects of JSON, each with the point of its city.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn json_rows(&self, numbers: &[u32]) -> Result<Vec<RowWithPoint>, Error> {
+        let wanted = serde_json::Value::from(numbers).to_string();
+        let rows = sqlx::query!(
+            r#"SELECT zone_row.position, zone_row.json, city.longitude AS "longitude?", city.latitude AS "latitude?"
+               FROM zone_row JOIN zone ON zone.position = zone_row.position LEFT JOIN city ON city.slug = zone.city
+               WHERE zone_row.position IN (SELECT value FROM json_each(?))"#,
+            wanted
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let rows = rows.into_iter().map(|row| {
+            let point = row.longitude.zip(row.latitude);
+            let row_with_point = RowWithPoint {
+                json: row.json,
+                point: point.map(<[f64; 2]>::from),
+            };
+            (row.position, row_with_point)
+        });
+        self.in_order(numbers, rows)
+    }
+
+    /// Rows in the order of these numbers; those that are not there are left out.
+    fn in_order<T>(
+        &self,
+        numbers: &[u32],
+        rows: impl Iterator<Item = (i64, T)>,
+    ) -> Result<Vec<T>, Error> {
+        let rows = rows.map(|(number, row)| Ok((self.count(number)?, row)));
+        let mut rows: HashMap<u32, T> = rows.collect::<Result<_, Error>>()?;
+        Ok(numbers.iter().filter_map(|n| rows.remove(n)).collect())
     }
 
     /// The zones near a zone, the nearest first.

@@ -17,7 +17,6 @@ pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug
 /// A row of the view `zone_summary`: all its columns.
 #[derive(Debug)]
 pub(in crate::store) struct SummaryRow {
-    pub position: i64,
     pub slug: String,
     pub code: Option<String>,
     pub name_en: String,
@@ -31,7 +30,6 @@ pub(in crate::store) struct SummaryRow {
     pub approved: String,
     pub area: Option<String>,
     pub industries: Option<String>,
-    pub county_zh: Option<String>,
     pub figures: i64,
     pub cautions: i64,
 }

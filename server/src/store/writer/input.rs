@@ -53,11 +53,22 @@ pub struct RankedValue {
     pub number: Option<f64>,
 }
 
+/// A zone as one row of the tables that can be downloaded, without the last column: the digest of the dataset.
+#[derive(Debug)]
+pub struct ZoneRow {
+    /// A record of CSV, without the end of its line.
+    pub csv: String,
+    /// An object of JSON on one line.
+    pub json: String,
+}
+
 /// A zone with everything that import worked out of it.
 #[derive(Debug)]
 pub struct ZoneOutput {
     /// What the lists say, with its numbers of figures and cautions. Its facts and figures are in the dossier.
     pub zone: ZoneInput,
+    /// As a row of a table.
+    pub row: ZoneRow,
     /// The figure of the area that its list gives.
     pub area: Option<Figure>,
     /// How many facts were stated.

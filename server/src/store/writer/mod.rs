@@ -4,7 +4,7 @@ mod input;
 mod lists;
 
 pub use input::{
-    Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, ZoneInput, ZoneOutput,
+    Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, ZoneInput, ZoneOutput, ZoneRow,
 };
 
 use super::batch::{Batch, Value};
@@ -53,6 +53,7 @@ impl Drop for Fresh {
 #[derive(Debug)]
 struct Tables {
     zone: Batch<20>,
+    zone_row: Batch<3>,
     new_area: Batch<5>,
     zone_name: Batch<4>,
     leading_industry: Batch<5>,
@@ -75,6 +76,7 @@ impl Tables {
     const fn new() -> Self {
         Self {
             zone: Batch::new(INSERT_ZONE),
+            zone_row: Batch::new("INSERT INTO zone_row (position, csv, json) "),
             new_area: Batch::new("INSERT INTO new_area (zone, number, sea, seen, address) "),
             zone_name: Batch::new("INSERT INTO zone_name (zone, position, name_en, name_zh) "),
             leading_industry: Batch::new(
@@ -192,13 +194,14 @@ impl Writer {
         let failed = self.failed();
         let ZoneOutput {
             zone,
+            row,
             area,
             facts,
             dossier,
             latest,
         } = output;
         let written = async {
-            self.put_zone(zone, area.as_ref(), *facts).await?;
+            self.put_zone(zone, row, area.as_ref(), *facts).await?;
             let listed = area.as_ref().map(|figure| &figure.id);
             self.put_dossier(dossier, listed).await?;
             for value in latest {
@@ -212,6 +215,7 @@ impl Writer {
     async fn put_zone(
         &mut self,
         zone: &ZoneInput,
+        exported: &ZoneRow,
         area: Option<&Figure>,
         facts: u32,
     ) -> sqlx::Result<()> {
@@ -220,6 +224,12 @@ impl Writer {
         let position = next(&mut tables.zones);
         let row = zone_values(position, zone, area, facts);
         tables.zone.add(db, row).await?;
+        let row = [
+            position.into(),
+            exported.csv.as_str().into(),
+            exported.json.as_str().into(),
+        ];
+        tables.zone_row.add(db, row).await?;
         if let Some(entry) = &zone.new_area {
             let row = [
                 slug.into(),
@@ -431,6 +441,7 @@ impl Writer {
     async fn flush(&mut self) -> sqlx::Result<()> {
         let (db, tables) = (&mut self.db, &mut self.tables);
         tables.zone.flush(db).await?;
+        tables.zone_row.flush(db).await?;
         tables.new_area.flush(db).await?;
         tables.zone_name.flush(db).await?;
         tables.leading_industry.flush(db).await?;
