@@ -36,10 +36,13 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/compare/output/embed?zones=qinglan-high-tech-zone",
         "/indicators/gdp",
         "/indicators/gdp.json",
+        "/indicators/gdp.csv",
         "/sources",
         "/data",
         "/data/columns",
         "/data/figures.csv",
+        "/data/zones.csv",
+        "/data/zones.json?q=a",
         "/data/zones.geojson",
         "/data/cautions.json",
         "/methods",
@@ -210,6 +213,14 @@ async fn no_visitor_sees_an_address_that_another_has_made_up() {
         let other = site.get_with(ZONE, &[(HOST, "evil.example")]).await;
         assert!(other.text.contains("http://evil.example/zones/"));
         assert!(!site.page(ZONE).await.contains("evil.example"));
+    }
+    // Tables are kept whatever host is named, so none of them may name it.
+    for path in addresses(&site).await {
+        let is_table = [".csv", ".json", ".geojson"].map(|ending| path.contains(ending));
+        if is_table.contains(&true) {
+            let table = site.get_with(&path, &[(HOST, "evil.example")]).await;
+            assert!(!table.text.contains("evil.example"), "{path}");
+        }
     }
     let escaped = site.page("/zones/%71inglan-high-tech-zone").await;
     assert!(escaped.contains("<h1>"));

@@ -6,6 +6,7 @@ mod browser_tests;
 mod build;
 mod chromium;
 mod compress;
+mod debian;
 mod dev;
 mod evaluate;
 mod folder;

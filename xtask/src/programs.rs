@@ -1,11 +1,12 @@
 //! Checks with large foreign programs that people use with our files, such as pandas. They are installed here, below
 //! `target/programs`, and do not run with the other tests.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::debian;
 use crate::folder;
 use crate::process;
 use crate::progress;
@@ -30,6 +31,7 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
         .arg(&checks)
         .args(filter.map(|filter| format!("-k={filter}")))
         .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("SOFFICE", office())
         .env("SITE", format!("http://{}", server.host()));
     let mut tally = Tally::default();
     let status = process::watch(&mut command, |line| {
@@ -43,8 +45,14 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     Ok(tally)
 }
 
+/// The path of LibreOffice; empty where it cannot be had, and then its checks are skipped by name.
+fn office() -> PathBuf {
+    progress::note("looking for LibreOffice, or installing it");
+    debian::program("soffice", "libreoffice-calc-nogui").unwrap_or_default()
+}
+
 /// A Python of our own with the packages that the checks need, and its path.
-fn install(checks: &Path, room: &Path) -> Result<std::path::PathBuf> {
+fn install(checks: &Path, room: &Path) -> Result<PathBuf> {
     let python = room.join("bin/python");
     let wanted = folder::read(&checks.join("requirements.txt"))?;
     let installed = room.join("installed.txt");

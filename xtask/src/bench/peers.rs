@@ -9,10 +9,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::debian;
 use crate::folder;
 use crate::process;
 use crate::progress;
-use programs::{datasette, debian, start_nginx};
+use programs::{datasette, start_nginx};
 
 /// How often each is measured; the table has the medians.
 const ROUNDS: usize = 5;
@@ -53,7 +54,7 @@ pub struct Peers {
 
 /// Measures the server at `host`, whose site is of the shipped dataset, beside the others.
 pub fn measure(host: &str, room: &Path, target: &Path) -> Result<Peers> {
-    let Some(wrk) = debian("wrk", "wrk") else {
+    let Some(wrk) = debian::program("wrk", "wrk") else {
         bail!("wrk is not here and could not be installed: apt-get install wrk");
     };
     let body = body(host)?;
@@ -71,7 +72,7 @@ pub fn measure(host: &str, room: &Path, target: &Path) -> Result<Peers> {
     let filter = "/?kind=etdz&level=national&from=1984&page=1&n=";
     let filter = script(room, "filter.lua", filter)?;
     peers.add("filter page, made each time", &ours, "/", 16, Some(filter));
-    let _nginx = match debian("nginx", "nginx-light") {
+    let _nginx = match debian::program("nginx", "nginx-light") {
         Some(nginx) => {
             let (running, url) = start_nginx(&nginx, room, &body)?;
             peers.add("nginx, the same bytes", &url, "/page.html", 64, None);

@@ -1,7 +1,7 @@
 //! The programs that our server is measured beside.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,16 +27,6 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-/// A program of this machine, installed from Debian where it is not here and that is allowed.
-pub fn debian(program: &str, package: &str) -> Option<PathBuf> {
-    process::find(program).or_else(|| {
-        let mut install = Command::new("apt-get");
-        install.args(["install", "--yes", "--quiet", package]);
-        process::run(&mut install).ok()?;
-        process::find(program)
-    })
 }
 
 /// Two workers, no access log, the body from a file that is compressed already, no end of connections.
