@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 
+use crate::bench::ceilings;
 use crate::browser_tests;
 use crate::build;
 use crate::native;
@@ -36,8 +37,9 @@ const CHECKS: usize = 3;
 /// The Wasm target, and what builds and runs the Rust tests.
 const RUST: usize = 3;
 
-/// The tools, the browser's half, the site folder, the browser tests and the sizes of what browsers download.
-const BROWSER: usize = 5;
+/// The tools, the browser's half, the site folder, the browser tests, the sizes of what browsers download and the processor
+/// time of addresses.
+const BROWSER: usize = 6;
 
 /// The Wasm target, the server, the browser's half, the site folder and the checks themselves.
 const PROGRAMS: usize = 5;
@@ -150,11 +152,16 @@ impl Run<'_> {
                 .skip(1, "browser tests", "what they need is not there"),
         }
         if filter.is_some() {
-            self.stages
-                .skip(1, "sizes of downloads", "only some tests were asked for");
+            let why = "only some tests were asked for";
+            self.stages.skip(1, "sizes of downloads", why);
+            self.stages.skip(1, "processor time of addresses", why);
         } else {
             self.count("sizes of downloads", |workspace| {
                 Download::build(workspace)?.check()?;
+                Ok(Tally::of_check(true))
+            });
+            self.count("processor time of addresses", |workspace| {
+                ceilings::check(workspace, Profile::Dev)?;
                 Ok(Tally::of_check(true))
             });
         }
