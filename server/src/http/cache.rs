@@ -76,6 +76,11 @@ impl ResponseCache {
         }
     }
 
+    /// The response that is kept for a request.
+    pub async fn kept(&self, key: &Key) -> Option<BufferedResponse> {
+        self.kept.get(key).await
+    }
+
     /// The response to a request: kept, under way, or made now. It is kept where `keep` is true and it is a good one.
     ///
     /// # Errors

@@ -147,6 +147,9 @@ pub async fn respond(
         edition: atlas.edition,
         documents,
     };
+    if keep && let Some(kept) = site.cache.kept(&key).await {
+        return or_not_modified(kept, &known);
+    }
     let canonical = CanonicalRequest {
         locale: Locale::of_path(request.uri().path()),
         path: Locale::strip(request.uri().path()).to_owned(),
