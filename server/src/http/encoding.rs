@@ -112,6 +112,8 @@ fn is_named(one: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
 
     #[test]
     fn the_smallest_encoding_that_a_client_takes_is_chosen() {
@@ -131,5 +133,27 @@ mod tests {
             assert_eq!(Encoding::accepted(&headers), chosen, "{asked}");
         }
         assert_eq!(Encoding::accepted(&HeaderMap::new()), Encoding::Identity);
+    }
+
+    #[test]
+    fn a_compressed_body_is_the_same_when_it_is_unpacked() {
+        let large = "开发区 development zone, ".repeat(LARGE / 16);
+        for body in [&large[..], &large[..1_000]] {
+            let packed = Encoding::Brotli.compress(body.as_bytes()).unwrap().unwrap();
+            let mut unpacked = Vec::new();
+            brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
+            assert_eq!(unpacked, body.as_bytes());
+
+            let packed = Encoding::Gzip.compress(body.as_bytes()).unwrap().unwrap();
+            let mut unpacked = String::new();
+            GzDecoder::new(&packed[..])
+                .read_to_string(&mut unpacked)
+                .unwrap();
+            assert_eq!(unpacked, body);
+        }
+        for encoding in [Encoding::Brotli, Encoding::Gzip] {
+            assert_eq!(encoding.compress(b"short").unwrap(), None);
+        }
+        assert_eq!(Encoding::Identity.compress(large.as_bytes()).unwrap(), None);
     }
 }
