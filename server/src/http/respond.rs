@@ -33,21 +33,8 @@ pub struct Rules {
     pub work: Work,
 }
 
-impl Rules {
-    /// True where a response may hold the address of the site, as pages and pictures do. Tables of data do not: they are the
-    /// same whatever host a client names.
-    fn names_origin(&self, path: &str) -> bool {
-        let format = path.rsplit('/').next().and_then(Format::of);
-        let is_table = matches!(
-            format,
-            Some((_, Format::Csv | Format::Json | Format::GeoJson))
-        );
-        !is_table || self.parameters == Parameters::Any
-    }
-}
-
 /// The query parameters that a route reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Parameters {
     /// Those of these names.
     Named(&'static [&'static str]),
@@ -123,13 +110,16 @@ pub async fn respond(
         .collect();
     let encoding = Encoding::accepted(request.headers());
     let atlas = site.live.current();
-    let origin = site.addresses.of_request(request.headers());
+    let origin = if is_table(request.uri().path()) {
+        site.addresses.known()
+    } else {
+        site.addresses.of_request(request.headers())
+    };
     let raw = request.uri().query().unwrap_or_default();
     let (query, is_kept_query) = canonical_query(rules, raw, &atlas);
-    let names_origin = rules.names_origin(request.uri().path());
     let keep = is_kept_query
         && rules.keep != Keep::Never
-        && (origin.is_own || !names_origin)
+        && origin.is_own
         // The same address in other letters.
         && !request.uri().path().contains('%');
     let documents = match rules.keep {
@@ -139,10 +129,7 @@ pub async fn respond(
     let key = Key {
         path: request.uri().path().into(),
         query: query.as_str().into(),
-        origin: match origin.address.0.as_str() {
-            address if names_origin => address.into(),
-            _ => "".into(),
-        },
+        origin: origin.address.0.as_str().into(),
         encoding,
         edition: atlas.edition,
         documents,
@@ -185,6 +172,16 @@ pub async fn respond(
             response
         }
     }
+}
+
+/// True for the address of a table of data. Tables do not hold the address of the site, so all clients share one response,
+/// whatever host they name.
+fn is_table(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    matches!(
+        Format::of(name),
+        Some((_, Format::Csv | Format::Json | Format::GeoJson))
+    )
 }
 
 /// The query string in one form, and whether the data decides how many such there are.

@@ -39,7 +39,7 @@ pub struct Addresses {
     /// The one that was told.
     told: Option<Origin>,
     /// Those of this machine.
-    own: Vec<Origin>,
+    own: [Origin; 4],
 }
 
 /// The address of the site in one request.
@@ -60,9 +60,15 @@ impl Addresses {
         };
         let hosts = [ip.as_str(), "localhost", "127.0.0.1", "[::1]"];
         let own = hosts.map(|host| Origin(format!("http://{host}:{port}")));
-        Self {
-            told,
-            own: own.to_vec(),
+        Self { told, own }
+    }
+
+    /// The address of the site, whatever a client names.
+    pub fn known(&self) -> RequestOrigin {
+        let [listener, ..] = &self.own;
+        RequestOrigin {
+            address: self.told.as_ref().unwrap_or(listener).clone(),
+            is_own: true,
         }
     }
 
