@@ -4,7 +4,8 @@ use domain::Decimal;
 
 /// A whole number with its thousands separated: `2,543` in both languages.
 pub fn integer(number: impl Into<u64>) -> String {
-    grouped(&Decimal::from(number.into()).to_string())
+    let number: u64 = number.into();
+    grouped(&number.to_string())
 }
 
 /// Thousandths as per cent: `98.5`.

@@ -1,11 +1,9 @@
 //! What an island tells a visitor when data does not come: it keeps what it shows and offers to try
 //! again.
 
-use crate::browser::closest;
+use crate::browser::{closest, listen};
 use crate::locale::Locale;
-use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::html::element::ElementExt;
+use leptos::prelude::{document, window};
 use leptos::web_sys::Element;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,13 +31,12 @@ impl Trouble {
             return;
         };
         let trouble = self.clone();
-        let click = move |event: leptos::ev::MouseEvent| {
+        listen(&notice, &["click"], move |event| {
             if closest(event.target(), "button").is_some() {
                 trouble.clear();
                 retry();
             }
-        };
-        std::mem::forget(notice.on(ev::click, click));
+        });
         self.notice.replace(Some(notice));
     }
 

@@ -1,14 +1,11 @@
 //! Waits for a reader to touch the charts of a page.
 
 use super::live;
-use crate::browser::{Busy, closest, is_plain, mark_live};
+use crate::browser::{Busy, closest, is_plain, listen, mark_live};
 use crate::islands::trouble::Trouble;
-use leptos::ev;
-use leptos::tachys::html::element::ElementExt;
-use leptos::tachys::renderer::RemoveEventHandler;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlDivElement, MouseEvent};
+use leptos::web_sys::{Event, HtmlDivElement, MouseEvent};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -24,7 +21,8 @@ struct Touched {
     last: RefCell<Option<Event>>,
     /// The address of the view that was asked for last.
     asked: RefCell<Option<String>>,
-    listeners: RefCell<Vec<RemoveEventHandler<Element>>>,
+    /// True once the charts listen themselves.
+    has_started: Cell<bool>,
 }
 
 /// Starts the charts of an island at the first touch.
@@ -35,21 +33,20 @@ pub fn wait(island: &HtmlDivElement) {
         is_loading: Cell::new(false),
         last: RefCell::new(None),
         asked: RefCell::new(None),
-        listeners: RefCell::new(Vec::new()),
+        has_started: Cell::new(false),
     });
-    for name in TOUCHES {
-        let all = Rc::clone(&touched);
-        let listener = island.on(ev::Custom::<Event>::new(name), move |event: Event| {
-            if let Some(href) = asked_view(&event) {
-                all.asked.replace(Some(href));
-            }
-            all.last.replace(Some(event));
-            if !all.is_loading.replace(true) {
-                load_and_start(Rc::clone(&all));
-            }
-        });
-        touched.listeners.borrow_mut().push(listener);
-    }
+    listen(island, &TOUCHES, move |event| {
+        if touched.has_started.get() {
+            return;
+        }
+        if let Some(href) = asked_view(&event) {
+            touched.asked.replace(Some(href));
+        }
+        touched.last.replace(Some(event));
+        if !touched.is_loading.replace(true) {
+            load_and_start(Rc::clone(&touched));
+        }
+    });
 }
 
 /// Starts the charts, once their part of the Wasm is there.
@@ -64,7 +61,7 @@ fn load_and_start(touched: Rc<Touched>) {
             });
             return;
         }
-        drop(touched.listeners.take());
+        touched.has_started.set(true);
         if let Some(last) = touched.last.take() {
             let charts = touched.charts.clone();
             // The part is there: nothing can fail any more.
