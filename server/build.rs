@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The sources, from the root of the workspace.
-const RULES: [&str; 7] = [
-    "app/src/messages/columns.rs",
+const RULES: [&str; 9] = [
+    "app/src/format",
+    "app/src/messages",
+    "app/src/wording.rs",
     "domain/src",
     "migrations",
     "server/src/dataset",

@@ -1,5 +1,6 @@
 //! One indicator over all zones: the latest value known of each, the greatest first.
 
+use crate::derivation::yearly_growth;
 use crate::dossier::Dossier;
 use crate::exchange::ExchangeRates;
 use crate::figure::{Figure, Status};
@@ -78,12 +79,25 @@ impl Latest {
     /// The growth from the value before to this one, in per cent; nothing where one of them is
     /// doubted, or no input that a calculation may rest on.
     pub fn growth(&self) -> Option<Interval> {
+        let earlier = self.sound_earlier()?;
+        percent_change(earlier.interval(), self.figure.interval())
+    }
+
+    /// The growth a year from the value before to this one, in per cent, as if all years had grown alike; nothing where
+    /// [`Self::growth`] gives nothing or either end of it is unknown.
+    pub fn yearly_growth(&self) -> Option<Interval> {
+        let earlier = self.sound_earlier()?;
+        let year = |figure: &Figure| figure.period.chart_year();
+        let years = year(&self.figure)?.checked_sub(year(earlier)?)?;
+        let growth = yearly_growth(earlier.interval(), self.figure.interval(), years)?;
+        (growth.low().number().is_some() && growth.high().number().is_some()).then_some(growth)
+    }
+
+    /// The value before, where a calculation may rest on both.
+    fn sound_earlier(&self) -> Option<&Figure> {
         let earlier = self.earlier.as_ref()?;
         let sound = |figure: &Figure| figure.is_sound_input() && figure.doubt.is_none();
-        if self.questioned || !sound(earlier) || !sound(&self.figure) {
-            return None;
-        }
-        percent_change(earlier.interval(), self.figure.interval())
+        (!self.questioned && sound(earlier) && sound(&self.figure)).then_some(earlier)
     }
 }
 

@@ -28,16 +28,33 @@ export class Atlas {
   }
 
   zones() {
-    return this.results.getByRole('listitem').filter({ has: this.page.locator('a[href^="/zones/"]') });
+    return this.results.locator('.zone');
   }
 
   zone(name) {
-    return this.results.getByRole('link', { name, exact: true });
+    return this.links().filter({ hasText: new RegExp(`^${name}$`) });
   }
 
-  /// The button that puts a zone into the tray.
+  /// The box that puts a zone into the tray.
   pick(name) {
-    return this.results.getByRole('button', { name: `Compare ${name}`, exact: true });
+    return this.results.getByRole('checkbox', { name: `Compare ${name}`, exact: true });
+  }
+
+  /// The boxes of all rows.
+  ticks() {
+    return this.results.getByRole('checkbox', { name: /^Compare / });
+  }
+
+  /// Opens what an element is folded away in.
+  async unfold(element) {
+    await element.evaluate((inner) => {
+      for (let fold = inner.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    });
+  }
+
+  /// Chooses by what the tiles are shaded.
+  async measure(label) {
+    await this.change(() => this.page.getByRole('combobox', { name: 'Colour map by' }).selectOption({ label }));
   }
 
   /// The box with all orders. The heads of the columns are links of similar names.
@@ -47,7 +64,7 @@ export class Atlas {
 
   /// The links to the zones of the list.
   links() {
-    return this.results.locator('a[href^="/zones/"]');
+    return this.results.locator('a.zone-name');
   }
 
   names() {
@@ -60,13 +77,13 @@ export class Atlas {
   }
 
   async count() {
-    return firstNumber(await this.results.getByText(/^[\d,]+ zones?$/).first().textContent());
+    return firstNumber(await this.page.locator('.results-count').textContent());
   }
 
   /// The names of the zones in the tray.
   async picks() {
-    const labels = await this.tray.getByRole('link', { name: /^Do not compare / }).evaluateAll(ariaLabels);
-    return labels.map((label) => label.replace('Do not compare ', ''));
+    const labels = await this.tray.getByRole('link', { name: /^Remove / }).evaluateAll(ariaLabels);
+    return labels.map((label) => label.replace('Remove ', ''));
   }
 
   /// Waits until the browser has the index and finds zones without the server.
@@ -105,12 +122,13 @@ export class Atlas {
 
   /// A box of the filters; its name ends with the number of zones beside it.
   box(label) {
-    return this.page.getByRole('checkbox', { name: new RegExp(`^${label} ?[\\d,]+$`) });
+    return this.page.getByRole('checkbox', { name: new RegExp(`^${label} ?[\\d,]+$`), includeHidden: true });
   }
 
   /// Checks a box; returns the number of zones that stood beside it.
   async choose(label) {
     const box = this.box(label);
+    await this.unfold(box);
     const text = await this.page.locator('label').filter({ has: box }).textContent();
     await this.change(() => box.check());
     await expect(box).toBeChecked();
@@ -118,6 +136,7 @@ export class Atlas {
   }
 
   async fill(field, value) {
+    await this.unfold(field);
     await this.change(async () => {
       await field.fill(value);
       await field.blur();
@@ -156,7 +175,7 @@ export class Atlas {
     return {
       address: this.page.url(),
       form,
-      pressed: await this.page.locator('.tile[aria-pressed=true] .tile-name').allTextContents(),
+      pressed: (await this.page.locator('.tile[aria-pressed=true] .visually-hidden').allTextContents()).map((name) => name.split(':')[0]),
       lifts: lifts.map((label) => label.replace('Remove filter: ', '')),
       count: await this.count(),
       zones: await this.firstNames(),
@@ -175,7 +194,7 @@ export class Atlas {
   /// empty parameters, the default order and the default measure too. `moved` has waited for the address: this need not.
   expectAddress(parameters) {
     const sent = [...new URL(this.page.url()).searchParams].filter(([, value]) => value !== '');
-    const defaults = ['sort=catalogue', 'map=zones'];
+    const defaults = ['sort=automatic', 'map=zones'];
     const meant = sent.filter((pair) => this.javaScript || !defaults.includes(pair.join('=')));
     const wanted = Object.entries(parameters).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
     expect(meant.sort()).toEqual(wanted.sort());
@@ -189,7 +208,7 @@ export function mode(javaScript) {
 
 /// The year of approval in a line of the list.
 export function yearOfApproval(text) {
-  return Number(/Approved\D*?(\d{4})/.exec(text)?.[1]);
+  return Number(/approved (\d{4})/.exec(text)?.[1]);
 }
 
 /// The area in a line of the list, in hectares; undefined where it is not known.
@@ -237,7 +256,7 @@ function texts(page, html) {
       tiles: words('.tile'),
       labels: [...root.querySelectorAll('main [aria-label]')].map((one) => one.getAttribute('aria-label')),
       links: [...root.querySelectorAll('main a')].map((one) => one.getAttribute('href')),
-      parts: words('.map, .years-section, .filters, #results, .tray'),
+      parts: words('.bar, .map, .filters, #results, .tray'),
     };
   }, html);
 }

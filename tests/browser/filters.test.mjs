@@ -94,7 +94,7 @@ for (const javaScript of [true, false]) {
     const { form, lifts } = await atlas.state();
     expect(lifts).toEqual([]);
     // The form holds no filter either. The order of its controls does not matter.
-    const fields = ['from=', 'known=', 'map=zones', 'q=', 'sort=catalogue', 'to=', 'unknown='];
+    const fields = ['from=', 'known=', 'map=zones', 'q=', 'sort=automatic', 'to=', 'unknown='];
     expect(form.split('&').sort()).toEqual(fields);
   });
 

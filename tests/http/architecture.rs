@@ -132,7 +132,7 @@ const EXCEPTIONS: [(&str, &str); 18] = [
     ),
     ("chart/drawing.rs", "，。；：、）》”’！？"),
     ("components/chart/take_away.rs", "BibTeX"),
-    ("explorer/downloads.rs", "GeoJSON"),
+    ("explorer/tools.rs", "GeoJSON"),
     (
         "explorer/live/start.rs",
         "the list stays as it is: something changed its HTML",

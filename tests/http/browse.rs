@@ -210,3 +210,33 @@ async fn what_is_shown_can_be_taken_away() {
         46
     );
 }
+
+#[tokio::test]
+async fn the_order_of_output_is_that_of_the_ranking_and_the_others_follow_under_a_rule() {
+    let site = small();
+    let ranking = json(&site, "/indicators/industrial-output.json").await;
+    let ranked: Vec<String> = ranking["zones"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|zone| zone["place"].is_number())
+        .map(|zone| format!("/zones/{}", zone["zone"].as_str().unwrap()))
+        .collect();
+    assert!(ranked.len() > 5);
+    let page = site.page("/?sort=output").await;
+    let shown = zone_links(&page);
+    assert_eq!(shown[..ranked.len()], ranked);
+    let (above, below) = page.split_once("class=\"zones-not-ranked\"").unwrap();
+    assert!(above.contains(&ranked[ranked.len() - 1]));
+    assert!(!below.contains("zones-not-ranked"));
+    // The value is that of the ranking, with its period, and leads to the receipt.
+    let first = &ranking["zones"][0]["figure"];
+    let receipt = format!("href=\"/figures/{}\"", first["id"].as_str().unwrap());
+    assert!(page.contains(&receipt), "{receipt}");
+    assert!(above.contains(first["period"].as_str().unwrap()));
+    // It is the order of the whole atlas, and not that of a search.
+    let plain = site.page("/").await;
+    assert_eq!(zone_links(&plain), shown);
+    let searched = site.page("/?q=zone").await;
+    assert!(!searched.contains("zones-not-ranked"));
+}

@@ -21,6 +21,8 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     let mark = if query.is_empty() { "" } else { "?" };
     let other_href = format!("{}{mark}{query}", other.href(&path));
     let current = |page: &str| (path == page).then_some("page");
+    // A link to the page that one is on is no stop of the Tab key there: the list is near.
+    let stop = (path == "/").then_some("-1");
     let footer = async move {
         match outline().await {
             Ok(outline) => dataset(locale, &outline),
@@ -31,15 +33,16 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
         <a class="skip" href="#content">{m.skip_to_content}</a>
         <header class="site-header">
             <div class="site-header-inner">
-                <a class="brand" href=locale.href("/")>
+                <a class="brand" href=locale.href("/") tabindex=stop>
                     <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
                         <path d="M2 2h6v6H2zM9 2h6v6H9zM9 9h6v6H9zM16 9h6v6h-6zM9 16h6v6H9z"/>
                         <path class="brand-accent" d="M2 9h6v6H2zM16 16h6v6h-6z"/>
                     </svg>
                     <span class="brand-name">{m.site_name}</span>
+                    <span class="brand-tagline">{m.site_tagline}</span>
                 </a>
                 <nav class="site-nav" aria-label=m.main_navigation>
-                    <a href=locale.href("/") aria-current=current("/")>{m.nav_atlas}</a>
+                    <a href=locale.href("/") aria-current=current("/") tabindex=stop>{m.nav_atlas}</a>
                     <a href=locale.href("/sources") aria-current=current("/sources")>{m.evidence.nav}</a>
                     <a href=locale.href("/data") aria-current=current("/data")>{m.coverage.nav}</a>
                     <a href=locale.href("/methods") aria-current=current("/methods")>{m.nav_methods}</a>

@@ -2,6 +2,7 @@
 
 use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
 use super::map::Place;
+use super::tools::compare_first;
 use super::view::View;
 use crate::messages::terms::Named;
 use domain::filter::{Filter, Notice};
@@ -14,7 +15,13 @@ pub fn chips(view: &View<'_>) -> Markup {
             @for notice in view.all_notices() { p class="notice" { (words(view, notice)) } }
         }
         @if view.filter.narrows() { (active(view)) }
+        @if view.selection.corrected { p class="notice" role="status" { ((view.m().corrected)(&view.filter.q)) } }
     }
+}
+
+/// How many filters are active, the search left aside.
+pub fn count(view: &View<'_>) -> usize {
+    lifts(view).len() - usize::from(!view.filter.q.is_empty())
 }
 
 fn words(view: &View<'_>, notice: Notice) -> String {
@@ -44,6 +51,7 @@ fn active(view: &View<'_>) -> Markup {
                 }
             }
             a class="clear" data-noscroll="" href=(view.href(&view.filter.cleared())) { (m.clear_all) }
+            (compare_first(view))
         }
     }
 }

@@ -1,11 +1,10 @@
-//! The explorer: tile map, filters, years and list of the atlas page.
+//! The explorer: search, list, tile map, filters and years of the atlas page.
 //!
 //! It is text, written by the same functions on the server and in the browser. A [`View`] holds all that the text depends
 //! on; each [`Part`] of the page is the text of one element. In the browser, `live` changes the view and writes the
 //! parts that have changed.
 
 mod chips;
-mod downloads;
 mod filters;
 mod list;
 #[cfg(feature = "hydrate")]
@@ -13,6 +12,7 @@ mod live;
 mod map;
 mod part;
 mod search;
+mod tools;
 mod tray;
 mod view;
 mod years;
@@ -23,51 +23,100 @@ pub use live::start;
 pub use view::{Interaction, View};
 
 #[cfg(feature = "ssr")]
+use crate::locale::Locale;
+#[cfg(feature = "ssr")]
+use domain::filter::{Dimension, Filter, Grouping, Presence};
+#[cfg(feature = "ssr")]
 use maud::{Markup, html};
 #[cfg(feature = "ssr")]
 use part::Part;
 
-/// The explorer as a whole.
+/// The explorer as a whole. The list comes before map and filters, so that the keyboard comes to it soon; on wide
+/// pages they are beside it, on narrow ones they are sheets that two buttons open.
 #[cfg(feature = "ssr")]
 pub fn explorer(view: &View<'_>) -> Markup {
-    let m = view.m();
+    let (m, locale) = (view.m(), view.locale);
     html! {
-        (place("steer", Part::Search, view))
         div hidden data-part=(Part::DropForms) { (Part::DropForms.text(view)) }
-        // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
-        form id="filter" class="atlas" method="get" autocomplete="off" action=(view.locale.href("/")) {
-            // The button that Enter presses; it would be the first tile otherwise.
-            button type="submit" hidden {}
-            div class="atlas-main" {
-                section class="map" aria-labelledby="map-title" {
-                    (place("map-top", Part::MapHead, view))
-                    (place("map-tiles", Part::Tiles, view))
-                    (place("map-panel", Part::Panel, view))
-                }
-                section class="years-section" aria-labelledby="years-title" data-part=(Part::Years) {
-                    (Part::Years.text(view))
-                }
-            }
-            section class="filters" aria-labelledby="filters-title" {
-                h2 id="filters-title" class="visually-hidden" { (m.filters) }
-                div hidden data-part=(Part::Hidden) { (Part::Hidden.text(view)) }
-                @for part in Part::FIELDS { (place("filter", part, view)) }
-                button class="button no-js-only" type="submit" { (m.apply) }
-            }
+        div class="bar" {
+            (place("search", Part::Search, view))
+            (place("tools", Part::Tools, view))
         }
+        p class="visually-hidden" role="status" data-part=(Part::Status) { (Part::Status.text(view)) }
         section id="results" class="results" aria-label=(m.list_label) aria-busy="false" data-query=(view.filter.query()) {
             (place("results-top", Part::Head, view))
-            div id="zones" { @for part in Part::rows(view) { (place(list::class(part), part, view)) } }
+            div id="zones" role="table" aria-labelledby="count" {
+                (rows("zones-head", Part::Columns, view))
+                @for part in Part::rows(view) { (rows(list::class(part), part, view)) }
+            }
             div class="list-end" {}
             (place("list-pages", Part::Pages, view))
-            (place("take-away", Part::Downloads, view))
+        }
+        div class="rail" {
+            section id="map-sheet" class="sheet map" popover aria-labelledby="map-title" {
+                (close("map-sheet", locale))
+                (place("map-top", Part::MapHead, view))
+                (place("map-tiles", Part::Tiles, view))
+                (place("map-panel", Part::Panel, view))
+            }
+            section id="filter-sheet" class="sheet filters" popover aria-labelledby="filters-title" {
+                (close("filter-sheet", locale))
+                h2 id="filters-title" class="filters-title" { (m.filters) }
+                // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
+                form id="filter" method="get" autocomplete="off" action=(locale.href("/")) {
+                    // The button that Enter presses; it would be the first tile otherwise.
+                    button type="submit" hidden {}
+                    div hidden data-part=(Part::Hidden) { (Part::Hidden.text(view)) }
+                    @for part in Part::MAIN_FILTERS { (place("filter", part, view)) }
+                    details class="fold more" open[is_more_set(view.filter)] {
+                        summary { span class="fold-title" { (m.more_filters) } }
+                        (place("filter", Part::Years, view))
+                        @for part in Part::MORE_FILTERS { (place("filter", part, view)) }
+                    }
+                    button class="button no-js-only" type="submit" { (m.apply) }
+                }
+                button class="button narrow" type="button" popovertarget="filter-sheet" popovertargetaction="hide" data-part=(Part::SheetFoot) {
+                    (Part::SheetFoot.text(view))
+                }
+            }
         }
         (place("tray-place", Part::Tray, view))
+        // What marks the years of a trend.
+        svg class="visually-hidden" aria-hidden="true" {
+            marker id="year-mark" markerWidth="4" markerHeight="4" refX="2" refY="2" { circle cx="2" cy="2" r="1.6" {} }
+        }
     }
+}
+
+/// The button that closes a sheet.
+#[cfg(feature = "ssr")]
+fn close(sheet: &str, locale: Locale) -> Markup {
+    let m = locale.atlas_messages();
+    html! {
+        button class="sheet-close narrow" type="button" popovertarget=(sheet) popovertargetaction="hide" aria-label=(m.close) { "×" }
+    }
+}
+
+/// True where a filter under "More filters" is set.
+#[cfg(feature = "ssr")]
+fn is_more_set(filter: &Filter) -> bool {
+    let has_no_set = filter.decades.is_empty()
+        && filter.areas.is_empty()
+        && filter.cautions.is_empty()
+        && filter.known.is_empty()
+        && filter.unknown.is_empty()
+        && !filter.figures.contains(&Presence::Without);
+    !has_no_set || filter.narrows_by(Dimension::Years) || filter.grouping != Grouping::None
 }
 
 /// An element of the page that holds a part.
 #[cfg(feature = "ssr")]
 fn place(class: &str, part: Part, view: &View<'_>) -> Markup {
     html! { div class=(class) data-part=(part) { (part.text(view)) } }
+}
+
+/// An element of the list that holds a part of its rows.
+#[cfg(feature = "ssr")]
+fn rows(class: &str, part: Part, view: &View<'_>) -> Markup {
+    html! { div class=(class) role="rowgroup" data-part=(part) { (part.text(view)) } }
 }

@@ -1,21 +1,27 @@
 //! The parts of the explorer, each the text of one element of the page.
 
 use super::view::View;
-use super::{chips, downloads, filters, list, map, search, tray, years};
+use super::{chips, filters, list, map, search, tools, tray, years};
 use maud::{Markup, html};
 use std::fmt;
 
-/// How many rows of the list are one part.
-pub const ROWS: usize = 10;
+/// How many rows of the list are one part: two parts are as many as a window of 900 px shows.
+pub const ROWS: usize = 6;
 
 /// A part of the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The field of the search, with the number of zones.
+    /// The field of the search.
     Search,
-    /// Notices, active filters, counts and the heads of the columns; all there is where no zone fits.
+    /// The number of zones, the order, and what can be done with the list.
+    Tools,
+    /// The number of zones for screen readers, which is told once a visitor pauses.
+    Status,
+    /// Notices and active filters; what to do where no zone fits.
     Head,
-    /// Rows of the list: the first ten, the next ten, and so on.
+    /// The heads of the columns of the list.
+    Columns,
+    /// Rows of the list: the first six, the next six, and so on.
     Rows(usize),
     /// The title of the map, and the choice of what its tiles show.
     MapHead,
@@ -23,8 +29,6 @@ pub enum Part {
     Tiles,
     /// The numbers of the place that is looked at.
     Panel,
-    /// The years of approval.
-    Years,
     /// The levels.
     Levels,
     /// The kinds.
@@ -33,22 +37,24 @@ pub enum Part {
     Industries,
     /// The cities.
     Cities,
-    /// The decades of approval.
-    Decades,
+    /// The years of approval.
+    Years,
     /// The first and the last year of approval.
     YearFields,
+    /// The decades of approval.
+    Decades,
     /// The bands of area.
     Areas,
-    /// With and without figures, cautions and single indicators.
+    /// Without figures, with and without cautions, and single indicators.
     Knowledge,
-    /// The order of the list.
-    Sort,
+    /// Whether the list is divided into provinces.
+    Grouping,
+    /// The number of zones on the button that closes the sheet of the filters.
+    SheetFoot,
     /// The zones that are to be compared.
     Tray,
     /// Links to the pages of the list.
     Pages,
-    /// Links to the list as files.
-    Downloads,
     /// What the form sends along for visitors without JavaScript.
     Hidden,
     /// A form for each chosen place that gives it up, for visitors without JavaScript.
@@ -56,17 +62,16 @@ pub enum Part {
 }
 
 impl Part {
-    /// The filters, in the order of reading.
-    pub const FIELDS: [Self; 9] = [
-        Self::Levels,
-        Self::Kinds,
-        Self::Industries,
-        Self::Cities,
-        Self::Decades,
+    /// The filters that are always in sight, in the order of reading.
+    pub const MAIN_FILTERS: [Self; 4] = [Self::Levels, Self::Kinds, Self::Industries, Self::Cities];
+
+    /// The others, below the years.
+    pub const MORE_FILTERS: [Self; 5] = [
         Self::YearFields,
+        Self::Decades,
         Self::Areas,
         Self::Knowledge,
-        Self::Sort,
+        Self::Grouping,
     ];
 
     /// The parts of the list that hold the rows of a view.
@@ -82,18 +87,22 @@ impl Part {
         }
         let others = [
             Self::Search,
+            Self::Tools,
+            Self::Status,
             Self::Head,
+            Self::Columns,
             Self::MapHead,
             Self::Tiles,
             Self::Panel,
             Self::Years,
+            Self::SheetFoot,
             Self::Tray,
             Self::Pages,
-            Self::Downloads,
             Self::Hidden,
             Self::DropForms,
         ];
-        let mut all = others.into_iter().chain(Self::FIELDS);
+        let filters = Self::MAIN_FILTERS.into_iter().chain(Self::MORE_FILTERS);
+        let mut all = others.into_iter().chain(filters);
         all.find(|part| part.name() == name)
     }
 
@@ -106,24 +115,27 @@ impl Part {
     const fn name(self) -> &'static str {
         match self {
             Self::Search => "search",
+            Self::Tools => "tools",
+            Self::Status => "status",
             Self::Head => "head",
+            Self::Columns => "columns",
             Self::Rows(_) => "rows",
             Self::MapHead => "map-head",
             Self::Tiles => "tiles",
             Self::Panel => "panel",
-            Self::Years => "years",
             Self::Levels => "levels",
             Self::Kinds => "kinds",
             Self::Industries => "industries",
             Self::Cities => "cities",
-            Self::Decades => "decades",
+            Self::Years => "years",
             Self::YearFields => "year-fields",
+            Self::Decades => "decades",
             Self::Areas => "areas",
             Self::Knowledge => "knowledge",
-            Self::Sort => "sort",
+            Self::Grouping => "grouping",
+            Self::SheetFoot => "sheet-foot",
             Self::Tray => "tray",
             Self::Pages => "pages",
-            Self::Downloads => "downloads",
             Self::Hidden => "hidden",
             Self::DropForms => "drop-forms",
         }
@@ -133,24 +145,27 @@ impl Part {
     pub fn text(self, view: &View<'_>) -> Markup {
         match self {
             Self::Search => search::search(view),
-            Self::Head => html! { (chips::chips(view)) (list::head(view)) },
+            Self::Tools => tools::tools(view),
+            Self::Status => html! { (tools::count(view)) },
+            Self::Head => html! { (chips::chips(view)) (list::empty(view)) },
+            Self::Columns => list::columns(view),
             Self::Rows(number) => list::rows(view, number * ROWS),
             Self::MapHead => map::head(view),
             Self::Tiles => map::tiles(view),
             Self::Panel => map::panel(view),
-            Self::Years => years::years(view),
             Self::Levels => filters::levels(view),
             Self::Kinds => filters::kinds(view),
             Self::Industries => filters::industries(view),
             Self::Cities => filters::cities(view),
-            Self::Decades => filters::decades(view),
+            Self::Years => years::years(view),
             Self::YearFields => filters::years(view),
+            Self::Decades => filters::decades(view),
             Self::Areas => filters::areas(view),
             Self::Knowledge => filters::knowledge(view),
-            Self::Sort => filters::sort(view),
+            Self::Grouping => filters::grouping(view),
+            Self::SheetFoot => html! { ((view.m().show)(&tools::count(view))) },
             Self::Tray => tray::tray(view),
             Self::Pages => list::pages(view),
-            Self::Downloads => downloads::downloads(view),
             Self::Hidden => filters::hidden(view),
             Self::DropForms => map::drop_forms(view),
         }

@@ -25,7 +25,7 @@ pub fn tray(view: &View<'_>) -> Markup {
                         li {
                             a class="chip" data-noscroll="" href=(view.href(&view.filter.picked(&pick.slug)))
                                 aria-label=((m.drop_of)(name)) {
-                                (name) span class="chip-x" aria-hidden="true" { "×" }
+                                span class="chip-name" { (name) } span class="chip-x" aria-hidden="true" { "×" }
                             }
                         }
                     }

@@ -1,49 +1,40 @@
-//! Areas as lists print them.
+//! Areas of lists.
 
 use super::digits::grouped;
-use super::units::unit_word;
-use crate::locale::Locale;
-use domain::filter::{AreaUnit, ListedArea};
-use domain::quantity::Unit;
+use domain::filter::ListedArea;
 
-/// An area with its unit, as `quantity` writes it.
-pub fn listed_area(locale: Locale, area: &ListedArea) -> String {
-    let unit = match area.unit {
-        AreaUnit::Hectare => Unit::Hectare,
-        AreaUnit::SquareKilometre => Unit::SquareKilometre,
-    };
-    // Chinese counts ten thousands from ten of them on, where nothing is lost by it.
-    let ten_thousands = area.digits.strip_suffix("0000");
-    let ten_thousands = ten_thousands.filter(|rest| locale == Locale::Zh && rest.len() > 1);
-    let (digits, scale) = match ten_thousands.filter(|_| !area.digits.contains('.')) {
-        Some(rest) => (rest, "万"),
-        None => (area.digits.as_str(), ""),
-    };
-    [&grouped(digits), scale, unit_word(locale, unit)].concat()
+/// An area in hectares without its unit, with all its decimals: `121,041`, `130.51`. Nothing is rounded: lists print
+/// no more than two decimals of a hectare.
+pub fn hectares(area: &ListedArea) -> String {
+    let hundredths = area.hundredths().unwrap_or(0);
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let mut text = grouped(&whole.to_string());
+    if rest > 0 {
+        text.push('.');
+        text.push(char::from_digit((rest / 10) as u32, 10).unwrap_or('0'));
+        if rest % 10 > 0 {
+            text.push(char::from_digit((rest % 10) as u32, 10).unwrap_or('0'));
+        }
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::quantity;
 
     #[test]
-    fn areas_are_written_like_other_quantities() {
-        for text in [
-            "3980 ha",
-            "130.51 ha",
-            "4.97 km2",
-            "20000 ha",
-            "120000 ha",
-            "1210.41 km2",
-            "10000.5 ha",
-            "0.5 ha",
+    fn areas_are_in_hectares_with_all_their_decimals() {
+        for (listed, hectares_of_it) in [
+            ("3980 ha", "3,980"),
+            ("130.51 ha", "130.51"),
+            ("4.97 km2", "497"),
+            ("1210.41 km2", "121,041"),
+            ("10000.5 ha", "10,000.5"),
+            ("0.05 ha", "0.05"),
         ] {
-            let area = ListedArea::parse(text).unwrap();
-            for locale in [Locale::En, Locale::Zh] {
-                let same = quantity(locale, text.parse().unwrap());
-                assert_eq!(listed_area(locale, &area), same, "{text}");
-            }
+            let area = ListedArea::parse(listed).unwrap();
+            assert_eq!(hectares(&area), hectares_of_it, "{listed}");
         }
     }
 }

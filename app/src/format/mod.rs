@@ -11,7 +11,7 @@ pub use amounts::{
     axis_unit, hedged, interval, interval_on_axis, on_axis, percent, printed, quantity, reading,
     value, written,
 };
-pub use areas::listed_area;
+pub use areas::hectares;
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};
 pub use places::place;

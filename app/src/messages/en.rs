@@ -28,8 +28,8 @@ pub const EN: Messages = Messages {
     totals: |catalogue, areas| {
         format!("{catalogue} catalogue zones and {areas} national new areas")
     },
-    atlas_intro: "Every zone of the official catalogue of 2018, and every national new area. No figure here is a bare \
-                  number: each says who stated it, where, and in which words.",
+    atlas_intro: "Every zone of the official catalogue of 2018, and every national new area. Every figure links to its \
+                  source: who stated it, where, and in which words.",
     province: "Province",
     clear: "Clear",
 
@@ -104,10 +104,7 @@ pub const EN: Messages = Messages {
     pitfall: "Beware",
     read_interval: "says",
     zone_description: |name, kind, province, approved| {
-        format!(
-            "{name}: {kind} in {province}, approved {approved}. \
-                       Facts, figures, growth and sources."
-        )
+        format!("{name}: {kind} in {province}, approved {approved}.")
     },
 
     mark_derived: "derived by us",

@@ -57,20 +57,24 @@ names!(Kind {
 });
 
 names!(Sort {
+    Automatic: "Best match", "按相关度";
+    Output: "Latest output", "最新产值";
+    Revenue: "Latest fiscal revenue", "最新财政收入";
+    Growth: "Output growth", "产值增速";
+    Largest: "Area, largest first", "面积由大到小";
+    Smallest: "Area, smallest first", "面积由小到大";
+    Newest: "Approval, newest first", "批准时间由新到旧";
+    Oldest: "Approval, oldest first", "批准时间由旧到新";
+    Name: "Name, A–Z", "名称A–Z";
+    NameReversed: "Name, Z–A", "名称Z–A";
+    Place: "Province and city", "省市";
+    PlaceReversed: "Province and city, reversed", "省市倒序";
+    Kind: "Type, A–Z", "类型";
+    KindReversed: "Type, Z–A", "类型倒序";
+    Industry: "Industry, A–Z", "产业";
+    IndustryReversed: "Industry, Z–A", "产业倒序";
+    Figures: "Most figures", "数据最多";
     Catalogue: "Catalogue order", "目录顺序";
-    Name: "Name, A to Z", "名称，由A至Z";
-    NameReversed: "Name, Z to A", "名称，由Z至A";
-    Kind: "Kind", "类型";
-    KindReversed: "Kind, reversed", "类型，倒序";
-    Place: "Place", "地点";
-    PlaceReversed: "Place, reversed", "地点，倒序";
-    Newest: "Newest first", "由新到旧";
-    Oldest: "Oldest first", "由旧到新";
-    Largest: "Largest first", "由大到小";
-    Smallest: "Smallest first", "由小到大";
-    Industry: "Industry", "产业";
-    IndustryReversed: "Industry, reversed", "产业，倒序";
-    Figures: "Most figures first", "数据最多者在前";
 });
 
 names!(Measure {

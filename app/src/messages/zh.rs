@@ -25,7 +25,7 @@ pub const ZH: Messages = Messages {
 
     atlas_title: "中国开发区",
     totals: |catalogue, areas| format!("{catalogue}家目录开发区和{areas}个国家级新区"),
-    atlas_intro: "收录2018年版官方目录的全部开发区和全部国家级新区。这里没有孤零零的数字：每个数字都注明谁说的、出自哪里、原话怎样。",
+    atlas_intro: "收录2018年版官方目录的全部开发区和全部国家级新区。每个数据均可查出处：由谁公布、出自哪里、原文如何。",
     province: "省份",
     clear: "清除",
 
@@ -95,7 +95,7 @@ pub const ZH: Messages = Messages {
     pitfall: "注意",
     read_interval: "即",
     zone_description: |name, kind, province, approved| {
-        format!("{name}：{province}{kind}，{approved}批准。事实、数字、增长与来源。")
+        format!("{name}：{province}{kind}，{approved}批准。")
     },
 
     mark_derived: "本站推算",

@@ -60,14 +60,14 @@ fn atlas_view(
         interaction: &Interaction::default(),
     });
     view! {
-        <header class="hero">
-            <h1>{m.atlas_title}</h1>
-            <p class="totals">{totals}</p>
-            <p class="hero-intro">{m.atlas_intro}</p>
-        </header>
+        <h1 class="visually-hidden">{m.atlas_title}</h1>
         <Explorer>
             <div class="explorer-text" data-index=data.groundwork.index.clone() data-search=data.groundwork.search.clone() inner_html=text.into_string()></div>
         </Explorer>
+        <section class="about">
+            <p class="totals">{totals}</p>
+            <p>{m.atlas_intro}</p>
+        </section>
     }
     .into_any()
 }

@@ -15,6 +15,9 @@ use crate::interval::Interval;
 use crate::quantity::Unit;
 use crate::source::Source;
 use crate::textual::vocabulary;
+
+pub(crate) use target::yearly_growth;
+
 use serde::{Deserialize, Serialize};
 
 vocabulary! {

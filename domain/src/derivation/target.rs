@@ -40,11 +40,7 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
         })
         .max_by_key(|(year, _)| *year);
     let (start, reported) = last?;
-    let years = u32::from(aim - start);
-    let factor = target
-        .interval()
-        .divide_outward(reported.interval(), ROOM)?;
-    let growth = yearly(factor, years)?;
+    let growth = yearly_growth(reported.interval(), target.interval(), aim - start)?;
     let figure = derived(
         target,
         "-needs",
@@ -66,6 +62,12 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
 
 /// Digits that intermediate results keep, so that rounding outward twice costs nothing visible.
 const ROOM: u32 = 12;
+
+/// The growth a year, in per cent, whose repetition over `years` leads from one amount to another, rounded outward: the
+/// root of their quotient, less one. Nothing for no years and amounts that cannot be divided.
+pub(crate) fn yearly_growth(from: Interval, to: Interval, years: u16) -> Option<Interval> {
+    yearly(to.divide_outward(from, ROOM)?, years.into())
+}
 
 /// The growth a year, in per cent, whose repetition over `years` gives a factor.
 fn yearly(factor: Interval, years: u32) -> Option<Interval> {

@@ -1,40 +1,61 @@
 //! The closed choices of the atlas page: orders, decades, bands of area, measures of the map.
 
+use super::values::ValueColumn;
 use crate::textual::vocabulary;
 
 vocabulary! {
     /// The order of the list.
     #[derive(Default)]
-    Sort, "an order such as catalogue, name, newest or largest" {
-        /// As the catalogue lists them, national zones first; the best match first where words are searched.
+    Sort, "an order such as output, revenue, name, newest or largest" {
+        /// The best match first where words are searched, and equal matches by output; all by output where none are.
         #[default]
-        Catalogue = "catalogue",
-        /// By English name, which for most zones is the romanised Chinese one.
-        Name = "name",
-        /// The same from the end.
-        NameReversed = "name-reversed",
-        /// By kind.
-        Kind = "kind",
-        /// The same from the end.
-        KindReversed = "kind-reversed",
-        /// By province and city.
-        Place = "place",
-        /// The same from the end.
-        PlaceReversed = "place-reversed",
-        /// Latest approval first.
-        Newest = "newest",
-        /// Earliest approval first.
-        Oldest = "oldest",
+        Automatic = "automatic",
+        /// Greatest latest output first; zones without one after all others.
+        Output = "output",
+        /// Greatest latest fiscal revenue first; zones without one after all others.
+        Revenue = "revenue",
+        /// Greatest growth of output first; zones of which none is known after all others.
+        Growth = "growth",
         /// Greatest area first; unknown areas last.
         Largest = "largest",
         /// Smallest area first; unknown areas last.
         Smallest = "smallest",
+        /// Latest approval first.
+        Newest = "newest",
+        /// Earliest approval first.
+        Oldest = "oldest",
+        /// By English name, which for most zones is the romanised Chinese one.
+        Name = "name",
+        /// The same from the end.
+        NameReversed = "name-reversed",
+        /// By province and city.
+        Place = "place",
+        /// The same from the end.
+        PlaceReversed = "place-reversed",
+        /// By kind.
+        Kind = "kind",
+        /// The same from the end.
+        KindReversed = "kind-reversed",
         /// By the group of the first leading industry; none last.
         Industry = "industry",
         /// The same from the end; none last.
         IndustryReversed = "industry-reversed",
         /// Most figures first.
         Figures = "figures",
+        /// As the catalogue lists them, national zones first.
+        Catalogue = "catalogue",
+    }
+}
+
+impl Sort {
+    /// The column by whose values it puts zones in order; nothing where it needs none.
+    pub const fn column(self) -> Option<ValueColumn> {
+        match self {
+            Self::Automatic | Self::Output => Some(ValueColumn::Output),
+            Self::Revenue => Some(ValueColumn::Revenue),
+            Self::Growth => Some(ValueColumn::Growth),
+            _ => None,
+        }
     }
 }
 

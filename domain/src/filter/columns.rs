@@ -4,9 +4,9 @@
 use super::file::{self, NotAnIndex};
 use super::row::{ListedArea, ListedZone};
 use super::texts::Texts;
+use super::values::{Values, ZoneValue};
 use crate::catalogue::{CityName, Kind, Level};
 use crate::id::{CatalogueCode, CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug};
-use crate::spark::Spark;
 use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
@@ -29,13 +29,6 @@ pub struct CityTile {
     pub name: Bilingual,
     /// Its province, as a place in [`Columns::provinces`].
     pub province: u8,
-}
-
-/// A zone's line, with its indicator as a place in [`Columns::indicators`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SparkCell {
-    indicator: u8,
-    points: Vec<(u16, u8)>,
 }
 
 /// All zones in the order of the catalogue, a column for each property. Columns of numbers point
@@ -78,8 +71,8 @@ pub struct Columns {
     pub cautions: Vec<(u32, u32)>,
     /// Of which indicators a figure is known, as places in [`Self::indicators`]; only of those zones that have any.
     pub known: Vec<(u32, Vec<u8>)>,
-    /// The lines of those zones that have one.
-    pub sparks: Vec<(u32, SparkCell)>,
+    /// The values in the columns of the list, of those zones that have any.
+    pub(super) values: Values,
 }
 
 /// What the columns refer to beside the zones.
@@ -102,8 +95,8 @@ pub struct IndexedZone {
     pub summary: ZoneSummary,
     /// The indicators of which there is a figure of the zone itself.
     pub known: Vec<IndicatorId>,
-    /// The line to show for it.
-    pub spark: Option<Spark>,
+    /// Its values in the columns of the list.
+    pub values: Vec<ZoneValue>,
 }
 
 /// Why zones cannot be put into an index.
@@ -209,6 +202,8 @@ impl Columns {
         columns.area = summaries()
             .map(|zone| zone.area.map(|area| area.to_string()).unwrap_or_default())
             .collect();
+        let values: Vec<&[ZoneValue]> = zones.iter().map(|zone| &zone.values[..]).collect();
+        columns.values = Values::new(&values);
         columns.provinces = references.provinces;
         columns.industry_groups = references.industry_groups;
         columns.indicators = references.indicators;
@@ -243,13 +238,6 @@ impl Columns {
             let known = zone.known.iter();
             let known = known.map(|id| place_of(&to.indicators, id, slug));
             self.known.push((n, known.collect::<Result<_, _>>()?));
-        }
-        if let Some(spark) = &zone.spark {
-            let cell = SparkCell {
-                indicator: place_of(&to.indicators, &spark.indicator, slug)?,
-                points: spark.points.clone(),
-            };
-            self.sparks.push((n, cell));
         }
         Ok(())
     }
@@ -288,6 +276,7 @@ impl Columns {
         texts.iter().all(|column| column.len() == zones)
             && numbers.iter().all(|column| column.len() == zones)
             && self.city.len() == zones
+            && self.values.fit()
             && self.industries.len() == zones
             && inside(&self.level, Level::ALL.len())
             && inside(&self.kind, Kind::ALL.len())
@@ -358,25 +347,10 @@ impl Columns {
             city,
             approved: self.approved.get(zone).parse().ok()?,
             area: ListedArea::parse(self.area.get(zone)),
-            industries: self
-                .industries
-                .get(zone)?
-                .iter()
-                .filter_map(|n| self.industry_groups.get(usize::from(*n)).cloned())
-                .collect(),
             figures: of_zone(&self.figures, number).copied().unwrap_or_default(),
             cautions: of_zone(&self.cautions, number).copied().unwrap_or_default(),
-            spark: self.spark(zone),
+            values: self.values.of_zone(number),
             found: None,
-        })
-    }
-
-    /// The line to show for a zone, where it has one.
-    fn spark(&self, zone: usize) -> Option<Spark> {
-        let cell = of_zone(&self.sparks, u32::try_from(zone).ok()?)?;
-        Some(Spark {
-            indicator: self.indicators.get(usize::from(cell.indicator))?.clone(),
-            points: cell.points.clone(),
         })
     }
 }

@@ -231,7 +231,7 @@ impl Index {
             .copied()
             .filter(|zone| passing[*zone as usize])
             .collect();
-        if let (Some(found), Sort::Catalogue) = (found, filter.sort) {
+        if let (Some(found), Sort::Automatic) = (found, filter.sort) {
             arrange(&mut zones, &by(|zone| Reverse(found.scores[zone as usize])));
         }
         if filter.grouping == Grouping::Province {

@@ -18,10 +18,11 @@ mod tally;
 mod tests;
 mod texts;
 mod traits;
+mod values;
 mod verdicts;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
-pub use columns::{CityTile, Columns, IndexError, IndexedZone, References, SparkCell};
+pub use columns::{CityTile, Columns, IndexError, IndexedZone, References};
 pub use engine::{Index, PAGE_SIZE, Pick, Selection};
 pub use facets::{Counted, Facets, HUNDREDTHS, KINDS, Tile, Timeline};
 pub use file::NotAnIndex;
@@ -30,3 +31,4 @@ pub use row::{AreaUnit, ListedArea, ListedZone};
 pub use search::{Elsewhere, Match, Names, Search, SearchColumns};
 pub use state::{Dimension, Filter, TRAY_SIZE};
 pub use texts::Texts;
+pub use values::{RowValue, ValueColumn, ZoneValue};

@@ -20,6 +20,10 @@ impl Orders {
 
     /// The numbers of all zones in an order.
     pub fn of(&self, sort: Sort, columns: &Columns, traits: &Traits) -> &[u32] {
+        let sort = match sort {
+            Sort::Automatic => Sort::Output,
+            sort => sort,
+        };
         let place = Sort::ALL.iter().position(|one| *one == sort).unwrap_or(0);
         self.0.get(place).map_or(&[], |order| {
             order.get_or_init(|| work_out(sort, columns, traits))
@@ -59,6 +63,10 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
         _ => Vec::new(),
     };
     let name = |one: u32, other: u32| names[at(one)].cmp(&names[at(other)]);
+    let places = match sort.column() {
+        Some(column) => columns.values.places(column, columns.len()),
+        None => Vec::new(),
+    };
     let area = |n: u32| traits.area[at(n)];
     let industry = |n: u32| columns.industries[at(n)].first().copied();
     match sort {
@@ -79,6 +87,10 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
             &by(|n| (industry(n).is_none(), Reverse(industry(n)))),
         ),
         Sort::Figures => arrange(&mut order, &by(|n| Reverse(traits.figures[at(n)]))),
+        Sort::Automatic | Sort::Output | Sort::Revenue | Sort::Growth => {
+            // 0 is no place: it comes after all others.
+            arrange(&mut order, &by(|n| places[at(n)].wrapping_sub(1)));
+        }
     }
     order
 }

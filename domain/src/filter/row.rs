@@ -1,10 +1,10 @@
 //! A zone as a row of the list shows it.
 
 use super::search::Match;
+use super::values::{RowValue, ValueColumn};
 use crate::catalogue::{CityName, Kind, Level};
 use crate::date::PartialDate;
-use crate::id::{CatalogueCode, IndustryGroupId, ProvinceSlug, ZoneSlug};
-use crate::spark::Spark;
+use crate::id::{CatalogueCode, ProvinceSlug, ZoneSlug};
 use crate::text::Bilingual;
 
 /// A zone as a row of the list shows it.
@@ -28,14 +28,12 @@ pub struct ListedZone {
     pub approved: PartialDate,
     /// Its area as the list prints it, where it does.
     pub area: Option<ListedArea>,
-    /// The groups of its leading industries, in the order of the catalogue.
-    pub industries: Vec<IndustryGroupId>,
     /// How many figures are known beyond what the lists say.
     pub figures: u32,
     /// How many cautions there are.
     pub cautions: u32,
-    /// A line of the zone itself, where there is one.
-    pub spark: Option<Spark>,
+    /// The values that it has in the columns of the list.
+    pub values: Vec<RowValue>,
     /// Where the words searched for were found; nothing where none were.
     pub found: Option<Match>,
 }
@@ -56,6 +54,18 @@ pub enum AreaUnit {
     Hectare,
     /// Square kilometres.
     SquareKilometre,
+}
+
+impl ListedZone {
+    /// The value in a column.
+    pub fn value(&self, column: ValueColumn) -> Option<&RowValue> {
+        self.values.iter().find(|value| value.column == column)
+    }
+
+    /// True where the zone has an amount in a column by which it can be put in order.
+    pub fn is_ranked(&self, column: ValueColumn) -> bool {
+        self.value(column).is_some_and(|value| value.place > 0)
+    }
 }
 
 impl ListedArea {

@@ -1,6 +1,7 @@
 //! The state of the atlas page: what a visitor asked for.
 
 use super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+use super::values::ValueColumn;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::small_set::SmallSet;
@@ -162,6 +163,13 @@ impl Filter {
             picks: self.picks.clone(),
             ..Self::default()
         }
+    }
+
+    /// The column by whose values the list is in order; nothing where it is in another order or divided into provinces.
+    pub fn ranked_by(&self) -> Option<ValueColumn> {
+        let is_by_match = self.sort == Sort::Automatic && !self.q.is_empty();
+        let is_ranking = !is_by_match && self.grouping == Grouping::None;
+        self.sort.column().filter(|_| is_ranking)
     }
 
     /// What of this state decides the list: not the tray and not what the map shows.

@@ -4,7 +4,6 @@ use super::*;
 use crate::catalogue::{CityName, Kind, Level};
 use crate::id::{CitySlug, ProvinceSlug};
 use crate::small_set::SmallSet;
-use crate::spark::Spark;
 use crate::text::Bilingual;
 use crate::zone::ZoneSummary;
 use proptest::prelude::*;
@@ -37,10 +36,6 @@ fn zones() -> Vec<IndexedZone> {
                 for n in 0..=(l + k + p) % 4 {
                     let number = zones.len();
                     let city_of = CITIES.iter().filter(|(_, of)| of == province).nth(n % 2);
-                    let spark = (number == 3).then(|| Spark {
-                        indicator: "gdp".parse().unwrap(),
-                        points: vec![(2010, 50), (2012, 100)],
-                    });
                     let summary = ZoneSummary {
                         slug: format!("xian-zone-{number}").parse().unwrap(),
                         code: None,
@@ -66,13 +61,41 @@ fn zones() -> Vec<IndexedZone> {
                         } else {
                             vec![]
                         },
-                        spark,
+                        values: values(number),
                     });
                 }
             }
         }
     }
     zones
+}
+
+/// The latest output of every fifth zone, and of every tenth one that cannot be compared; a trend of one.
+fn values(number: usize) -> Vec<ZoneValue> {
+    let words = |text: &str| Bilingual {
+        en: text.to_owned(),
+        zh: text.to_owned(),
+    };
+    let mut values = Vec::new();
+    if number.is_multiple_of(5) {
+        values.push(ZoneValue {
+            column: ValueColumn::Output,
+            figure: "aaaaa".to_owned(),
+            value: words(&(number % 7).to_string()),
+            limits: words("2021"),
+            amount: (!number.is_multiple_of(10)).then_some(number as i64 % 7 - 3),
+        });
+    }
+    if number == 3 {
+        values.push(ZoneValue {
+            column: ValueColumn::Trend,
+            figure: String::new(),
+            value: words("M3 10L69 3"),
+            limits: words("GDP 2010–2012"),
+            amount: None,
+        });
+    }
+    values
 }
 
 fn references() -> References {
@@ -120,10 +143,9 @@ fn a_row_is_the_zone_it_was_made_of() {
             city: summary.city,
             approved: summary.approved,
             area: area.and_then(|area| ListedArea::parse(&area)),
-            industries: summary.industries,
             figures: summary.figures,
             cautions: summary.cautions,
-            spark: zone.spark,
+            values: columns.values.of_zone(u32::try_from(n).unwrap()),
             found: None,
         };
         assert_eq!(columns.row(n), Some(row));
@@ -238,6 +260,17 @@ fn orders_are_what_they_say() {
     let nothing = known.iter().position(Option::is_none).unwrap();
     assert!(known[..nothing].is_sorted());
     assert!(known[nothing..].iter().all(Option::is_none));
+    let output = rows(Sort::Output);
+    let is_ranked = |row: &ListedZone| row.is_ranked(ValueColumn::Output);
+    let nothing = output.iter().position(|row| !is_ranked(row)).unwrap();
+    assert!(nothing > 1);
+    let value = |row: &ListedZone| row.values[0].value.en.clone();
+    assert!(output[..nothing].is_sorted_by(|a, b| value(a) >= value(b)));
+    assert!(output[..nothing].is_sorted_by(|a, b| a.values[0].place <= b.values[0].place));
+    assert!(!output[nothing..].iter().any(is_ranked));
+    let is_in_revenue = |row: &ListedZone| row.is_ranked(ValueColumn::Revenue);
+    assert!(!output.iter().any(is_in_revenue));
+    assert_eq!(rows(Sort::Automatic), output);
     let largest = rows(Sort::Largest);
     assert!(largest.last().unwrap().area.is_none());
     let hundredths = |n: usize| largest[n].area.as_ref().and_then(ListedArea::hundredths);

@@ -1,6 +1,7 @@
 //! Works out once what pages show: derived figures, cautions, which figure is shown, rankings, counts, neighbours.
 
 use super::index::{self, SearchTexts};
+use super::values::zone_values;
 use crate::error::Error;
 use crate::export::zone_row;
 use crate::store::{
@@ -19,7 +20,6 @@ use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::{Latest, comparable};
 use domain::measure::Measure;
 use domain::source::Source;
-use domain::spark::Spark;
 use domain::subject::Subject;
 use domain::text::Bilingual;
 use domain::zone::{Location, neighbours};
@@ -116,7 +116,7 @@ impl Importer {
         self.index.push(IndexedZone {
             summary: zone.summary.clone(),
             known: known.into_iter().collect(),
-            spark: Spark::of(&dossier),
+            values: zone_values(&dossier, &latest),
         });
         let output = ZoneOutput {
             row: zone_row(&zone)?,

@@ -2,6 +2,7 @@
 
 mod importer;
 mod index;
+mod values;
 
 pub use importer::Importer;
 

@@ -50,16 +50,6 @@ pub fn listed(view: &View<'_>, names: Vec<String>) -> String {
     }
 }
 
-/// Boxes under a title.
-pub fn group(title: &str, content: &Markup) -> Markup {
-    html! {
-        fieldset class="field" {
-            legend { (title) }
-            (content)
-        }
-    }
-}
-
 /// Boxes folded away under a title with the names of the chosen ones; unfolded where the page was
 /// loaded with any.
 pub fn fold(

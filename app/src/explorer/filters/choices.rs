@@ -1,6 +1,6 @@
 //! The filters that are sets of choices.
 
-use super::choice::{Choice, boxes, chosen, fold, group};
+use super::choice::{Choice, boxes, chosen, fold};
 use super::{cautions_name, figures_name, industry_name};
 use crate::explorer::map::Place;
 use crate::explorer::view::View;
@@ -35,10 +35,9 @@ pub fn levels(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.levels, &view.selection.facets.levels);
     let name = |level: &Level| level.name(view.locale).to_owned();
     let all = choices(Level::ALL, set, counts, name);
-    group(
-        view.m().level,
-        &boxes("level", "choices choices-level", &all),
-    )
+    let is_set = |filter: &Filter| !filter.levels.is_empty();
+    let content = boxes("level", "choices", &all);
+    fold(view, view.m().level, &chosen(view, &all), &is_set, &content)
 }
 
 /// The kinds.
@@ -46,7 +45,9 @@ pub fn kinds(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.kinds, &view.selection.facets.kinds);
     let name = |kind: &Kind| kind.name(view.locale).to_owned();
     let all = choices(Kind::ALL, set, counts, name);
-    group(view.m().kind, &boxes("kind", "choices", &all))
+    let is_set = |filter: &Filter| !filter.kinds.is_empty();
+    let content = boxes("kind", "choices", &all);
+    fold(view, view.m().kind, &chosen(view, &all), &is_set, &content)
 }
 
 /// The decades of approval.
@@ -77,11 +78,11 @@ pub fn areas(view: &View<'_>) -> Markup {
     fold(view, m.area, &chosen(view, &all), &is_set, &content)
 }
 
-/// With and without figures, with and without cautions.
+/// Without figures, with and without cautions. The box of the zones with figures is above the list.
 pub fn presences(view: &View<'_>) -> Markup {
     let (m, filter, facets) = (view.m(), view.filter, &view.selection.facets);
     let figures = choices(
-        Presence::ALL,
+        &[Presence::Without],
         &filter.figures,
         &facets.figures,
         |presence| figures_name(m, *presence).to_owned(),

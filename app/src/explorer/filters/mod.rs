@@ -10,8 +10,8 @@ pub use knowledge::knowledge;
 use super::view::View;
 use crate::messages::atlas::AtlasMessages;
 use crate::messages::terms::Named;
-use domain::filter::{Presence, Sort};
-use domain::id::{IndicatorId, IndustryGroupId};
+use domain::filter::{Grouping, Presence, Sort};
+use domain::id::{IndicatorId, IndustryGroupId, ZoneSlug};
 use maud::{Markup, html};
 
 /// With or without figures, in words.
@@ -47,10 +47,15 @@ pub fn industry_name<'a>(view: &View<'a>, id: &'a IndustryGroupId) -> &'a str {
 /// What the form sends along of the state that has no control of its own in it.
 pub fn hidden(view: &View<'_>) -> Markup {
     let filter = view.filter;
+    // Those of the list have a box of their own, which can be unticked.
+    let is_out_of_list = |pick: &&ZoneSlug| {
+        let mut rows = view.selection.rows.iter();
+        rows.all(|row| row.slug != **pick)
+    };
     html! {
         @for province in &filter.provinces { input type="hidden" name="province" value=(province); }
         @if let Some(zoom) = &filter.zoom { input type="hidden" name="zoom" value=(zoom); }
-        @for pick in &filter.picks { input type="hidden" name="pick" value=(pick); }
+        @for pick in filter.picks.iter().filter(is_out_of_list) { input type="hidden" name="pick" value=(pick); }
     }
 }
 
@@ -77,20 +82,36 @@ pub fn years(view: &View<'_>) -> Markup {
     }
 }
 
+/// Whether the list is divided into provinces.
+pub fn grouping(view: &View<'_>) -> Markup {
+    html! {
+        label class="choice" {
+            input type="checkbox" name="group" value=(Grouping::Province) checked[view.filter.grouping == Grouping::Province];
+            span class="choice-name" { (view.m().group_by_province) }
+        }
+    }
+}
+
 /// The order of the list.
 pub fn sort(view: &View<'_>) -> Markup {
     let m = view.m();
     let is_searching = !view.filter.q.is_empty();
+    // Without words the automatic order is that of the latest output, which then needs no entry of its own.
+    let is_offered = |sort: &Sort| is_searching || *sort != Sort::Output;
+    let is_chosen = |sort: Sort| {
+        let chosen = view.filter.sort;
+        sort == chosen || (!is_offered(&chosen) && sort == Sort::Automatic)
+    };
     let name = |sort: Sort| match sort {
-        Sort::Catalogue if is_searching => m.best_first,
+        Sort::Automatic if !is_searching => Sort::Output.name(view.locale),
         sort => sort.name(view.locale),
     };
     html! {
-        div class="field" {
-            label for="sort" { (m.sort) }
-            select id="sort" class="input" name="sort" {
-                @for &sort in Sort::ALL {
-                    option value=(sort) selected[view.filter.sort == sort] { (name(sort)) }
+        label class="tool" {
+            span class="tool-name" { (m.sort) }
+            select id="sort" class="input" name="sort" form="filter" {
+                @for &sort in Sort::ALL.iter().filter(|sort| is_offered(sort)) {
+                    option value=(sort) selected[is_chosen(sort)] { (name(sort)) }
                 }
             }
         }

@@ -1,32 +1,33 @@
-//! The list of zones under the map.
+//! The list of zones: a table of which each row is a zone.
 
+mod columns;
 mod empty;
-mod head;
 mod opened;
 mod pages;
 mod row;
 
-pub use head::head;
+pub use columns::columns;
+pub use empty::empty;
 pub use pages::pages;
 
 use super::part::{Part, ROWS};
 use super::view::View;
 use crate::format::integer;
-use domain::filter::{Grouping, Tile};
+use domain::filter::{Grouping, Tile, ValueColumn};
 use domain::id::ProvinceSlug;
 use maud::{Markup, html};
 
 /// The class of the element that holds a part of the rows.
 pub fn class(part: Part) -> &'static str {
-    if part == Part::Rows(0) {
+    if matches!(part, Part::Rows(0 | 1)) {
         "zones zones-first"
     } else {
         "zones"
     }
 }
 
-/// Ten rows of the list from a row on. Where they are grouped by province, each province begins with
-/// its name and the number of its zones.
+/// The rows of a part, from a row on. Where they are grouped by province, each province begins with
+/// its name and the number of its zones; where they are a ranking, a rule begins the zones that are not in it.
 pub fn rows(view: &View<'_>, from: usize) -> Markup {
     let is_grouped = view.filter.grouping == Grouping::Province;
     let province = |row: usize| view.zone(row).map(|zone| &zone.province);
@@ -34,12 +35,17 @@ pub fn rows(view: &View<'_>, from: usize) -> Markup {
         let above = row.checked_sub(1).and_then(province);
         province(row).filter(|here| is_grouped && above != Some(here))
     };
+    let ranked_by = view.filter.ranked_by();
+    let is_ranked = |row: usize| Some(view.zone(row)?.is_ranked(ranked_by?));
+    let unranked_begin = |row: usize| {
+        let above = row.checked_sub(1).and_then(is_ranked);
+        ranked_by.filter(|_| is_ranked(row) == Some(false) && above != Some(false))
+    };
     html! {
-        ol {
-            @for (row, zone) in (from..from + ROWS).map_while(|row| Some((row, view.zone(row)?))) {
-                @if let Some(province) = begins(row) { (heading(view, province)) }
-                (row::row(view, zone))
-            }
+        @for (row, zone) in (from..from + ROWS).map_while(|row| Some((row, view.zone(row)?))) {
+            @if let Some(province) = begins(row) { (heading(view, province)) }
+            @if let Some(column) = unranked_begin(row) { (not_ranked(view, column)) }
+            (row::row(view, zone))
         }
     }
 }
@@ -48,9 +54,20 @@ fn heading(view: &View<'_>, province: &ProvinceSlug) -> Markup {
     let zones = view.selection.facets.provinces.get(province);
     let zones = zones.map_or(0, Tile::zones);
     html! {
-        li class="zone-group" {
-            h3 { (province_name(view, province)) }
-            span { ((view.m().results)(&integer(zones))) }
+        div role="row" class="zone-group" {
+            div role="cell" {
+                h3 { (province_name(view, province)) }
+                span { ((view.m().results)(&integer(zones))) }
+            }
+        }
+    }
+}
+
+/// The rule above the zones that have no value in the column by which the list is in order.
+fn not_ranked(view: &View<'_>, column: ValueColumn) -> Markup {
+    html! {
+        div role="row" class="zones-not-ranked" {
+            div role="cell" { ((view.m().not_ranked)(column)) }
         }
     }
 }

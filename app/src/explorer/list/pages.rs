@@ -2,16 +2,55 @@
 
 use crate::explorer::view::View;
 use crate::format::integer;
+use domain::filter::PAGE_SIZE;
 use maud::{Markup, html};
 
-/// Links to the pages, where there are several.
+/// Which rows of how many zones are shown, and links to the pages where there are several.
 pub fn pages(view: &View<'_>) -> Markup {
+    if view.selection.total() == 0 {
+        return Markup::default();
+    }
+    html! {
+        p class="results-range" { (range(view)) }
+        p class="results-parts" { (parts(view)) }
+        @if view.selection.pages > 1 { (links(view)) }
+    }
+}
+
+/// How many zones of which kind, and of how many.
+fn parts(view: &View<'_>) -> String {
+    let (m, selection) = (view.m(), view.selection);
+    let parts = [
+        (selection.catalogue, m.catalogue_zones),
+        (selection.new_areas, m.new_areas),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts
+        .map(|(number, words)| words(&integer(number)))
+        .collect();
+    let mut text = parts.join(m.listing);
+    if view.filter.narrows() {
+        let all = view.data.outline.catalogue + view.data.outline.new_areas;
+        text.push(' ');
+        text.push_str(&(m.totals_filtered)(&integer(all)));
+    }
+    text
+}
+
+/// Which rows of how many are shown.
+fn range(view: &View<'_>) -> String {
+    let selection = view.selection;
+    let size = u32::try_from(PAGE_SIZE).unwrap_or(1);
+    let first = selection.page * size + 1;
+    let pages = selection.page + 1 + view.interaction.depth;
+    let last = (pages * size).min(selection.total());
+    (view.m().showing)(&integer(first), &integer(last), &integer(selection.total()))
+}
+
+fn links(view: &View<'_>) -> Markup {
     let (m, selection) = (view.m(), view.selection);
     let (first, pages) = (selection.page, selection.pages);
     let last = first + view.interaction.depth;
-    if pages <= 1 {
-        return Markup::default();
-    }
     let to = |page: u32| view.href(&view.filter.on_page(page));
     html! {
         nav class="pages" aria-label=(m.pages) {

@@ -2,60 +2,86 @@
 
 use super::opened::opened;
 use super::province_name;
-use crate::explorer::filters::{indicator_name, industry_name};
 use crate::explorer::view::View;
-use crate::format::{self, integer};
+use crate::format::{hectares, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::catalogue::area_id;
-use domain::filter::{Elsewhere, ListedZone, Match};
-use domain::spark::Spark;
+use domain::catalogue::{Level, area_id};
+use domain::filter::{Elsewhere, ListedZone, Match, RowValue, Sort, ValueColumn};
 use domain::text::Bilingual;
 use maud::{Markup, html};
 use std::ops::Range;
 
-/// The bar of an area is full at so many hectares; a greater one is cut.
-const FULL_BAR: u64 = 5_000;
-
-/// A row of the list.
+/// A row of the list, and under it the summary of its zone where it is opened.
 pub fn row(view: &View<'_>, row: &ListedZone) -> Markup {
     let (m, locale) = (view.m(), view.locale);
-    let found = row.found.as_ref();
-    let other = locale.other();
-    let province = province_name(view, &row.province);
     let page = locale.href(&["/zones/", row.slug.as_str()].concat());
-    let in_name = |locale| found.map_or(&[][..], |found| in_name(found, locale));
     let looked_at = view.interaction.looked_at();
     let is_lit = looked_at.is_some_and(|place| place.holds(row));
+    let is_picked = view.filter.picks.contains(&row.slug);
     let told = view.interaction.opened(&row.slug);
+    let name = locale.pick(&row.name);
     html! {
-        li class=(if is_lit { "zone lit" } else { "zone" }) {
-            div class="zone-main" {
-                span class="zone-names-line" {
-                    a class="zone-name" href=(page) { (marked(locale.pick(&row.name), in_name(locale))) }
-                    span class="zone-other" lang=(other.tag()) { (marked(other.pick(&row.name), in_name(other))) }
-                }
-                span class="zone-tags" {
-                    span class={ "zone-kind kind-" (row.kind) } { (row.kind.name(locale)) }
-                    span { (row.level.name(locale)) }
-                    @if row.figures > 0 { span class="zone-figures" { ((m.has_figures)(&integer(row.figures))) } }
-                    @if row.cautions > 0 { span class="zone-cautions" { ((m.cautions_of)(&integer(row.cautions))) } }
-                }
-                @if let Some(found) = found.and_then(|found| found.elsewhere.as_ref()).and_then(|found| elsewhere(view, row, found)) {
-                    span class="zone-found" { (found) }
+        div role="row" class=(if is_lit { "zone lit" } else { "zone" }) {
+            div role="cell" {
+                label class="tick" {
+                    input class="pick" type="checkbox" form="filter" name="pick" value=(row.slug) checked[is_picked]
+                        aria-label=((m.pick_of)(name));
                 }
             }
-            div class="zone-place" { span { (province) } (city(locale, row, province, found)) }
-            div { span class="cell-label" { (m.column_approved) } (format::date(locale, row.approved)) }
-            div class="zone-area" { span class="cell-label" { (m.column_area) } (area(view, row)) }
-            div class="zone-industries" {
-                span { (industries(view, row)) }
-                @if let Some(spark) = &row.spark { (drawn(view, spark)) }
+            (main(view, row, &page))
+            (amount(view, row, ValueColumn::Output))
+            (amount(view, row, ValueColumn::Revenue))
+            (growth(view, row, &page))
+            (trend(view, row))
+            (area(view, row))
+            div role="cell" {
+                button class="zone-open js-only" type="button" aria-expanded=(told.is_some()) aria-label=((m.open_row)(name)) {}
             }
-            (buttons(view, row, told.is_some()))
-            @if let Some(Some(told)) = told { (opened(view, told, &page)) }
+        }
+        @if let Some(Some(told)) = told {
+            div role="row" class="zone-detail" {
+                div role="cell" { (opened(view, row, told, &page)) }
+            }
         }
     }
+}
+
+/// What the zone is called, where it is, and what is known of it in general.
+fn main(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
+    let (m, locale) = (view.m(), view.locale);
+    let other = locale.other();
+    let found = row.found.as_ref();
+    let in_name = |locale| found.map_or(&[][..], |found| in_name(found, locale));
+    let province = province_name(view, &row.province);
+    let elsewhere = found.and_then(|found| found.elsewhere.as_ref());
+    let elsewhere = elsewhere.and_then(|found| elsewhere_in_words(view, row, found));
+    html! {
+        div role="rowheader" class="zone-main" {
+            a class="zone-name" href=(page) { (marked(locale.pick(&row.name), in_name(locale))) }
+            span class="zone-tags" {
+                span class={ "zone-kind kind-" (row.kind) } title=(row.kind.name(locale)) { span class="visually-hidden" { (row.kind.name(locale)) } }
+                span class="zone-other" lang=(other.tag()) { (marked(other.pick(&row.name), in_name(other))) }
+                span class="zone-place" {
+                    (city(locale, row, province, found)) span class="zone-province" { (province) }
+                }
+                @if row.level == Level::National { span class="zone-level" { (row.level.name(locale)) } }
+                @if shows_approval(view) { span { ((m.approved_in)(row.approved.year())) } }
+                @if row.figures > 0 { span class="zone-figures" { ((m.has_figures)(&integer(row.figures))) } }
+                @if row.cautions > 0 { span class="zone-cautions" { ((m.cautions_of)(&integer(row.cautions))) } }
+            }
+            @if let Some(found) = elsewhere { span class="zone-found" { (found) } }
+        }
+    }
+}
+
+/// True where the list is about years of approval: in order by them, or filtered by them.
+fn shows_approval(view: &View<'_>) -> bool {
+    let filter = &view.filter;
+    matches!(filter.sort, Sort::Newest | Sort::Oldest)
+        || !filter.decades.is_empty()
+        || filter.from.is_some()
+        || filter.to.is_some()
 }
 
 /// The city, unless it is the province: a municipality is its own city.
@@ -67,81 +93,123 @@ fn city(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>)
     });
     html! {
         @if let Some(name) = name.filter(|name| !name.starts_with(province)) {
-            span class="zone-city" { (marked(name, ranges)) }
+            span class="zone-city" { (marked(name, ranges)) } (locale.common().comma)
         }
     }
 }
 
-/// The area as the list prints it, leading to its receipt, and as a bar.
-fn area(view: &View<'_>, row: &ListedZone) -> Markup {
+/// The cell of a column that the zone has nothing in.
+fn nothing() -> Markup {
+    html! { div role="cell" class="zone-none" {} }
+}
+
+/// The latest value of an indicator, which leads to its receipt.
+fn amount(view: &View<'_>, row: &ListedZone, column: ValueColumn) -> Markup {
     let (m, locale) = (view.m(), view.locale);
-    let Some(area) = &row.area else {
-        return html! { span class="not-known" { (m.not_known) } };
+    let Some(value) = row.value(column) else {
+        return nothing();
     };
-    let receipt = locale.href(&["/figures/", &area_id(row.code.as_ref(), &row.slug)].concat());
-    // The figure is the link's text; whose it is stands in its name for those who hear it alone.
-    let value = format::listed_area(locale, area);
-    let label = [locale.pick(&row.name), m.comma, &value].concat();
-    let hectares = area.hundredths().unwrap_or(0) / 100;
-    let percent = hectares.min(FULL_BAR) * 100 / FULL_BAR;
-    html! {
-        a class="area-link" href=(receipt) aria-label=(label) { (value) }
-        svg class=(if hectares > FULL_BAR { "area-bar area-bar-cut" } else { "area-bar" }) aria-hidden="true" {
-            rect width={ (percent) "%" } height="4" {}
-        }
-    }
+    let receipt = locale.href(&["/figures/", &value.figure].concat());
+    cell(
+        view,
+        row,
+        &receipt,
+        [
+            (m.column)(column),
+            locale.pick(&value.value),
+            (m.unit)(column),
+            locale.pick(&value.limits),
+        ],
+    )
 }
 
-fn industries(view: &View<'_>, row: &ListedZone) -> String {
-    let names = row.industries.iter().map(|id| industry_name(view, id));
-    names.collect::<Vec<_>>().join(view.m().listing)
+/// The growth of output, which leads to the chart of it.
+fn growth(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
+    let (m, locale, column) = (view.m(), view.locale, ValueColumn::Growth);
+    let Some(value) = row.value(column) else {
+        return nothing();
+    };
+    let chart = [page, "?values=growth#growth"].concat();
+    cell(
+        view,
+        row,
+        &chart,
+        [
+            (m.column)(column),
+            locale.pick(&value.value),
+            (m.unit)(column),
+            locale.pick(&value.limits),
+        ],
+    )
 }
 
-/// Where the line is drawn, in its own units.
-const SPARK_WIDTH: u32 = 72;
-const SPARK_HEIGHT: u32 = 20;
-
-/// A line through what was reported, a dot for each year.
-fn drawn(view: &View<'_>, spark: &Spark) -> Markup {
-    let (Some((first, _)), Some((last, _))) = (spark.points.first(), spark.points.last()) else {
-        return Markup::default();
-    };
-    let indicator = indicator_name(view, &spark.indicator);
-    let label = (view.m().spark)(indicator, &first.to_string(), &last.to_string());
-    let years = u32::from(last - first).max(1);
-    let place = |(year, height): &(u16, u8)| {
-        let x = 3 + u32::from(year - first) * (SPARK_WIDTH - 6) / years;
-        let y = SPARK_HEIGHT - 3 - u32::from(*height) * (SPARK_HEIGHT - 6) / 100;
-        (x, y)
-    };
-    html! {
-        span class="spark" {
-            svg viewBox={ "0 0 " (SPARK_WIDTH) " " (SPARK_HEIGHT) } role="img" aria-label=(label) {
-                polyline points={ @for (x, y) in spark.points.iter().map(place) { (x) "," (y) " " } } {}
-                @for (x, y) in spark.points.iter().map(place) { circle cx=(x) cy=(y) r="1.8" {} }
-            }
-            span class="spark-label" aria-hidden="true" { (label) }
-        }
-    }
-}
-
-/// A button that takes the zone into the tray, and one that opens the row. Without JavaScript the first
-/// sends the form with the zone added.
-fn buttons(view: &View<'_>, row: &ListedZone, is_open: bool) -> Markup {
+/// The area of the list, which leads to its receipt.
+fn area(view: &View<'_>, row: &ListedZone) -> Markup {
     let m = view.m();
-    let is_picked = view.filter.picks.contains(&row.slug);
-    let name = view.locale.pick(&row.name);
+    let Some(area) = &row.area else {
+        return nothing();
+    };
+    let receipt = view
+        .locale
+        .href(&["/figures/", &area_id(row.code.as_ref(), &row.slug)].concat());
+    cell(
+        view,
+        row,
+        &receipt,
+        [m.column_area, &hectares(area), m.hectares, ""],
+    )
+}
+
+/// A cell with a number. Its column and unit are shown where the list has no heads of columns.
+fn cell(
+    view: &View<'_>,
+    row: &ListedZone,
+    href: &str,
+    [column, number, unit, limits]: [&str; 4],
+) -> Markup {
+    let m = view.m();
+    // Who hears the links alone hears whose number it is, and of what.
+    let label = [
+        view.locale.pick(&row.name),
+        m.comma,
+        column,
+        m.comma,
+        number,
+        " ",
+        unit,
+    ]
+    .concat();
     html! {
-        div class="zone-pick" {
-            button class="pick" form="filter" name="pick" value=(row.slug) aria-pressed=(is_picked)
-                aria-label=((m.pick_of)(name)) { (m.pick) }
-            button class="zone-open js-only" type="button" aria-expanded=(is_open) aria-label=((m.open_row)(name)) {}
+        div role="cell" class="zone-cell" {
+            span class="cell-label" { (column) " " }
+            a href=(href) aria-label=(label) { (number) }
+            span class="cell-label" { " " (unit) }
+            @if !limits.is_empty() { " " span class="zone-limits" { (limits) } }
         }
     }
+}
+
+/// A line through what was reported of one indicator.
+fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
+    let Some(value) = row.value(ValueColumn::Trend) else {
+        return nothing();
+    };
+    let words = view.locale.pick(&value.limits);
+    html! {
+        div role="cell" class="zone-cell zone-trend" title=(words) {
+            (trend_line(value))
+            span class="zone-limits" { (words) }
+        }
+    }
+}
+
+/// The line of a trend, without words.
+pub fn trend_line(value: &RowValue) -> Markup {
+    html! { svg class="trend" viewBox="0 0 72 20" aria-hidden="true" { path d=(value.value.en) {} } }
 }
 
 /// What else matched, in words; nothing where the row shows it anyway.
-fn elsewhere(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<String> {
+fn elsewhere_in_words(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<String> {
     let m = view.m();
     let pick = |text: &Bilingual| view.locale.pick(text).to_owned();
     let (what, text) = match found {
@@ -154,7 +222,6 @@ fn elsewhere(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<Str
     };
     Some((m.found_in)(what, &text))
 }
-
 fn in_name(found: &Match, locale: Locale) -> &[Range<usize>] {
     match locale {
         Locale::En => &found.en,

@@ -101,11 +101,6 @@ impl Live {
         if let Some(place) = find(".tile").and_then(|tile| place_of_tile(&tile, ".tile")) {
             event.prevent_default();
             self.go(&self.filter().with(|filter| place.toggle(filter)), false);
-        } else if let Some(button) = find("button.pick") {
-            event.prevent_default();
-            if let Some(zone) = zone_of_row(&button) {
-                self.pick(&zone);
-            }
         } else if let Some(button) = find("button.zone-open") {
             if let Some(zone) = zone_of_row(&button) {
                 self.open_or_close(&zone);
@@ -136,6 +131,10 @@ impl Live {
     fn had_change(&self, target: &Element) {
         if end_of(target).is_some() {
             self.slide_ends();
+        } else if target.class_name() == "pick" {
+            if let Some(zone) = zone_of_row(target) {
+                self.pick(&zone);
+            }
         } else if target.id() != "q"
             && let Some(control) = controls::control_of(target)
         {
@@ -177,7 +176,7 @@ impl Live {
         if let Some(place) = place_of_tile(target, ".tile-place") {
             return Some(place);
         }
-        let row = target.closest("li.zone").ok()??;
+        let row = target.closest(".zone").ok()??;
         let slug = zone_of_row(&row)?;
         let shown = self.shown.borrow();
         let view = self.view(&shown);
@@ -222,9 +221,9 @@ fn place_of_tile(target: &Element, part: &str) -> Option<Place> {
 
 /// The zone of the row that an element is in.
 fn zone_of_row(target: &Element) -> Option<ZoneSlug> {
-    let row = target.closest("li.zone").ok()??;
-    let button = row.query_selector("button.pick").ok()??;
-    button.get_attribute("value")?.parse().ok()
+    let row = target.closest(".zone").ok()??;
+    let tick = row.query_selector(".pick").ok()??;
+    tick.get_attribute("value")?.parse().ok()
 }
 
 /// The end of the years that a slider moves.

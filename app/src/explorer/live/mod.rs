@@ -33,6 +33,9 @@ use years::Years;
 /// After a change the parts outside the window wait so long for another one, so that they hold up nobody who types on.
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// After so long without another change the number of zones is told to screen readers: once for a word, not for each letter.
+const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
+
 /// The explorer of a page. It lives as long as the page.
 struct Live {
     island: Element,
@@ -150,6 +153,15 @@ impl Live {
         let is_behind = self.page.write_in_window(&self.view(&shown), reach);
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
+        if reach == Reach::All {
+            let this = Weak::clone(&self.this);
+            let announce = move || {
+                if let Some(live) = this.upgrade().filter(|live| live.turn.get() == turn) {
+                    live.page.announce(&live.view(&live.shown.borrow()));
+                }
+            };
+            set_timeout(announce, ANNOUNCE_AFTER);
+        }
         if !is_behind {
             self.look_for_end();
             return;

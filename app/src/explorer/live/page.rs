@@ -88,7 +88,7 @@ impl Page {
         let mut is_behind = false;
         for held in self.parts.borrow_mut().iter_mut() {
             let is_concerned = reach == Reach::All || held.part.follows_pointer();
-            held.is_behind |= is_concerned;
+            held.is_behind |= is_concerned && held.part != Part::Status;
             // What is said of a tile is there before the next Tab key, which may lead into it.
             let is_next = reach == Reach::Pointer && held.part == Part::Panel;
             if held.is_behind && (held.is_in_window || is_next) {
@@ -114,6 +114,14 @@ impl Page {
         self.tell_query(view, false);
         self.is_writing.set(false);
         was_behind
+    }
+
+    /// Tells screen readers how many zones there are.
+    pub fn announce(&self, view: &View<'_>) {
+        let mut parts = self.parts.borrow_mut();
+        if let Some(status) = parts.iter_mut().find(|held| held.part == Part::Status) {
+            status.write(view);
+        }
     }
 
     /// Makes as many elements for rows as the list needs.
@@ -144,6 +152,7 @@ impl Page {
     fn add_rows(&self, part: Part) -> Option<Element> {
         let element = document().create_element("div").ok()?;
         element.set_class_name(list::class(part));
+        element.set_attribute("role", "rowgroup").ok()?;
         element.set_attribute("data-part", &part.to_string()).ok()?;
         self.zones.append_child(&element).ok()?;
         if let Some(observer) = &self.observer {

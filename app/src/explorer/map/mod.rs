@@ -35,21 +35,17 @@ pub fn head(view: &View<'_>) -> Markup {
         m.map_hint
     };
     html! {
-        div class="map-head" {
-            h2 id="map-title" class="map-title" { (title) }
-            @if zoom.is_some() {
-                a class="zoom zoom-out" data-noscroll="" href=(view.href(&view.filter.with(|filter| filter.zoom = None))) {
-                    span aria-hidden="true" { "← " } (m.zoom_out)
-                }
+        h2 id="map-title" class="map-title" title=(hint) { (title) }
+        @if zoom.is_some() {
+            a class="zoom" data-noscroll="" href=(view.href(&view.filter.with(|filter| filter.zoom = None))) {
+                span aria-hidden="true" { "← " } (m.zoom_out)
             }
         }
-        p class="map-hint" { (hint) }
-        fieldset class="segments" {
-            legend { (m.measure) }
-            @for &measure in Measure::ALL {
-                label class="segment" {
-                    input type="radio" name="map" value=(measure) checked[view.filter.measure == measure];
-                    span { (measure.name(view.locale)) }
+        label class="tool" {
+            span class="tool-name" { (m.measure) }
+            select class="input" name="map" form="filter" {
+                @for &measure in Measure::ALL {
+                    option value=(measure) selected[view.filter.measure == measure] { (measure.name(view.locale)) }
                 }
             }
         }

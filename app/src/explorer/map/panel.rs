@@ -42,28 +42,29 @@ pub fn panel(view: &View<'_>) -> Markup {
     let kinds = Kind::ALL.iter().zip(tile.kinds);
     let elsewhere = elsewhere(view);
     html! {
-        div class="panel-head" {
-            p class="panel-name" { (name) }
-            p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) ((m.national)(&integer(tile.national))) }
-            @if let Some(place) = zoom_in {
-                a class="zoom" data-noscroll="" href=(view.href(&place.zoomed(filter))) {
-                    ((m.zoom_in)(&name)) span aria-hidden="true" { " →" }
-                }
+        p class="panel-name" { (name) }
+        p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) ((m.national)(&integer(tile.national))) }
+        @if let Some(place) = zoom_in {
+            a class="zoom" data-noscroll="" href=(view.href(&place.zoomed(filter))) {
+                ((m.zoom_in)(&name)) span aria-hidden="true" { " →" }
             }
         }
         div class="panel-bar" { (tile::kinds(&tile.kinds)) }
-        ul class="panel-kinds" {
-            @for (kind, zones) in kinds.filter(|(_, zones)| *zones > 0) {
-                li { span class={ "zone-kind kind-" (kind) } { (kind.name(view.locale)) } " " (integer(zones)) }
+        details class="panel-more" {
+            summary { (m.kinds_and_areas) }
+            ul class="panel-kinds" {
+                @for (kind, zones) in kinds.filter(|(_, zones)| *zones > 0) {
+                    li { span class={ "zone-kind kind-" (kind) } { (kind.name(view.locale)) } " " (integer(zones)) }
+                }
             }
+            dl class="panel-sums" {
+                div { dt { (m.area_sum) } dd { ((m.square_kilometres)(&reading::area(&tile))) } }
+                @if let Some(year) = tile.median_year { div { dt { (m.median_year) } dd { (year) } } }
+                div { dt { (m.with_figures) } dd { (integer(tile.figures)) } }
+            }
+            p class="panel-note" { (m.area_sum) (m.colon) (m.area_sum_note) }
+            @if elsewhere > 0 { p class="panel-note" { ((m.elsewhere_in)(&integer(elsewhere))) } }
         }
-        dl class="panel-sums" {
-            div { dt title=(m.area_sum_note) { (m.area_sum) } dd { ((m.square_kilometres)(&reading::area(&tile))) } }
-            @if let Some(year) = tile.median_year { div { dt { (m.median_year) } dd { (year) } } }
-            div { dt { (m.with_figures) } dd { (integer(tile.figures)) } }
-        }
-        p class="panel-note" { (m.area_sum) (m.colon) (m.area_sum_note) }
-        @if elsewhere > 0 { p class="panel-note" { ((m.elsewhere_in)(&integer(elsewhere))) } }
     }
 }
 

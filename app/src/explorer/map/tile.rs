@@ -36,7 +36,6 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
                 form={ @if is_chosen { "drop-" (id) } @else { "filter" } } name=[name] value=[value]
                 aria-pressed=(is_chosen) tabindex=[stop] {
                 span class="tile-letters" aria-hidden="true" { (placed.short) }
-                span class="tile-name" aria-hidden="true" { (placed.name) }
                 span class="visually-hidden" { (spoken(view, &placed.name, counts)) }
                 span class="tile-count" aria-hidden="true" { (reading::written(filter.measure, counts)) }
                 (kinds(&counts.kinds))

@@ -2,7 +2,7 @@
 
 use super::AtlasMessages;
 use crate::messages::common;
-use domain::filter::{AreaBand, Dimension, Measure};
+use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 
 /// The strings of the atlas page in English.
 pub const EN: AtlasMessages = AtlasMessages {
@@ -36,14 +36,21 @@ pub const EN: AtlasMessages = AtlasMessages {
     showing: |first, last, all| format!("{first} to {last} of {all}"),
     none_found: "No zone fits all of these filters.",
     column_name: "Zone",
-    column_approved: "Approved",
-    column_industries: "Leading industries",
-    has_figures: |n| {
-        format!(
-            "{n} {} with receipts",
-            if n == "1" { "figure" } else { "figures" }
-        )
+    column: |column| match column {
+        ValueColumn::Output => "Output",
+        ValueColumn::Revenue => "Fiscal revenue",
+        ValueColumn::Growth => "Output growth",
+        ValueColumn::Trend => "Trend",
     },
+    unit: |column| match column {
+        ValueColumn::Output | ValueColumn::Revenue => "bn yuan",
+        ValueColumn::Growth => "% a year",
+        ValueColumn::Trend => "",
+    },
+    hectares: "ha",
+    summary: "Summary",
+    approved_in: |year| format!("approved {year}"),
+    has_figures: |n| format!("{n} {}", if n == "1" { "figure" } else { "figures" }),
     noun: |key| match key {
         "level" => "level",
         "kind" => "kind",
@@ -73,7 +80,7 @@ pub const EN: AtlasMessages = AtlasMessages {
 
     map_cities: |province| format!("Zones by city in {province}"),
     map_cities_hint: "Each tile is a city, roughly where it lies. Choose one or several to filter the list.",
-    measure: "Shade by",
+    measure: "Colour map by",
     shaded_by: |measure| match measure {
         Measure::Zones => "Zones",
         Measure::Area => "Approved area, sum of the catalogue’s, in km²",
@@ -116,8 +123,8 @@ pub const EN: AtlasMessages = AtlasMessages {
         AreaBand::From5000 => "5,000 ha or more",
         AreaBand::NotKnown => "not known",
     },
-    figures_with: "with figures",
-    figures_without: "without figures",
+    figures_with: "Zones with data",
+    figures_without: "Zones without data",
     cautions_with: "with cautions",
     cautions_without: "without cautions",
     dimension: |dimension| match dimension {
@@ -137,7 +144,6 @@ pub const EN: AtlasMessages = AtlasMessages {
     },
 
     sort_by: |what| format!("Sort by {what}"),
-    best_first: "Best match first",
     group_by_province: "Group by province",
     copy_link: "Copy link",
     copied: "Copied",
@@ -148,7 +154,7 @@ pub const EN: AtlasMessages = AtlasMessages {
             if n == "1" { "zone" } else { "zones" }
         )
     },
-    lift_intro: "Lift one of these:",
+    lift_intro: "Try removing a filter:",
     lift_none: "No single filter is in the way: at least two must go.",
     found_in: |what, text| format!("Found in {what}: {text}"),
     found_name: "another name",
@@ -156,9 +162,23 @@ pub const EN: AtlasMessages = AtlasMessages {
     found_industry: "its industries",
     found_county: "its county",
     found_code: "its code",
-    spark: |indicator, first, last| format!("{indicator}, {first} to {last}"),
+    not_ranked: |column| {
+        let what = match column {
+            ValueColumn::Output => "an output figure",
+            ValueColumn::Revenue => "a fiscal revenue figure",
+            ValueColumn::Growth | ValueColumn::Trend => "a known growth of output",
+        };
+        format!("Zones without {what}, not ranked")
+    },
     cautions_of: |n| format!("{n} {}", if n == "1" { "caution" } else { "cautions" }),
-    take_away: "Take these zones away",
+    more_filters: "More filters",
+    map: "Map",
+    close: "Close",
+    show: |zones| format!("Show {zones}"),
+    kinds_and_areas: "Types, areas and years",
+    compare_first: |n| format!("Compare the first {n}"),
+    download: "Download or share",
+    take_away: "Download this list",
     take_away_note: "points are those of the cities",
 
     tray: "To compare",
@@ -167,8 +187,8 @@ pub const EN: AtlasMessages = AtlasMessages {
     pick_of: |name| format!("Compare {name}"),
     open_row: |name| format!("Summary of {name}"),
     open_page: "Open the page of the zone",
-    drop_of: |name| format!("Do not compare {name}"),
+    drop_of: |name| format!("Remove {name}"),
     compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
-    tray_refused: "The tray holds six zones: take one out first.",
-    tray_full: "The tray holds six zones; the first six were kept.",
+    tray_refused: "You can compare up to six zones. Remove one first.",
+    tray_full: "You can compare up to six zones. The first six were kept.",
 };

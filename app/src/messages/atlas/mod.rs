@@ -7,7 +7,7 @@ pub use en::EN;
 pub use zh::ZH;
 
 use super::common::CommonMessages;
-use domain::filter::{AreaBand, Dimension, Measure};
+use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 use std::ops::Deref;
 
 /// The strings of the atlas page.
@@ -43,8 +43,11 @@ pub struct AtlasMessages {
     pub showing: fn(&str, &str, &str) -> String,
     pub none_found: &'static str,
     pub column_name: &'static str,
-    pub column_approved: &'static str,
-    pub column_industries: &'static str,
+    pub column: fn(ValueColumn) -> &'static str,
+    pub unit: fn(ValueColumn) -> &'static str,
+    pub hectares: &'static str,
+    pub summary: &'static str,
+    pub approved_in: fn(u16) -> String,
     pub has_figures: fn(&str) -> String,
     pub noun: fn(&str) -> &'static str,
     pub notice_unprintable: &'static str,
@@ -94,7 +97,6 @@ pub struct AtlasMessages {
     pub dimension: fn(Dimension) -> &'static str,
 
     pub sort_by: fn(&str) -> String,
-    pub best_first: &'static str,
     pub group_by_province: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,
@@ -108,8 +110,16 @@ pub struct AtlasMessages {
     pub found_industry: &'static str,
     pub found_county: &'static str,
     pub found_code: &'static str,
-    pub spark: fn(&str, &str, &str) -> String,
+    /// Above the zones that have no figure of the indicator by which the list is in order.
+    pub not_ranked: fn(ValueColumn) -> String,
     pub cautions_of: fn(&str) -> String,
+    pub more_filters: &'static str,
+    pub map: &'static str,
+    pub close: &'static str,
+    pub show: fn(&str) -> String,
+    pub kinds_and_areas: &'static str,
+    pub compare_first: fn(usize) -> String,
+    pub download: &'static str,
     pub take_away: &'static str,
     pub take_away_note: &'static str,
 

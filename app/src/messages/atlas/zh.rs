@@ -2,7 +2,7 @@
 
 use super::AtlasMessages;
 use crate::messages::common;
-use domain::filter::{AreaBand, Dimension, Measure};
+use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 
 /// The strings of the atlas page in Chinese.
 pub const ZH: AtlasMessages = AtlasMessages {
@@ -36,9 +36,21 @@ pub const ZH: AtlasMessages = AtlasMessages {
     showing: |first, last, all| format!("第{first}至{last}家，共{all}家"),
     none_found: "没有同时符合这些条件的开发区。",
     column_name: "开发区",
-    column_approved: "批准时间",
-    column_industries: "主导产业",
-    has_figures: |n| format!("{n}个有据数字"),
+    column: |column| match column {
+        ValueColumn::Output => "产值",
+        ValueColumn::Revenue => "财政收入",
+        ValueColumn::Growth => "产值增速",
+        ValueColumn::Trend => "走势",
+    },
+    unit: |column| match column {
+        ValueColumn::Output | ValueColumn::Revenue => "亿元",
+        ValueColumn::Growth => "%/年",
+        ValueColumn::Trend => "",
+    },
+    hectares: "公顷",
+    summary: "摘要",
+    approved_in: |year| format!("{year}年批准"),
+    has_figures: |n| format!("{n}条数据"),
     noun: |key| match key {
         "level" => "级别",
         "kind" => "类型",
@@ -68,7 +80,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
 
     map_cities: |province| format!("{province}各市的开发区"),
     map_cities_hint: "每格为一市，位置大致相符。可选一市或多市筛选列表。",
-    measure: "按此着色",
+    measure: "地图着色",
     shaded_by: |measure| match measure {
         Measure::Zones => "开发区数",
         Measure::Area => "目录核准面积之和（平方公里）",
@@ -132,7 +144,6 @@ pub const ZH: AtlasMessages = AtlasMessages {
     },
 
     sort_by: |what| format!("按{what}排序"),
-    best_first: "最相符者在前",
     group_by_province: "按省份分组",
     copy_link: "复制链接",
     copied: "已复制",
@@ -146,19 +157,33 @@ pub const ZH: AtlasMessages = AtlasMessages {
     found_industry: "主导产业",
     found_county: "所在县区",
     found_code: "目录代码",
-    spark: |indicator, first, last| format!("{indicator}，{first}年至{last}年"),
+    not_ranked: |column| {
+        let what = match column {
+            ValueColumn::Output => "产值数据",
+            ValueColumn::Revenue => "财政收入数据",
+            ValueColumn::Growth | ValueColumn::Trend => "产值增速",
+        };
+        format!("以下开发区没有{what}，不参与排名")
+    },
     cautions_of: |n| format!("存疑提示{n}条"),
-    take_away: "下载这些开发区",
+    more_filters: "更多筛选",
+    map: "地图",
+    close: "关闭",
+    show: |zones| format!("查看{zones}"),
+    kinds_and_areas: "类型、面积与年份",
+    compare_first: |n| format!("对比前{n}家"),
+    download: "下载与分享",
+    take_away: "下载此列表",
     take_away_note: "坐标为所在城市的坐标",
 
-    tray: "待比较",
+    tray: "已选开发区",
     tray_hint: |n| format!("{n}／6"),
-    pick: "比较",
-    pick_of: |name| format!("比较{name}"),
+    pick: "对比",
+    pick_of: |name| format!("对比{name}"),
     open_row: |name| format!("{name}摘要"),
     open_page: "打开开发区页",
-    drop_of: |name| format!("不再比较{name}"),
-    compare: |n| format!("比较{n}家"),
-    tray_refused: "最多比较六家，请先移出一家。",
-    tray_full: "最多比较六家，已保留前六家。",
+    drop_of: |name| format!("移除{name}"),
+    compare: |n| format!("对比{n}家"),
+    tray_refused: "最多对比六家，请先移除一家。",
+    tray_full: "最多对比六家，已保留前六家。",
 };

@@ -1,0 +1,84 @@
+//! The line of tools above the list: how many zones, in which order, and what can be done with them.
+
+use super::chips;
+use super::filters::{figures_name, sort};
+use super::view::View;
+use crate::format::integer;
+use domain::filter::{ListedZone, Presence};
+use maud::{Markup, html};
+
+/// How many of the first zones one link compares.
+const FIRST: usize = 3;
+
+/// The forms of the list as a file, and what they are called.
+const FORMS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("geojson", "GeoJSON")];
+
+/// The tools.
+pub fn tools(view: &View<'_>) -> Markup {
+    let m = view.m();
+    let with = Presence::With;
+    let zones_with = view.selection.facets.figures.get(&with);
+    let active = chips::count(view);
+    html! {
+        h2 id="count" class="results-count" { (count(view)) }
+        label class="tool with-data" {
+            input type="checkbox" form="filter" name="figures" value=(with) checked[view.filter.figures.contains(&with)];
+            span { (figures_name(m, with)) }
+            span class="choice-count" { (integer(zones_with.copied().unwrap_or(0))) }
+        }
+        (sort(view))
+        // On wide pages filters and map are beside the list.
+        button class="button-quiet narrow" type="button" popovertarget="filter-sheet" {
+            (m.filters) @if active > 0 { " " span class="badge" { (active) } }
+        }
+        button class="button-quiet narrow" type="button" popovertarget="map-sheet" { (m.map) }
+        (downloads(view))
+    }
+}
+
+/// How many zones the list has.
+pub fn count(view: &View<'_>) -> String {
+    (view.m().results)(&integer(view.selection.total()))
+}
+
+/// A link to the comparison of the first zones, where they are the first of a ranking and none is picked.
+pub fn compare_first(view: &View<'_>) -> Markup {
+    let address = first_compared(view);
+    html! {
+        @if let Some(address) = address { a class="button-quiet" href=(address) { ((view.m().compare_first)(FIRST)) } }
+    }
+}
+
+fn first_compared(view: &View<'_>) -> Option<String> {
+    let column = view.filter.ranked_by()?;
+    let is_ranked = |zone: &&ListedZone| zone.is_ranked(column);
+    let first = view.selection.rows.iter().take(FIRST).filter(is_ranked);
+    let first: Vec<&str> = first.map(|zone| zone.slug.as_str()).collect();
+    let is_offered =
+        first.len() == FIRST && view.filter.picks.is_empty() && view.selection.page == 0;
+    is_offered.then(|| [&view.locale.href("/compare"), "?zones=", &first.join(",")].concat())
+}
+
+/// The list as files, and its address.
+fn downloads(view: &View<'_>) -> Markup {
+    let m = view.m();
+    let query = view.filter.query();
+    let mark = if query.is_empty() { "" } else { "?" };
+    html! {
+        div class="menu" {
+            button class="button-quiet" type="button" popovertarget="menu" { span { (m.download) } }
+            div id="menu" class="menu-content" popover {
+                p { (m.take_away) }
+                ul {
+                    @for (ending, name) in FORMS {
+                        li { a download href=(["/data/zones.", ending, mark, &query].concat()) { (name) } }
+                    }
+                }
+                p class="hint" { "GeoJSON" (m.colon) (m.take_away_note) }
+                button class="button-quiet js-only copy-link" type="button" {
+                    span aria-live="polite" { @if view.interaction.is_copied { (m.copied) } @else { (m.copy_link) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The values that rows of the list show, in words and drawn.
+
+use crate::store::RankedValue;
+use app::locale::Locale;
+use app::messages::terms::Named;
+use app::{format, wording};
+use domain::dossier::Dossier;
+use domain::figure::Status;
+use domain::filter::{ValueColumn, ZoneValue};
+use domain::interval::Interval;
+use domain::league::Latest;
+use domain::quantity::{Scale, Unit};
+use domain::spark::Spark;
+use domain::text::Bilingual;
+use std::fmt::Write as _;
+
+/// The indicators that have a column, as the data names them.
+const INDICATORS: [(ValueColumn, &str); 2] = [
+    (ValueColumn::Output, "industrial-output"),
+    (ValueColumn::Revenue, "fiscal-revenue"),
+];
+
+/// Growth is put in order by ten-thousandths of a per cent.
+const GROWTH_STEPS: f64 = 10_000.0;
+
+/// Those of a zone, in the order of the columns.
+pub(super) fn zone_values(dossier: &Dossier, latest: &[RankedValue]) -> Vec<ZoneValue> {
+    let of = |id: &str| latest.iter().find(|value| value.indicator.as_str() == id);
+    let amounts = INDICATORS
+        .iter()
+        .filter_map(|(column, id)| Some(amount(*column, of(id)?)));
+    let growth = of(INDICATORS[0].1).and_then(|output| growth(&output.latest));
+    let trend = Spark::of(dossier).and_then(|spark| trend(dossier, &spark));
+    amounts.chain(growth).chain(trend).collect()
+}
+
+fn amount(column: ValueColumn, ranked: &RankedValue) -> ZoneValue {
+    let latest = &ranked.latest;
+    ZoneValue {
+        column,
+        figure: latest.figure.id.to_string(),
+        value: both(|locale| in_unit_of_column(locale, latest)),
+        limits: both(|locale| limits(locale, latest)),
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "fractions of a yuan put nothing in another order"
+        )]
+        amount: ranked.number.map(|yuan| yuan as i64),
+    }
+}
+
+/// The growth of output a year, and between which years.
+fn growth(output: &Latest) -> Option<ZoneValue> {
+    let growth = output.yearly_growth()?;
+    let (earlier, latest) = (output.earlier.as_ref()?.period, output.figure.period);
+    let value = |locale| {
+        let text = format::interval_on_axis(locale, growth, 0);
+        if is_above_nought(growth) {
+            format!("+{text}")
+        } else {
+            text
+        }
+    };
+    let years = |locale| {
+        [
+            &format::period(locale, earlier),
+            "–",
+            &format::period(locale, latest),
+        ]
+        .concat()
+    };
+    let middle = (growth.low().number()? + growth.high().number()?) / domain::Decimal::TWO;
+    let middle: f64 = middle.try_into().ok()?;
+    Some(ZoneValue {
+        column: ValueColumn::Growth,
+        figure: String::new(),
+        value: both(value),
+        limits: both(years),
+        #[expect(clippy::cast_possible_truncation, reason = "rounded")]
+        amount: Some((middle * GROWTH_STEPS).round() as i64),
+    })
+}
+
+fn is_above_nought(growth: Interval) -> bool {
+    growth
+        .low()
+        .number()
+        .is_some_and(|low| low > domain::Decimal::ZERO)
+}
+
+/// The size of the drawing of a trend, in its own units, and the room round it.
+const TREND_SIZE: (u32, u32) = (72, 20);
+const TREND_ROOM: u32 = 3;
+
+/// A line through what was reported: the path, and which indicator from when to when.
+fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
+    let ((first, _), (last, _)) = (spark.points.first()?, spark.points.last()?);
+    let years = u32::from(last - first).max(1);
+    let (width, height) = (TREND_SIZE.0 - 2 * TREND_ROOM, TREND_SIZE.1 - 2 * TREND_ROOM);
+    let mut path = String::new();
+    for (year, percent) in &spark.points {
+        let x = TREND_ROOM + u32::from(year - first) * width / years;
+        let y = TREND_SIZE.1 - TREND_ROOM - u32::from(*percent) * height / 100;
+        let step = if path.is_empty() { 'M' } else { 'L' };
+        write!(path, "{step}{x} {y}").ok()?;
+    }
+    let indicator = dossier.indicator(&spark.indicator)?;
+    let words = |locale: Locale| {
+        let years = format!("{first}–{last}");
+        [locale.pick(&indicator.name), " ", &years].concat()
+    };
+    Some(ZoneValue {
+        column: ValueColumn::Trend,
+        figure: String::new(),
+        value: both(|_| path.clone()),
+        limits: both(words),
+        amount: None,
+    })
+}
+
+fn both(text: impl Fn(Locale) -> String) -> Bilingual {
+    Bilingual {
+        en: text(Locale::En),
+        zh: text(Locale::Zh),
+    }
+}
+
+/// The value in the unit that stands at the head of its column: billions of yuan in English, hundred millions in Chinese. What is
+/// in another currency or derived keeps its own unit.
+fn in_unit_of_column(locale: Locale, latest: &Latest) -> String {
+    let figure = &latest.figure;
+    let exponent = match locale {
+        Locale::En => Scale::Billion.exponent(),
+        Locale::Zh => Scale::Yi.exponent(),
+    };
+    let is_range = figure
+        .statement()
+        .is_some_and(|statement| statement.to.is_some());
+    if figure.unit() != Unit::Yuan || is_range {
+        return format::value(locale, figure);
+    }
+    format::on_axis(locale, format::written(figure), figure.interval(), exponent)
+}
+
+/// The period of a value, and what must be known of it.
+fn limits(locale: Locale, latest: &Latest) -> String {
+    let figure = &latest.figure;
+    let mut limits = vec![format::period(locale, figure.period)];
+    if figure.status() != Status::Reported {
+        limits.push(figure.status().name(locale).to_owned());
+    }
+    limits.extend(wording::figure_limits(locale, figure));
+    if latest.questioned {
+        limits.push(locale.messages().chart.cautioned.to_owned());
+    }
+    limits.join(locale.common().comma)
+}

@@ -1,0 +1,116 @@
+// The first screen of the atlas page: what is on it at each size, and how far the keyboard, a click and a tap are from it.
+
+import { Atlas } from './atlas.mjs';
+import { expect, overflow, test } from './support.mjs';
+
+test.use({ dataset: 'shipped' });
+
+/// Widths and heights of windows, and how many rows of the list they show at least.
+const SIZES = [
+  { width: 1440, height: 900, rows: 9 },
+  { width: 1280, height: 720, rows: 6 },
+  { width: 768, height: 1024, rows: 8 },
+  { width: 390, height: 844, rows: 3 },
+  { width: 320, height: 640, rows: 1 },
+];
+
+for (const { width, height, rows } of SIZES) {
+  for (const path of ['/', '/zh', '/?province=jiangsu&level=national']) {
+    test(`${path} shows rows, map and filters at ${width} x ${height}`, async ({ open }) => {
+      const { page } = await open(path, { width, height, touch: width < 1024 });
+      await new Atlas(page).answersItself();
+      const whole = await page.locator('#zones .zone').evaluateAll(
+        (all) => all.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length,
+      );
+      // One line of active filters takes the room of one row.
+      expect(whole).toBeGreaterThanOrEqual(path.includes('?') ? Math.max(1, rows - 1) : rows);
+      if (width >= 1024) {
+        await expect(page.locator('.tile').first()).toBeInViewport();
+        await expect(page.locator('.fold summary').first()).toBeInViewport();
+      } else {
+        for (const [name, inside] of [['地图|Map', '.tile'], ['筛选|Filters', '.fold summary']]) {
+          await expect(page.locator(inside).first()).toBeHidden();
+          await page.getByRole('button', { name: new RegExp(`^(${name})`) }).tap();
+          await expect(page.locator(inside).first()).toBeInViewport();
+          await page.getByRole('button', { name: /^(Close|关闭)$/ }).tap();
+        }
+      }
+      expect(await overflow(page)).toEqual([]);
+    });
+  }
+}
+
+test('the Tab key comes to the first zone at the tenth press', async ({ open }) => {
+  const { page } = await open('/');
+  await new Atlas(page).answersItself();
+  const isInRow = () => page.evaluate(() => Boolean(document.activeElement.closest('.zone')));
+  let presses = 0;
+  for (; presses < 20 && !(await isInRow()); presses += 1) await page.keyboard.press('Tab');
+  expect(presses).toBeLessThanOrEqual(10);
+});
+
+test('the largest high-tech zones of two provinces are compared by five clicks and without scrolling', async ({ open }) => {
+  const { page } = await open('/', { width: 1440, height: 900 });
+  const atlas = new Atlas(page);
+  await atlas.answersItself();
+  let clicks = 0;
+  const click = async (element) => {
+    await expect(element).toBeInViewport();
+    clicks += 1;
+    await element.click();
+  };
+  await click(page.getByText('Kind', { exact: true }));
+  await click(atlas.box('High-tech'));
+  await click(atlas.tile('Jiangsu'));
+  await click(atlas.tile('Anhui'));
+  await atlas.ready();
+  const first = (await atlas.names()).slice(0, 3);
+  const outputs = await page.locator('.zone').evaluateAll(
+    (all) => all.slice(0, 3).map((row) => Number(row.querySelector('.zone-cell a').textContent.replace(/[^\d.]/g, ''))),
+  );
+  expect(outputs).toEqual([...outputs].sort((one, other) => other - one));
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await click(page.getByRole('link', { name: 'Compare the first 3' }));
+  expect(clicks).toBe(5);
+  const heads = page.getByRole('table').getByRole('columnheader').getByRole('link');
+  expect((await heads.allTextContents()).slice(0, 3)).toEqual(first);
+});
+
+test('a zone is found on a phone by two taps', async ({ open }) => {
+  const { page } = await open('/zh', { width: 390, height: 844, touch: true });
+  const atlas = new Atlas(page);
+  await atlas.answersItself();
+  await page.locator('#q').tap();
+  await page.keyboard.insertText('溧阳高新区');
+  await atlas.ready();
+  const found = page.locator('a.zone-name').first();
+  await expect(found).toBeInViewport();
+  await found.tap();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('溧阳');
+});
+
+test('a table of zones has a row for each zone, with a head for each cell', async ({ open }) => {
+  const { page } = await open('/');
+  await new Atlas(page).answersItself();
+  const table = page.getByRole('table', { name: /^[\d,]+ zones$/ });
+  await expect(table.getByRole('columnheader')).toHaveCount(8);
+  await expect(table.getByRole('columnheader', { name: /^Sort by Output/ }).or(table.locator('[aria-sort=descending]'))).not.toHaveCount(0);
+  const row = table.getByRole('row').nth(1);
+  await expect(row.getByRole('rowheader')).toHaveCount(1);
+  await expect(row.getByRole('cell')).toHaveCount(7);
+});
+
+test('the number of zones is announced once for a word', async ({ open }) => {
+  const { page } = await open('/');
+  const atlas = new Atlas(page);
+  await atlas.answersItself();
+  await page.evaluate(() => {
+    window.said = [];
+    const status = document.querySelector('[data-part=status]');
+    new MutationObserver(() => window.said.push(status.textContent)).observe(status, { characterData: true, childList: true, subtree: true });
+  });
+  await page.getByLabel('Search').pressSequentially('suzhou', { delay: 60 });
+  await atlas.ready();
+  const count = await page.locator('.results-count').textContent();
+  await expect.poll(() => page.evaluate(() => window.said)).toEqual([count]);
+});
