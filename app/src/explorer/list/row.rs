@@ -105,35 +105,31 @@ fn nothing() -> Markup {
 
 /// The latest value of an indicator, which leads to its receipt.
 fn amount(view: &View<'_>, row: &ListedZone, column: ValueColumn) -> Markup {
-    let (m, locale) = (view.m(), view.locale);
-    let Some(value) = row.value(column) else {
-        return nothing();
-    };
-    let receipt = locale.href(&["/figures/", &value.figure].concat());
-    cell(
-        view,
-        row,
-        &receipt,
-        [
-            (m.column)(column),
-            locale.pick(&value.value),
-            (m.unit)(column),
-            locale.pick(&value.limits),
-        ],
-    )
+    let receipt = |value: &RowValue| view.locale.href(&["/figures/", &value.figure].concat());
+    value(view, row, column, receipt)
 }
 
 /// The growth of output, which leads to the chart of it.
 fn growth(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
-    let (m, locale, column) = (view.m(), view.locale, ValueColumn::Growth);
+    let chart = |_: &RowValue| [page, "?values=growth#growth"].concat();
+    value(view, row, ValueColumn::Growth, chart)
+}
+
+/// What the zone has in a column, with a link.
+fn value(
+    view: &View<'_>,
+    row: &ListedZone,
+    column: ValueColumn,
+    href: impl FnOnce(&RowValue) -> String,
+) -> Markup {
+    let (m, locale) = (view.m(), view.locale);
     let Some(value) = row.value(column) else {
         return nothing();
     };
-    let chart = [page, "?values=growth#growth"].concat();
     cell(
         view,
         row,
-        &chart,
+        &href(value),
         [
             (m.column)(column),
             locale.pick(&value.value),
