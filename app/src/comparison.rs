@@ -58,6 +58,6 @@ impl Comparison {
             .iter()
             .find(|indicator| indicator.id.as_str() == asked)
             .or(indicators.first())
-            .map(|indicator| ChartSubject::Indicator(indicator.id.clone()))
+            .map(|indicator| ChartSubject::of_indicator(indicator.id.clone()))
     }
 }

@@ -110,7 +110,7 @@ impl ChartRequest<'_> {
             chart: self.chart.clone(),
             page: self.locale.href(&self.page),
             given: self.given.clone(),
-            name: self.subject.name().to_owned(),
+            name: self.subject.name(),
         };
         let parts = ChartParts {
             locale: self.locale,
@@ -153,7 +153,9 @@ pub fn zone_card(
 ) -> String {
     let m = locale.messages();
     let kind = (m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale));
-    let subject = ChartSubject::all_of(dossier).into_iter().next();
+    let mut subjects = ChartSubject::all_of(dossier).into_iter();
+    // Seen small, lines of several parts look like one that falls.
+    let subject = subjects.find(|subject| !subject.is_of_parts(dossier));
     let data =
         subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(dossier)], &subject, &[]));
     let state = data.map(|data| ChartState::of(locale, &data, &ChartView::default()));

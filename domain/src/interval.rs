@@ -233,7 +233,7 @@ impl Interval {
     }
 
     /// Every number of it changed by a function that keeps their order.
-    pub(crate) fn map_increasing(self, f: impl Fn(Decimal) -> Decimal) -> Self {
+    pub fn map_increasing(self, f: impl Fn(Decimal) -> Decimal) -> Self {
         Self {
             low: self.low.map(&f),
             high: self.high.map(&f),

@@ -1,7 +1,7 @@
 // Charts are drawn by the server, and by the browser when the address changes without a full load: both drawings are equal.
 
 import { follow } from './atlas.mjs';
-import { expect, test } from './support.mjs';
+import { expect, test, unfoldOptions } from './support.mjs';
 
 /// Each page is compared without a query and with one of these views, which together change every part of a drawing.
 const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each&charts=beside'];
@@ -59,6 +59,7 @@ for (const path of [QINGLAN, `/zh${COMPARED}&indicator=gdp`]) {
       // The current choices lead to what is shown, all others to something else.
       expect(there === here, id).toBe(isCurrent);
       if (isCurrent) continue;
+      await unfoldOptions(page);
       await page.locator(`[id="${id}"]`).click();
       await expectDrawing(page, href, there);
       await page.goBack();
@@ -86,6 +87,7 @@ test('without JavaScript links lead to every view, drawn as with JavaScript', as
     ['chart-table', 'form=table&values=growth&currency=usd&scale=log'],
     ['chart-amount', 'form=table&currency=usd&scale=log'],
   ]) {
+    await unfoldOptions(page);
     await page.locator(`[id="${id}"]`).click();
     await expect(page).toHaveURL(`${QINGLAN}?${query}`);
     views.set(query, await charts(page));
@@ -121,11 +123,11 @@ test('no chart joins figures of different things', async ({ open, origin }) => {
   const compared = ['', '&with=vpns4&with=k3xbn', '&with=vpns4&with=k3xbn&panels=each'];
   let count = 0;
   for (const path of [...(await pagesOfFigures(origin)), ...compared.map((query) => `${COMPARED}&indicator=gdp${query}`)]) {
-    for (const { ends } of await joins(page, path)) {
+    for (const { ends, kind } of await joins(page, path)) {
       count += 1;
       // Several marks may be at one place: one of each end must belong together.
       const pairs = ends[0].flatMap((one) => ends[1].map((other) => [one, other]));
-      const fit = pairs.some(([one, other]) => one.series === other.series && isOneThing(known.get(one.id), known.get(other.id)));
+      const fit = pairs.some(([one, other]) => one.series === other.series && mayBeJoined(kind, known.get(one.id), known.get(other.id)));
       expect(fit, `${path} joins ${JSON.stringify(ends)}`).toBe(true);
     }
   }
@@ -176,7 +178,7 @@ async function expectSameDrawings(visit, paths, first) {
 /// Goes to another view of the page; fails unless the browser draws there what the server sends.
 async function expectSameDrawing(page, path) {
   const served = await charts(page, path);
-  expect(served, path).toMatch(/<svg class="chart /);
+  expect(served, path).toMatch(/<svg class="chart |class="growth-number"/);
   await follow(page, path);
   await expectDrawing(page, path, served);
 }
@@ -196,7 +198,7 @@ async function expectDrawing(page, path, expected) {
 }
 
 /// All that is drawn on this page, or on a page as the server sends it: charts, controls, legends, tables. Without what
-/// the browser adds to marks for keyboard and pointer.
+/// the browser adds to marks for keyboard and pointer, and whether the visitor has unfolded the options.
 function charts(page, path) {
   return page.evaluate(async (path) => {
     const text = path && (await (await fetch(path)).text());
@@ -206,6 +208,7 @@ function charts(page, path) {
       mark.removeAttribute('tabindex');
       mark.classList.remove('lit');
     }
+    for (const options of copies.flatMap((copy) => [...copy.querySelectorAll('#chart-options')])) options.open = false;
     return copies.flatMap((copy) => [...copy.children].map((part) => part.outerHTML)).join('\n');
   }, path);
 }
@@ -230,16 +233,24 @@ function joins(page, path) {
       });
       return [...drawing.querySelectorAll('.link')].flatMap((link) => {
         const places = link.getAttribute('points').split(' ').map((place) => marks.filter(({ at }) => at === place));
-        return places.slice(1).map((next, number) => ({ ends: [places[number], next] }));
+        return places.slice(1).map((next, number) => ({ ends: [places[number], next], kind: link.getAttribute('class') }));
       });
     });
   }, path);
 }
 
-/// Whether two figures may be points of one line, in years that follow one another.
-function isOneThing(one, other) {
-  const same = ['page', 'subject', 'indicator', 'definition', 'measure', 'scope', 'unit'];
+/// True for two figures of one thing that a stroke of this kind may join: a solid one, two known values of years that
+/// follow one another; a thin one, two known values of one source with years between them; a dashed one, a known value
+/// and a later target.
+function mayBeJoined(kind, one, other) {
+  const same = [
+    'page', 'subject_kind', 'subject_name_en', 'subject_members', 'indicator', 'definition_kind', 'measure_kind', 'measure_name_en',
+    'measure_from', 'measure_prices', 'scope_kind', 'scope_name_en', 'unit',
+  ];
   const [year, next] = [one, other].map(({ period }) => Number(/\d{4}/.exec(period)[0]));
-  const isKnown = ({ status, low, high }) => !['target', 'planned'].includes(status) && low !== '' && high !== '';
-  return same.every((name) => one[name] === other[name]) && year + 1 === next && isKnown(one) && isKnown(other);
+  const isKnown = (figure) => !['target', 'planned'].includes(figure.status) && figure.value_low !== null && figure.value_high !== null;
+  if (!same.every((name) => one[name] === other[name]) || !isKnown(one)) return false;
+  if (kind.includes('to-target')) return next > year && !isKnown(other);
+  if (kind.includes('gap')) return next > year + 1 && isKnown(other) && one.source === other.source;
+  return next === year + 1 && isKnown(other);
 }

@@ -124,3 +124,9 @@ function collectProblems(page, javaScript) {
 
 /// The source of axe-core, to be evaluated in a page: its policy forbids foreign scripts.
 const axeSource = () => readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/// Unfolds the options of charts. Where they are unfolded already, nothing happens.
+export async function unfoldOptions(page) {
+  const folded = page.locator('.chart-options:not([open]) > summary');
+  if (await folded.count()) await folded.click();
+}

@@ -69,8 +69,10 @@ async fn no_line_joins_figures_of_different_things() {
                         .map(|end| marks.iter().filter(move |mark| mark.at == end));
                     let fits = from.clone().any(|one| {
                         to.clone().any(|next| {
+                            let (one_figure, next_figure) =
+                                (figures[&*one.figure], figures[&*next.figure]);
                             one.series == next.series
-                                && is_one_thing(figures[&*one.figure], figures[&*next.figure])
+                                && may_be_joined(link, one_figure, next_figure)
                         })
                     });
                     assert!(
@@ -86,8 +88,10 @@ async fn no_line_joins_figures_of_different_things() {
     assert!(count > 40, "{count} stretches of lines");
 }
 
-/// Whether two figures can be neighbours in one line: of one thing, known, and in years that follow one another.
-fn is_one_thing(one: &Value, next: &Value) -> bool {
+/// True for two figures of one thing that a stroke of this class may join: a solid one, two known values of years that
+/// follow one another; a thin one, two known values of one source with years between them; a dashed one, a known value
+/// and a later target.
+fn may_be_joined(link: ElementRef<'_>, one: &Value, next: &Value) -> bool {
     let year = |figure| {
         let mut numbers = text(figure, "period").split(|c: char| !c.is_ascii_digit());
         let year = numbers.find(|number| number.len() == 4).unwrap();
@@ -98,10 +102,17 @@ fn is_one_thing(one: &Value, next: &Value) -> bool {
             && figure["value_low"].is_number()
             && figure["value_high"].is_number()
     };
+    let years = year(next) - year(one);
+    let has = |class: &str| link.value().classes().any(|name| name == class);
     SAME.iter().all(|name| one[name] == next[name])
-        && year(one) + 1 == year(next)
         && is_known(one)
-        && is_known(next)
+        && if has("to-target") {
+            years > 0 && !is_known(next)
+        } else if has("gap") {
+            years > 1 && is_known(next) && one["source"] == next["source"]
+        } else {
+            years == 1 && is_known(next)
+        }
 }
 
 fn mark(mark: ElementRef<'_>) -> Mark {
@@ -145,4 +156,25 @@ fn select<'a>(element: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
 
 fn text<'a>(figure: &'a Value, name: &str) -> &'a str {
     figure[name].as_str().unwrap()
+}
+
+/// Figures of the whole zone and of its parts are never in one chart.
+#[tokio::test]
+async fn parts_of_a_zone_have_a_chart_of_their_own() {
+    let site = shipped();
+    let json: Value = serde_json::from_str(&site.page("/data/figures.json").await).unwrap();
+    let figures = json["figures"].as_array().unwrap().iter();
+    let is_whole: BTreeMap<&str, bool> = figures
+        .map(|figure| (text(figure, "id"), text(figure, "scope_kind") == "whole"))
+        .collect();
+    let html = Html::parse_document(&site.page("/zones/changsha-etdz").await);
+    for (chart, whole) in [("#chart-output", true), ("#chart-output-parts", false)] {
+        let marks = select(html.root_element(), &format!("{chart} svg.chart a.mark"));
+        assert!(!marks.is_empty(), "{chart}");
+        for mark in marks.into_iter().map(mark) {
+            assert_eq!(is_whole[&*mark.figure], whole, "{chart}: {mark:?}");
+        }
+    }
+    let svg = site.page("/zones/changsha-etdz/output-parts.svg").await;
+    assert!(svg.contains("Output: parts of the zone"), "{svg}");
 }

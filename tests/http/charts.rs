@@ -25,9 +25,16 @@ async fn a_chart_leaves_the_site_as_one_file_that_says_everything() {
     for (prefix, says) in [
         (
             "",
-            ["Output, Qinglan High-tech Zone", "Sources: ", "dataset of"],
+            [
+                "Output: parts of the zone, Qinglan High-tech Zone",
+                "Sources: ",
+                "dataset of",
+            ],
         ),
-        ("/zh", ["青岚高新区：产值", "来源：", "数据集"]),
+        (
+            "/zh",
+            ["青岚高新区：产值：开发区的组成部分", "来源：", "数据集"],
+        ),
     ] {
         let answer = site.get(&format!("{prefix}{QINGLAN}.svg")).await;
         assert_eq!(answer.status, StatusCode::OK);
@@ -37,7 +44,16 @@ async fn a_chart_leaves_the_site_as_one_file_that_says_everything() {
             assert!(svg.contains(text), "{text}: {svg}");
         }
         // Nothing is fetched, and no name is left that only the site knows.
-        for foreign in ["var(", "url(", "<image", "<script", "@import", "<link"] {
+        for foreign in [
+            "var(",
+            "<style",
+            "currentColor",
+            "url(",
+            "<image",
+            "<script",
+            "@import",
+            "<link",
+        ] {
             assert!(!svg.contains(foreign), "{foreign}: {svg}");
         }
         assert_eq!(marks(svg), 3, "{svg}");

@@ -61,15 +61,13 @@ pub enum Sign {
     Conflict,
     /// A ring round a value that a caution questions.
     Questioned,
-    /// Two strokes where what is counted changes.
-    Break,
-    /// Dots at years of which nothing is known.
+    /// A thin connector across years of which nothing is known.
     Gap,
 }
 
 impl Sign {
     /// All of them, in the order of a legend.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::Derived,
         Self::Wish,
         Self::Preliminary,
@@ -79,7 +77,6 @@ impl Sign {
         Self::Aside,
         Self::Conflict,
         Self::Questioned,
-        Self::Break,
         Self::Gap,
     ];
 }

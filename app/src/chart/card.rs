@@ -4,7 +4,7 @@
 use super::backend::Escaped;
 use super::drawing::{Size, content, shortened, wrapped};
 use super::state::ChartState;
-use super::theme::STYLE;
+use super::theme::resolved;
 use crate::locale::Locale;
 use std::fmt::Write;
 
@@ -31,12 +31,11 @@ pub fn card(locale: Locale, card: &Card, chart: Option<&ChartState>) -> String {
     let (width, height) = SIZE;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-ink sheet\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" lang=\"{}\"><title>{}</title><style>{}</style>\
+         viewBox=\"0 0 {width} {height}\" lang=\"{}\"><title>{}</title>\
          <rect class=\"sheet-paper\" width=\"{width}\" height=\"{height}\"/>\
          <rect class=\"card-line\" width=\"{width}\" height=\"8\"/>",
         locale.tag(),
-        Escaped(&card.title),
-        *STYLE
+        Escaped(&card.title)
     );
     let mut text = |class: &str, (x, y): (u32, u32), text: &str| {
         // Writing to a `String` cannot fail.
@@ -80,5 +79,5 @@ pub fn card(locale: Locale, card: &Card, chart: Option<&ChartState>) -> String {
         );
     }
     svg.push_str("</svg>\n");
-    svg
+    resolved(&svg)
 }

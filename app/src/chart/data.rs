@@ -17,6 +17,8 @@ pub struct ChartData {
     pub name: String,
     /// What it is a chart of.
     pub title: String,
+    /// How much the amount grew from the first to the last year, in words; empty where that cannot be said.
+    pub growth: String,
     /// The zones and groups in it.
     pub parts: Vec<PartData>,
     /// Who states the figures and when; [`FigureData::source`] is a place in this list.

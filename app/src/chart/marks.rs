@@ -142,7 +142,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             backend.add(&circle("hit", (x, y), 12));
         }
         // An interval narrower than the mark itself would only thicken it.
-        if low - high > 12 {
+        if low - high > 12 && !self.point.is_rounded_only {
             backend.note(Sign::Interval);
             backend.path("interval", &whisker(x, low, high));
         }
@@ -170,48 +170,64 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
     }
 }
 
-/// The stretch over points of consecutive years.
+/// The class of a stroke across years without a figure.
+const GAP: &str = "gap";
+
+/// A stroke that joins points of one line.
 pub struct Link {
     class: String,
     places: Vec<(f64, f64)>,
 }
 
 impl Link {
-    /// The stretches over the points of a line, wherever anything may be drawn between two: only
-    /// between consecutive years, and never to a wish or a bound.
+    /// The strokes that join the points of a line, which come in the order of time: a solid one between consecutive
+    /// years; a thin one across years without a figure, where both its ends are of one source; a dashed one from the
+    /// last known value to each target. Nothing joins an open end, because the true value may be far from it.
     pub fn over(points: &[&ChartPoint], style: LineStyle) -> Vec<Self> {
         let mut links: Vec<Self> = Vec::new();
-        let mut reaches = None;
-        for (number, pair) in points.windows(2).enumerate() {
-            let Some(class) = Self::class_between(pair[0], pair[1], style) else {
-                continue;
-            };
-            let place = |point: &ChartPoint| (f64::from(point.year), point.height());
-            match links.last_mut() {
-                Some(link) if reaches == Some(number) && link.class == class => {
-                    link.places.push(place(pair[1]));
+        let mut known: Option<&ChartPoint> = None;
+        let place = |point: &ChartPoint| (f64::from(point.year), point.height());
+        for point in points {
+            let is_target = matches!(point.status, Status::Target | Status::Planned);
+            let is_open = point.low.is_none() || point.high.is_none();
+            let class = known.and_then(|before| Self::class_between(before, point, style));
+            if let Some((before, class)) = known.zip(class) {
+                match links.last_mut() {
+                    Some(link)
+                        if link.class == class
+                            && link.places.last() == Some(&place(before))
+                            && !is_target =>
+                    {
+                        link.places.push(place(point));
+                    }
+                    _ => links.push(Self {
+                        class,
+                        places: vec![place(before), place(point)],
+                    }),
                 }
-                _ => links.push(Self {
-                    class,
-                    places: vec![place(pair[0]), place(pair[1])],
-                }),
             }
-            reaches = Some(number + 1);
+            if !is_target {
+                known = (!is_open).then_some(point);
+            }
         }
         links
     }
 
-    /// How two points are joined, if they are.
+    /// How a known value is joined to the next point, if it is.
     fn class_between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<String> {
-        let known = |point: &ChartPoint| {
-            point.low.is_some()
-                && point.high.is_some()
-                && !matches!(point.status, Status::Target | Status::Planned)
-        };
-        let derived = one.status == Status::Derived || next.status == Status::Derived;
-        let status = if derived { "derived" } else { "reported" };
-        (one.year + 1 == next.year && known(one) && known(next))
-            .then(|| style.class("link", status))
+        if matches!(next.status, Status::Target | Status::Planned) {
+            return Some("link to-target".to_owned());
+        }
+        if next.low.is_none() || next.high.is_none() {
+            return None;
+        }
+        let is_derived = one.status == Status::Derived || next.status == Status::Derived;
+        let status = if is_derived { "derived" } else { "reported" };
+        match next.year.checked_sub(one.year)? {
+            0 => None,
+            1 => Some(style.class("link", status)),
+            _ => (one.source == next.source).then(|| style.class("link", GAP)),
+        }
     }
 
     /// The stretch between two figures of one thing that cannot both be true.
@@ -241,6 +257,8 @@ impl Drawable<SvgBackend<'_>> for Link {
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         if self.class == "conflict" {
             backend.note(Sign::Conflict);
+        } else if self.class.split(' ').any(|class| class == GAP) {
+            backend.note(Sign::Gap);
         }
         backend.line(&self.class, places);
         Ok(())

@@ -8,7 +8,6 @@ mod data;
 mod dots;
 mod drawing;
 mod font;
-mod ground;
 mod labels;
 mod marks;
 mod panel;

@@ -2,7 +2,6 @@
 
 use super::backend::{Ink, SvgBackend, text_width};
 use super::font::label_font;
-use super::ground::{Ground, gaps};
 use super::labels::labels;
 use super::marks::{Bar, LineStyle, Link, Mark};
 use super::shapes::shape_of;
@@ -184,23 +183,6 @@ pub fn panel(
         .collect();
     let rows = chart.plotting_area().get_y_axis_pixel_range();
     let (ceiling, floor) = (rows.start.min(rows.end), rows.start.max(rows.end));
-    let column = |year: f64| chart.backend_coord(&(year, axes.values.foot())).0;
-    let shown: Vec<&ChartSeries> = lines.iter().map(|line| line.series).collect();
-    let ground = Ground {
-        floor,
-        ceiling,
-        gaps: gaps(&shown)
-            .into_iter()
-            .map(|(first, last)| (column(f64::from(first)), column(f64::from(last))))
-            .collect(),
-        breaks: state
-            .breaks
-            .iter()
-            .filter(|at| lines.iter().any(|line| line.style.series == at.series))
-            .map(|at| column(at.year))
-            .collect(),
-    };
-    area.draw(&ground)?;
     joins(&mut chart, state, axes, &lines)?;
     marks(&mut chart, axes, &lines, (ceiling - 14, floor))?;
     drop(chart);

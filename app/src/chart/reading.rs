@@ -6,7 +6,7 @@ mod words;
 use super::amount::ends;
 use super::data::{ChartData, FigureData, LineData, PartData};
 use super::drawing::MOST_LINES;
-use super::state::{Break, ChartPoint, ChartSeries, ChartState, admits_log};
+use super::state::{ChartPoint, ChartSeries, ChartState, admits_log};
 use super::view::ChartView;
 use crate::components::value::receipt_href;
 use crate::format;
@@ -156,8 +156,16 @@ impl<'a> Reading<'a> {
                 }
             };
         }
-        let breaks = self.breaks(&series);
         let mut notes = self.notes();
+        for (number, year) in self.breaks(&series) {
+            if let Some(line) = series.get_mut(number) {
+                notes.push((c.note_break)(&year.to_string(), &line.label));
+                let first = line.points.iter_mut().find(|point| !point.aside);
+                if let Some(first) = first {
+                    first.short = (c.after_break)(&first.short);
+                }
+            }
+        }
         if log {
             notes.push(c.note_log.to_owned());
         } else if view.log {
@@ -178,12 +186,12 @@ impl<'a> Reading<'a> {
             axis: self.axis(&unit_name),
             description: self.description(&series),
             nothing: self.nothing(&series).to_owned(),
+            growth: self.growth().to_owned(),
             notes,
             form: view.form,
             log,
             panels: view.panels,
             series,
-            breaks,
         }
     }
 
@@ -251,13 +259,15 @@ impl<'a> Reading<'a> {
         let with = point.with.and_then(|place| line.figure(place));
         let of = line.part.of.lines.get(line.restated.line)?;
         let known = of.points.get(point.point)?;
+        let restated = with.is_some() || point.rate.is_some();
         let (low, high) = ends(point.value, exponent);
+        let as_written = figure.written.map(|(quantity, _)| quantity.as_written());
+        let is_rounded_only = !restated && as_written == Some(point.value);
         // A rate between two amounts is nobody's report, whatever the amounts are.
         let status = match (self.expression, with) {
             (Expression::Growth, Some(_)) => Status::Derived,
             _ => figure.status,
         };
-        let restated = with.is_some() || point.rate.is_some();
         let (short, value, words) = if restated {
             let value = match self.expression {
                 Expression::Index => format::interval_on_axis(locale, point.value, 0),
@@ -287,6 +297,7 @@ impl<'a> Reading<'a> {
             year: point.year,
             low,
             high,
+            is_rounded_only,
             status,
             short,
             value,
@@ -306,8 +317,14 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// The places where a line ends and another of the same name, that counts something else, begins.
-    fn breaks(&self, series: &[ChartSeries]) -> Vec<Break> {
+    /// How much the amount grew; empty where a view shows other values than the amounts as stated.
+    fn growth(&self) -> &str {
+        let is_as_stated = self.expression == Expression::Amount && self.currency.is_none();
+        if is_as_stated { &self.data.growth } else { "" }
+    }
+
+    /// The lines that go on where another of the same name ends, but count something else, each with its first year.
+    fn breaks(&self, series: &[ChartSeries]) -> Vec<(usize, u16)> {
         let number_of = |line: ReadLine<'_>| {
             let id = &line.first()?.id;
             let number = series.iter().position(|series| &series.id == id)?;
@@ -320,21 +337,16 @@ impl<'a> Reading<'a> {
                 let Some((number, first)) = number_of(line).zip(first) else {
                     continue;
                 };
-                let before = part
+                let goes_on = part
                     .lines()
                     .filter(|other| {
                         number_of(*other).is_some_and(|before| before != number)
                             && line.words.counted_otherwise.contains(&other.restated.line)
                     })
                     .filter_map(|other| other.restated.points.last())
-                    .map(|point| point.year)
-                    .filter(|year| *year < first.year)
-                    .max();
-                if let Some(before) = before {
-                    breaks.push(Break {
-                        year: f64::midpoint(f64::from(before), f64::from(first.year)),
-                        series: number,
-                    });
+                    .any(|point| point.year < first.year);
+                if goes_on {
+                    breaks.push((number, first.year));
                 }
             }
         }

@@ -60,11 +60,6 @@ pub fn points(points: impl IntoIterator<Item = BackendCoord>) -> String {
     text
 }
 
-/// The two strokes of a break.
-pub fn strokes((x, y): BackendCoord) -> String {
-    format!("M{} {}l5 -11M{} {}l5 -11", x - 5, y + 5, x, y + 5)
-}
-
 /// The elements of a mark of a line alone, about (8, 8).
 pub fn line_swatch(shape: u8, kind: LineKind) -> String {
     let core = match kind {
@@ -114,8 +109,7 @@ pub fn sign_swatch(sign: Sign) -> String {
             circle("shape", (8, 12), 3)
         ),
         Sign::Conflict => "<path class=\"conflict\" d=\"M8 1V15\"/>".to_owned(),
-        Sign::Break => format!("<path class=\"break\" d=\"{}\"/>", strokes((8, 8))),
-        Sign::Gap => "<path class=\"gap\" d=\"M2 8H15\"/>".to_owned(),
+        Sign::Gap => "<path class=\"link gap series-0\" d=\"M1 8H15\"/>".to_owned(),
     }
 }
 

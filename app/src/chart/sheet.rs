@@ -6,7 +6,7 @@ use super::dots::{DotChart, dots_content};
 use super::drawing::{Content, Size, content, shortened, wrapped};
 use super::shapes::{line_swatch, shape_of, sign_swatch};
 use super::state::ChartState;
-use super::theme::STYLE;
+use super::theme::resolved;
 use crate::locale::Locale;
 use std::fmt::Write;
 
@@ -43,10 +43,11 @@ struct Column {
 }
 
 impl Column {
-    /// Lines of text of a class and height, wrapped.
+    /// Lines of text of a class and height, wrapped. A fifth of their room is left free: other programs have other, wider
+    /// fonts.
     fn text(&mut self, class: &str, size: u32, text: &str) {
         // The table of widths is of texts 12 units high.
-        for line in wrapped(text, INNER * 12 / size) {
+        for line in wrapped(text, INNER * 12 / size * 4 / 5) {
             self.y += size * 4 / 3;
             self.line(class, MARGIN, &line);
         }
@@ -152,16 +153,16 @@ fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
         column.text("sheet-note", 11, &format!("{}{}", frame.origin, frame.page));
     }
     let height = column.y + MARGIN;
-    format!(
+    let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-ink sheet\" width=\"{WIDTH}\" height=\"{height}\" \
-         viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc><style>{}</style>\
+         viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc>\
          <rect class=\"sheet-paper\" width=\"{WIDTH}\" height=\"{height}\"/>{}</svg>\n",
         locale.tag(),
         Escaped(&frame.title),
         Escaped(plot.description),
-        *STYLE,
         column.svg,
-    )
+    );
+    resolved(&svg)
 }
 
 /// The lines and signs, side by side as far as there is room.

@@ -20,6 +20,8 @@ pub struct ChartState {
     pub description: String,
     /// What stands in its place where there is nothing to see.
     pub nothing: String,
+    /// How much the amount grew from the first to the last year; empty where that cannot be said.
+    pub growth: String,
     /// What a reader must know of its values, beside the marks.
     pub notes: Vec<String>,
     /// In which form.
@@ -30,8 +32,6 @@ pub struct ChartState {
     pub panels: bool,
     /// The lines, in the order of the data.
     pub series: Vec<ChartSeries>,
-    /// Where what is counted changes.
-    pub breaks: Vec<Break>,
 }
 
 /// What a line is of.
@@ -87,6 +87,8 @@ pub struct ChartPoint {
     pub low: Option<f64>,
     /// The higher end of what is known.
     pub high: Option<f64>,
+    /// True where its ends differ only by how the number was rounded, which is for its receipt and no doubt.
+    pub is_rounded_only: bool,
     /// What kind of statement it is.
     pub status: Status,
     /// Its value in short, to stand beside the mark.
@@ -111,15 +113,6 @@ pub struct ChartPoint {
     pub href: String,
 }
 
-/// A place between two years from which on something else is counted under the same name.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Break {
-    /// Between which years: the middle.
-    pub year: f64,
-    /// The line that begins after it.
-    pub series: usize,
-}
-
 impl ChartPoint {
     /// Where the mark stands: in the middle of what is known, or at its only end.
     pub fn height(&self) -> f64 {
@@ -132,6 +125,13 @@ impl ChartPoint {
 }
 
 impl ChartState {
+    /// The only point, where the chart has no other, shown or hidden: a number then says more than a drawing.
+    pub fn only_point(&self) -> Option<&ChartPoint> {
+        let mut points = self.points();
+        let first = points.next()?;
+        points.next().is_none().then_some(first)
+    }
+
     /// The chart of some figures as a view asks for it.
     pub fn of(locale: Locale, data: &ChartData, view: &ChartView) -> Self {
         Reading::of(locale, data, view).state(view)

@@ -1,6 +1,5 @@
 //! What charts look like, and that nothing a chart may be asked to show breaks it.
 
-use super::state::Break;
 use super::*;
 use domain::figure::Status;
 use proptest::prelude::*;
@@ -10,6 +9,7 @@ fn point(id: &str, year: u16, height: f64) -> ChartPoint {
         year,
         low: Some(height),
         high: Some(height),
+        is_rounded_only: false,
         status: Status::Reported,
         short: format!("{height}"),
         value: None,
@@ -43,12 +43,12 @@ fn state(series: Vec<ChartSeries>) -> ChartState {
         axis: "a".to_owned(),
         description: "d".to_owned(),
         nothing: "nothing to see".to_owned(),
+        growth: String::new(),
         notes: Vec::new(),
         form: Form::Line,
         log: false,
         panels: false,
         series,
-        breaks: Vec::new(),
     }
 }
 
@@ -137,17 +137,6 @@ mod snapshots {
     }
 
     #[test]
-    fn broken() {
-        insta::assert_snapshot!(with(|state| {
-            state.series.push(line(1, vec![point("c", 2014, 50.0)]));
-            state.breaks.push(Break {
-                year: 2013.5,
-                series: 1,
-            });
-        }));
-    }
-
-    #[test]
     fn bars() {
         insta::assert_snapshot!(with(|state| {
             state.form = Form::Bars;
@@ -217,15 +206,55 @@ fn what_stands_aside_lies_beneath_and_joins_nothing() {
 }
 
 #[test]
-fn nothing_joins_years_that_nobody_stated() {
-    let points = vec![
+fn a_thin_stroke_crosses_years_that_nobody_stated() {
+    let mut points = vec![
         point("a", 2000, 10.0),
         point("b", 2002, 12.0),
         point("c", 2003, 13.0),
     ];
+    let links = |points: &[ChartPoint]| {
+        let svg = narrow(&state(vec![line(0, points.to_vec())]));
+        let links = svg.split("class=\"link ").skip(1);
+        let class = |link: &str| link.split('"').next().unwrap().to_owned();
+        links.map(class).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        links(&points),
+        ["series-0 gap", "series-0 reported"],
+        "2000 to 2002, and 2002 to 2003"
+    );
+    points[1].source = "another".to_owned();
+    assert_eq!(
+        links(&points),
+        ["series-0 reported"],
+        "no connector between two sources"
+    );
+    points[1].high = None;
+    assert_eq!(links(&points), [""; 0], "nothing is joined to an open end");
+}
+
+#[test]
+fn a_target_is_joined_to_the_last_known_value() {
+    let mut points = vec![
+        point("a", 2018, 10.0),
+        point("b", 2019, 12.0),
+        point("c", 2025, 20.0),
+    ];
+    points[2].status = Status::Target;
     let svg = narrow(&state(vec![line(0, points)]));
-    assert_eq!(svg.matches("class=\"link ").count(), 1);
-    assert_eq!(svg.matches("class=\"gap\"").count(), 1);
+    assert_eq!(svg.matches("class=\"link to-target\"").count(), 1);
+    assert_eq!(svg.matches("class=\"link series-0 reported\"").count(), 1);
+}
+
+#[test]
+fn a_chart_with_one_point_is_a_number() {
+    let only = state(vec![line(0, vec![point("a", 2018, 10.0)])]);
+    assert_eq!(only.only_point().map(|point| point.year), Some(2018));
+    let two = state(vec![line(
+        0,
+        vec![point("a", 2018, 10.0), point("b", 2019, 12.0)],
+    )]);
+    assert_eq!(two.only_point(), None);
 }
 
 #[test]
@@ -235,7 +264,7 @@ fn a_drawing_says_which_signs_it_has() {
     points[1].status = Status::Target;
     let signs = draw(&state(vec![line(0, points)]), Size::Wide).signs;
     let found: Vec<Sign> = Sign::ALL.into_iter().filter(|s| signs.has(*s)).collect();
-    assert_eq!(found, [Sign::Wish, Sign::Bound, Sign::Gap]);
+    assert_eq!(found, [Sign::Wish, Sign::Bound]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! The rules of style by which a drawing that leaves the site is coloured: those of the site, with the
-//! colours of its light theme written in.
+//! How a drawing that leaves the site is coloured: by the rules of style of the site in its light theme, written into
+//! each element as attributes. Few programs that show SVG know rules of style.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 /// What is drawn in a chart.
@@ -19,8 +20,8 @@ const SHEET: &str = "
 .sheet .card-line { fill: var(--accent); }
 ";
 
-/// The rules, as one text.
-pub static STYLE: LazyLock<String> = LazyLock::new(|| {
+/// The rules, with the colours written in.
+static STYLE: LazyLock<String> = LazyLock::new(|| {
     let rules = format!("{DRAWING}{SHEET}");
     let mut style = String::with_capacity(rules.len());
     let mut rest = without_comments(&rules);
@@ -31,8 +32,191 @@ pub static STYLE: LazyLock<String> = LazyLock::new(|| {
         rest = after.to_owned();
     }
     style.push_str(&rest);
-    style.replace('\n', "")
+    style
 });
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let texts = STYLE.split('}').filter_map(|rule| rule.split_once('{'));
+    let mut rules: Vec<Rule> = texts
+        .map(|(selector, text)| Rule::of(selector, text))
+        .collect();
+    // The sort is stable: of equal rules the later one holds.
+    rules.sort_by_key(|rule| rule.weight);
+    rules
+});
+
+/// A rule whose selector is names of tags and classes, each below the one before.
+struct Rule {
+    selector: Vec<Compound>,
+    /// How many classes it names, and how many tags.
+    weight: (usize, usize),
+    declarations: Vec<(&'static str, &'static str)>,
+}
+
+/// What one element must have.
+struct Compound {
+    tag: Option<&'static str>,
+    classes: Vec<&'static str>,
+}
+
+impl Rule {
+    fn of(selector: &'static str, text: &'static str) -> Self {
+        let selector: Vec<Compound> = selector.split_whitespace().map(Compound::of).collect();
+        let classes = selector.iter().map(|compound| compound.classes.len());
+        let tags = selector.iter().filter(|compound| compound.tag.is_some());
+        let declarations = text.split(';').filter_map(|line| line.split_once(':'));
+        Self {
+            weight: (classes.sum(), tags.count()),
+            declarations: declarations
+                .map(|(name, value)| (name.trim(), value.trim()))
+                .collect(),
+            selector,
+        }
+    }
+
+    /// True for the last element of a path, from the outermost to itself.
+    fn holds_for(&self, path: &[Open<'_>]) -> bool {
+        let Some(((own, above), (element, ancestors))) =
+            self.selector.split_last().zip(path.split_last())
+        else {
+            return false;
+        };
+        let mut ancestors = ancestors.iter().rev();
+        own.holds_for(element)
+            && above
+                .iter()
+                .rev()
+                .all(|compound| ancestors.any(|element| compound.holds_for(element)))
+    }
+}
+
+impl Compound {
+    fn of(text: &'static str) -> Self {
+        let mut names = text.split('.');
+        Self {
+            tag: names.next().filter(|tag| !tag.is_empty()),
+            classes: names.collect(),
+        }
+    }
+
+    fn holds_for(&self, element: &Open<'_>) -> bool {
+        self.tag.is_none_or(|tag| tag == element.tag)
+            && self
+                .classes
+                .iter()
+                .all(|class| element.classes.contains(class))
+    }
+}
+
+/// An element that is not closed yet.
+struct Open<'s> {
+    tag: &'s str,
+    classes: Vec<&'s str>,
+    color: &'s str,
+}
+
+/// A drawing of ours in which each element has its colours and sizes as attributes.
+///
+/// A text with a halo becomes two, because few programs paint the outline of letters beneath them.
+pub fn resolved(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() * 2);
+    let mut path: Vec<Open<'_>> = Vec::new();
+    let mut rest = svg;
+    while let Some((text, after)) = rest.split_once('<') {
+        out.push_str(text);
+        let Some((tag, after)) = after.split_once('>') else {
+            break;
+        };
+        rest = after;
+        if tag.starts_with('/') {
+            path.pop();
+            let _ = write!(out, "<{tag}>");
+            continue;
+        }
+        let is_empty = tag.ends_with('/');
+        let tag = tag.trim_end_matches('/');
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        path.push(Open {
+            tag: name,
+            classes: class_of(attributes).split_whitespace().collect(),
+            color: path.last().map_or("#000", |parent| parent.color),
+        });
+        let found = declarations(&path);
+        if let (Some(element), Some(color)) = (path.last_mut(), value_of(&found, "color")) {
+            element.color = color;
+        }
+        let color = path.last().map_or("#000", |element| element.color);
+        let start = |out: &mut String, left_out: &[&str]| {
+            let _ = write!(out, "<{tag}");
+            for (name, value) in &found {
+                if !left_out.contains(name) {
+                    let value = if *value == "currentColor" {
+                        color
+                    } else {
+                        value
+                    };
+                    let _ = write!(out, " {name}=\"{}\"", value.replace('"', "'"));
+                }
+            }
+        };
+        if value_of(&found, "paint-order").is_some()
+            && let Some((words, _)) = rest.split_once('<')
+        {
+            start(&mut out, &["color", "paint-order", "fill"]);
+            let halo = value_of(&found, "stroke").unwrap_or("none");
+            let _ = write!(
+                out,
+                " fill=\"{halo}\" aria-hidden=\"true\">{words}</{name}>"
+            );
+            start(
+                &mut out,
+                &[
+                    "color",
+                    "paint-order",
+                    "stroke",
+                    "stroke-width",
+                    "stroke-linejoin",
+                ],
+            );
+        } else {
+            start(&mut out, &["color"]);
+        }
+        out.push_str(if is_empty { "/>" } else { ">" });
+        if is_empty {
+            path.pop();
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The value of the attribute `class`.
+fn class_of(attributes: &str) -> &str {
+    let class = attributes
+        .split_once("class=\"")
+        .and_then(|(_, after)| after.split_once('"'));
+    class.map_or("", |(class, _)| class)
+}
+
+/// What the rules say of the last element of a path: each property once, its last value.
+fn declarations(path: &[Open<'_>]) -> Vec<(&'static str, &'static str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.holds_for(path)) {
+        for (name, value) in &rule.declarations {
+            match found.iter_mut().find(|(known, _)| known == name) {
+                Some((_, known)) => *known = value,
+                None => found.push((name, value)),
+            }
+        }
+    }
+    found
+}
+
+fn value_of(declarations: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    let mut all = declarations.iter();
+    all.find(|(known, _)| *known == name)
+        .map(|(_, value)| *value)
+}
 
 fn without_comments(rules: &str) -> String {
     let mut plain = String::with_capacity(rules.len());
@@ -63,5 +247,25 @@ mod tests {
         }
         assert!(!STYLE.contains("var("));
         assert!(STYLE.contains("color: #0b5563"));
+    }
+
+    #[test]
+    fn every_element_has_its_own_colours() {
+        let svg = "<svg class=\"chart-ink sheet\" width=\"9\"><a class=\"mark series-0 target\" href=\"/x\">\
+                   <circle class=\"shape\" r=\"5\"/><text class=\"value\" x=\"1\">a &lt; b</text></a></svg>";
+        let written = resolved(svg);
+        assert!(!written.contains("currentColor"), "{written}");
+        let circle = "<circle class=\"shape\" r=\"5\" fill=\"#fffdf9\" stroke=\"#0b5563\" stroke-width=\"2\"/>";
+        assert!(written.contains(circle), "{written}");
+        assert_eq!(
+            written.matches(">a &lt; b</text>").count(),
+            2,
+            "with a halo of its own: {written}"
+        );
+        assert_eq!(written.matches("aria-hidden").count(), 1);
+        assert!(
+            written.starts_with("<svg class=\"chart-ink sheet\" width=\"9\" font-family="),
+            "{written}"
+        );
     }
 }

@@ -40,6 +40,24 @@ pub const EN: Messages = Messages {
     city: "City",
     county: "County or district",
     approved_area: "Approved area",
+    approved_on: |date| format!("approved {date}"),
+    card_output: "Output",
+    card_revenue: "Fiscal revenue",
+    card_growth: "Growth of output",
+    no_reported_figure: "no reported figure",
+    growth_needs_two: "needs two years of one series",
+    growth_unclear: "a value is too vague or in doubt",
+    undated: |source| format!("Undated: {source}"),
+    unclear: "unclear",
+    overview: "Overview",
+    see_note: "see note",
+    a_year: |change| format!("{change} a year"),
+    sections: "Sections of this page",
+    compare_zone: "Compare",
+    take_zone: "Download or share",
+    page_address: "Address of this page",
+    picture: "Picture",
+    figures_as: "All figures",
     land_area: "Land area",
     sea_area: "Sea area",
     leading_industries: "Leading industries",
@@ -149,8 +167,9 @@ pub const EN: Messages = Messages {
                 "A full mark is reported, a hollow one a target or plan, a dashed one derived. A bar is an interval, an arrow an \
              end beyond which nothing is known, a dot within the mark what came before the zone. A ring says that a caution \
              questions the value; a dashed stroke joins figures of different sources that cannot both be true.",
-                "A line joins only consecutive years of one thing: the same subject, indicator, definition, scope and prices. \
-             Dots on the axis are years of which nothing is known; two strokes say that from there on something else is counted.",
+                "A solid line joins consecutive years of one thing: the same subject, indicator, definition, scope and prices. A thin \
+             dotted line crosses years without a figure, between two figures of one source; a dashed grey line leads to a target. \
+             Where something else is counted from a year on, its first value says “new definition”.",
                 "Growth is shown as it was published and, as a line of its own, between the amounts of consecutive years: then it \
              is ours and at current prices. In an index each amount is divided by that of the base year. Money is converted at \
              the average rate of its year. All of it is computed in intervals whose ends are rounded outward.",
@@ -184,7 +203,7 @@ pub const EN: Messages = Messages {
             "What is joined, and what is not",
             &[
                 "Only figures of the same subject, indicator, definition, measure, prices, scope and length of period join \
-             one line. Nothing is drawn between years that nobody stated. Nothing is averaged.",
+             one line. Between years that nobody stated there is a thin dotted line at most. Nothing is averaged.",
             ],
         ),
         (

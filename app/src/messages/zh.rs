@@ -36,6 +36,24 @@ pub const ZH: Messages = Messages {
     city: "所在城市",
     county: "所在县区",
     approved_area: "核准面积",
+    approved_on: |date| format!("{date}批准"),
+    card_output: "产值",
+    card_revenue: "财政收入",
+    card_growth: "产值增速",
+    no_reported_figure: "无公布数据",
+    growth_needs_two: "需要同一口径两年的数据",
+    growth_unclear: "数值过于笼统或存疑",
+    undated: |source| format!("未注日期：{source}"),
+    unclear: "不明",
+    overview: "概况",
+    see_note: "见提示",
+    a_year: |change| format!("年均{change}"),
+    sections: "本页内容",
+    compare_zone: "对比",
+    take_zone: "下载与分享",
+    page_address: "本页地址",
+    picture: "图片",
+    figures_as: "全部数据",
     land_area: "陆地面积",
     sea_area: "海域面积",
     leading_industries: "主导产业",
@@ -132,8 +150,8 @@ pub const ZH: Messages = Messages {
             &[
                 "实心标记为已报告，空心为目标或规划，虚线为推算。竖杠是数值所在的区间，箭头指向未知的一端，标记中的小点\
              表示开发区的前身。外圈表示有提醒存疑，虚线连接的是不同来源、不能同时成立的数。",
-                "只有同一主体、指标、口径、范围、价格且年份相邻的点才连成线。横轴上的小点是没有数据的年份；两道斜线表示\
-             此后统计范围有变。",
+                "同一主体、指标、口径、范围、价格且年份相邻的点由实线相连。细点线跨过没有数据的年份，两端出自同一来源；灰色虚线\
+             通向目标值。某年起统计口径改变的，其首个数值旁注明“口径变化”。",
                 "增速照公布的显示；相邻两年金额之间的增速另成一线，由本站按现价算得。指数为各年金额除以基期金额。金额按\
              当年平均汇率折算。这些都按区间计算，两端向外取整。",
             ],
@@ -160,7 +178,7 @@ pub const ZH: Messages = Messages {
         (
             "什么能连成线",
             &[
-                "对象、指标、口径、计量方式、价格、范围和期长都相同的数字才连成一条线。无人说过的年份之间什么也不画。从不取平均。",
+                "对象、指标、口径、计量方式、价格、范围和期长都相同的数字才连成一条线。没有数据的年份之间至多画一条细点线。从不取平均。",
             ],
         ),
         (

@@ -1,5 +1,6 @@
 //! From what is known of zones and groups to what their charts are drawn from.
 
+mod growth;
 mod subject;
 
 pub use subject::ChartSubject;
@@ -61,11 +62,15 @@ pub fn chart_data(
     let titles = parts.iter().map(|part| subject.title(locale, part.dossier));
     let mut sources = Sources::default();
     Some(ChartData {
-        name: subject.name().to_owned(),
+        name: subject.name(),
         title: titles
             .into_iter()
             .find(|title| !title.is_empty())
             .unwrap_or_default(),
+        growth: match parts {
+            [part] => growth_of(locale, part.dossier, subject, chosen),
+            _ => String::new(),
+        },
         parts: parts
             .iter()
             .map(|part| part_data(locale, part, subject, chosen, &mut sources))
@@ -73,6 +78,23 @@ pub fn chart_data(
         rates: rates_of(parts),
         sources: sources.0,
     })
+}
+
+/// How much the amount of a chart grew, or that its lines are parts; empty where neither can be said.
+fn growth_of(
+    locale: Locale,
+    dossier: &Dossier,
+    subject: &ChartSubject,
+    chosen: &[FigureId],
+) -> String {
+    if subject.is_of_parts(dossier) {
+        return locale.chart_messages().note_parts.to_owned();
+    }
+    let rivals = dossier.rivals(chosen);
+    let aside = rivals.iter().flat_map(|r| r.figures.iter().skip(1));
+    let series = series_of(own_figures([dossier]).filter(|figure| subject.takes(dossier, figure)));
+    let lines: Vec<&Series> = series.iter().map(|(_, line)| line).collect();
+    growth::growth(locale, dossier, &lines, &aside.collect()).unwrap_or_default()
 }
 
 /// The words for sources, each once.
@@ -156,7 +178,7 @@ const fn kind_of(line: &Series) -> LineKind {
 }
 
 /// Who states a figure and when; that it is derived where nobody states it.
-fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+pub fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let m = locale.messages();
     let Some(source) = figure
         .receipt()
@@ -199,7 +221,7 @@ pub fn growth_charts(
         (ChartGroup::Fiscal, m.fiscal_unknown),
     ]
     .into_iter()
-    .filter(|(group, _)| !subjects.contains(&ChartSubject::Group(*group)))
+    .filter(|(group, _)| !subjects.iter().any(|subject| subject.is_of_group(*group)))
     .map(|(_, words)| words)
     .collect();
     let unknown = match unknown[..] {

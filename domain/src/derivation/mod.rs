@@ -16,7 +16,7 @@ use crate::quantity::Unit;
 use crate::source::Source;
 use crate::textual::vocabulary;
 
-pub(crate) use target::yearly_growth;
+pub use target::yearly_growth;
 
 use serde::{Deserialize, Serialize};
 

@@ -65,7 +65,7 @@ const ROOM: u32 = 12;
 
 /// The growth a year, in per cent, whose repetition over `years` leads from one amount to another, rounded outward: the
 /// root of their quotient, less one. Nothing for no years and amounts that cannot be divided.
-pub(crate) fn yearly_growth(from: Interval, to: Interval, years: u16) -> Option<Interval> {
+pub fn yearly_growth(from: Interval, to: Interval, years: u16) -> Option<Interval> {
     yearly(to.divide_outward(from, ROOM)?, years.into())
 }
 

@@ -108,14 +108,28 @@ pub fn controls(
     html! {
         div class="chart-controls" role="group" aria-label=(c.controls) {
             (row(c.form, forms))
+            details class="chart-options" id="chart-options" open[is_optional(view)] {
+            summary { (c.options) }
             (row(c.values, values))
             @if view.terms.expression == Expression::Index && bases.len() > 1 { (row(c.base, bases)) }
             @if view.form != Form::Table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
             @if choices.money { (row(c.currency, currencies)) }
             @if with_panels && view.form != Form::Table { (row(c.panels, panels)) }
             @if with_places && view.form != Form::Table { (row(c.charts, places)) }
+            }
         }
     }
+}
+
+/// True where a choice under "Options" is not as it is by itself.
+fn is_optional(view: &ChartView) -> bool {
+    let plain = ChartView {
+        form: view.form,
+        hidden: view.hidden.clone(),
+        added: view.added.clone(),
+        ..ChartView::default()
+    };
+    *view != plain
 }
 
 /// One choice of a row.

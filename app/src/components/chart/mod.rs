@@ -20,7 +20,7 @@ pub use page::{ComparedZone, NamedIndicator, PageKind};
 pub use take_away::join;
 pub use take_away::{ChartAddress, Publication};
 
-use crate::chart::{ChartData, ChartState, ChartView, Form, Signs, Size, draw};
+use crate::chart::{ChartData, ChartPoint, ChartState, ChartView, Form, Signs, Size, draw};
 use crate::locale::Locale;
 use maud::{Markup, PreEscaped, html};
 
@@ -53,7 +53,9 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let c = locale.chart_messages();
     let is_table = state.form == Form::Table;
-    let drawings = (!is_table).then(|| [Size::Wide, Size::Narrow].map(|size| draw(state, size)));
+    let only = state.only_point().filter(|_| !is_table);
+    let drawings = (!is_table && only.is_none())
+        .then(|| [Size::Wide, Size::Narrow].map(|size| draw(state, size)));
     let signs = drawings
         .iter()
         .flatten()
@@ -62,6 +64,10 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
         figure class="growth-chart" id=(parts.address.anchor()) data-chart=(number) {
             figcaption class="growth-title" { (state.title) }
             div class="growth-body" {
+                @if !state.growth.is_empty() { p class="growth-sentence" { (state.growth) } }
+                @if let Some(point) = only {
+                    p class="growth-number" { a href=(point.href) { (value_of(parts, point)) } " " span class="hint" { (point.words) } }
+                }
                 @if let Some(drawings) = &drawings {
                     div class="growth-drawing" {
                         @for drawing in drawings {
@@ -77,6 +83,18 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The value of a point with its unit.
+fn value_of<'a>(parts: ChartParts<'a>, point: &'a ChartPoint) -> &'a str {
+    let stated = || {
+        parts
+            .data
+            .figure(&point.figure)
+            .map(|figure| figure.value.as_str())
+    };
+    let value = point.value.as_deref().or_else(stated);
+    value.unwrap_or(&point.short)
 }
 
 /// What a reader must know of the values.

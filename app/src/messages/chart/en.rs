@@ -89,6 +89,17 @@ pub const EN: ChartMessages = ChartMessages {
     note_many: |shown, all| {
         format!("Drawn are the first {shown} of {all} lines; the table has them all.")
     },
+    options: "Options",
+    of_parts: |title| format!("{title}: parts of the zone"),
+    note_parts: "Parts, industries and predecessors: no line is the whole zone, and they do not continue one another.",
+    note_break: |year, line| {
+        format!("From {year} on the figures follow another definition: {line}.")
+    },
+    after_break: |value| format!("{value} (new definition)"),
+    grew: |change, first, last, yearly| {
+        format!("{change} from {first} to {last} (about {yearly} a year)")
+    },
+    grew_nominal: ", current prices",
     missing_rate: |n| format!("Not shown, since no exchange rate of their year is known: {n}."),
     missing_base: |n| {
         format!("Not shown, since their line has no sound value in the base year: {n}.")
@@ -112,8 +123,7 @@ pub const EN: ChartMessages = ChartMessages {
         Sign::Aside => "from another source, not shown in line",
         Sign::Conflict => "sources that contradict one another",
         Sign::Questioned => "questioned: see the cautions",
-        Sign::Break => "what is counted changes",
-        Sign::Gap => "years without a figure",
+        Sign::Gap => "no figures between",
     },
     hide: |label| format!("Hide {label}"),
     show: |label| format!("Show {label}"),

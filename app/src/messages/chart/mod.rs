@@ -70,6 +70,18 @@ pub struct ChartMessages {
     pub note_no_log: &'static str,
     pub note_log_left_out: fn(&str) -> String,
     pub note_many: fn(&str, &str) -> String,
+    pub options: &'static str,
+    /// What a chart of parts is called.
+    pub of_parts: fn(&str) -> String,
+    pub note_parts: &'static str,
+    /// From which year on, and the line.
+    pub note_break: fn(&str, &str) -> String,
+    /// The value of the first point after a change of definition.
+    pub after_break: fn(&str) -> String,
+    /// By how much or how many times, the first and the last year, and by how much a year.
+    pub grew: fn(&str, &str, &str, &str) -> String,
+    /// What follows [`Self::grew`] where the amounts are money.
+    pub grew_nominal: &'static str,
     pub missing_rate: fn(&str) -> String,
     pub missing_base: fn(&str) -> String,
     pub missing_not_positive: fn(&str) -> String,

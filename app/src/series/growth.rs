@@ -1,0 +1,98 @@
+//! How much an amount grew over the years of a chart, in words.
+
+use crate::components::figure::is_questioned;
+use crate::format;
+use crate::locale::Locale;
+use crate::wording;
+use domain::Decimal;
+use domain::derivation::yearly_growth;
+use domain::dossier::Dossier;
+use domain::figure::Figure;
+use domain::id::FigureId;
+use domain::interval::Interval;
+use domain::quantity::Unit;
+use domain::restate::percent_change;
+use domain::series::Series;
+use domain::subject::Scope;
+use std::collections::HashSet;
+
+/// Digits of a change whose ends are near to one another.
+const DIGITS: u32 = 2;
+
+/// Ends are near where they differ by less than this share of the middle.
+const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// The growth from the first to the last year of the line with the most values that a calculation may rest on, of the
+/// zone or group as a whole: "×2.1 from 2015 to 2022 (about 11% a year, current prices)". Nothing where no line has two.
+pub fn growth(
+    locale: Locale,
+    dossier: &Dossier,
+    series: &[&Series],
+    aside: &HashSet<&FigureId>,
+) -> Option<String> {
+    let is_sound = |figure: &Figure| {
+        figure.is_sound_input()
+            && figure.doubt.is_none()
+            && !aside.contains(&figure.id)
+            && !is_questioned(dossier, &figure.id)
+            && figure.interval().low().number().is_some()
+            && figure.interval().high().number().is_some()
+    };
+    let whole: Vec<&Series> = series
+        .iter()
+        .copied()
+        .filter(|line| line.key.scope == Scope::Whole && line.key.measure.is_level())
+        .collect();
+    let sound = |line: &Series| -> Vec<(u16, Interval)> {
+        let points = line.points.iter().filter(|(_, figure)| is_sound(figure));
+        points
+            .map(|(year, figure)| (*year, figure.interval()))
+            .collect()
+    };
+    let mut best: Option<(&Series, Vec<(u16, Interval)>)> = None;
+    for line in &whole {
+        let points = sound(line);
+        if points.len() > best.as_ref().map_or(1, |(_, points)| points.len()) {
+            best = Some((line, points));
+        }
+    }
+    let (line, points) = best?;
+    let ((first, before), (last, now)) = (*points.first()?, *points.last()?);
+    let yearly = yearly_growth(before, now, last.checked_sub(first)?)?;
+    let c = locale.chart_messages();
+    let yearly = format::percent(locale, rounded(yearly));
+    let change = change(locale, before, now)?;
+    let mut words = (c.grew)(&change, &first.to_string(), &last.to_string(), &yearly);
+    if matches!(line.key.unit, Unit::Yuan | Unit::Dollar) {
+        words.push_str(c.grew_nominal);
+    }
+    if whole.len() > 1 {
+        let (_, figure) = line.points.first()?;
+        let label = wording::figure_subject(locale, dossier, figure);
+        words = [&label, c.colon, &words].concat();
+    }
+    Some(words)
+}
+
+/// By how much in per cent, or how many times where it is at least twice as much.
+fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
+    let percent = percent_change(before, now)?;
+    let low = percent.low().number()?;
+    if low >= Decimal::ONE_HUNDRED {
+        let times = percent.map_increasing(|percent| percent / Decimal::ONE_HUNDRED + Decimal::ONE);
+        return Some(["×", &format::interval_on_axis(locale, rounded(times), 0)].concat());
+    }
+    let sign = if low > Decimal::ZERO { "+" } else { "" };
+    Some([sign, &format::percent(locale, rounded(percent))].concat())
+}
+
+/// One number where both ends are near to one another.
+fn rounded(value: Interval) -> Interval {
+    let ends = value.low().number().zip(value.high().number());
+    let middle = ends.and_then(|(low, high)| {
+        let middle = (low + high) / Decimal::TWO;
+        let is_near = high - low <= middle.abs() * NEAR;
+        is_near.then(|| middle.round_sf(DIGITS))?
+    });
+    middle.map_or(value, Interval::point)
+}
