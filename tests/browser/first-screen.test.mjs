@@ -114,3 +114,27 @@ test('the number of zones is announced once for a word', async ({ open }) => {
   const count = await page.locator('.results-count').textContent();
   await expect.poll(() => page.evaluate(() => window.said)).toEqual([count]);
 });
+
+test('a journalist sees the output of a zone, its year, its source and its growth on the first screen', async ({ open }) => {
+  const { page } = await open('/zones/liuyang-etdz', { width: 1440, height: 900 });
+  const card = (name) => page.locator('.headline-card').filter({ has: page.getByText(name, { exact: true }) });
+  const output = card('Industrial output');
+  await expect(output).toContainText('120 billion yuan');
+  await expect(output).toContainText('2017');
+  await expect(output.getByRole('link', { name: /Liuyang/ })).toHaveAttribute('href', /^\/sources\//);
+  await expect(card('Growth of output')).toContainText('unclear');
+  await expect(card('Fiscal revenue')).toContainText('no reported figure');
+  for (const shown of [output, card('Growth of output'), card('Fiscal revenue'), card('Approved area')]) {
+    await expect(shown).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('a zone is compared, downloaded and shared from the head of its page', async ({ open }) => {
+  const { page } = await open('/zh/zones/liyang-high-tech-zone', { width: 390, height: 844, touch: true });
+  await page.getByRole('button', { name: '下载与分享' }).tap();
+  await expect(page.getByLabel('本页地址')).toHaveValue(page.url());
+  await expect(page.getByRole('link', { name: 'CSV' }).first()).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: '对比', exact: true }).tap();
+  await expect(page).toHaveURL(/\/zh\/compare\?zones=liyang-high-tech-zone$/);
+});

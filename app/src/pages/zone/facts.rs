@@ -9,20 +9,24 @@ use domain::fact::{About, Fact, RelationKind, Topic};
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
+/// The topics that have facts besides those of the timeline.
+pub fn topics_of(dossier: &Dossier) -> impl Iterator<Item = Topic> + use<'_> {
+    let has_facts = |topic: &Topic| facts_of(dossier, *topic).next().is_some();
+    Topic::ALL.iter().copied().filter(has_facts)
+}
+
 /// A section for each topic that has facts besides those of the timeline.
 pub fn topics(locale: Locale, dossier: &Dossier) -> Vec<AnyView> {
-    Topic::ALL
-        .iter()
-        .filter_map(|topic| {
-            let facts: Vec<&Fact> = dossier
-                .facts
-                .iter()
-                .filter(|fact| fact.topic == *topic)
-                .filter(|fact| !matches!(fact.about, About::Event { .. }))
-                .collect();
-            (!facts.is_empty()).then(|| section(locale, dossier, *topic, &facts))
-        })
-        .collect()
+    let sections = topics_of(dossier).map(|topic| {
+        let facts: Vec<&Fact> = facts_of(dossier, topic).collect();
+        section(locale, dossier, topic, &facts)
+    });
+    sections.collect()
+}
+
+fn facts_of(dossier: &Dossier, topic: Topic) -> impl Iterator<Item = &Fact> {
+    let facts = dossier.facts.iter().filter(move |fact| fact.topic == topic);
+    facts.filter(|fact| !matches!(fact.about, About::Event { .. }))
 }
 
 fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> AnyView {

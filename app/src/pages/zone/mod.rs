@@ -2,6 +2,7 @@
 //! what is not known.
 
 mod facts;
+mod headline;
 mod key_facts;
 mod timeline;
 
@@ -23,6 +24,7 @@ use crate::page::use_request;
 use crate::query;
 use domain::catalogue::Province;
 use domain::coverage::counts;
+use domain::fact::Topic;
 use domain::filter::Filter;
 use domain::id::FigureId;
 use domain::zone::{ZoneRecord, ZoneSummary};
@@ -72,10 +74,12 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
         <Head title=name.clone() description=description path=path.clone() picture=format!("{path}/card.png")/>
         <article class="zone-page">
             {title(locale, zone, &name, province)}
+            {actions(locale, zone, &outline.origin)}
+            {known.then(|| headline::headline(locale, zone))}
+            {known.then(|| sections(locale, zone))}
             <div class="zone-columns">
-                // In front of the rest, where a phone shows it: nothing moves while the page arrives.
-                {known.then(|| view! { <div class="zone-side-column">{facts()}{neighbours(locale, zone)}</div> })}
                 <div class="zone-main-column">
+                    {lead(locale, zone)}
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!known).then(|| only_listed(locale, zone))}
                     {known.then(|| growth(locale, dossier, chosen, outline))}
@@ -84,7 +88,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
                     {cautions(locale, dossier)}
                     {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
                 </div>
-                {(!known).then(|| view! { <div class="zone-side-column">{neighbours(locale, zone)}</div> })}
+                <div class="zone-side-column">{known.then(facts)}{neighbours(locale, zone)}</div>
             </div>
             {known.then(|| figure_table(locale, dossier))}
             {known.then(|| sources(locale, dossier))}
@@ -98,7 +102,7 @@ fn kind_words(locale: Locale, zone: &ZoneSummary) -> String {
     (locale.messages().level_and_kind)(zone.level.name(locale), zone.kind.name(locale))
 }
 
-/// Where the visitor is, the zone's names, what it is, and our sentences on it.
+/// Where the visitor is, the zone's names, and what it is.
 fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
@@ -124,10 +128,6 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     let others = (!others.is_empty()).then(|| {
         view! { <p class="zone-names">{m.also_called}{m.colon}{others.join(m.semicolon)}</p> }
     });
-    let lead = zone
-        .lead
-        .as_ref()
-        .map(|lead| view! { <p class="lead">{text_with_figures(locale, &zone.dossier, lead)}</p> });
     view! {
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
@@ -142,9 +142,82 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
             <p class="zone-header-kind">
                 <span class=format!("zone-kind kind-{}", summary.kind)>{kind_words(locale, summary)}</span>
             </p>
-            {lead}
             {others}
         </header>
+    }
+    .into_any()
+}
+
+/// Our sentences on what the zone is.
+fn lead(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
+    let text = zone.lead.as_ref()?;
+    let text = text_with_figures(locale, &zone.dossier, text);
+    Some(view! { <p class="lead topic" id="overview">{text}</p> }.into_any())
+}
+
+/// What can be done with the page: compare the zone, download it, share its address.
+fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
+    let m = locale.messages();
+    let slug = &zone.summary.slug;
+    let compare = format!("{}?zones={slug}", locale.href("/compare"));
+    let file = |ending: &str| format!("/zones/{slug}{ending}");
+    let address = format!("{origin}{}", locale.href(&format!("/zones/{slug}")));
+    view! {
+        <div class="zone-actions">
+            <a class="button-quiet" href=compare>{m.compare_zone}</a>
+            <div class="menu">
+                <button class="button-quiet" type="button" popovertarget="menu"><span>{m.take_zone}</span></button>
+                <div id="menu" class="menu-content" popover="auto">
+                    <p>{m.figures_as}</p>
+                    <ul>
+                        <li><a download href=file(".csv")>"CSV"</a></li>
+                        <li><a download href=file(".json")>"JSON"</a></li>
+                        <li><a download href=locale.href(&file("/card.png"))>{m.picture}" (PNG)"</a></li>
+                    </ul>
+                    <label for="address">{m.page_address}</label>
+                    <input id="address" class="chart-snippet" readonly value=address/>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Links to the sections of the page, which stay in the window.
+fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let m = locale.messages();
+    let dossier = &zone.dossier;
+    // A line has no room for all topics.
+    let topics =
+        facts::topics_of(dossier).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
+    let figures = dossier
+        .figures
+        .iter()
+        .filter(|figure| counts(figure))
+        .count();
+    let figures = format::integer(u64::try_from(figures).unwrap_or_default());
+    let link =
+        |is_there: bool, id: &str, name: &str| is_there.then(|| (id.to_owned(), name.to_owned()));
+    let links = [
+        link(zone.lead.is_some(), "overview", m.overview),
+        link(true, "growth", m.growth),
+        link(!dossier.facts.is_empty(), "timeline", m.timeline),
+    ];
+    let links = links.into_iter().flatten();
+    let links = links.chain(topics.map(|topic| (topic.to_string(), topic.name(locale).to_owned())));
+    let last = [
+        link(
+            !dossier.cautions.is_empty(),
+            "cautions",
+            m.question.cautions,
+        ),
+        link(true, "figures", &[m.numbers, " ", &figures].concat()),
+        link(true, "sources", m.sources),
+    ];
+    let links = links.chain(last.into_iter().flatten());
+    let links = links.map(|(id, name)| view! { <li><a href=format!("#{id}")>{name}</a></li> });
+    view! {
+        <nav class="sections" aria-label=m.sections><ul>{links.collect_view()}</ul></nav>
     }
     .into_any()
 }

@@ -1,0 +1,190 @@
+//! The numbers that most readers come for, at the head of a zone's page: output, fiscal revenue, growth and area.
+
+use crate::components::figure::{figure_link, is_questioned};
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::Messages;
+use crate::series::source_words;
+use crate::wording;
+use domain::catalogue::is_listed_area;
+use domain::dossier::Dossier;
+use domain::figure::{Figure, Status};
+use domain::indicator::ChartGroup;
+use domain::interval::Interval;
+use domain::league::Latest;
+use domain::zone::ZoneRecord;
+use leptos::prelude::*;
+
+/// A card for each of the four numbers; one that is not known says so.
+pub fn headline(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let m = locale.messages();
+    let dossier = &zone.dossier;
+    let output = latest_of(dossier, ChartGroup::Output);
+    let revenue = latest_of(dossier, ChartGroup::Fiscal);
+    view! {
+        <dl class="headline">
+            {amount(locale, dossier, ChartGroup::Output, m.card_output, output.as_ref())}
+            {amount(locale, dossier, ChartGroup::Fiscal, m.card_revenue, revenue.as_ref())}
+            {growth(locale, dossier, output.as_ref())}
+            {area(locale, zone)}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The latest value of the first indicator of a group that has one.
+fn latest_of(dossier: &Dossier, group: ChartGroup) -> Option<Latest> {
+    let mut indicators = dossier.indicators.iter();
+    indicators.find_map(|indicator| {
+        let is_of_group = indicator.chart == Some(group);
+        is_of_group.then(|| Latest::of(dossier, &indicator.id))?
+    })
+}
+
+fn card(name: String, value: AnyView, limits: AnyView) -> AnyView {
+    view! {
+        <div class="headline-card">
+            <dt>{name}</dt>
+            <dd class="headline-value">{value}</dd>
+            <dd class="headline-limits">{limits}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A value that is not known, or not safe to give.
+fn without(words: &'static str) -> AnyView {
+    view! { <span class="not-known">{words}</span> }.into_any()
+}
+
+fn amount(
+    locale: Locale,
+    dossier: &Dossier,
+    group: ChartGroup,
+    name: &'static str,
+    latest: Option<&Latest>,
+) -> AnyView {
+    let m = locale.messages();
+    let Some(latest) = latest else {
+        let target = target_of(dossier, group);
+        let limits = target.map(|target| {
+            let value = figure_link(locale, dossier, target);
+            let period = format::period(locale, target.period);
+            view! { {value}{m.comma}{period} }
+        });
+        return card(
+            name.to_owned(),
+            without(m.no_reported_figure),
+            limits.into_any(),
+        );
+    };
+    let figure = &latest.figure;
+    card(
+        wording::indicator_name(locale, dossier, figure),
+        figure_link(locale, dossier, figure),
+        limits(locale, dossier, figure),
+    )
+}
+
+/// The latest target of a group.
+fn target_of(dossier: &Dossier, group: ChartGroup) -> Option<&Figure> {
+    let is_target = |figure: &&Figure| {
+        let indicator = dossier.indicator(&figure.indicator);
+        indicator.is_some_and(|indicator| indicator.chart == Some(group))
+            && figure.status() == Status::Target
+            && figure.scope.is_whole()
+            && figure.measure.is_level()
+            && dossier.is_own(figure)
+    };
+    let targets = dossier.figures.iter().filter(is_target);
+    targets.max_by_key(|figure| figure.period.chart_year())
+}
+
+/// The period of a value, what narrows it, and a link to what is doubtful in it.
+fn limits(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+    let m = locale.messages();
+    let mut words = vec![format::period(locale, figure.period)];
+    words.extend(wording::figure_limits(locale, figure));
+    let doubt = is_questioned(dossier, &figure.id).then(|| doubt(m));
+    let source = figure
+        .receipt()
+        .and_then(|receipt| dossier.source(&receipt.source));
+    let source = source.map(|source| {
+        let words = source_words(locale, dossier, figure);
+        let words = if source.date.is_some() {
+            words
+        } else {
+            (m.undated)(&words)
+        };
+        let href = locale.href(&format!("/sources/{}", source.id));
+        view! { <span class="headline-source"><a href=href lang="">{words}</a></span> }
+    });
+    view! { {words.join(m.comma)}{doubt}{source} }.into_any()
+}
+
+fn doubt(m: &'static Messages) -> AnyView {
+    view! { " "<a class="headline-doubt" href="#cautions">{m.see_note}</a> }.into_any()
+}
+
+/// The growth of output a year between its last two values.
+fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView {
+    let m = locale.messages();
+    let name = m.card_growth.to_owned();
+    let earlier = output.and_then(|latest| Some((latest, latest.earlier.as_ref()?)));
+    let Some((latest, earlier)) = earlier else {
+        return card(name, without(m.not_known), m.growth_needs_two.into_any());
+    };
+    let years = [
+        &format::period(locale, earlier.period),
+        "–",
+        &format::period(locale, latest.figure.period),
+    ];
+    let years = years.concat();
+    match latest.yearly_growth() {
+        Some(growth) => {
+            let is_growth = growth
+                .low()
+                .number()
+                .is_some_and(|low| low > domain::Decimal::ZERO);
+            let sign = if is_growth { "+" } else { "" };
+            let value = (m.a_year)(&[sign, &format::percent(locale, narrowed(growth))].concat());
+            let value = view! { <a class="figure" href="?values=growth#growth">{value}</a> };
+            card(name, value.into_any(), years.into_any())
+        }
+        None => {
+            let is_questioned = latest.questioned || is_questioned(dossier, &earlier.id);
+            let note = is_questioned.then(|| doubt(m));
+            let why = [&years, m.comma, m.growth_unclear].concat();
+            card(name, without(m.unclear), view! { {why}{note} }.into_any())
+        }
+    }
+}
+
+/// To one digit after the point: more would only show how the amounts were rounded.
+fn narrowed(growth: Interval) -> Interval {
+    growth.map_increasing(|end| end.round_dp(1))
+}
+
+/// The area that the list gives.
+fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let m = locale.messages();
+    let name = match zone.new_area {
+        Some(_) => m.land_area,
+        None => m.approved_area,
+    };
+    let listed = zone
+        .dossier
+        .figures
+        .iter()
+        .find(|figure| is_listed_area(figure));
+    let value = listed.map_or_else(
+        || without(m.not_known),
+        |figure| figure_link(locale, &zone.dossier, figure),
+    );
+    let approved = format::date(locale, zone.summary.approved);
+    card(
+        name.to_owned(),
+        value,
+        (m.approved_on)(&approved).into_any(),
+    )
+}
