@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::pages::atlas::AtlasPage;
 use crate::pages::compare::ComparePage;
-use crate::pages::data::{ColumnsPage, DataPage};
+use crate::pages::data::{ColumnsPage, DataPage, IndicatorsPage};
 use crate::pages::figure::FigurePage;
 use crate::pages::group::GroupPage;
 use crate::pages::indicator::IndicatorPage;
@@ -27,6 +27,8 @@ pub enum Page {
     Group(String),
     /// A figure, by its id.
     Figure(String),
+    /// All indicators, with what is known of each.
+    Indicators,
     /// An indicator over all zones, by its id.
     Indicator(String),
     /// All sources.
@@ -52,6 +54,7 @@ impl Page {
             Self::Zone(slug) => view! { <ZonePage slug/> }.into_any(),
             Self::Group(id) => view! { <GroupPage id/> }.into_any(),
             Self::Figure(id) => view! { <FigurePage id/> }.into_any(),
+            Self::Indicators => view! { <IndicatorsPage/> }.into_any(),
             Self::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
             Self::Sources => view! { <SourcesPage/> }.into_any(),
             Self::Source(id) => view! { <SourcePage id/> }.into_any(),

@@ -138,3 +138,15 @@ test('a zone is compared, downloaded and shared from the head of its page', asyn
   await page.getByRole('link', { name: '对比', exact: true }).tap();
   await expect(page).toHaveURL(/\/zh\/compare\?zones=liyang-high-tech-zone$/);
 });
+
+test('a researcher has all fiscal revenue figures with sources by two clicks from all indicators', async ({ open }) => {
+  const { page } = await open('/indicators');
+  await page.getByRole('link', { name: 'Fiscal revenue', exact: true }).click();
+  const files = page.getByText(/^All figures, with sources/);
+  await expect(files).toBeInViewport();
+  const [download] = await Promise.all([page.waitForEvent('download'), files.getByRole('link', { name: 'CSV' }).click()]);
+  const text = await (await download.createReadStream()).toArray();
+  const [head, ...lines] = Buffer.concat(text).toString('utf8').trim().split('\n');
+  expect(head).toContain('as_stated');
+  expect(lines.length).toBeGreaterThan(40);
+});

@@ -137,6 +137,7 @@ const PAGES = [
   '/sources',
   SOURCE.path,
   '/data',
+  '/indicators',
   '/groups/national-high-tech-zones',
   DISPUTED,
 ];

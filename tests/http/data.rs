@@ -215,6 +215,7 @@ async fn every_table_has_the_columns_that_are_described() {
         ("/data/figures.csv", vec![FIGURES]),
         ("/zones/qinglan-high-tech-zone.csv", vec![FIGURES]),
         ("/indicators/gdp.csv", vec![FIGURES]),
+        ("/indicators/gdp/figures.csv", vec![FIGURES]),
         (
             "/zones/qinglan-high-tech-zone/output.csv",
             vec![POINTS, FIGURES],
@@ -261,4 +262,27 @@ async fn all_areas_of_a_table_are_in_hectares() {
     let areas = areas.map(|zone| &zone["properties"]["area_ha"]);
     assert!(areas.clone().all(|area| area.is_number() || area.is_null()));
     assert!(areas.filter(|area| area.is_number()).count() > 20);
+}
+
+#[tokio::test]
+async fn the_figures_of_an_indicator_are_those_of_the_dataset() {
+    let site = small();
+    let all: Value = serde_json::from_str(&site.page("/data/figures.json").await).unwrap();
+    let all = all["figures"].as_array().unwrap();
+    let of_gdp: Vec<&Value> = all
+        .iter()
+        .filter(|figure| figure["indicator"] == "gdp")
+        .collect();
+    assert!(of_gdp.len() > 5 && of_gdp.len() < all.len());
+    let path = "/indicators/gdp/figures.json";
+    let found: Value = serde_json::from_str(&site.page(path).await).unwrap();
+    let found: Vec<&Value> = found["figures"].as_array().unwrap().iter().collect();
+    assert_eq!(found, of_gdp);
+    for path in [
+        "/indicators/nonsense/figures.csv",
+        "/indicators/gdp/figures.png",
+        "/indicators/gdp/zones.csv",
+    ] {
+        assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
 }

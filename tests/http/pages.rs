@@ -38,7 +38,7 @@ async fn the_first_segment_decides_the_language() {
 }
 
 /// A page of each type.
-const PAGE_TYPES: [&str; 12] = [
+const PAGE_TYPES: [&str; 13] = [
     "/",
     "/?q=qinglan&province=jiangsu&pick=qinglan-high-tech-zone",
     "/zones/qinglan-high-tech-zone?values=growth",
@@ -49,6 +49,7 @@ const PAGE_TYPES: [&str; 12] = [
     "/figures/xpy47",
     "/sources",
     "/sources/hill-and-coast-2005",
+    "/indicators",
     "/data",
     "/methods",
 ];

@@ -38,6 +38,7 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/indicators/gdp.json",
         "/indicators/gdp.csv",
         "/sources",
+        "/indicators",
         "/data",
         "/data/columns",
         "/data/figures.csv",

@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::live::OpenAtlas;
 use domain::dossier::{Dossier, Owner};
 use domain::fact::Fact;
+use domain::id::IndicatorId;
 use serde::Serialize;
 
 /// Which dataset a file is of.
@@ -90,6 +91,16 @@ impl<'a> FiguresFile<'a> {
             dataset: DatasetLine::of(atlas),
             figures,
         })
+    }
+}
+
+impl FiguresFile<'_> {
+    /// The same with the figures of one indicator alone.
+    #[must_use]
+    pub fn of_indicator(mut self, indicator: &IndicatorId) -> Self {
+        self.figures
+            .retain(|figure| figure.indicator == indicator.as_str());
+        self
     }
 }
 

@@ -13,7 +13,7 @@ use crate::export::{
 use crate::live::OpenAtlas;
 use app::Page;
 use app::messages::columns::FIGURES;
-use axum::extract::{Extension, Request, State};
+use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::dossier::Dossier;
@@ -96,6 +96,29 @@ pub async fn indicator(
             charts::of_ranking(&site, &canonical, id, format).await
         }
         _ => Ok(render(site, canonical, Page::Indicator(name), request).await),
+    }
+}
+
+/// All figures of an indicator with their receipts: `/indicators/gdp/figures.csv`.
+pub async fn of_indicator(
+    Extension(canonical): Canonical,
+    Path((indicator, name)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let CanonicalRequest { atlas, path, .. } = &canonical;
+    let known = atlas.outline.indicators.iter();
+    let Some(indicator) = known
+        .map(|known| &known.id)
+        .find(|id| id.as_str() == indicator)
+    else {
+        return Ok(no_file());
+    };
+    let Some(("figures", format @ (Format::Csv | Format::Json))) = Format::of(&name) else {
+        return Ok(no_file());
+    };
+    let found = FiguresFile::of(atlas).await?.of_indicator(indicator);
+    match format {
+        Format::Csv => Ok(file(path, format, csv(&[FIGURES], &found.figures)?)),
+        _ => json(path, format, &found),
     }
 }
 

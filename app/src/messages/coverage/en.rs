@@ -19,7 +19,7 @@ pub const EN: CoverageMessages = CoverageMessages {
     picture: "Zones by indicator and year",
     picture_cell: |indicator, year, zones| format!("{indicator}, {year}: {zones}"),
     column_indicator: "Indicator",
-    column_zones: "Zones",
+    column_zones: "Zones with any figure",
     column_history: "With two years or more",
     column_figures: "Figures",
     column_years: "Years",

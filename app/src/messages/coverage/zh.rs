@@ -17,7 +17,7 @@ pub const ZH: CoverageMessages = CoverageMessages {
     picture: "各指标各年份的开发区数",
     picture_cell: |indicator, year, zones| format!("{indicator}，{year}年：{zones}家"),
     column_indicator: "指标",
-    column_zones: "开发区数",
+    column_zones: "有数据的开发区",
     column_history: "有两年以上",
     column_figures: "数字",
     column_years: "年份",

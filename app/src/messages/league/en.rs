@@ -39,9 +39,11 @@ pub const EN: LeagueMessages = LeagueMessages {
     prices_real: "at constant prices, unlike the amounts",
     known_of: |known, all| {
         format!(
-            "Known of {known} of {all} zones. Of the others it is not known: they have no place in this table, not a low one."
+            "A value of the whole zone is known for {known} of {all} zones; the rest are not ranked."
         )
     },
+    latest_of_each: |n| format!("Latest of each zone ({n})"),
+    all_figures: "All figures, with sources",
     see_known: |n| format!("The {n} in the atlas"),
     see_unknown: |n| format!("The other {n}"),
     order: "By the latest value known of the zone as a whole, whatever its year; targets do not count. Years and definitions differ, \

@@ -32,9 +32,9 @@ pub const ZH: LeagueMessages = LeagueMessages {
     prices_nominal: "按现价计算，与总量一致",
     prices_assumed: "除来源另有说明外，按现价计算",
     prices_real: "按可比价计算，与总量不同",
-    known_of: |known, all| {
-        format!("{all}个开发区中，已知{known}个。其余未知，不在表中，并非排名靠后。")
-    },
+    known_of: |known, all| format!("{all}家开发区中，{known}家有全区数据；其余不参与排名。"),
+    latest_of_each: |n| format!("各开发区最新数据（{n}家）"),
+    all_figures: "全部数据（含出处）",
     see_known: |n| format!("在图谱中查看这{n}个"),
     see_unknown: |n| format!("查看其余{n}个"),
     order: "按全区已知的最新数值排列，不论年份；目标值不计。年份与口径各有不同，此为数值的先后，不是优劣的名次。美元金额按当年平均汇率比较。",

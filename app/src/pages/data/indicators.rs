@@ -1,12 +1,48 @@
-//! Coverage as a table.
+//! Coverage as a table, and the page that has nothing else.
 
+use crate::components::document::Head;
+use crate::components::loaded::loaded;
+use crate::components::problem::Failure;
 use crate::format;
-use crate::locale::Locale;
+use crate::locale::{Locale, use_locale};
+use crate::lookup::{coverage, outline};
 use domain::coverage::IndicatorCoverage;
 use domain::filter::Filter;
 use leptos::prelude::*;
 
-/// A row an indicator: how many zones it is known of, and a way to those of which it is not.
+/// The page of all indicators.
+#[component]
+pub fn IndicatorsPage() -> impl IntoView {
+    let locale = use_locale();
+    let m = locale.messages();
+    let c = &m.coverage;
+    let content = loaded(async move {
+        match (outline().await, coverage().await) {
+            (Ok(outline), Ok(coverage)) => {
+                let zones = outline.catalogue + outline.new_areas;
+                indicators(locale, &coverage.indicators, zones)
+            }
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    });
+    view! {
+        <Head title=m.league.all description=c.coverage_intro path="/indicators"/>
+        <nav class="breadcrumb" aria-label=m.breadcrumb>
+            <ol>
+                <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
+                <li><a href=locale.href("/data")>{c.nav}</a></li>
+                <li aria-current="page">{m.league.all}</li>
+            </ol>
+        </nav>
+        <article class="wide-page">
+            <h1>{m.league.all}</h1>
+            <p class="section-intro">{c.coverage_intro}</p>
+            {content}
+        </article>
+    }
+}
+
+/// One row per indicator: how many zones it is known of, and a link to those of which it is not.
 pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) -> AnyView {
     let m = &locale.messages().coverage;
     let rows: Vec<_> = indicators
@@ -14,6 +50,7 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
         .map(|indicator| row(locale, indicator, zones))
         .collect();
     view! {
+        <div class="league-scroll" tabindex="0" role="region" aria-label=m.coverage>
         <table class="data-table">
             <thead>
                 <tr>
@@ -27,6 +64,7 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ use crate::lookup::{coverage, outline};
 use leptos::prelude::*;
 
 pub use columns::ColumnsPage;
+pub use indicators::IndicatorsPage;
 
 /// The page on the data.
 #[component]

@@ -61,7 +61,7 @@ fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> Any
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
-                <li><a href=locale.href("/data")>{m.coverage.nav}</a></li>
+                <li><a href=locale.href("/indicators")>{l.all}</a></li>
                 <li aria-current="page">{name.clone()}</li>
             </ol>
         </nav>
@@ -85,17 +85,18 @@ fn body(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
     html! {
         (meaning(locale, &league.indicator))
         (known(locale, record))
+        (downloads(locale, record))
         @if let Some(chart) = &chart {
             section class="topic" aria-labelledby="chart-title" {
                 h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(chart.rows.len()).unwrap_or(0)))) }
                 (dots(locale, chart))
+                (pictures(locale, record))
             }
             section class="topic" aria-labelledby="table-title" {
                 h2 id="table-title" { (l.table) }
                 p class="section-intro" { (l.order) }
                 (table::table(locale, outline, record))
                 (table::pages(locale, record))
-                (take_away(locale, record))
             }
         } @else {
             p class="not-known-line" { (l.nobody) }
@@ -171,17 +172,37 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
     }
 }
 
-fn take_away(locale: Locale, record: &LeaguePage) -> Markup {
+/// The data as files: the latest value of each zone, and all figures with their sources.
+fn downloads(locale: Locale, record: &LeaguePage) -> Markup {
+    let m = locale.messages();
+    let l = &m.league;
+    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    let all = format!("/indicators/{}/figures", record.league.indicator.id);
+    let row = |name: &str, file: &str| {
+        html! {
+            p {
+                (name) (m.colon)
+                a download href=(format!("{file}.csv")) { "CSV" } " "
+                a download href=(format!("{file}.json")) { "JSON" }
+            }
+        }
+    };
+    html! {
+        section class="indicator-take" aria-label=(m.coverage.downloads) {
+            @if record.league.known > 0 { (row(&(l.latest_of_each)(&integer(record.league.known)), &path)) }
+            (row(l.all_figures, &all))
+        }
+    }
+}
+
+fn pictures(locale: Locale, record: &LeaguePage) -> Markup {
     let m = locale.messages();
     let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
     html! {
         p class="indicator-take" {
             (m.chart.take_picture) (m.colon)
             a href=(format!("{path}.svg")) { "SVG" } " "
-            a href=(format!("{path}.png")) { "PNG" } " · "
-            (m.chart.take_data) (m.colon)
-            a href=(format!("{path}.csv")) { "CSV" } " "
-            a href=(format!("{path}.json")) { "JSON" }
+            a href=(format!("{path}.png")) { "PNG" }
         }
     }
 }
