@@ -5,6 +5,7 @@ use crate::series::{ChartPart, ChartSubject};
 use domain::figure::Figure;
 use domain::id::IndicatorId;
 use domain::indicator::Indicator;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 impl Comparison {
@@ -22,7 +23,8 @@ impl Comparison {
         zones.chain(self.national.iter().map(part(false))).collect()
     }
 
-    /// The indicators of which a year is known of any of the zones, those known of most zones first.
+    /// The indicators of which a year is known of any of the zones, those known of most zones first. The area, which
+    /// the list gives of nearly every zone, follows those that two zones share.
     pub fn indicators(&self) -> Vec<&Indicator> {
         let known = |id: &IndicatorId| {
             let with_point = |figure: &Figure| {
@@ -46,8 +48,13 @@ impl Comparison {
             .map(|indicator| (known(&indicator.id), indicator))
             .filter(|((zones, _), _)| *zones > 0)
             .collect();
+        let class = |zones: usize, indicator: &Indicator| match (indicator.id.as_str(), zones) {
+            ("area", _) => 1,
+            (_, 0 | 1) => 2,
+            _ => 0,
+        };
         // Stable: what is known equally well keeps the order of the data.
-        found.sort_by_key(|(known, _)| std::cmp::Reverse(*known));
+        found.sort_by_key(|(known, indicator)| (class(known.0, indicator), Reverse(*known)));
         found.into_iter().map(|(_, indicator)| indicator).collect()
     }
 

@@ -40,20 +40,20 @@ pub fn origin() -> String {
     origin.map(|origin| origin.0).unwrap_or_default()
 }
 
-/// The zones of these addresses, for a page that shows them side by side: at most six, those that
+/// The zones that a query string names, for a page that shows them side by side: at most six, those that
 /// the atlas has.
 ///
 /// # Errors
 /// [`PageError::Unavailable`] where the data cannot be had.
-pub async fn compared(zones: &str) -> Result<Comparison, PageError> {
+pub async fn compared(query: &str) -> Result<Comparison, PageError> {
     let atlas = use_atlas()?;
-    with_status(atlas.comparison(&slugs_of(zones)).await)
+    with_status(atlas.comparison(&slugs_of(query)).await)
 }
 
-/// The addresses of zones in a text that parts them by commas, as many as may be compared.
-pub fn slugs_of(zones: &str) -> Vec<ZoneSlug> {
-    let slugs = zones.split(',').take(TRAY_SIZE);
-    slugs.filter_map(|slug| slug.parse().ok()).collect()
+/// The zones that a query string names to be compared, as many as may be.
+pub fn slugs_of(query: &str) -> Vec<ZoneSlug> {
+    let names = query::zones(query).into_iter().take(TRAY_SIZE);
+    names.filter_map(|name| name.parse().ok()).collect()
 }
 
 /// A page of the league table of an indicator.
@@ -202,7 +202,7 @@ pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
             Ok(growth_charts(locale, &group.dossier, &chosen, publication))
         }
         ["compare"] => {
-            let slugs = slugs_of(&query::value(query, "zones"));
+            let slugs = slugs_of(query);
             let comparison = atlas.comparison(&slugs).await?;
             let asked = query::value(query, "indicator");
             Ok(compare_charts(locale, &comparison, &asked, publication))

@@ -17,6 +17,21 @@ pub fn value(query: &str, wanted: &str) -> String {
     found.map(|(_, value)| value).unwrap_or_default()
 }
 
+/// The zones that a query string names to be compared, each once, in their order: `zones=a,b`, `zones=a&zones=b`, with
+/// spaces where people put them.
+pub fn zones(query: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (_, value) in pairs(query).filter(|(name, _)| name == "zones") {
+        let parts = value.split(|c: char| c == ',' || c == '，' || c.is_whitespace());
+        for name in parts.filter(|name| !name.is_empty()) {
+            if names.len() < MOST_CHOSEN && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
 /// The figures that a reader prefers where several speak of one thing: `pick=k7f2q&pick=h4m9t`. What is
 /// no id is no choice.
 pub fn chosen(query: &str) -> Vec<FigureId> {
@@ -41,6 +56,20 @@ mod tests {
     fn values_are_decoded_once() {
         assert_eq!(value("a=1&q=100%2525+x&q=2", "q"), "100%25 x");
         assert_eq!(value("a=1", "q"), "");
+    }
+
+    #[test]
+    fn zones_may_come_in_one_value_or_in_several() {
+        let names = ["a", "b", "c"];
+        for query in [
+            "zones=a,b,c",
+            "zones=a&zones=b&x=1&zones=c",
+            "zones=a,+b,,%20c,a",
+            "zones=a%20b\u{ff0c}c",
+        ] {
+            assert_eq!(zones(query), names, "{query}");
+        }
+        assert!(zones("zone=a").is_empty());
     }
 
     #[test]

@@ -147,3 +147,41 @@ async fn the_table_says_what_is_not_known_and_what_does_not_apply() {
         }
     }
 }
+
+#[tokio::test]
+async fn zones_may_come_in_several_values_and_with_spaces() {
+    let wanted = page("/compare?zones=haidu-new-area,yunquan-etdz").await;
+    let drops = |html: &Html| -> Vec<String> {
+        let chips = all(html, "[id^=drop-]").into_iter();
+        chips
+            .map(|chip| chip.attr("id").unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(drops(&wanted), ["drop-haidu-new-area", "drop-yunquan-etdz"]);
+    for query in [
+        "zones=haidu-new-area&zones=yunquan-etdz",
+        "zones=haidu-new-area%2C+yunquan-etdz",
+    ] {
+        assert_eq!(
+            drops(&page(&format!("/compare?{query}")).await),
+            drops(&wanted),
+            "{query}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_comparison_begins_with_what_zones_share_and_not_with_their_area() {
+    let html = page("/compare?zones=haidu-new-area,yunquan-etdz,muyun-industrial-park").await;
+    let choices: Vec<String> = all(&html, ".compare-indicators a")
+        .into_iter()
+        .map(|choice| choice.attr("id").unwrap().to_owned())
+        .collect();
+    assert_eq!(choices[0], "chart-of-gdp", "{choices:?}");
+    assert!(choices.contains(&"chart-of-area".to_owned()), "{choices:?}");
+    let add = only(&html, "a.button-quiet[href^='/?pick=']");
+    assert_eq!(
+        add.attr("href"),
+        Some("/?pick=haidu-new-area&pick=yunquan-etdz&pick=muyun-industrial-park")
+    );
+}

@@ -247,8 +247,10 @@ async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>
 
 /// The zones that an address names, side by side.
 async fn comparison(canonical: &CanonicalRequest) -> Result<Comparison, Error> {
-    let zones = query::value(&canonical.query, "zones");
-    canonical.atlas.comparison(&slugs_of(&zones)).await
+    canonical
+        .atlas
+        .comparison(&slugs_of(&canonical.query))
+        .await
 }
 
 fn of_one<'a>(

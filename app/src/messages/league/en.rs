@@ -42,6 +42,7 @@ pub const EN: LeagueMessages = LeagueMessages {
             "A value of the whole zone is known for {known} of {all} zones; the rest are not ranked."
         )
     },
+    compare_add: "Add a zone",
     latest_of_each: |n| format!("Latest of each zone ({n})"),
     all_figures: "All figures, with sources",
     see_known: |n| format!("The {n} in the atlas"),

@@ -33,6 +33,7 @@ pub const ZH: LeagueMessages = LeagueMessages {
     prices_assumed: "除来源另有说明外，按现价计算",
     prices_real: "按可比价计算，与总量不同",
     known_of: |known, all| format!("{all}家开发区中，{known}家有全区数据；其余不参与排名。"),
+    compare_add: "添加开发区",
     latest_of_each: |n| format!("各开发区最新数据（{n}家）"),
     all_figures: "全部数据（含出处）",
     see_known: |n| format!("在图谱中查看这{n}个"),

@@ -13,6 +13,8 @@ use crate::lookup::{compared, outline};
 use crate::page::use_request;
 use crate::query;
 use crate::series::compare_charts;
+use domain::filter::{Filter, TRAY_SIZE};
+use domain::zone::ZoneSummary;
 use leptos::prelude::*;
 
 /// The page of the zones that its address names.
@@ -22,7 +24,7 @@ pub fn ComparePage() -> impl IntoView {
     let m = locale.messages();
     let query = use_request().query;
     let content = loaded(async move {
-        let zones = compared(&query::value(&query, "zones")).await;
+        let zones = compared(&query).await;
         match (outline().await, zones) {
             (Ok(outline), Ok(zones)) => side_by_side(locale, &outline, &query, &zones),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
@@ -36,6 +38,15 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
+/// The atlas with these zones picked, so that others can be added.
+fn atlas_with(locale: Locale, zones: &[ZoneSummary]) -> String {
+    let filter = Filter {
+        picks: zones.iter().map(|zone| zone.slug.clone()).collect(),
+        ..Filter::default()
+    };
+    format!("{}?{}", locale.href("/"), filter.query())
+}
+
 fn side_by_side(
     locale: Locale,
     outline: &Outline,
@@ -44,9 +55,9 @@ fn side_by_side(
 ) -> AnyView {
     let m = locale.messages();
     let zones = &comparison.zones;
-    let strange: Vec<_> = query::value(query, "zones")
-        .split(',')
-        .filter(|slug| !slug.is_empty() && !zones.iter().any(|zone| zone.slug.as_str() == *slug))
+    let strange: Vec<_> = query::zones(query)
+        .into_iter()
+        .filter(|slug| !zones.iter().any(|zone| zone.slug.as_str() == slug))
         .take(3)
         .map(|slug| {
             let slug: String = slug.chars().take(40).collect();
@@ -58,9 +69,13 @@ fn side_by_side(
     }
     let asked = query::value(query, "indicator");
     let charts = compare_charts(locale, comparison, &asked, Publication::from(outline));
+    let add = (zones.len() < TRAY_SIZE).then(|| {
+        view! { <p><a class="button-quiet" href=atlas_with(locale, zones)>{m.league.compare_add}</a></p> }
+    });
     view! {
         {strange}
         <p class="lead">{m.league.compare_intro}</p>
+        {add}
         {drawn(&charts, query)}
         <section class="topic" aria-labelledby="compare-table">
             <h2 id="compare-table">{m.league.compare_table}</h2>
