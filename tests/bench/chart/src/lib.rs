@@ -43,7 +43,7 @@ impl Chart {
                 log: false,
                 panels: false,
                 series: (0..lines).map(line).collect(),
-                breaks: Vec::new(),
+                growth: String::new(),
             },
             shown: String::new(),
         };
@@ -91,6 +91,7 @@ fn point(line: usize, year: usize) -> ChartPoint {
         year: FIRST + u16::try_from(year).unwrap_or(0),
         low: None,
         high: None,
+        is_rounded_only: false,
         status: Status::Reported,
         short: String::new(),
         value: None,
