@@ -348,6 +348,7 @@ const HEARD = `
     - listitem: derived by us
     - listitem: "arrow: more, or less, than stated"
     - listitem: what came before the zone
+  - group: Download or share
   - region "The same as a table":
     - table "The same as a table":
       - caption: The same as a table
@@ -378,7 +379,6 @@ const HEARD = `
               - /url: /figures/b496p
             - text: "${BATTERIES}"
           - cell "reported"
-  - group: Take this chart away
 `;
 
 /// A chart of a page; of its two drawings the visible one.

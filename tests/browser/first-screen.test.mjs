@@ -139,6 +139,20 @@ test('a zone is compared, downloaded and shared from the head of its page', asyn
   await expect(page).toHaveURL(/\/zh\/compare\?zones=liyang-high-tech-zone$/);
 });
 
+test('an official shares the chart of a zone by three taps', async ({ open }) => {
+  const { page } = await open('/zh', { width: 390, height: 844, touch: true });
+  const atlas = new Atlas(page);
+  await atlas.answersItself();
+  await page.locator('#q').tap();
+  await page.keyboard.insertText('长沙经济技术开发区');
+  await atlas.ready();
+  await page.locator('a.zone-name').first().tap();
+  await page.locator('.chart-take').first().getByText('下载与分享').tap();
+  const picture = page.locator('.chart-take').first().getByRole('link', { name: 'PNG' });
+  await expect(picture).toBeVisible();
+  await expect(picture).toHaveAttribute('href', /^\/zh\/zones\/changsha-etdz\/output\.png/);
+});
+
 test('a researcher has all fiscal revenue figures with sources by two clicks from all indicators', async ({ open }) => {
   const { page } = await open('/indicators');
   await page.getByRole('link', { name: 'Fiscal revenue', exact: true }).click();

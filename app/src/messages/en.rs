@@ -50,6 +50,7 @@ pub const EN: Messages = Messages {
     undated: |source| format!("Undated: {source}"),
     unclear: "unclear",
     overview: "Overview",
+    show_all: |n| format!("Show all {n}"),
     see_note: "see note",
     a_year: |change| format!("{change} a year"),
     sections: "Sections of this page",

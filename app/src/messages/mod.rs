@@ -72,6 +72,7 @@ pub struct Messages {
     pub a_year: fn(&str) -> String,
     pub sections: &'static str,
     pub overview: &'static str,
+    pub show_all: fn(&str) -> String,
     pub compare_zone: &'static str,
     pub take_zone: &'static str,
     pub page_address: &'static str,

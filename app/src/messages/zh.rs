@@ -46,6 +46,7 @@ pub const ZH: Messages = Messages {
     undated: |source| format!("未注日期：{source}"),
     unclear: "不明",
     overview: "概况",
+    show_all: |n| format!("显示全部{n}条"),
     see_note: "见提示",
     a_year: |change| format!("年均{change}"),
     sections: "本页内容",

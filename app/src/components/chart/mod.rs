@@ -78,8 +78,8 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
                     }
                 }
                 (notes(state))
-                (table::table(parts, is_table))
                 (take_away::take_away(parts))
+                (table::table(parts, is_table))
             }
         }
     }

@@ -134,7 +134,7 @@ pub const EN: ChartMessages = ChartMessages {
     column_shown: "Shown",
     column_source: "Source",
 
-    take_away: "Take this chart away",
+    take_away: "Download or share",
     take_picture: "Picture",
     take_data: "Data with receipts",
     embed: "Embed",

@@ -115,7 +115,7 @@ pub const ZH: ChartMessages = ChartMessages {
     column_shown: "图中数值",
     column_source: "来源",
 
-    take_away: "取走此图",
+    take_away: "下载与分享",
     take_picture: "图片",
     take_data: "附出处的数据",
     embed: "嵌入",

@@ -2,12 +2,16 @@
 
 use crate::components::figure::text_with_figures;
 use crate::components::receipt::{folded, receipt};
+use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::dossier::Dossier;
 use domain::fact::{About, Fact, RelationKind, Topic};
 use domain::text::Bilingual;
 use leptos::prelude::*;
+
+/// How many sentences of a topic are shown at once.
+const MOST_SENTENCES: usize = 5;
 
 /// The topics that have facts besides those of the timeline.
 pub fn topics_of(dossier: &Dossier) -> impl Iterator<Item = Topic> + use<'_> {
@@ -30,13 +34,28 @@ fn facts_of(dossier: &Dossier, topic: Topic) -> impl Iterator<Item = &Fact> {
 }
 
 fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> AnyView {
-    let sentences: Vec<_> = facts
+    let mut sentences: Vec<_> = facts
         .iter()
         .filter(|fact| fact.text.is_some())
         .map(|fact| sentence(locale, dossier, fact))
         .collect();
+    let count = format::integer(u64::try_from(sentences.len()).unwrap_or_default());
+    // One sentence more takes no more room than the line that would unfold it.
+    let rest = if sentences.len() > MOST_SENTENCES + 1 {
+        sentences.split_off(MOST_SENTENCES)
+    } else {
+        Vec::new()
+    };
     let sentences =
         (!sentences.is_empty()).then(|| view! { <ul class="sentences">{sentences}</ul> });
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="more-sentences">
+                <summary>{(locale.messages().show_all)(&count)}</summary>
+                <ul class="sentences">{rest}</ul>
+            </details>
+        }
+    });
     let lists: Vec<_> = RelationKind::ALL
         .iter()
         .filter_map(|kind| named(locale, dossier, *kind, facts))
@@ -48,6 +67,7 @@ fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> 
         <section class="topic" id=id aria-labelledby=labelled>
             <h2 id=title>{topic.name(locale)}</h2>
             {sentences}
+            {rest}
             {lists}
         </section>
     }
