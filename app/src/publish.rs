@@ -2,7 +2,7 @@
 //! server asks for them; the browser has no use for them.
 
 use crate::chart::{
-    Card, ChartData, ChartState, ChartView, DotChart, Frame, card, dots_sheet, sheet,
+    Card, ChartData, ChartState, ChartView, DotChart, Frame, Size, card, dots_sheet, sheet,
 };
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
 use crate::format;
@@ -120,6 +120,7 @@ impl ChartRequest<'_> {
             view: &self.view,
             address: &address,
             publication: &self.publication,
+            sizes: &[Size::Wide, Size::Narrow],
         };
         Some(embedded(parts, &self.title(&state), stylesheet).into_string())
     }

@@ -243,6 +243,32 @@ impl Dossier {
             })
     }
 
+    /// True for a derived figure that rests on words which are also read of another indicator: "which has more than
+    /// doubled", after an output and a gross domestic product.
+    pub fn is_ambiguous(&self, figure: &Figure) -> bool {
+        let Basis::Derived(derivation) = &figure.evidence else {
+            return false;
+        };
+        let words = |figure: &Figure| {
+            let receipt = figure.receipt()?;
+            Some((
+                receipt.source.clone(),
+                receipt.at,
+                receipt.as_stated.clone(),
+            ))
+        };
+        let mut inputs = derivation.inputs.iter().filter_map(|id| self.figure(id));
+        inputs.any(|input| {
+            let is_other_reading = |other: &Figure| {
+                other.indicator != input.indicator
+                    && other.measure == input.measure
+                    && other.period == input.period
+                    && words(other) == words(input)
+            };
+            !input.measure.is_level() && self.figures.iter().any(is_other_reading)
+        })
+    }
+
     /// Only what charts and tables of several zones show: the figures about the owner itself, and
     /// when it was founded.
     pub fn own_figures(&self) -> Self {

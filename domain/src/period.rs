@@ -46,6 +46,14 @@ impl Period {
         }
     }
 
+    /// True for a half, a quarter, a month and the months of a year up to one.
+    pub const fn is_part_of_year(self) -> bool {
+        matches!(
+            self,
+            Self::Half(..) | Self::Quarter(..) | Self::Month(..) | Self::YearToDate(..)
+        )
+    }
+
     /// Its first and its last day, where they are stated. Of a state at a time: the first and the last day that it may be of.
     pub fn days(self) -> (Option<PartialDate>, Option<PartialDate>) {
         let between = |from: PartialDate, until: PartialDate| {

@@ -107,7 +107,7 @@ test('a chart can be framed by another site, and its links leave the frame', asy
   await expect(element).toHaveJSProperty('src', `${origin}${QINGLAN}/output/embed?currency=usd`);
   const drawing = element.contentFrame().locator('svg.chart').filter({ visible: true });
   await expect(drawing.locator('a.mark > title')).toHaveText(words);
-  await drawing.locator('a.mark').last().click();
+  await drawing.locator('a.mark .shape').last().click();
   await expect(page).toHaveURL(`${origin}/figures/b496p`);
   await hydrated(page);
   await expect(page.getByRole('region', { name: 'As stated', exact: true })).toBeVisible();

@@ -28,7 +28,7 @@ const READOUTS = [
   `${BATTERIES}: ${OUTPUT[2]}. Source: ${SOURCE}.`,
 ];
 
-const HINT = /^Point at a mark to read it\./;
+const HINT = /^Point at a mark, or tap it,/;
 
 /// How marks of each status look.
 const DERIVED = { status: 'derived', filled: false, dashed: true };
@@ -48,7 +48,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
   {
     language: 'Chinese',
     prefix: '/zh',
-    hint: /^指向标记即可读数。/,
+    hint: /^指向或点按标记/,
     lines: ['工业产值（前身：江苏问村科技产业园，总产值口径）', '工业产值（产业：动力与储能电池）'],
     notWhole: '并非全区',
     output: ['2012年：883.0–884.8亿元，推算', '2013年：944亿元，已报告', '2020年：超过250亿元，已报告'],
@@ -65,9 +65,9 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
     await test.step('marks, links between them, and legend', async () => {
       const [y2012, y2013, y2020] = output;
       expect(await chart.marks()).toEqual([
-        { words: y2012, path: `${prefix}/figures/t6a2e-before`, line: 0, ...DERIVED, arrow: '' },
-        { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, ...REPORTED, arrow: '' },
-        { words: y2020, path: `${prefix}/figures/b496p`, line: 1, ...REPORTED, arrow: 'up' },
+        { words: y2012, path: `${prefix}/figures/t6a2e-before`, line: 0, ...DERIVED, open: '' },
+        { words: y2013, path: `${prefix}/figures/fyqx5`, line: 0, ...REPORTED, open: '' },
+        { words: y2020, path: `${prefix}/figures/b496p`, line: 1, ...REPORTED, open: 'up' },
       ]);
       expect(await chart.links()).toEqual([{ joined: [y2012, y2013], status: 'derived', dashed: true }]);
       await expect(chart.figure.locator('.legend-line')).toHaveText(lines);
@@ -75,20 +75,24 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
     });
     await test.step('pointer', async () => {
       await expect(chart.readout).toHaveAttribute('aria-live', 'polite');
-      await expect(chart.readout).toHaveText(hint);
+      await expect(chart.figure.locator('.chart-hint')).toHaveText(hint);
+      await expect(chart.readout).toHaveText('');
       // On a mark, and beside it where no other mark is nearer.
       for (const aside of [[0, 0], [-14, 18]]) {
         for (const [number, words] of output.entries()) {
           await page.mouse.move(...(await chart.place(number, aside)));
           await expect(chart.lit).toHaveText([words]);
           await expect(chart.readout).toHaveText(readouts[number]);
+          await chart.expectTipAt(number, readouts[number]);
         }
       }
-      // Only the chart under the pointer says something.
-      await expect(other.readout).toHaveText(hint);
+      // Only the chart under the pointer shows something.
+      await expect(other.readout).toHaveText('');
+      await expect(other.tip).toBeHidden();
       await page.mouse.move(2, 2);
       await expect(chart.lit).toHaveCount(0);
-      await expect(chart.readout).toHaveText(hint);
+      await expect(chart.readout).toHaveText('');
+      await expect(chart.tip).toBeHidden();
     });
     await test.step('pointer, after the chart was drawn again', async () => {
       await page.locator('#chart-output-line-t6a2e-before').click();
@@ -105,11 +109,23 @@ test('a target is drawn as a target, and years apart are not joined', async ({ o
   const { page } = await open(YUNQUAN, { javaScript: false });
   const chart = new Chart(page, 'output');
   expect(await chart.marks()).toEqual([
-    { words: '2013: under 60.25 billion yuan, derived', path: '/figures/z48tt-before', line: 0, ...DERIVED, arrow: 'down' },
-    { words: '2017: 120 billion yuan, reported', path: '/figures/bx88w', line: 0, ...REPORTED, arrow: '' },
-    { words: '2020: over 200 billion yuan, target', path: '/figures/vphp2', line: 1, ...TARGET, arrow: 'up' },
+    { words: '2017: 120 billion yuan, reported', path: '/figures/bx88w', line: 0, ...REPORTED, open: '' },
+    { words: '2020: over 200 billion yuan, target', path: '/figures/vphp2', line: 2, ...TARGET, open: 'up' },
   ]);
   expect(await chart.links()).toEqual([]);
+  await expect(chart.drawing.locator('text.value')).toHaveText(['120', 'over 200, target 2020']);
+});
+
+test('a value whose source can be read in two ways is drawn only when it is chosen in the legend', async ({ open }) => {
+  const { page } = await open(YUNQUAN);
+  const chart = new Chart(page, 'output');
+  const unclear = '2013: under 60.25 billion yuan, derived';
+  expect(await chart.words()).not.toContain(unclear);
+  await expect(chart.figure.locator('.chart-notes')).toContainText(`${unclear}: the source can be read in two ways.`);
+  await page.locator('#chart-output-line-z48tt-before').click();
+  await expect(page).toHaveURL(`${YUNQUAN}?with=z48tt-before`);
+  await expect.poll(() => chart.words()).toContain(unclear);
+  expect(await chart.links(), 'it is joined to nothing').toEqual([]);
 });
 
 test('a screen reader hears each value with its year and status, each line, each sign', async ({ open }) => {
@@ -206,7 +222,8 @@ test('marks keep their elements when a chart is drawn again', async ({ open }) =
   await expect.poll(() => chart.words()).not.toEqual(OUTPUT);
   expect(await known()).toEqual(paths);
   await expect(chart.lit).toHaveCount(0);
-  await expect(chart.readout).toHaveText(HINT);
+  await expect(chart.readout).toHaveText('');
+  await expect(chart.tip).toBeHidden();
 
   // The marks of the other line stay.
   await page.locator('#chart-output-line-b496p').click();
@@ -289,7 +306,38 @@ test('a new drawing keeps open details, scroll place and focus, and has one Tab 
   }
 });
 
-test('a finger near a mark reads it, and a finger on a mark opens its receipt', async ({ open }) => {
+for (const { way, act } of [
+  { way: '“Open receipt”', act: (page) => page.getByRole('link', { name: 'Open receipt' }).tap() },
+  { way: 'a second tap', act: async (page, chart) => page.touchscreen.tap(...(await chart.place(1))) },
+]) {
+  test(`the first tap on a mark reads it, and ${way} opens its receipt`, async ({ open }) => {
+    const { page } = await open(QINGLAN, { touch: true, width: 360, height: 740 });
+    const chart = new Chart(page, 'output');
+    // The first tap of all loads the code of the charts, the next one finds it there.
+    for (const number of [0, 1]) {
+      await page.touchscreen.tap(...(await chart.place(number)));
+      await expect(chart.readout).toHaveText(READOUTS[number]);
+      await chart.expectTipAt(number, READOUTS[number]);
+      await expect(chart.tip.getByRole('link')).toBeVisible();
+      await expect(page).toHaveURL(QINGLAN);
+    }
+    await act(page, chart);
+    await expect(page).toHaveURL('/figures/fyqx5');
+    await hydrated(page);
+  });
+}
+
+test('Escape hides what is shown of a mark', async ({ open }) => {
+  const { page } = await open(QINGLAN);
+  const chart = new Chart(page, 'output');
+  await chart.drawing.locator('a.mark').first().focus();
+  await expect(chart.tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(chart.tip).toBeHidden();
+  await expect(chart.lit).toHaveCount(0);
+});
+
+test('a finger near a mark reads it, and a finger on a mark that is read opens its receipt', async ({ open }) => {
   const { page } = await open(QINGLAN, { touch: true, width: 360, height: 740 });
   const chart = new Chart(page, 'output');
   // The click is the last event of a tap.
@@ -334,7 +382,8 @@ const HEARD = `
       - /url: /figures/b496p
       - text: over 25
     - text: billion yuan, nominal
-  - paragraph: "Point at a mark to read it. On the keyboard: arrow keys from mark to mark, Enter for the receipt."
+  - paragraph
+  - paragraph: "Point at a mark, or tap it, to read its value and source. On the keyboard: arrow keys, and Enter for the receipt."
   - list "Legend":
     - listitem:
       - 'link "Hide ${PARK}"':
@@ -346,7 +395,7 @@ const HEARD = `
         - text: "${BATTERIES}"
       - text: not the whole zone
     - listitem: derived by us
-    - listitem: "arrow: more, or less, than stated"
+    - listitem: "fading line: more, or less, than stated"
     - listitem: what came before the zone
   - group: Download or share
   - region "The same as a table":
@@ -386,9 +435,27 @@ class Chart {
   constructor(page, name) {
     this.figure = page.locator(`#chart-${name}`);
     this.drawing = this.figure.locator('svg.chart').filter({ visible: true });
+    /// What a screen reader is told.
     this.readout = this.figure.locator('.chart-readout');
+    /// What is shown beside the mark that is read.
+    this.tip = this.figure.locator('.chart-tip');
     /// The titles of the marks that are lit.
     this.lit = this.figure.locator('a.mark.lit > title');
+  }
+
+  /// Fails unless the tip has these words and is beside a mark of the drawing, in the window, without covering it.
+  async expectTipAt(number, words) {
+    await expect(this.tip).toBeVisible();
+    await expect(this.tip.locator('.chart-tip-words')).toHaveText(words);
+    const tip = await this.tip.boundingBox();
+    const [x, y] = await this.place(number);
+    expect(tip.x).toBeGreaterThanOrEqual(0);
+    expect(tip.y).toBeGreaterThanOrEqual(0);
+    expect(x, 'the mark is above or below the tip').toBeGreaterThanOrEqual(tip.x);
+    expect(x, 'the mark is above or below the tip').toBeLessThanOrEqual(tip.x + tip.width);
+    const gap = Math.max(tip.y - y, y - tip.y - tip.height);
+    expect(gap, 'pixels from the mark to the tip').toBeGreaterThan(5);
+    expect(gap, 'pixels from the mark to the tip').toBeLessThan(30);
   }
 
   /// The marks in words, by line and year.
@@ -403,7 +470,7 @@ class Chart {
       const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
         const [line, point] = mark.dataset.at.split(' ').map(Number);
         const style = getComputedStyle(mark.querySelector('.shape'));
-        const [, from, to] = /V?(\d+)V(\d+)/.exec(mark.querySelector('.arrow')?.getAttribute('d')) ?? [];
+        const [, from, to] = /(\d+)V(\d+)/.exec(mark.querySelector('.stub')?.getAttribute('d')) ?? [];
         const seen = {
           words: mark.querySelector('title').textContent,
           path: mark.getAttribute('href'),
@@ -411,7 +478,7 @@ class Chart {
           status: statuses.filter((status) => mark.classList.contains(status)).join(' '),
           filled: style.fill === style.color,
           dashed: style.strokeDasharray !== 'none',
-          arrow: from === undefined ? '' : Number(to) < Number(from) ? 'up' : 'down',
+          open: from === undefined ? '' : Number(to) < Number(from) ? 'up' : 'down',
         };
         return { seen, order: line * 1000 + point };
       });

@@ -56,7 +56,7 @@ test('each compared zone has a line, and the legend adds national totals', async
   await expectTotals(0);
 
   // The readout says with each value of which zone it is.
-  await chart.locator('svg.chart-wide a.mark').last().focus();
+  await chart.locator('svg.chart').filter({ visible: true }).locator('a.mark').last().focus();
   await expect(chart.locator('.chart-readout')).toHaveText(/\d{4}/);
   await expect(chart.locator('.chart-readout')).toHaveText(new RegExp(`^${owners.names.get(zones.at(-1))}`));
   expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
@@ -64,7 +64,7 @@ test('each compared zone has a line, and the legend adds national totals', async
 
 test('the readout of an indicator’s chart says the zone and its value', async ({ open }) => {
   const { page } = await open('/zh/indicators/gdp');
-  const mark = page.locator('svg.chart-wide a.mark').first();
+  const mark = page.locator('svg.chart').filter({ visible: true }).locator('a.mark').first();
   const title = await mark.locator('title').textContent();
   const [first] = await rows(page);
   expect(title.startsWith(first.zone), `${title} begins with ${first.zone}`).toBe(true);

@@ -41,6 +41,22 @@ test.describe('the dataset that ships', () => {
     const sample = Array.from({ length: 10 }, (_, number) => paths[Math.floor((number * paths.length) / 10)]);
     await expectSameDrawings(visit, sample.map((path, number) => (number % 2 ? '/zh' : '') + path), 0);
   });
+
+  for (const prefix of ['', '/zh']) {
+    test(`no text covers another one, or leaves its drawing, in any chart of ${prefix}/zones and ${prefix}/groups`, async ({ open, origin }) => {
+      // The test measures what the server sends, in a page that has the style sheet: hydration is not needed.
+      const { page } = await open('/methods', { javaScript: false });
+      let count = 0;
+      for (const path of await pagesWithCharts(origin, prefix)) {
+        for (const query of ['', '?form=bars', '?panels=each', '?values=index']) {
+          const drawings = await servedDrawings(origin, path + query);
+          count += drawings.length;
+          expect(await page.evaluate(textFaults, drawings), path + query).toEqual([]);
+        }
+      }
+      expect(count, 'drawings').toBeGreaterThan(500);
+    });
+  }
 });
 
 for (const path of [QINGLAN, `/zh${COMPARED}&indicator=gdp`]) {
@@ -104,8 +120,8 @@ test('without JavaScript links lead to every view, drawn as with JavaScript', as
 
 test('without JavaScript a mark opens its receipt by keyboard, and no hint about pointing is visible', async ({ open }) => {
   const { page } = await open('/zones/haidu-new-area', { javaScript: false });
-  await expect(page.locator('.chart-readout').first()).toBeAttached();
-  await expect(page.locator('.chart-readout').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('.chart-hint').first()).toBeAttached();
+  await expect(page.locator('.chart-hint').filter({ visible: true })).toHaveCount(0);
   const mark = page.locator('#chart-output a.mark').filter({ visible: true }).last();
   const [path, title] = [await mark.getAttribute('href'), await mark.locator('title').textContent()];
   await mark.focus();
@@ -150,7 +166,7 @@ async function pagesOfFigures(origin) {
 async function pagesWithCharts(origin, prefix) {
   const found = [];
   for (const page of await pagesOfFigures(origin)) {
-    const count = await drawingsServed(origin, prefix + page);
+    const count = (await servedDrawings(origin, prefix + page)).length;
     // There are two drawings of each chart, a wide one and a narrow one.
     expect(count % 2, page).toBe(0);
     if (count > 0) found.push(prefix + page);
@@ -158,10 +174,36 @@ async function pagesWithCharts(origin, prefix) {
   return found;
 }
 
-async function drawingsServed(origin, path) {
+async function servedDrawings(origin, path) {
   const response = await fetch(origin + path);
   expect(response.status, path).toBe(200);
-  return (await response.text()).split('<svg class="chart chart-ink').length - 1;
+  return (await response.text()).match(/<svg class="chart chart-ink.*?<\/svg>/gs) ?? [];
+}
+
+/// Runs in a page: the texts of drawings that cover one another or leave their drawing, at the size they are made for. The box of
+/// a text is 4 px higher than its letters.
+function textFaults(drawings) {
+  const LEADING = 4;
+  const faults = [];
+  const place = document.body.appendChild(document.createElement('div'));
+  for (const drawing of drawings) {
+    place.innerHTML = drawing;
+    const svg = place.firstElementChild;
+    const { width } = svg.viewBox.baseVal;
+    Object.assign(svg.style, { display: 'block', width: `${width}px`, maxWidth: 'none' });
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+    for (const [number, { words, box }] of texts.entries()) {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${words} leaves its drawing`);
+      for (const other of texts.slice(0, number)) {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const along = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (across > 0 && along > LEADING) faults.push(`${words} covers ${other.words}`);
+      }
+    }
+  }
+  place.remove();
+  return faults;
 }
 
 /// Compares both drawings of pages, each in one of the views and then without a query.

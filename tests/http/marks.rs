@@ -17,18 +17,12 @@ async fn a_target_is_marked_as_a_target_and_no_line_joins_it() {
     let expected = [
         (
             "0 0",
-            "derived",
-            "2013年：不足602.5亿元，推算",
-            "/zh/figures/z48tt-before",
-        ),
-        (
-            "0 1",
             "reported",
             "2017年：1,200亿元，已报告",
             "/zh/figures/bx88w",
         ),
         (
-            "1 0",
+            "2 0",
             "target",
             "2020年：超过2,000亿元，目标",
             "/zh/figures/vphp2",

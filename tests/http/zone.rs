@@ -28,7 +28,7 @@ async fn charts_are_drawn_on_the_server() {
     assert!(
         html.contains("class=\"mark series-0 derived predecessor\" href=\"/figures/t6a2e-before\"")
     );
-    assert!(html.contains("class=\"arrow\""));
+    assert!(html.contains("class=\"stub\""));
     let html = site.page("/zones/yunquan-etdz").await;
     assert!(html.contains("class=\"mark series-1 target\""));
     let without = site.page("/zones/luoxi-high-tech-zone").await;

@@ -210,6 +210,15 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
+    /// Writes a text that begins at a point and that nobody listens to: the same is told elsewhere.
+    pub fn hidden_text(&mut self, class: &str, (x, y): BackendCoord, text: &str) {
+        self.element(format_args!(
+            "<text class=\"{}\" x=\"{x}\" y=\"{y}\" aria-hidden=\"true\">{}</text>",
+            Escaped(class),
+            Escaped(text)
+        ));
+    }
+
     fn element(&mut self, markup: std::fmt::Arguments<'_>) {
         // Writing to a `String` cannot fail.
         let _ = self.canvas.svg.write_fmt(markup);

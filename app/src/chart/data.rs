@@ -23,6 +23,8 @@ pub struct ChartData {
     pub parts: Vec<PartData>,
     /// Who states the figures and when; [`FigureData::source`] is a place in this list.
     pub sources: Vec<String>,
+    /// The latest figures of parts of a year, in words; the axis has no place for them.
+    pub part_years: Vec<String>,
     /// What a dollar cost in the years of the figures.
     pub rates: ExchangeRates,
 }
@@ -76,6 +78,8 @@ pub struct FigureData {
     pub is_disputed: bool,
     /// Whether a caution questions it.
     pub is_questioned: bool,
+    /// True where it was derived from words that can be read of two indicators: a chart shows it only when asked.
+    pub is_ambiguous: bool,
 }
 
 impl ChartData {

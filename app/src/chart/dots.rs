@@ -5,7 +5,7 @@ use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
 use super::drawing::{Drawing, Size, shortened};
 use super::font::label_font;
 use super::panel::{Area, Failure};
-use super::shapes::{circle, shape_element};
+use super::shapes::{STUB, circle, shape_element};
 use super::ticks::Axis;
 use crate::locale::Locale;
 use domain::figure::{Figure, Status};
@@ -145,13 +145,10 @@ pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
     if drawn.is_err() {
         canvas = Canvas::default();
     }
-    let class = match size {
-        Size::Wide => "chart chart-ink chart-wide",
-        Size::Narrow => "chart chart-ink chart-narrow",
-    };
     Drawing {
         svg: format!(
-            "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">{}</svg>",
+            "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">{}</svg>",
+            size.class(),
             Escaped(&chart.title),
             canvas.svg
         ),
@@ -180,6 +177,7 @@ pub fn dots_content(chart: &DotChart, origin: String) -> (Canvas, (u32, u32)) {
 
 fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure> {
     let names = match size {
+        Size::Large => 400,
         Size::Wide => 250,
         Size::Narrow => 120,
     };
@@ -194,6 +192,7 @@ fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure>
     let least = ends().fold(0.0, f64::min);
     let greatest = ends().fold(f64::NEG_INFINITY, f64::max);
     let ticks = match size {
+        Size::Large => 8.0,
         Size::Wide => 5.0,
         Size::Narrow => 2.0,
     };
@@ -303,18 +302,12 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         let mut text_at = x.max(high) + 10;
         if row.high.is_none() {
             backend.note(Sign::Bound);
-            backend.path(
-                "arrow",
-                &format!("M{} {y}H{}M{} {}l5 4l-5 4", x + 6, x + 20, x + 15, y - 4),
-            );
+            backend.path("stub", &format!("M{} {y}H{}", x + 6, x + STUB));
             text_at += 14;
         }
         if row.low.is_none() {
             backend.note(Sign::Bound);
-            backend.path(
-                "arrow",
-                &format!("M{} {y}H{}M{} {}l-5 4l5 4", x - 6, x - 20, x - 15, y - 4),
-            );
+            backend.path("stub", &format!("M{} {y}H{}", x - 6, x - STUB));
         }
         for (is, sign) in [
             (row.status == Status::Derived, Sign::Derived),

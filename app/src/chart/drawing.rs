@@ -2,8 +2,9 @@
 
 use super::backend::{Canvas, Escaped, Ink, Signs, SvgBackend, text_width};
 use super::font::label_font;
-use super::panel::{Area, Axes, Failure, Room, panel};
+use super::panel::{Area, Axes, Failure, Frame, Room, names_of, panel};
 use super::state::{ChartSeries, ChartState};
+use super::view::Form;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 
@@ -11,6 +12,8 @@ use plotters::style::Color;
 /// scaling one drawing down would leave its texts too small to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
+    /// For pages of charts alone on desktops.
+    Large,
     /// For tablets and desktops.
     Wide,
     /// For phones.
@@ -23,17 +26,23 @@ const MOST_PANELS: usize = 24;
 /// The most lines of one field: more cannot be told apart.
 pub const MOST_LINES: usize = 12;
 
+/// The most lines that have their names at their ends.
+const MOST_NAMES: usize = 6;
+
 impl Size {
     /// Width, and height of a chart of one field.
     pub const fn pixels(self) -> (u32, u32) {
         match self {
+            Self::Large => (1160, 420),
             Self::Wide => (680, 320),
             Self::Narrow => (330, 280),
         }
     }
 
-    const fn class(self) -> &'static str {
+    /// Its classes; the style sheet shows the size that fits.
+    pub const fn class(self) -> &'static str {
         match self {
+            Self::Large => "chart chart-ink chart-large",
             Self::Wide => "chart chart-ink chart-wide",
             Self::Narrow => "chart chart-ink chart-narrow",
         }
@@ -42,20 +51,35 @@ impl Size {
     /// The fields beside one another, and the height of each.
     const fn grid(self) -> (u32, u32) {
         match self {
+            Self::Large => (3, 260),
             Self::Wide => (2, 220),
             Self::Narrow => (1, 220),
         }
     }
 
+    /// The widest name at the end of a line; nothing where there is no room for names.
+    const fn widest_name(self) -> Option<u32> {
+        match self {
+            Self::Large => Some(220),
+            Self::Wide => Some(150),
+            Self::Narrow => None,
+        }
+    }
+
     const fn room(self, panels: bool) -> Room {
         match (self, panels) {
+            (Self::Large, false) => Room {
+                margins: (0.06, 0.06),
+                year_ticks: 14.0,
+                value_ticks: 8.0,
+            },
             (Self::Wide, false) => Room {
-                margin: 0.12,
+                margins: (0.12, 0.12),
                 year_ticks: 9.0,
                 value_ticks: 6.0,
             },
-            (Self::Wide, true) | (Self::Narrow, _) => Room {
-                margin: 0.22,
+            (Self::Large | Self::Wide, true) | (Self::Narrow, _) => Room {
+                margins: (0.22, 0.22),
                 year_ticks: 4.0,
                 value_ticks: 6.0,
             },
@@ -78,6 +102,15 @@ pub struct Content {
     pub canvas: Canvas,
     /// Width and height of its units.
     pub size: (u32, u32),
+    /// True where each line has its name at its end.
+    #[cfg_attr(
+        not(feature = "ssr"),
+        expect(
+            dead_code,
+            reason = "only a picture leaves out the legend of its lines"
+        )
+    )]
+    pub has_names: bool,
 }
 
 /// Draws a chart as SVG, with a name and a description for those who cannot see it. Gives the same
@@ -116,9 +149,9 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     };
     let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
     let drawn = if shown.iter().all(|(_, line)| line.points.is_empty()) {
-        nothing(&state.nothing, width, &area)
+        nothing(&state.nothing, width, &area).map(|()| false)
     } else if panels {
-        each(state, &shown, size, &area)
+        each(state, &shown, size, &area).map(|()| false)
     } else {
         together(state, &shown, size, &area)
     };
@@ -131,6 +164,7 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     Content {
         canvas,
         size: (width, height),
+        has_names: drawn.unwrap_or(false),
     }
 }
 
@@ -144,16 +178,28 @@ fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Draws all lines in one field. Returns true where each of them has its name at its end.
 fn together(
     state: &ChartState,
     shown: &[(usize, &ChartSeries)],
     size: Size,
     area: &Area<'_>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let some = &shown[..shown.len().min(MOST_LINES)];
-    match Axes::over(state, some, some.len(), size.room(false)) {
-        Some(axes) => panel(state, some, &axes, &state.axis, area),
-        None => Ok(()),
+    let count = fields_of(shown).len();
+    let can_name = state.form == Form::Line && (2..=MOST_NAMES).contains(&count);
+    let mut frame = Frame::of(&state.axis);
+    let mut room = size.room(false);
+    if let Some(most) = size.widest_name().filter(|_| can_name) {
+        frame.names = names_of(some, most);
+        room.margins.1 = 0.03;
+    }
+    match Axes::over(state, some, some.len(), room) {
+        Some(axes) => {
+            let named = panel(state, some, &axes, &frame, area)?;
+            Ok(can_name && named == count)
+        }
+        None => Ok(false),
     }
 }
 
@@ -184,7 +230,13 @@ fn each(
     let areas = area.split_evenly((fields.len().div_ceil(columns), columns));
     for (lines, area) in fields.into_iter().zip(&areas) {
         let title = lines.first().map_or("", |(_, line)| &line.label);
-        panel(state, lines, &axes, &shortened(title, room), area)?;
+        panel(
+            state,
+            lines,
+            &axes,
+            &Frame::of(&shortened(title, room)),
+            area,
+        )?;
     }
     Ok(())
 }

@@ -1,64 +1,215 @@
-//! Where the values beside the marks find room.
+//! Where texts find room in a field: the names at the ends of lines, and the values beside marks.
 
-use super::backend::{TEXT_HEIGHT, text_width};
-use super::marks::label_drops;
-use super::state::{ChartPoint, ChartSeries};
+use super::backend::text_width;
+use super::marks::{Extent, label_drops};
+use super::state::ChartPoint;
 use domain::id::FigureId;
 use domain::order::places_by;
-use plotters_backend::BackendCoord;
 use std::collections::HashMap;
 
-/// Where the values that find room stand, as [`label_drops`] counts: no two texts cover one another,
-/// none covers the mark of another point, and none leaves the rows from `ceiling` to `floor`. The
-/// last point of a line comes first, then its first, then the others from the latest.
-pub fn labels<'a>(
-    series: &[&'a ChartSeries],
-    at: impl Fn(usize, &ChartPoint) -> BackendCoord,
-    (ceiling, floor): (i32, i32),
-) -> HashMap<&'a FigureId, i32> {
-    let half_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0) / 2;
-    let marks: Vec<(&ChartPoint, Rectangle)> = series
-        .iter()
-        .enumerate()
-        .flat_map(|(line, series)| series.points.iter().map(move |point| (line, point)))
-        .map(|(line, point)| (point, Rectangle::round(at(line, point), (6, 6))))
+/// The height of a line of text above its base line, and below it.
+const ASCENT: i32 = 11;
+const DESCENT: i32 = 3;
+/// From one base line to the next.
+pub const LINE_HEIGHT: i32 = 14;
+/// From the middle of a mark to the name of its line.
+const NAME_GAP: i32 = 12;
+
+/// A value beside its mark.
+#[derive(Debug, Clone, Copy)]
+pub struct Label<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Where the middle of its base line is.
+    pub at: (i32, i32),
+}
+
+/// The name of a line at its end.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The line, as a place among those of the field.
+    pub line: usize,
+    /// The text in lines.
+    pub text: Vec<String>,
+    /// Where the first base line begins.
+    pub at: (i32, i32),
+}
+
+/// The texts of a field that found room.
+#[derive(Debug, Default)]
+pub struct Texts<'a> {
+    /// The values, by the figures of their marks.
+    pub values: HashMap<&'a FigureId, Label<'a>>,
+    /// The names.
+    pub names: Vec<Name>,
+}
+
+/// The room of texts.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Values begin right of it.
+    pub left: i32,
+    /// Values end left of it.
+    pub right: i32,
+    /// Names end left of it; without room for them, no line has one.
+    pub names: Option<i32>,
+    /// No text is above it.
+    pub ceiling: i32,
+    /// No text is below it.
+    pub floor: i32,
+    /// Where the title ends, which is in the top left corner: right, and below.
+    pub title: (i32, i32),
+}
+
+/// A line of a field with the places of its marks.
+pub struct PlacedLine<'a> {
+    /// Its name in lines of text; nothing where it has none.
+    pub name: Vec<String>,
+    /// Where its marks are, each with its point.
+    pub marks: Vec<(&'a ChartPoint, Extent)>,
+}
+
+/// Finds room for texts: no two of them cover one another, none covers a mark of another point, and none leaves its room.
+/// Names come first, then of each line the last value, the first, the highest, those with an open end, and the others from
+/// the latest; no value where `has_values` is false.
+pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Texts<'a> {
+    let marks = lines.iter().flat_map(|line| &line.marks);
+    let marks: Vec<(&FigureId, Rectangle)> = marks
+        .map(|(point, extent)| (&point.figure, Rectangle::of_mark(extent)))
         .collect();
-    let mut wanted: Vec<(usize, usize, &ChartPoint)> = Vec::new();
-    for (line, series) in series.iter().enumerate() {
-        let shown: Vec<&ChartPoint> = series.points.iter().filter(|point| !point.aside).collect();
+    let (right, below) = room.title;
+    let mut taken = Taken {
+        marks,
+        texts: vec![Rectangle {
+            left: 0,
+            right,
+            top: i32::MIN,
+            bottom: below,
+        }],
+        room,
+    };
+    let names = names(lines, room, &mut taken);
+    let mut wanted: Vec<(usize, &ChartPoint, &Extent)> = Vec::new();
+    for line in lines.iter().filter(|_| has_values) {
+        let shown = line.marks.iter().filter(|(point, _)| !point.aside);
+        let shown: Vec<&(&ChartPoint, Extent)> = shown.collect();
+        let heights = shown.iter().map(|(point, _)| point.height());
+        let highest = heights.fold(f64::NEG_INFINITY, f64::max);
         let last = shown.len().saturating_sub(1);
-        wanted.extend(shown.iter().enumerate().map(|(place, point)| {
+        for (place, (point, extent)) in shown.into_iter().enumerate() {
+            let is_open = point.low.is_none() || point.high.is_none();
             let urgency = match place {
                 place if place == last => 0,
                 0 => 1,
-                place => 2 + last - place,
+                _ if point.height() >= highest => 2,
+                _ if is_open => 3,
+                place => 4 + last - place,
             };
-            (urgency, line, *point)
-        }));
+            wanted.push((urgency, point, extent));
+        }
     }
     let order = places_by(&wanted, |(urgency, ..)| *urgency);
-    let mut taken: Vec<Rectangle> = Vec::new();
-    let mut found = HashMap::new();
-    for (_, line, point) in order.into_iter().map(|place| wanted[place]) {
-        let (x, y) = at(line, point);
-        let half_width = i32::try_from(text_width(&point.short) / 2).unwrap_or(0);
-        for drop in label_drops(point) {
-            // Texts stand on their base line.
-            let middle = (x, y + drop - half_height);
-            let label = Rectangle::round(middle, (half_width + 2, half_height));
-            let covers_mark = marks
-                .iter()
-                .any(|(other, mark)| other.figure != point.figure && mark.meets(&label));
-            let covers_text = taken.iter().any(|other| other.meets(&label));
-            let inside = label.bottom <= floor && label.top >= ceiling;
-            if !covers_mark && !covers_text && inside {
-                taken.push(label);
-                found.insert(&point.figure, drop);
+    let mut values = HashMap::new();
+    for (_, point, extent) in order.into_iter().map(|place| wanted[place]) {
+        if let Some(label) = taken.place_value(point, extent) {
+            values.insert(&point.figure, label);
+        }
+    }
+    Texts { values, names }
+}
+
+/// The names of lines right of their last marks, or else at the right edge, as near to their height as there is room.
+fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Name> {
+    let Some(edge) = room.names else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let shown = line.marks.iter().filter(|(point, _)| !point.aside);
+        let Some((last, extent)) = shown.max_by_key(|(point, _)| point.year) else {
+            continue;
+        };
+        let widths = line.name.iter().map(|line| pixels(text_width(line)));
+        let Some(width) = widths.max() else {
+            continue;
+        };
+        let below = pixels(u32::try_from(line.name.len()).unwrap_or(1) - 1) * LINE_HEIGHT;
+        let (x, y) = extent.at;
+        let columns = [x + NAME_GAP, (edge - width).max(x + NAME_GAP)];
+        let shifts = (0..6).flat_map(|step| [-7 * step, 7 * step]);
+        let places = columns
+            .into_iter()
+            .flat_map(|left| shifts.clone().map(move |shift| (left, y + 4 + shift)));
+        for (left, base) in places {
+            let text = Rectangle {
+                left,
+                right: left + width,
+                top: base - ASCENT,
+                bottom: base + below + DESCENT,
+            };
+            if text.right <= edge && taken.is_free(&text, &last.figure) {
+                taken.texts.push(text);
+                found.push(Name {
+                    line: number,
+                    text: line.name.clone(),
+                    at: (left, base),
+                });
                 break;
             }
         }
     }
     found
+}
+
+/// What already has its place in a field.
+struct Taken<'a> {
+    marks: Vec<(&'a FigureId, Rectangle)>,
+    texts: Vec<Rectangle>,
+    room: Room,
+}
+
+impl Taken<'_> {
+    fn is_free(&self, text: &Rectangle, of: &FigureId) -> bool {
+        let covers_mark = || {
+            let others = self.marks.iter().filter(|(other, _)| *other != of);
+            others.into_iter().any(|(_, mark)| mark.meets(text))
+        };
+        text.bottom <= self.room.floor
+            && text.top >= self.room.ceiling
+            && !self.texts.iter().any(|other| other.meets(text))
+            && !covers_mark()
+    }
+
+    /// The value of a point, in its long form where there is room for that.
+    fn place_value<'p>(&mut self, point: &'p ChartPoint, extent: &Extent) -> Option<Label<'p>> {
+        let texts = [point.long.as_deref(), Some(&*point.short)];
+        for text in texts.into_iter().flatten() {
+            let half = pixels(text_width(text)) / 2 + 2;
+            // A text wider than its room begins at the left edge.
+            let x = extent.at.0.min(self.room.right - half);
+            let x = x.max(self.room.left + half);
+            for base in label_drops(point, extent) {
+                let place = Rectangle {
+                    left: x - half,
+                    right: x + half,
+                    top: base - ASCENT,
+                    bottom: base + DESCENT,
+                };
+                if place.right <= self.room.right && self.is_free(&place, &point.figure) {
+                    self.texts.push(place);
+                    return Some(Label {
+                        text,
+                        at: (x, base),
+                    });
+                }
+            }
+        }
+        None
+    }
+}
+
+fn pixels(units: u32) -> i32 {
+    i32::try_from(units).unwrap_or(i32::MAX)
 }
 
 /// A rectangle of pixels.
@@ -70,13 +221,13 @@ struct Rectangle {
 }
 
 impl Rectangle {
-    /// So much to each side of a point.
-    const fn round((x, y): BackendCoord, (across, along): (i32, i32)) -> Self {
+    const fn of_mark(extent: &Extent) -> Self {
+        let (x, _) = extent.at;
         Self {
-            left: x - across,
-            right: x + across,
-            top: y - along,
-            bottom: y + along,
+            left: x - 6,
+            right: x + 6,
+            top: extent.top,
+            bottom: extent.bottom,
         }
     }
 

@@ -1,24 +1,65 @@
 //! Marks that say how well a point is known: a dot for what is reported, hollow for a target,
-//! dashed for what is derived; a bar for an interval; an arrow for an open end.
+//! dashed for what is derived; a bar for an interval; a fading line for an open end.
 
-use super::backend::{Place, Sign, SvgBackend, TEXT_HEIGHT};
-use super::shapes::{SHAPES, arrow, circle, shape_element, whisker};
+use super::backend::{Place, Sign, SvgBackend};
+use super::labels::{LINE_HEIGHT, Label, Name};
+use super::shapes::{COLORS, STUB, circle, shape_element, stub, whisker};
 use super::state::{ChartPoint, LineKind};
 use domain::figure::Status;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
-/// How far below a point the base line of its value may stand, the best place first: above it, or
-/// below it where an arrow or a dashed line is in the way, or else beyond that.
-pub fn label_drops(point: &ChartPoint) -> [i32; 2] {
-    let text_height = i32::try_from(TEXT_HEIGHT).unwrap_or(0);
-    let (above, below) = (-text_height, text_height + 7);
-    if point.high.is_none() {
-        [below, -text_height - 16]
-    } else if point.low.is_none() {
-        [above, text_height + 24]
-    } else if point.status == Status::Derived {
+/// From a mark to the base line of a value above it.
+const ABOVE: i32 = 7;
+/// From a mark to the base line of a value below it.
+const BELOW: i32 = 14;
+
+/// Where a mark is drawn, with all that belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    /// The middle of its shape.
+    pub at: BackendCoord,
+    /// The highest row of its shape, its interval and its open end.
+    pub top: i32,
+    /// The lowest row.
+    pub bottom: i32,
+}
+
+impl Extent {
+    /// The extent of a point, by the rows of its lower and its higher end.
+    pub fn of(
+        point: &ChartPoint,
+        at: BackendCoord,
+        (low, high): (i32, i32),
+        style: LineStyle,
+    ) -> Self {
+        let (_, y) = at;
+        let (mut top, mut bottom) = (y - 6, y + 6);
+        if has_whisker(point, (low, high)) {
+            (top, bottom) = (top.min(high), bottom.max(low));
+        }
+        if point.high.is_none() {
+            top = y - STUB;
+        }
+        if point.low.is_none() {
+            bottom = (y + STUB).min(style.floor.max(bottom));
+        }
+        Self { at, top, bottom }
+    }
+}
+
+/// True where the ends of an interval are further apart than the mark is high: a shorter one would only thicken it.
+fn has_whisker(point: &ChartPoint, (low, high): (i32, i32)) -> bool {
+    low - high > 12 && !point.is_rounded_only
+}
+
+/// Where the base line of a value may be, the best row first: above its mark, or below it where an open end or a dashed
+/// line is in the way.
+pub const fn label_drops(point: &ChartPoint, extent: &Extent) -> [i32; 2] {
+    let (above, below) = (extent.top - ABOVE, extent.bottom + BELOW);
+    let is_below_first = point.high.is_none() || matches!(point.status, Status::Derived);
+    if is_below_first && point.low.is_some() {
         [below, above]
     } else {
         [above, below]
@@ -30,17 +71,21 @@ pub fn label_drops(point: &ChartPoint) -> [i32; 2] {
 pub struct LineStyle {
     /// Its number in the state.
     pub series: usize,
-    /// Its shape and colour.
+    /// Its colour.
+    pub color: u8,
+    /// Its shape.
     pub shape: u8,
     /// What it is of.
     pub kind: LineKind,
     /// Whether marks stand so close that room for a finger about each would only cover others.
     pub crowded: bool,
+    /// The row of the axis of years, below which no mark reaches.
+    pub floor: i32,
 }
 
 impl LineStyle {
     fn class(self, what: &str, status: &str) -> String {
-        let series = self.shape % SHAPES;
+        let series = self.color % COLORS;
         let kind = self.kind.class();
         let space = if kind.is_empty() { "" } else { " " };
         format!("{what} series-{series} {status}{space}{kind}")
@@ -52,18 +97,18 @@ pub struct Mark<'p> {
     point: &'p ChartPoint,
     number: usize,
     style: LineStyle,
-    label: Option<i32>,
+    label: Option<Label<'p>>,
     places: [(f64, f64); 3],
 }
 
 impl<'p> Mark<'p> {
-    /// The mark of a point that is the `number`th of its line, at `x` on the axis of years. Its value
-    /// stands `label` below it; where there is no room for it anywhere, nowhere.
+    /// The mark of a point that is the `number`th of its line, at `x` on the axis of years, with its value where there is
+    /// room for it.
     pub fn new(
         (number, point): (usize, &'p ChartPoint),
         x: f64,
         style: LineStyle,
-        label: Option<i32>,
+        label: Option<Label<'p>>,
     ) -> Self {
         let height = point.height();
         let (low, high) = (point.low.unwrap_or(height), point.high.unwrap_or(height));
@@ -141,19 +186,18 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         if !self.style.crowded {
             backend.add(&circle("hit", (x, y), 12));
         }
-        // An interval narrower than the mark itself would only thicken it.
-        if low - high > 12 && !self.point.is_rounded_only {
+        if has_whisker(self.point, (low, high)) {
             backend.note(Sign::Interval);
             backend.path("interval", &whisker(x, low, high));
         }
-        for (open, up) in [
-            (self.point.high.is_none(), true),
-            (self.point.low.is_none(), false),
-        ] {
-            if open {
-                backend.note(Sign::Bound);
-                backend.path("arrow", &arrow((x, y), up));
-            }
+        if self.point.high.is_none() {
+            backend.note(Sign::Bound);
+            backend.path("stub", &stub(x, y - 6, y - STUB));
+        }
+        if self.point.low.is_none() {
+            backend.note(Sign::Bound);
+            let end = (y + STUB).min(self.style.floor);
+            backend.path("stub", &stub(x, y + 6, end.max(y + 6)));
         }
         if self.point.questioned {
             backend.add(&circle("ring", (x, y), 10));
@@ -162,13 +206,16 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         if self.style.kind == LineKind::Predecessor {
             backend.add(&circle("core", (x, y), 2));
         }
-        if let Some(drop) = self.label {
-            backend.text("value", (x, y + drop), "middle", &self.point.short);
+        if let Some(label) = self.label {
+            backend.text("value", label.at, "middle", label.text);
         }
         backend.close_link();
         Ok(())
     }
 }
+
+/// A target is not joined to a value that is older than this many years: it was not set with that value in view.
+const MOST_YEARS_TO_TARGET: u16 = 10;
 
 /// The class of a stroke across years without a figure.
 const GAP: &str = "gap";
@@ -216,7 +263,8 @@ impl Link {
     /// How a known value is joined to the next point, if it is.
     fn class_between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<String> {
         if matches!(next.status, Status::Target | Status::Planned) {
-            return Some("link to-target".to_owned());
+            let years = next.year.saturating_sub(one.year);
+            return (years <= MOST_YEARS_TO_TARGET).then(|| "link to-target".to_owned());
         }
         if next.low.is_none() || next.high.is_none() {
             return None;
@@ -305,6 +353,49 @@ impl Drawable<SvgBackend<'_>> for Bar {
                 (left, foot.min(top)),
                 (width, (foot - top).abs()),
             );
+        }
+        Ok(())
+    }
+}
+
+/// The name of a line at its end, in pixels of the drawing.
+pub struct NameMark {
+    class: String,
+    text: Vec<String>,
+    at: BackendCoord,
+}
+
+impl NameMark {
+    /// The name of a line of a style.
+    pub fn new(name: Name, style: LineStyle) -> Self {
+        Self {
+            class: format!("end series-{}", style.color % COLORS),
+            text: name.text,
+            at: name.at,
+        }
+    }
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a NameMark {
+    type Point = &'a BackendCoord;
+    type IntoIter = std::iter::Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl Drawable<SvgBackend<'_>> for NameMark {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut places: I,
+        backend: &mut SvgBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        if let Some((x, y)) = places.next() {
+            for (row, text) in (0..).zip(&self.text) {
+                backend.hidden_text(&self.class, (x, y + LINE_HEIGHT * row), text);
+            }
         }
         Ok(())
     }

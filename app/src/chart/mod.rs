@@ -27,7 +27,7 @@ pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
 pub use dots::{DotChart, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw};
-pub use shapes::{line_swatch, shape_of, sign_swatch, swatch};
+pub use shapes::{line_swatch, sign_swatch, swatch};
 #[cfg(feature = "ssr")]
 pub use sheet::{Frame, dots_sheet, sheet};
 pub use state::{ChartPoint, ChartSeries, ChartState, LineKind, admits_log};

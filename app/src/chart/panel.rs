@@ -1,10 +1,11 @@
 //! One field of a chart: plotters lays out its axes, our marks go on top.
 
 use super::backend::{Ink, SvgBackend, text_width};
+use super::drawing::wrapped;
 use super::font::label_font;
-use super::labels::labels;
-use super::marks::{Bar, LineStyle, Link, Mark};
-use super::shapes::shape_of;
+use super::labels::{self, PlacedLine, texts};
+use super::marks::{Bar, Extent, LineStyle, Link, Mark, NameMark};
+use super::shapes::{color_of, shape_of};
 use super::state::{ChartPoint, ChartSeries, ChartState};
 use super::ticks::Axis;
 use super::view::Form;
@@ -13,7 +14,6 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::style::{Color, TRANSPARENT};
-use std::collections::HashMap;
 use std::convert::Infallible;
 
 /// A part of the drawing.
@@ -28,8 +28,8 @@ const MOST_APART: usize = 60;
 /// How much room the parts of a panel have, and how many ticks it wants.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
-    /// Which share of the years is left free to each side.
-    pub margin: f64,
+    /// Which share of the years is left free to the left, and to the right.
+    pub margins: (f64, f64),
     /// About how many ticks the axis of years has.
     pub year_ticks: f64,
     /// About how many ticks the axis of values has.
@@ -95,7 +95,7 @@ impl Axes {
         let spacing = if state.form == Form::Bars {
             // Few years make no plump bars: at most an eighth of the plot.
             let span = f64::from(last - first).max(1.0);
-            let widest = (span * (1.0 + 2.0 * room.margin) / 8.0).clamp(0.1, 0.8);
+            let widest = (span * (1.0 + room.margins.0 + room.margins.1) / 8.0).clamp(0.1, 0.8);
             #[expect(clippy::cast_precision_loss, reason = "some dozens of lines")]
             let width = widest / beside.max(1) as f64;
             Spacing::Beside {
@@ -106,7 +106,7 @@ impl Axes {
             Spacing::Together
         };
         Some(Self {
-            years: Axis::years(first, last, room.margin, room.year_ticks),
+            years: Axis::years(first, last, room.margins, room.year_ticks),
             values,
             spacing,
         })
@@ -129,23 +129,82 @@ struct Line<'s> {
 }
 
 impl<'s> Line<'s> {
-    /// The points that stand for their things.
+    /// The points that are shown for their things.
     fn shown(&self) -> impl Iterator<Item = &'s ChartPoint> {
         self.series.points.iter().filter(|point| !point.aside)
     }
 }
 
-/// Draws some lines of a chart into an area; `title` stands above them.
+/// What stands round the lines of a field.
+pub struct Frame<'a> {
+    /// The text above it.
+    pub title: &'a str,
+    /// The names of its lines, each in lines of text; none where the lines are not named at their ends.
+    pub names: Vec<Vec<String>>,
+}
+
+impl Frame<'_> {
+    /// A frame without names.
+    pub const fn of(title: &str) -> Frame<'_> {
+        Frame {
+            title,
+            names: Vec::new(),
+        }
+    }
+
+    /// The width of the names.
+    fn names_width(&self) -> u32 {
+        let widths = self.names.iter().flatten().map(|line| text_width(line));
+        widths.max().unwrap_or(0)
+    }
+}
+
+/// The most lines of text of a name.
+const MOST_NAME_LINES: usize = 3;
+
+/// The names at the ends of lines, none wider than `most` and each in three lines at most. A name of several lines is at the
+/// last of them.
+pub fn names_of(series: &[(usize, &ChartSeries)], most: u32) -> Vec<Vec<String>> {
+    let last_year = |line: &ChartSeries| line.points.iter().map(|point| point.year).max();
+    let is_named = |line: &ChartSeries| {
+        let of_switch = series
+            .iter()
+            .filter(|(_, other)| other.switch == line.switch);
+        let last = of_switch.max_by_key(|(_, other)| last_year(other));
+        last.is_some_and(|(_, last)| last.id == line.id)
+    };
+    let name = |line: &ChartSeries| {
+        let mut name = wrapped(&line.name, most);
+        if name.len() > MOST_NAME_LINES {
+            name.truncate(MOST_NAME_LINES);
+            if let Some(last) = name.last_mut() {
+                last.push('…');
+            }
+        }
+        name
+    };
+    let names = series.iter().map(|(_, line)| {
+        if is_named(line) {
+            name(line)
+        } else {
+            Vec::new()
+        }
+    });
+    names.collect()
+}
+
+/// Draws some lines of a chart into an area. Returns how many of them have their names at their ends.
 pub fn panel(
     state: &ChartState,
     series: &[(usize, &ChartSeries)],
     axes: &Axes,
-    title: &str,
+    frame: &Frame<'_>,
     area: &Area<'_>,
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
+    let names_width = frame.names_width();
     let mut chart = ChartBuilder::on(area)
         .margin_top(28)
-        .margin_right(10)
+        .margin_right(10 + names_width)
         .margin_left(2)
         .x_label_area_size(26)
         .y_label_area_size(axes.label_room())
@@ -167,6 +226,9 @@ pub fn panel(
         .map(|(_, line)| line.points.len())
         .sum::<usize>()
         > MOST_APART;
+    let columns = chart.plotting_area().get_x_axis_pixel_range();
+    let rows = chart.plotting_area().get_y_axis_pixel_range();
+    let floor = rows.start.max(rows.end);
     let lines: Vec<Line<'_>> = series
         .iter()
         .enumerate()
@@ -175,22 +237,37 @@ pub fn panel(
             place,
             style: LineStyle {
                 series: *number,
-                shape: shape_of(series.ink),
+                color: color_of(series.color),
+                shape: shape_of(series.shape),
                 kind: series.kind,
                 crowded,
+                floor,
             },
         })
         .collect();
-    let rows = chart.plotting_area().get_y_axis_pixel_range();
-    let (ceiling, floor) = (rows.start.min(rows.end), rows.start.max(rows.end));
+    let (across, along) = area.get_pixel_range();
+    let title_width = i32::try_from(text_width(frame.title)).unwrap_or(i32::MAX);
+    let room = labels::Room {
+        left: columns.start + 1,
+        right: columns.end + 8,
+        names: (names_width > 0).then_some(across.end - 2),
+        ceiling: rows.start.min(rows.end) - 14,
+        floor,
+        title: (across.start.saturating_add(title_width), along.start + 18),
+    };
     joins(&mut chart, state, axes, &lines)?;
-    marks(&mut chart, axes, &lines, (ceiling - 14, floor))?;
+    let names = marks(&mut chart, axes, &lines, frame, room)?;
     drop(chart);
+    let count = names.len();
+    for name in names {
+        area.draw(&name)?;
+    }
     area.draw_text(
-        title,
+        frame.title,
         &label_font().color(&Ink::Label.color().to_rgba()),
         (2, 4),
-    )
+    )?;
+    Ok(count)
 }
 
 /// What lies beneath the marks: bars, the stretches of lines, the strokes between rivals.
@@ -220,23 +297,33 @@ fn joins(
     Ok(())
 }
 
+/// Draws the marks with their values. Returns the names of the lines.
 fn marks(
     chart: &mut Context<'_, '_>,
     axes: &Axes,
     lines: &[Line<'_>],
-    rows: (i32, i32),
-) -> Result<(), Failure> {
-    let series: Vec<&ChartSeries> = lines.iter().map(|line| line.series).collect();
-    let at = |line: usize, point: &ChartPoint| {
-        chart.backend_coord(&(axes.spacing.x(line, point.year), point.height()))
+    frame: &Frame<'_>,
+    room: labels::Room,
+) -> Result<Vec<NameMark>, Failure> {
+    let extent = |place: usize, style: LineStyle, point: &ChartPoint| {
+        let x = axes.spacing.x(place, point.year);
+        let height = point.height();
+        let row = |end: Option<f64>| chart.backend_coord(&(x, end.unwrap_or(height))).1;
+        let at = chart.backend_coord(&(x, height));
+        Extent::of(point, at, (row(point.low), row(point.high)), style)
     };
     // Among so many marks nearly no value would find room; the table has them all.
     let crowded = lines.iter().any(|line| line.style.crowded);
-    let labels = if crowded {
-        HashMap::new()
-    } else {
-        labels(&series, at, rows)
-    };
+    let placed = lines.iter().map(|line| PlacedLine {
+        name: frame.names.get(line.place).cloned().unwrap_or_default(),
+        marks: line
+            .series
+            .points
+            .iter()
+            .map(|point| (point, extent(line.place, line.style, point)))
+            .collect(),
+    });
+    let texts = texts(&placed.collect::<Vec<_>>(), room, !crowded);
     // What stands aside lies beneath what is shown.
     for aside in [true, false] {
         for line in lines {
@@ -248,11 +335,15 @@ fn marks(
                 .filter(|(_, point)| point.aside == aside)
                 .map(|(number, point)| {
                     let x = axes.spacing.x(line.place, point.year);
-                    let label = labels.get(&point.figure).copied();
+                    let label = texts.values.get(&point.figure).copied();
                     Mark::new((number, point), x, line.style, label)
                 });
             chart.draw_series(marks)?;
         }
     }
-    Ok(())
+    let names = texts.names.into_iter().filter_map(|name| {
+        let style = lines.get(name.line)?.style;
+        Some(NameMark::new(name, style))
+    });
+    Ok(names.collect())
 }

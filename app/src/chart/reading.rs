@@ -42,6 +42,20 @@ impl<'r> ReadLine<'r> {
     fn first(self) -> Option<&'r FigureData> {
         self.figure(self.restated.points.first()?.point)
     }
+
+    /// True where a point rests on words that can be read of two indicators.
+    fn is_ambiguous(self, point: &Restated) -> bool {
+        let places = [Some(point.point), point.with];
+        let mut figures = places.into_iter().flatten();
+        figures.any(|place| self.figure(place).is_some_and(|figure| figure.is_ambiguous))
+    }
+
+    /// The first figure of those points that are ambiguous, or of the others.
+    fn first_of(self, is_ambiguous: bool) -> Option<&'r FigureData> {
+        let mut points = self.restated.points.iter();
+        let point = points.find(|point| self.is_ambiguous(point) == is_ambiguous)?;
+        self.figure(point.point)
+    }
 }
 
 impl ReadPart<'_> {
@@ -131,40 +145,28 @@ impl<'a> Reading<'a> {
         let (exponent, unit_name) = self.axis_unit();
         let log = view.log && admits_log(view);
         let mut left_out = 0;
-        let mut series: Vec<ChartSeries> = self
-            .parts
-            .iter()
-            .flat_map(ReadPart::lines)
-            .filter_map(|line| {
-                let mut series = self.series(line, exponent, view)?;
-                if log {
-                    let all = series.points.len();
-                    series.points.retain(|point| point.height() > 0.0);
-                    left_out += all - series.points.len();
-                }
-                Some(series)
-            })
-            .collect();
-        series.retain(|line| !line.points.is_empty());
-        let mut switches: Vec<FigureId> = Vec::new();
-        for line in &mut series {
-            line.ink = match switches.iter().position(|other| *other == line.switch) {
-                Some(place) => place,
-                None => {
-                    switches.push(line.switch.clone());
-                    switches.len() - 1
-                }
-            };
+        let mut series = self.all_series(exponent, view);
+        if log {
+            for line in &mut series {
+                let all = line.points.len();
+                line.points.retain(|point| point.height() > 0.0);
+                left_out += all - line.points.len();
+            }
         }
+        series.retain(|line| !line.points.is_empty());
         let mut notes = self.notes();
         for (number, year) in self.breaks(&series) {
             if let Some(line) = series.get_mut(number) {
                 notes.push((c.note_break)(&year.to_string(), &line.label));
                 let first = line.points.iter_mut().find(|point| !point.aside);
                 if let Some(first) = first {
-                    first.short = (c.after_break)(&first.short);
+                    first.long = Some((c.after_break)(&first.short));
                 }
             }
+        }
+        let ambiguous = series.iter().filter(|line| line.is_ambiguous);
+        for point in ambiguous.flat_map(|line| &line.points) {
+            notes.push((c.note_ambiguous)(&point.words));
         }
         if log {
             notes.push(c.note_log.to_owned());
@@ -207,22 +209,63 @@ impl<'a> Reading<'a> {
         format::axis_unit(self.locale, ends.max().unwrap_or_default(), self.unit())
     }
 
-    fn series(&self, line: ReadLine<'_>, exponent: u32, view: &ChartView) -> Option<ChartSeries> {
-        let m = self.locale.chart_messages();
-        let part = line.part.of;
-        let first = line.first()?;
-        let mut label = match self.expression {
-            Expression::Growth if line.restated.calculated => {
-                (self.locale.chart_messages().calculated)(&line.words.label)
+    /// The lines with their colours and shapes.
+    fn all_series(&self, exponent: u32, view: &ChartView) -> Vec<ChartSeries> {
+        let has_many = self.parts.iter().any(|part| part.of.is_named);
+        let mut definitions: Vec<&str> = Vec::new();
+        let mut switches: Vec<FigureId> = Vec::new();
+        let mut all = Vec::new();
+        for (number, part) in self.parts.iter().enumerate() {
+            for line in part.lines() {
+                for is_ambiguous in [false, true] {
+                    let Some(mut series) = self.series(line, is_ambiguous, exponent, view) else {
+                        continue;
+                    };
+                    // What can be read in two ways looks like the line that it is left out of.
+                    let of_line = line.first_of(false).filter(|_| is_ambiguous);
+                    let of_line = of_line.map_or(&series.switch, |first| &first.id);
+                    (series.color, series.shape) = if !has_many {
+                        let place = place_in(&mut switches, of_line);
+                        (place, place)
+                    } else if part.of.by_itself {
+                        (
+                            number,
+                            place_in(&mut definitions, &line.words.label.as_str()),
+                        )
+                    } else {
+                        (number, number)
+                    };
+                    all.push(series);
+                }
             }
+        }
+        all
+    }
+
+    /// The points of a line that are ambiguous, or the others.
+    fn series(
+        &self,
+        line: ReadLine<'_>,
+        is_ambiguous: bool,
+        exponent: u32,
+        view: &ChartView,
+    ) -> Option<ChartSeries> {
+        let c = self.locale.chart_messages();
+        let part = line.part.of;
+        let first = line.first_of(is_ambiguous)?;
+        let mut label = match self.expression {
+            Expression::Growth if line.restated.calculated => (c.calculated)(&line.words.label),
             _ => line.words.label.clone(),
         };
         if part.is_named {
             label = if label == self.data.title {
                 part.name.clone()
             } else {
-                format!("{}{}{label}", part.name, m.colon)
+                format!("{}{}{label}", part.name, c.colon)
             };
+        }
+        if is_ambiguous {
+            label = (c.ambiguous)(&label);
         }
         // The totals of a group change in what they count nearly every year: they are one thing to
         // switch on, in pieces.
@@ -232,24 +275,39 @@ impl<'a> Reading<'a> {
             label.clone_from(&part.name);
             line.part.lines().find_map(ReadLine::first)?
         };
-        let hidden = if part.by_itself {
+        let by_itself = part.by_itself && !is_ambiguous;
+        let hidden = if by_itself {
             view.hidden.contains(&switch.id)
         } else {
             !view.added.contains(&switch.id)
         };
         let points = line.restated.points.iter();
+        let points = points.filter(|point| line.is_ambiguous(point) == is_ambiguous);
         Some(ChartSeries {
-            label,
             kind: line.words.kind,
-            by_itself: part.by_itself,
+            name: self.name_at_end(line.part, &label),
+            by_itself,
             hidden,
+            is_ambiguous,
             points: points
                 .filter_map(|point| self.point(line, point, exponent))
                 .collect(),
             id: first.id.clone(),
             switch: switch.id.clone(),
-            ink: 0,
+            color: 0,
+            shape: 0,
+            label,
         })
+    }
+
+    /// What stands at the end of a line: the name of its zone alone where the zone has no other line.
+    fn name_at_end(&self, part: &ReadPart<'_>, label: &str) -> String {
+        let has_one = part.of.is_named && part.lines.len() == 1;
+        if has_one {
+            part.of.name.clone()
+        } else {
+            label.to_owned()
+        }
     }
 
     fn point(&self, line: ReadLine<'_>, point: &Restated, exponent: u32) -> Option<ChartPoint> {
@@ -293,8 +351,14 @@ impl<'a> Reading<'a> {
                 (m.point_in_words)(&figure.period, &figure.value, status.name(locale)),
             )
         };
+        let is_target = matches!(status, Status::Target | Status::Planned);
+        let long = is_target.then(|| {
+            let status = status.name(locale);
+            (m.label_of_target)(&short, status, &point.year.to_string())
+        });
         Some(ChartPoint {
             year: point.year,
+            long,
             low,
             high,
             is_rounded_only,
@@ -352,6 +416,16 @@ impl<'a> Reading<'a> {
         }
         breaks
     }
+}
+
+/// The place of a thing in a list, which takes it in where it is new.
+fn place_in<T: PartialEq + Clone>(list: &mut Vec<T>, thing: &T) -> usize {
+    list.iter()
+        .position(|known| known == thing)
+        .unwrap_or_else(|| {
+            list.push(thing.clone());
+            list.len() - 1
+        })
 }
 
 /// The base of an index that all lines of a chart have: the year that serves most of them.

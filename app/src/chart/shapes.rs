@@ -1,7 +1,7 @@
 //! The shapes of marks, and marks alone for a legend.
 
 use super::backend::Sign;
-use super::state::LineKind;
+use super::state::{ChartSeries, LineKind};
 use domain::figure::Status;
 use plotters_backend::BackendCoord;
 use std::fmt::Write;
@@ -9,9 +9,17 @@ use std::fmt::Write;
 /// The shapes by which lines are told apart without colour.
 pub const SHAPES: u8 = 6;
 
-/// The shape of a line by its number in the chart.
-pub fn shape_of(line: usize) -> u8 {
-    u8::try_from(line % usize::from(SHAPES)).unwrap_or(0)
+/// The colours of lines.
+pub const COLORS: u8 = 6;
+
+/// The shape of a line by the number of its definition in the chart.
+pub fn shape_of(definition: usize) -> u8 {
+    u8::try_from(definition % usize::from(SHAPES)).unwrap_or(0)
+}
+
+/// The colour of a line by its number in the chart.
+pub fn color_of(number: usize) -> u8 {
+    u8::try_from(number % usize::from(COLORS)).unwrap_or(0)
 }
 
 /// The mark of a line around a point, as an element. `shape` counts lines: disc, square, diamond,
@@ -35,13 +43,12 @@ pub fn circle(class: &str, (x, y): BackendCoord, radius: i32) -> String {
     format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")
 }
 
-/// An arrow from a mark, up or down.
-pub fn arrow((x, y): BackendCoord, up: bool) -> String {
-    if up {
-        format!("M{x} {}V{}M{} {}l4 -5l4 5", y - 6, y - 22, x - 4, y - 17)
-    } else {
-        format!("M{x} {}V{}M{} {}l4 5l4 -5", y + 6, y + 22, x - 4, y + 17)
-    }
+/// How far a stub reaches from the middle of its mark.
+pub const STUB: i32 = 24;
+
+/// A line away from a mark, which the style draws in ever shorter dashes.
+pub fn stub(x: i32, from: i32, to: i32) -> String {
+    format!("M{x} {from}V{to}")
 }
 
 /// A bar over what is known of a value, with ends.
@@ -61,17 +68,21 @@ pub fn points(points: impl IntoIterator<Item = BackendCoord>) -> String {
 }
 
 /// The elements of a mark of a line alone, about (8, 8).
-pub fn line_swatch(shape: u8, kind: LineKind) -> String {
-    let core = match kind {
+pub fn line_swatch(line: &ChartSeries) -> String {
+    let core = match line.kind {
         LineKind::Predecessor => circle("core", (8, 8), 2),
         LineKind::Whole | LineKind::Part => String::new(),
     };
     format!(
         "<g class=\"mark series-{} {} {}\">{}{core}</g>",
-        shape % SHAPES,
-        Status::Reported,
-        kind.class(),
-        shape_element(shape, (8, 8)),
+        color_of(line.color),
+        if line.is_ambiguous {
+            Status::Derived
+        } else {
+            Status::Reported
+        },
+        line.kind.class(),
+        shape_element(shape_of(line.shape), (8, 8)),
     )
 }
 
@@ -105,8 +116,8 @@ pub fn sign_swatch(sign: Sign) -> String {
             circle("shape", (8, 8), 3)
         ),
         Sign::Bound => format!(
-            "<g class=\"mark series-0 reported\"><path class=\"arrow\" d=\"M8 11V1M4 6l4 -5l4 5\"/>{}</g>",
-            circle("shape", (8, 12), 3)
+            "<g class=\"mark series-0 reported\"><path class=\"stub\" d=\"M8 12V-1\"/>{}</g>",
+            circle("shape", (8, 13), 3)
         ),
         Sign::Conflict => "<path class=\"conflict\" d=\"M8 1V15\"/>".to_owned(),
         Sign::Gap => "<path class=\"link gap series-0\" d=\"M1 8H15\"/>".to_owned(),

@@ -4,7 +4,7 @@
 use super::backend::{Canvas, Escaped, Sign, Signs, text_width};
 use super::dots::{DotChart, dots_content};
 use super::drawing::{Content, Size, content, shortened, wrapped};
-use super::shapes::{line_swatch, shape_of, sign_swatch};
+use super::shapes::{line_swatch, sign_swatch};
 use super::state::ChartState;
 use super::theme::resolved;
 use crate::locale::Locale;
@@ -76,13 +76,15 @@ struct Plot<'a> {
 
 /// A chart as a file of its own.
 pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
-    let Content { canvas, size } = content(state, Size::Wide, frame.origin.clone());
-    let lines = state.switches().filter(|line| !line.hidden).map(|line| {
-        (
-            line_swatch(shape_of(line.ink), line.kind),
-            line.label.clone(),
-        )
-    });
+    let Content {
+        canvas,
+        size,
+        has_names,
+    } = content(state, Size::Wide, frame.origin.clone());
+    let lines = state
+        .switches()
+        .filter(|line| !line.hidden && !has_names)
+        .map(|line| (line_swatch(line), line.label.clone()));
     let plot = Plot {
         legend: lines.chain(signs(locale, canvas.signs)).collect(),
         canvas,

@@ -64,14 +64,21 @@ pub struct ChartSeries {
     /// What switches it on and off, in an address: its own first figure, or that of the first of the
     /// lines it is switched with.
     pub switch: FigureId,
-    /// Its shape and colour, counted from 0; lines that are switched together share them.
-    pub ink: usize,
+    /// Its colour, counted from 0: one per zone or group where a chart has several, or else one per definition. Lines that
+    /// are switched together share it.
+    pub color: usize,
+    /// Its shape, counted from 0: one per definition.
+    pub shape: usize,
     /// What the line is of.
     pub label: String,
+    /// What stands at its end in a drawing.
+    pub name: String,
     /// What it is of.
     pub kind: LineKind,
     /// Whether the chart shows it unasked.
     pub by_itself: bool,
+    /// True for values whose source can be read in two ways.
+    pub is_ambiguous: bool,
     /// Whether it is left out.
     pub hidden: bool,
     /// By year.
@@ -93,6 +100,8 @@ pub struct ChartPoint {
     pub status: Status,
     /// Its value in short, to stand beside the mark.
     pub short: String,
+    /// The same with what narrows it, where there is room: "7, target 2020".
+    pub long: Option<String>,
     /// Its value with its unit, where it is not the figure's own.
     pub value: Option<String>,
     /// Its year, value and status in words.
@@ -125,9 +134,14 @@ impl ChartPoint {
 }
 
 impl ChartState {
-    /// The only point, where the chart has no other, shown or hidden: a number then says more than a drawing.
+    /// The only point, where the chart has no other, shown or hidden, that is clear: a number then says more than a drawing.
     pub fn only_point(&self) -> Option<&ChartPoint> {
-        let mut points = self.points();
+        let is_clear = |line: &&ChartSeries| !line.is_ambiguous || !line.hidden;
+        let mut points = self
+            .series
+            .iter()
+            .filter(is_clear)
+            .flat_map(|line| &line.points);
         let first = points.next()?;
         points.next().is_none().then_some(first)
     }

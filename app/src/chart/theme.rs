@@ -164,10 +164,13 @@ pub fn resolved(svg: &str) -> String {
         {
             start(&mut out, &["color", "paint-order", "fill"]);
             let halo = value_of(&found, "stroke").unwrap_or("none");
-            let _ = write!(
-                out,
-                " fill=\"{halo}\" aria-hidden=\"true\">{words}</{name}>"
-            );
+            // A text that nobody listens to is hidden already.
+            let hidden = if attributes.contains("aria-hidden") {
+                ""
+            } else {
+                " aria-hidden=\"true\""
+            };
+            let _ = write!(out, " fill=\"{halo}\"{hidden}>{words}</{name}>");
             start(
                 &mut out,
                 &[

@@ -98,14 +98,15 @@ impl Axis {
 
     /// An axis of years with a margin of this share to each side, where the labels of the outer
     /// marks find room, and about `wanted` ticks.
-    pub fn years(first: u16, last: u16, share: f64, wanted: f64) -> Self {
+    pub fn years(first: u16, last: u16, (before, after): (f64, f64), wanted: f64) -> Self {
         let (first, last) = (f64::from(first), f64::from(last));
         let span = (last - first).max(1.0);
         let (step, _) = step_for(span, wanted);
         let step = step.max(1.0);
-        let margin = (span * share).max(0.6);
+        // A mark has room to each side even where there is one year alone.
+        let margin = |share: f64| (span * share).max((share * 5.0).min(0.6));
         Self {
-            range: first - margin..last + margin,
+            range: first - margin(before)..last + margin(after),
             ticks: multiples((first / step).ceil(), (last / step).floor(), step),
             decimals: 0,
             grouped: false,
@@ -299,9 +300,11 @@ mod tests {
 
     #[test]
     fn years_are_whole_and_without_separator() {
-        let labels: Vec<_> = Axis::years(2012, 2013, 0.1, 6.0).labels().collect();
+        let labels: Vec<_> = Axis::years(2012, 2013, (0.12, 0.12), 6.0)
+            .labels()
+            .collect();
         assert_eq!(labels, ["2012", "2013"]);
-        let labels: Vec<_> = Axis::years(1990, 2023, 0.1, 8.0).labels().collect();
+        let labels: Vec<_> = Axis::years(1990, 2023, (0.1, 0.1), 8.0).labels().collect();
         assert_eq!(
             labels,
             ["1990", "1995", "2000", "2005", "2010", "2015", "2020"]

@@ -216,6 +216,9 @@ pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> Strin
         (Some(low), Some(high)) => {
             if near(low) == near(high) {
                 near(low)
+            } else if high < Decimal::ZERO {
+                // A dash between two numbers below zero reads like a third sign.
+                (locale.chart_messages().range)(&down(low), &up(high))
             } else {
                 format!("{}–{}", down(low), up(high))
             }

@@ -24,9 +24,12 @@ const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// The growth from the first to the last year of the line with the most values that a calculation may rest on, of the
 /// zone or group as a whole: "×2.1 from 2015 to 2022 (about 11% a year, current prices)". Nothing where no line has two.
+///
+/// It begins with the name of the line where the chart has several, unless `title` is that name.
 pub fn growth(
     locale: Locale,
     dossier: &Dossier,
+    title: &str,
     series: &[&Series],
     aside: &HashSet<&FigureId>,
 ) -> Option<String> {
@@ -66,9 +69,9 @@ pub fn growth(
     if matches!(line.key.unit, Unit::Yuan | Unit::Dollar) {
         words.push_str(c.grew_nominal);
     }
-    if whole.len() > 1 {
-        let (_, figure) = line.points.first()?;
-        let label = wording::figure_subject(locale, dossier, figure);
+    let (_, figure) = line.points.first()?;
+    let label = wording::figure_subject(locale, dossier, figure);
+    if whole.len() > 1 && label != title {
         words = [&label, c.colon, &words].concat();
     }
     Some(words)

@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::wording;
 use domain::dossier::Dossier;
 use domain::exchange::{ExchangeRate, ExchangeRates};
-use domain::figure::Figure;
+use domain::figure::{Figure, Status};
 use domain::id::FigureId;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
@@ -75,9 +75,58 @@ pub fn chart_data(
             .iter()
             .map(|part| part_data(locale, part, subject, chosen, &mut sources))
             .collect(),
+        part_years: parts
+            .iter()
+            .filter(|part| part.by_itself)
+            .filter_map(|part| latest_part_year(locale, part, subject))
+            .collect(),
         rates: rates_of(parts),
         sources: sources.0,
     })
+}
+
+/// The latest figure of a part of a year, in words: "gross domestic product, first half of 2024: 60 billion yuan".
+fn latest_part_year(
+    locale: Locale,
+    part: &ChartPart<'_>,
+    subject: &ChartSubject,
+) -> Option<String> {
+    let dossier = part.dossier;
+    let is_part_year = |figure: &&Figure| {
+        figure.period.is_part_of_year()
+            && figure.measure.is_level()
+            && dossier.is_own(figure)
+            && subject.takes(dossier, figure)
+    };
+    let figures = dossier.figures.iter().filter(is_part_year);
+    let latest = figures.max_by_key(|figure| figure.period.days().1)?;
+    let last_day = latest.period.days().1?;
+    // Beside a later year it would only take room.
+    let years = dossier.figures.iter().filter(|figure| {
+        figure.status() != Status::Target
+            && figure.status() != Status::Planned
+            && subject.takes(dossier, figure)
+            && dossier.is_own(figure)
+    });
+    let last_year = years.filter_map(|figure| figure.period.chart_year()).max();
+    if last_year.is_some_and(|year| year >= last_day.year()) {
+        return None;
+    }
+    let c = locale.chart_messages();
+    let mut words = vec![
+        wording::figure_subject(locale, dossier, latest),
+        format::period(locale, latest.period),
+    ];
+    if part.is_named {
+        words.insert(0, locale.pick(&dossier.name).to_owned());
+    }
+    let words = words.join(c.comma);
+    let mut words = [&words, c.colon, &format::value(locale, latest)].concat();
+    if latest.doubt.is_some() || is_questioned(dossier, &latest.id) {
+        words.push_str(c.comma);
+        words.push_str(c.cautioned);
+    }
+    Some(words)
 }
 
 /// How much the amount of a chart grew, or that its lines are parts; empty where neither can be said.
@@ -94,7 +143,8 @@ fn growth_of(
     let aside = rivals.iter().flat_map(|r| r.figures.iter().skip(1));
     let series = series_of(own_figures([dossier]).filter(|figure| subject.takes(dossier, figure)));
     let lines: Vec<&Series> = series.iter().map(|(_, line)| line).collect();
-    growth::growth(locale, dossier, &lines, &aside.collect()).unwrap_or_default()
+    let title = subject.title(locale, dossier);
+    growth::growth(locale, dossier, &title, &lines, &aside.collect()).unwrap_or_default()
 }
 
 /// The words for sources, each once.
@@ -144,6 +194,7 @@ fn part_data(
         status: figure.status(),
         is_disputed: disputed.contains(&figure.id),
         is_questioned: is_questioned(dossier, &figure.id),
+        is_ambiguous: dossier.is_ambiguous(figure),
     };
     let words = series.iter().map(|(_, line)| LineData {
         label: line.points.first().map_or_else(String::new, |(_, first)| {

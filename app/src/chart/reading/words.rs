@@ -87,6 +87,10 @@ impl Reading<'_> {
         if self.currency.is_some() && matches!(self.expression, Expression::Growth) {
             notes.push(c.note_growth_currency.to_owned());
         }
+        if self.expression == Expression::Amount {
+            let part_years = self.data.part_years.iter();
+            notes.extend(part_years.map(|words| (c.note_part_year)(words)));
+        }
         notes
     }
 

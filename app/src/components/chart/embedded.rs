@@ -3,7 +3,7 @@
 
 use super::legend::legend;
 use super::{ChartParts, notes};
-use crate::chart::{Form, Signs, Size, draw};
+use crate::chart::{Drawing, Form, Signs, draw};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The page; `title` says what the chart is of and whose, `stylesheet` is the site's, by name.
@@ -17,7 +17,8 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
         ..
     } = parts;
     let m = locale.chart_messages();
-    let drawings = [Size::Wide, Size::Narrow].map(|size| draw(state, size));
+    let drawings = parts.sizes.iter().map(|size| draw(state, *size));
+    let drawings: Vec<Drawing> = drawings.collect();
     // What is said of all links below does not reach those of a drawing.
     let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");
     let signs = drawings

@@ -1,9 +1,7 @@
 //! What the marks of a chart mean; only those that are there.
 
 use super::ChartParts;
-use crate::chart::{
-    ChartSeries, LineKind, Sign, Signs, line_swatch, shape_of, sign_swatch, swatch,
-};
+use crate::chart::{ChartSeries, LineKind, Sign, Signs, line_swatch, sign_swatch, swatch};
 use maud::{Markup, PreEscaped, html};
 
 /// The lines, which one can switch off and on, and the signs.
@@ -16,7 +14,7 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
             @for line in state.switches() {
                 li class=[line.hidden.then_some("legend-hidden")] {
                     span class="swatch" {
-                        (PreEscaped(swatch(&line_swatch(shape_of(line.ink), line.kind))))
+                        (PreEscaped(swatch(&line_swatch(line))))
                     }
                     span {
                         @if many { (toggle(parts, line)) } @else { bdi { (line.label) } }

@@ -20,7 +20,9 @@ pub use page::{ComparedZone, NamedIndicator, PageKind};
 pub use take_away::join;
 pub use take_away::{ChartAddress, Publication};
 
-use crate::chart::{ChartData, ChartPoint, ChartState, ChartView, Form, Signs, Size, draw};
+use crate::chart::{
+    ChartData, ChartPoint, ChartState, ChartView, Drawing, Form, Signs, Size, draw,
+};
 use crate::locale::Locale;
 use maud::{Markup, PreEscaped, html};
 
@@ -41,6 +43,8 @@ pub struct ChartParts<'a> {
     pub address: &'a ChartAddress,
     /// Of which dataset and site.
     pub publication: &'a Publication,
+    /// The sizes it is drawn in; the style sheet shows the one that fits.
+    pub sizes: &'a [Size],
 }
 
 /// Whether charts stand beside one another: what is only tables needs the whole width.
@@ -51,14 +55,12 @@ pub fn is_beside(view: &ChartView) -> bool {
 /// A chart with its legend and table. `number` counts the charts of a page.
 pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let c = locale.chart_messages();
     let is_table = state.form == Form::Table;
     let only = state.only_point().filter(|_| !is_table);
-    let drawings = (!is_table && only.is_none())
-        .then(|| [Size::Wide, Size::Narrow].map(|size| draw(state, size)));
+    let sizes = parts.sizes.iter().filter(|_| !is_table && only.is_none());
+    let drawings: Vec<Drawing> = sizes.map(|size| draw(state, *size)).collect();
     let signs = drawings
         .iter()
-        .flatten()
         .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
     html! {
         figure class="growth-chart" id=(parts.address.anchor()) data-chart=(number) {
@@ -68,20 +70,36 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
                 @if let Some(point) = only {
                     p class="growth-number" { a href=(point.href) { (value_of(parts, point)) } " " span class="hint" { (point.words) } }
                 }
-                @if let Some(drawings) = &drawings {
+                @if !drawings.is_empty() {
                     div class="growth-drawing" {
-                        @for drawing in drawings {
-                            div { (PreEscaped(&drawing.svg)) }
-                        }
-                        p class="chart-readout" aria-live="polite" { (c.hint) }
+                        (plot(locale, &drawings))
                         (legend::legend(parts, signs))
                     }
+                } @else if !is_table && state.switches().count() > 1 {
+                    (legend::legend(parts, signs))
                 }
                 (notes(state))
                 (take_away::take_away(parts))
                 (table::table(parts, is_table))
             }
         }
+    }
+}
+
+/// The drawings of a chart, with what tells of the mark that is pointed at: beside the mark, and for those who listen.
+pub fn plot(locale: Locale, drawings: &[Drawing]) -> Markup {
+    let c = locale.chart_messages();
+    html! {
+        div class="chart-plot" {
+            @for drawing in drawings { div { (PreEscaped(&drawing.svg)) } }
+            div class="chart-tip" hidden {
+                p class="chart-tip-words" aria-hidden="true" {}
+                p class="chart-tip-click" aria-hidden="true" { (c.click_for_receipt) }
+                a tabindex="-1" { (c.open_receipt) }
+            }
+        }
+        p class="chart-readout visually-hidden" aria-live="polite" {}
+        p class="chart-hint" { (c.hint) }
     }
 }
 

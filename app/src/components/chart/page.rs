@@ -3,7 +3,7 @@
 use super::controls::{Choices, controls};
 use super::take_away::join;
 use super::{ChartAddress, ChartParts, Publication, chart, is_beside};
-use crate::chart::{ChartData, ChartState, ChartView};
+use crate::chart::{ChartData, ChartState, ChartView, Size};
 use crate::locale::Locale;
 use domain::id::{IndicatorId, ZoneSlug};
 use maud::{Markup, html};
@@ -169,8 +169,17 @@ impl PageCharts {
             view,
             address,
             publication: &self.publication,
+            sizes: self.sizes(),
         };
         chart(number, parts)
+    }
+
+    /// A page that has one chart has room for a large one.
+    const fn sizes(&self) -> &'static [Size] {
+        match self.kind {
+            PageKind::Growth { .. } => &[Size::Wide, Size::Narrow],
+            PageKind::Comparison { .. } => &[Size::Large, Size::Wide, Size::Narrow],
+        }
     }
 
     fn address(&self, chart: &str, given: &str) -> ChartAddress {

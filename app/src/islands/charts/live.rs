@@ -30,6 +30,8 @@ struct Live {
     text: RefCell<Option<String>>,
     /// What charts are drawn from, with the address it was asked for.
     series: RefCell<Option<(String, Rc<PageCharts>)>>,
+    /// True while a finger is on a mark that it has not read yet: its tap opens no receipt.
+    is_first_tap: Cell<bool>,
     /// Counts the requests for another view, so that an answer that comes late changes nothing.
     turn: Cell<u32>,
 }
@@ -50,6 +52,7 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
         text: RefCell::new(None),
         series: RefCell::new(None),
         turn: Cell::new(0),
+        is_first_tap: Cell::new(false),
         place,
         address: address.clone(),
     });
@@ -155,8 +158,12 @@ impl Live {
         match event.type_().as_str() {
             "pointermove" | "pointerdown" => {
                 if let Some(pointer) = pointer {
-                    let place = (pointer.client_x(), pointer.client_y());
-                    self.steering.point(event.target(), place);
+                    if event.type_() == "pointerdown" {
+                        let is_touch = pointer.pointer_type() == "touch";
+                        let is_first = is_touch && Steering::is_new(event.target());
+                        self.is_first_tap.set(is_first);
+                    }
+                    self.steering.point(pointer);
                 }
             }
             // A finger leaves when it is lifted: the reader has still to read what it pointed at.
@@ -170,7 +177,9 @@ impl Live {
                 }
             }
             "click" => {
-                if let Some(click) = event.dyn_ref::<MouseEvent>() {
+                if self.is_first_tap.take() {
+                    event.prevent_default();
+                } else if let Some(click) = event.dyn_ref::<MouseEvent>() {
                     self.address.follow(click);
                 }
             }

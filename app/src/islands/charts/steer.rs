@@ -5,13 +5,17 @@ use crate::browser::elements;
 use domain::order::places_by;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
-    Element, Event, EventTarget, KeyboardEvent, MouseEvent, SvgElement, SvgGraphicsElement,
+    Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, SvgElement,
+    SvgGraphicsElement,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The class of the mark that is read.
 const LIT: &str = "lit";
+
+/// The class of what a tap shows.
+const TAPPED: &str = "tapped";
 
 /// How much less a distance counts along the axis of values than along the years: one looks for a
 /// year first.
@@ -21,8 +25,6 @@ const ALONG: f64 = 0.3;
 #[derive(Clone)]
 pub struct Steering {
     place: Element,
-    /// What is shown while nothing is read.
-    hint: Rc<str>,
     /// The words for each mark of each line of each chart; empty until they have come.
     readouts: Rc<RefCell<Vec<Vec<Vec<String>>>>>,
 }
@@ -64,11 +66,8 @@ fn element_of(target: Option<EventTarget>) -> Option<Element> {
 impl Steering {
     /// For the charts in an element.
     pub fn new(place: &Element) -> Self {
-        let readout = place.query_selector(".chart-readout").ok().flatten();
-        let hint = readout.and_then(|readout| readout.text_content());
         Self {
             place: place.clone(),
-            hint: hint.unwrap_or_default().into(),
             readouts: Rc::new(RefCell::new(Vec::new())),
         }
     }
@@ -78,23 +77,30 @@ impl Steering {
         self.readouts.replace(readouts);
         // What is read already was told in short.
         for mark in elements(&self.place, "a.mark.lit").filter_map(Mark::of) {
-            self.read(&mark);
+            self.read(&mark, Self::is_tapped(&mark));
         }
     }
 
     /// Reads the mark that an event is at.
     pub fn at(&self, event: &Event) {
-        match event.dyn_ref::<MouseEvent>() {
-            Some(pointer) => self.point(event.target(), (pointer.client_x(), pointer.client_y())),
+        match event.dyn_ref::<PointerEvent>() {
+            Some(pointer) => self.point(pointer),
             None => self.focus(event.target()),
         }
     }
 
-    /// Reads the mark nearest to where the pointer is.
-    pub fn point(&self, target: Option<EventTarget>, (x, y): (i32, i32)) {
-        let Some(drawing) = element_of(target).and_then(|t| t.closest("svg.chart").ok()?) else {
+    /// Reads the mark nearest to where the pointer is; away from drawings, none.
+    pub fn point(&self, pointer: &PointerEvent) {
+        let Some(target) = element_of(pointer.target()) else {
             return;
         };
+        let Ok(Some(drawing)) = target.closest("svg.chart") else {
+            if !matches!(target.closest(".chart-tip"), Ok(Some(_))) {
+                self.leave();
+            }
+            return;
+        };
+        let (x, y) = (pointer.client_x(), pointer.client_y());
         let frame = drawing.get_bounding_client_rect();
         let units = drawing.get_attribute("viewBox").and_then(|units| {
             let width: u32 = units.split(' ').nth(2)?.parse().ok()?;
@@ -111,8 +117,21 @@ impl Steering {
             .into_iter()
             .min_by(|one, other| distance(one).total_cmp(&distance(other)));
         if let Some(mark) = nearest {
-            self.read(&mark);
+            self.read(&mark, pointer.pointer_type() == "touch");
         }
+    }
+
+    /// True for a mark that an event is at and that is not read yet.
+    pub fn is_new(target: Option<EventTarget>) -> bool {
+        let mark = element_of(target).and_then(|target| target.closest("a.mark").ok()?);
+        mark.is_some_and(|mark| !mark.class_list().contains(LIT))
+    }
+
+    /// True while a tap shows what is known of a mark.
+    fn is_tapped(mark: &Mark) -> bool {
+        let figure = mark.element.closest("[data-chart]").ok().flatten();
+        let tip = figure.and_then(|figure| figure.query_selector(".chart-tip").ok()?);
+        tip.is_some_and(|tip| tip.class_list().contains(TAPPED))
     }
 
     /// Forgets what was read.
@@ -120,8 +139,11 @@ impl Steering {
         for lit in elements(&self.place, "a.mark.lit") {
             _ = lit.class_list().remove_1(LIT);
         }
-        for readout in elements(&self.place, ".chart-readout") {
-            readout.set_text_content(Some(&self.hint));
+        for readout in elements(&self.place, ".chart-readout, .chart-tip-words") {
+            readout.set_text_content(None);
+        }
+        for tip in elements(&self.place, ".chart-tip") {
+            _ = tip.set_attribute("hidden", "");
         }
     }
 
@@ -135,13 +157,19 @@ impl Steering {
                 }
             }
             _ = mark.element.set_attribute("tabindex", "0");
-            self.read(&mark);
+            // A finger that taps a mark moves the focus to it, too.
+            let is_tapped = Self::is_tapped(&mark);
+            self.read(&mark, is_tapped);
         }
     }
 
     /// Goes to the mark that an arrow key, Home or End asks for.
     pub fn key(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if event.key() == "Escape" {
+            self.leave();
             return;
         }
         let mark = element_of(event.target()).and_then(|target| target.closest("a.mark").ok()?);
@@ -181,7 +209,9 @@ impl Steering {
         }
     }
 
-    fn read(&self, mark: &Mark) {
+    /// Shows what is known of a mark beside it; with a link to its receipt where it was tapped, since a finger that taps
+    /// a mark first reads it.
+    fn read(&self, mark: &Mark, is_tapped: bool) {
         let Ok(Some(figure)) = mark.element.closest("[data-chart]") else {
             return;
         };
@@ -196,17 +226,62 @@ impl Steering {
             let line = readouts.get(number)?.get(mark.series)?;
             line.get(mark.point).cloned()
         });
-        // The name of the mark says the same in short: all there is until the words have come.
+        // The name of the mark has the same in short: all there is until the words have come.
         let text = told.or_else(|| {
             let name = mark.element.query_selector("title").ok()??;
             name.text_content()
         });
-        if let (Some(text), Ok(Some(readout))) = (text, figure.query_selector(".chart-readout"))
-            && readout.text_content().as_deref() != Some(&text)
-        {
-            readout.set_text_content(Some(&text));
+        let Some(text) = text else { return };
+        for place in elements(&figure, ".chart-readout, .chart-tip-words") {
+            if place.text_content().as_deref() != Some(&text) {
+                place.set_text_content(Some(&text));
+            }
         }
+        // Without room to measure, the words for listeners are all there is.
+        _ = show_tip(&figure, mark, is_tapped);
     }
+}
+
+/// From a mark to what is told of it, in pixels.
+const TIP_GAP: f64 = 14.0;
+
+/// Puts the words beside a mark: above it, or below it where the window or the chart ends.
+fn show_tip(figure: &Element, mark: &Mark, is_tapped: bool) -> Option<()> {
+    let plot = figure.query_selector(".chart-plot").ok()??;
+    let tip = plot.query_selector(".chart-tip").ok()??;
+    let tip: HtmlElement = tip.dyn_into().ok()?;
+    let shape = mark.element.query_selector(".shape").ok()??;
+    let link = tip.query_selector("a").ok()??;
+    _ = link.set_attribute("href", &mark.element.get_attribute("href")?);
+    _ = tip.class_list().toggle_with_force(TAPPED, is_tapped);
+    _ = tip.remove_attribute("hidden");
+    let (plot, shape) = (
+        plot.get_bounding_client_rect(),
+        shape.get_bounding_client_rect(),
+    );
+    let (width, height) = (
+        f64::from(tip.offset_width()),
+        f64::from(tip.offset_height()),
+    );
+    let middle = f64::midpoint(shape.left(), shape.right()) - plot.left();
+    let left = (middle - width / 2.0).min(plot.width() - width).max(0.0);
+    let has_room_above = shape.top() - TIP_GAP - height > 0.0;
+    let top = if has_room_above {
+        shape.top() - plot.top() - TIP_GAP - height
+    } else {
+        shape.bottom() - plot.top() + TIP_GAP
+    };
+    let style = tip.style();
+    _ = style.set_property("left", &pixels(left));
+    _ = style.set_property("top", &pixels(top));
+    Some(())
+}
+
+/// A length for CSS. In whole pixels: the code that writes other numbers would be 8 kB of what browsers download.
+fn pixels(length: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
+    let whole = length as i32;
+    format!("{whole}px")
 }
 
 /// Lets the keyboard stop once in each drawing: from there on arrow keys lead.

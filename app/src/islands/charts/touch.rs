@@ -5,7 +5,7 @@ use crate::browser::{Busy, closest, is_plain, listen, mark_live};
 use crate::islands::trouble::Trouble;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlDivElement, MouseEvent};
+use leptos::web_sys::{Event, HtmlDivElement, MouseEvent, PointerEvent};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -17,6 +17,10 @@ const TOUCHES: [&str; 3] = ["pointerover", "focusin", "click"];
 struct Touched {
     charts: HtmlDivElement,
     is_loading: Cell<bool>,
+    /// True where the last attempt to load the part failed: then a tap opens the receipt, as without scripts.
+    has_failed: Cell<bool>,
+    /// True while a finger touches that came before the charts could listen.
+    is_by_finger: Cell<bool>,
     /// The last that happened.
     last: RefCell<Option<Event>>,
     /// The address of the view that was asked for last.
@@ -25,24 +29,53 @@ struct Touched {
     has_started: Cell<bool>,
 }
 
+impl Touched {
+    /// Remembers whether a finger touches. Its click comes after other events, and perhaps after the start.
+    fn note_finger(&self, event: &Event) {
+        if let Some(pointer) = event.dyn_ref::<PointerEvent>()
+            && event.type_() == "pointerover"
+        {
+            let can_be_read = !self.has_started.get() && !self.has_failed.get();
+            self.is_by_finger
+                .set(can_be_read && pointer.pointer_type() == "touch");
+        }
+    }
+
+    /// True for the click by which a finger first taps a mark: it reads the mark, and opens no receipt.
+    fn is_first_tap(&self, event: &Event) -> bool {
+        event.type_() == "click"
+            && self.is_by_finger.get()
+            && closest(event.target(), "a.mark").is_some()
+    }
+}
+
 /// Starts the charts of an island at the first touch.
 pub fn wait(island: &HtmlDivElement) {
     mark_live(island);
     let touched = Rc::new(Touched {
         charts: island.clone(),
         is_loading: Cell::new(false),
+        has_failed: Cell::new(false),
+        is_by_finger: Cell::new(false),
         last: RefCell::new(None),
         asked: RefCell::new(None),
         has_started: Cell::new(false),
     });
     listen(island, &TOUCHES, move |event| {
+        touched.note_finger(&event);
+        if touched.is_first_tap(&event) {
+            event.prevent_default();
+        }
         if touched.has_started.get() {
             return;
         }
         if let Some(href) = asked_view(&event) {
             touched.asked.replace(Some(href));
         }
-        touched.last.replace(Some(event));
+        // What follows the touch of a finger are events without a place.
+        if !touched.is_by_finger.get() || event.type_() == "pointerover" {
+            touched.last.replace(Some(event));
+        }
         if !touched.is_loading.replace(true) {
             load_and_start(Rc::clone(&touched));
         }
@@ -55,6 +88,7 @@ fn load_and_start(touched: Rc<Touched>) {
         let busy = Busy::start();
         let loaded = load().await;
         drop(busy);
+        touched.has_failed.set(loaded.is_err());
         if loaded.is_err() {
             Trouble::new(&touched.charts).tell(move || {
                 load_and_start(Rc::clone(&touched));

@@ -96,6 +96,14 @@ pub const EN: ChartMessages = ChartMessages {
         format!("From {year} on the figures follow another definition: {line}.")
     },
     after_break: |value| format!("{value} (new definition)"),
+    label_of_target: |value, status, year| format!("{value}, {status} {year}"),
+    ambiguous: |label| format!("{label}, unclear"),
+    note_ambiguous: |words| {
+        format!(
+            "{words}: the source can be read in two ways. The legend adds this value to the chart."
+        )
+    },
+    note_part_year: |words| format!("Latest part of a year: {words}."),
     grew: |change, first, last, yearly| {
         format!("{change} from {first} to {last} (about {yearly} a year)")
     },
@@ -118,7 +126,7 @@ pub const EN: ChartMessages = ChartMessages {
         Sign::Wish => "target or plan",
         Sign::Preliminary => "preliminary",
         Sign::Interval => "bar: the value lies within",
-        Sign::Bound => "arrow: more, or less, than stated",
+        Sign::Bound => "fading line: more, or less, than stated",
         Sign::Predecessor => "what came before the zone",
         Sign::Aside => "from another source, not shown in line",
         Sign::Conflict => "sources that contradict one another",
@@ -127,7 +135,9 @@ pub const EN: ChartMessages = ChartMessages {
     },
     hide: |label| format!("Hide {label}"),
     show: |label| format!("Show {label}"),
-    hint: "Point at a mark to read it. On the keyboard: arrow keys from mark to mark, Enter for the receipt.",
+    hint: "Point at a mark, or tap it, to read its value and source. On the keyboard: arrow keys, and Enter for the receipt.",
+    open_receipt: "Open receipt",
+    click_for_receipt: "Click to open the receipt",
     readout: |line, words| format!("{line}: {words}."),
     source: |source| format!(" Source: {source}."),
     column_line: "Line",

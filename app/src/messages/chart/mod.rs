@@ -78,6 +78,10 @@ pub struct ChartMessages {
     pub note_break: fn(&str, &str) -> String,
     /// The value of the first point after a change of definition.
     pub after_break: fn(&str) -> String,
+    pub label_of_target: fn(&str, &str, &str) -> String,
+    pub ambiguous: fn(&str) -> String,
+    pub note_ambiguous: fn(&str) -> String,
+    pub note_part_year: fn(&str) -> String,
     /// By how much or how many times, the first and the last year, and by how much a year.
     pub grew: fn(&str, &str, &str, &str) -> String,
     /// What follows [`Self::grew`] where the amounts are money.
@@ -95,6 +99,8 @@ pub struct ChartMessages {
     pub hide: fn(&str) -> String,
     pub show: fn(&str) -> String,
     pub hint: &'static str,
+    pub open_receipt: &'static str,
+    pub click_for_receipt: &'static str,
     pub readout: fn(&str, &str) -> String,
     pub source: fn(&str) -> String,
     pub column_line: &'static str,

@@ -5,6 +5,7 @@ mod table;
 
 use crate::api::{LeaguePage, Outline, PageError};
 use crate::chart::{DotChart, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
+use crate::components::chart::plot;
 use crate::components::document::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
@@ -149,14 +150,13 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
 
 fn dots(locale: Locale, chart: &DotChart) -> Markup {
     let m = locale.messages();
-    let drawings = [Size::Wide, Size::Narrow].map(|size| draw_dots(chart, size));
+    let drawings = [Size::Large, Size::Wide, Size::Narrow].map(|size| draw_dots(chart, size));
     let signs = signs_of(&drawings);
     html! {
         figure class="growth-chart" data-chart="0" {
             div class="growth-body" {
                 div class="growth-drawing" {
-                    @for drawing in &drawings { div { (PreEscaped(&drawing.svg)) } }
-                    p class="chart-readout" aria-live="polite" { (m.chart.hint) }
+                    (plot(locale, &drawings))
                     ul class="legend" aria-label=(m.chart.legend) {
                         li { (m.league.chart_hint) }
                         @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
