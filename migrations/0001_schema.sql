@@ -44,7 +44,8 @@ CREATE TABLE industry_group (
     scope TEXT NOT NULL
 ) STRICT;
 
--- What is measured. The last four columns count zones and stated figures, without the areas that lists give.
+-- What is measured. The last five columns count zones and figures; the first three of them without
+-- the areas that lists give.
 CREATE TABLE indicator (
     position INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -61,7 +62,9 @@ CREATE TABLE indicator (
     zones_with_history INTEGER NOT NULL,
     figures INTEGER NOT NULL,
     -- How many zones are in the ranking; the areas of lists count here.
-    ranked INTEGER NOT NULL
+    ranked INTEGER NOT NULL,
+    -- How many figures the tables of all figures have.
+    published INTEGER NOT NULL
 ) STRICT;
 
 -- How many zones have a figure of an indicator for a year.

@@ -216,8 +216,6 @@ pub struct Comparison {
 pub struct LeaguePage {
     /// The indicator, and the zones of this page.
     pub league: League,
-    /// The page, from 1.
-    pub page: u32,
     /// How many pages there are, at least one.
     pub pages: u32,
 }

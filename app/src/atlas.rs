@@ -4,7 +4,7 @@
 use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, OutlineData, PageError, Shown};
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::League;
+use domain::league::{League, RankingPart};
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
@@ -59,19 +59,19 @@ pub trait Atlas: Send + Sync {
     /// The zones that a query string shows, with the counts of its facets. Any text is a query string.
     async fn shown(&self, query: &str) -> Shown;
 
-    /// These zones side by side, each once; those that the atlas does not have are left out.
+    /// Zones side by side, each once, by their slugs or their catalogue codes; those that the atlas does not have are left
+    /// out.
     ///
     /// # Errors
     /// [`PageError::Unavailable`] where the data cannot be read; the reason is logged, not told.
-    async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, PageError>;
+    async fn comparison(&self, names: &[String]) -> Result<Comparison, PageError>;
 
-    /// One indicator over all zones: of its ranking a part, so many zones after the first so many
-    /// (`(skip, most)`).
+    /// One indicator over all zones: a part of its ranking.
     ///
     /// # Errors
     /// [`PageError::NotFound`] where there is no such indicator, [`PageError::Unavailable`] where the
     /// data cannot be read.
-    async fn league(&self, id: &IndicatorId, part: (u32, u32)) -> Result<League, PageError>;
+    async fn league(&self, id: &IndicatorId, part: &RankingPart) -> Result<League, PageError>;
 
     /// All that is known of a zone.
     ///

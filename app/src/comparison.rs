@@ -50,7 +50,8 @@ impl Comparison {
             .collect();
         let class = |zones: usize, indicator: &Indicator| match (indicator.id.as_str(), zones) {
             ("area", _) => 1,
-            (_, 0 | 1) => 2,
+            // One zone shares nothing with others.
+            (_, known) if known < self.zones.len().min(2) => 2,
             _ => 0,
         };
         // Stable: what is known equally well keeps the order of the data.

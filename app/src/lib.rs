@@ -11,6 +11,8 @@ pub mod locale;
 pub mod messages;
 pub mod patch;
 pub mod query;
+#[cfg(feature = "ssr")]
+mod ranking;
 
 mod components;
 mod explorer;

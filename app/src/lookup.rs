@@ -12,13 +12,13 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::query;
+use crate::ranking::RankingView;
 use crate::series::{compare_charts, growth_charts};
 use domain::coverage::counts;
 use domain::dossier::Dossier;
 use domain::filter::TRAY_SIZE;
 use domain::group::GroupRecord;
-use domain::id::ZoneSlug;
-use domain::league::Latest;
+use domain::league::{Latest, RankingPart};
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
@@ -47,38 +47,38 @@ pub fn origin() -> String {
 /// [`PageError::Unavailable`] where the data cannot be had.
 pub async fn compared(query: &str) -> Result<Comparison, PageError> {
     let atlas = use_atlas()?;
-    with_status(atlas.comparison(&slugs_of(query)).await)
+    with_status(atlas.comparison(&compared_names(query)).await)
 }
 
-/// The zones that a query string names to be compared, as many as may be.
-pub fn slugs_of(query: &str) -> Vec<ZoneSlug> {
-    let names = query::zones(query).into_iter().take(TRAY_SIZE);
-    names.filter_map(|name| name.parse().ok()).collect()
+/// The names of the zones to be compared, as many as may be.
+pub fn compared_names(query: &str) -> Vec<String> {
+    let names = query::zones(query).into_iter();
+    names.take(TRAY_SIZE).collect()
 }
 
-/// A page of the league table of an indicator.
+/// A page of the league table of an indicator, as a query string asks for it.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where there is no indicator of this name, or no such page.
-pub async fn league(id: &str, page: u32) -> Result<LeaguePage, PageError> {
-    with_status(league_page(id, page).await)
+pub async fn league(id: &str, view: &RankingView) -> Result<LeaguePage, PageError> {
+    with_status(league_page(id, view).await)
 }
 
-async fn league_page(id: &str, page: u32) -> Result<LeaguePage, PageError> {
+async fn league_page(id: &str, view: &RankingView) -> Result<LeaguePage, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    let before = page.checked_sub(1).ok_or(PageError::NotFound)?;
-    let skip = before.checked_mul(LEAGUE_PAGE).ok_or(PageError::NotFound)?;
-    let atlas = use_atlas()?;
-    let league = atlas.league(&id, (skip, LEAGUE_PAGE)).await?;
-    let pages = league.known.div_ceil(LEAGUE_PAGE).max(1);
-    if page > pages {
+    let before = view.page.checked_sub(1).ok_or(PageError::NotFound)?;
+    let part = RankingPart {
+        province: view.province.clone(),
+        kind: view.kind,
+        skip: before.checked_mul(LEAGUE_PAGE).ok_or(PageError::NotFound)?,
+        most: LEAGUE_PAGE,
+    };
+    let league = use_atlas()?.league(&id, &part).await?;
+    let pages = league.matching.div_ceil(LEAGUE_PAGE).max(1);
+    if view.page > pages {
         return Err(PageError::NotFound);
     }
-    Ok(LeaguePage {
-        league,
-        page,
-        pages,
-    })
+    Ok(LeaguePage { league, pages })
 }
 
 /// All that is known of a zone.
@@ -202,10 +202,8 @@ pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
             Ok(growth_charts(locale, &group.dossier, &chosen, publication))
         }
         ["compare"] => {
-            let slugs = slugs_of(query);
-            let comparison = atlas.comparison(&slugs).await?;
-            let asked = query::value(query, "indicator");
-            Ok(compare_charts(locale, &comparison, &asked, publication))
+            let comparison = atlas.comparison(&compared_names(query)).await?;
+            Ok(compare_charts(locale, &comparison, query, publication))
         }
         _ => Err(PageError::NotFound),
     }

@@ -2,7 +2,8 @@
 //! server asks for them; the browser has no use for them.
 
 use crate::chart::{
-    Card, ChartData, ChartState, ChartView, DotChart, Frame, Size, card, dots_sheet, sheet,
+    Card, ChartData, ChartState, ChartView, DotChart, DotScale, Frame, Size, card, dots_sheet,
+    sheet,
 };
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
 use crate::format;
@@ -110,6 +111,7 @@ impl ChartRequest<'_> {
             chart: self.chart.clone(),
             page: self.locale.href(&self.page),
             given: self.given.clone(),
+            kept: String::new(),
             name: self.subject.name(),
         };
         let parts = ChartParts {
@@ -131,7 +133,7 @@ pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) 
     let m = locale.messages();
     let indicator = &league.indicator;
     let title = (m.league.title)(locale.pick(&indicator.name));
-    let chart = DotChart::of(locale, title.clone(), &league.lines)?;
+    let chart = DotChart::of(locale, title.clone(), &league.lines, DotScale::default())?;
     let frame = Frame {
         title,
         subtitle: locale.pick(&indicator.definition).to_owned(),

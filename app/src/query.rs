@@ -32,6 +32,37 @@ pub fn zones(query: &str) -> Vec<String> {
     names
 }
 
+/// The longest state of a list that an address may carry, in characters.
+const LONGEST_STATE: usize = 2000;
+
+/// The state of the list of zones that a reader came from, without the zones picked there: `province=hunan`. Empty where
+/// the query string names none.
+pub fn list_of(query: &str) -> String {
+    let from = value(query, "from");
+    if from.len() > LONGEST_STATE {
+        return String::new();
+    }
+    let kept = pairs(&from).filter(|(name, _)| name != "pick" && name != "page");
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .finish()
+}
+
+/// The same as a part of a query string: `from=province%3Dhunan`; empty where there is none.
+pub fn kept_list(query: &str) -> String {
+    match list_of(query) {
+        list if list.is_empty() => list,
+        list => with_list(String::new(), &list),
+    }
+}
+
+/// A query string, or an address that has one, with the list of zones that a reader comes from.
+pub fn with_list(address: String, list: &str) -> String {
+    let mut address = form_urlencoded::Serializer::new(address);
+    address.append_pair("from", list);
+    address.finish()
+}
+
 /// The figures that a reader prefers where several speak of one thing: `pick=k7f2q&pick=h4m9t`. What is
 /// no id is no choice.
 pub fn chosen(query: &str) -> Vec<FigureId> {
@@ -70,6 +101,18 @@ mod tests {
             assert_eq!(zones(query), names, "{query}");
         }
         assert!(zones("zone=a").is_empty());
+    }
+
+    #[test]
+    fn a_list_is_kept_without_its_picks() {
+        let query = "zones=a&from=province%3Dhunan%26pick%3Da%26q%3D%26lt%253B&x=1";
+        assert_eq!(list_of(query), "province=hunan&q=&lt%3B=");
+        assert_eq!(
+            list_of(&["zones=a&", &kept_list(query)].concat()),
+            list_of(query)
+        );
+        assert_eq!(kept_list("zones=a&from=pick%3Da"), "");
+        assert_eq!(list_of(&["from=q%3D", &"x".repeat(3000)].concat()), "");
     }
 
     #[test]

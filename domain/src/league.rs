@@ -1,10 +1,11 @@
 //! One indicator over all zones: the latest value known of each, the greatest first.
 
+use crate::catalogue::Kind;
 use crate::derivation::yearly_growth;
 use crate::dossier::Dossier;
 use crate::exchange::ExchangeRates;
 use crate::figure::{Figure, Status};
-use crate::id::{FigureId, IndicatorId};
+use crate::id::{FigureId, IndicatorId, ProvinceSlug};
 use crate::indicator::Indicator;
 use crate::interval::Interval;
 use crate::quantity::Unit;
@@ -141,6 +142,31 @@ pub struct LeagueLine {
     pub place: Option<u32>,
 }
 
+/// Which part of a ranking is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankingPart {
+    /// Only zones of this province.
+    pub province: Option<ProvinceSlug>,
+    /// Only zones of this kind.
+    pub kind: Option<Kind>,
+    /// How many zones are passed over.
+    pub skip: u32,
+    /// How many zones are wanted at most.
+    pub most: u32,
+}
+
+impl RankingPart {
+    /// The first zones of a ranking, of all provinces and kinds.
+    pub const fn first(most: u32) -> Self {
+        Self {
+            province: None,
+            kind: None,
+            skip: 0,
+            most,
+        }
+    }
+}
+
 /// A part of the league table of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct League {
@@ -150,6 +176,10 @@ pub struct League {
     pub lines: Vec<LeagueLine>,
     /// Of how many zones a value is known.
     pub known: u32,
+    /// Of how many of the province and kind asked for.
+    pub matching: u32,
+    /// How many figures of it the atlas has, of zones and groups: targets, changes and derived ones count too.
+    pub figures: u32,
     /// How many zones the lists have.
     pub zones: u32,
 }

@@ -119,7 +119,7 @@ async function ownersOfFigures(origin) {
 /// The rows of an indicator's table.
 function rows(page) {
   return page.locator('table.league tbody tr').evaluateAll((all) => all.map((row) => {
-    const [place, zone] = row.cells;
+    const [, place, zone] = row.cells;
     const link = zone.querySelector('a');
     const number = Number(place.innerText.replaceAll(',', ''));
     return { place: number, zone: link.innerText, path: link.getAttribute('href'), text: row.innerText };

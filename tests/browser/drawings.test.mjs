@@ -9,6 +9,16 @@ const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each'
 const QINGLAN = '/zones/qinglan-high-tech-zone';
 const COMPARED = '/compare?zones=haidu-new-area,muyun-industrial-park,wencun-science-park,qinglan-high-tech-zone';
 
+/// Six zones of the dataset that ships.
+const LARGE_ZONES = `/compare?zones=${[
+  'suzhou-industrial-park',
+  'suzhou-high-tech-zone',
+  'wuxi-high-tech-zone',
+  'beijing-economic-technological-development-area',
+  'pudong-new-area',
+  'tianjin-economic-technological-development-area',
+].join(',')}`;
+
 /// The pauses between two looks at the page, in milliseconds: most charts are drawn within one.
 const INTERVALS = [10, 20, 50, 100];
 
@@ -43,7 +53,7 @@ test.describe('the dataset that ships', () => {
   });
 
   for (const prefix of ['', '/zh']) {
-    test(`no text covers another one, or leaves its drawing, in any chart of ${prefix}/zones and ${prefix}/groups`, async ({ open, origin }) => {
+    test(`no text covers another one, or leaves its drawing, in any chart of ${prefix || '/'}`, async ({ open, origin }) => {
       // The test measures what the server sends, in a page that has the style sheet: hydration is not needed.
       const { page } = await open('/methods', { javaScript: false });
       let count = 0;
@@ -55,6 +65,14 @@ test.describe('the dataset that ships', () => {
         }
       }
       expect(count, 'drawings').toBeGreaterThan(500);
+      const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
+      const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
+      const rankings = indicators.flatMap((id) => [`/indicators/${id}`, `/indicators/${id}?scale=log`]);
+      const compared = ['gdp', 'fiscal-revenue', 'industrial-output', 'area'].map((id) => `${LARGE_ZONES}&indicator=${id}`);
+      const totals = compared.flatMap((path) => [path, `${path}&values=index`, `${path}&form=bars`, `${path}&panels=each`]);
+      for (const path of [...rankings, ...totals]) {
+        expect(await page.evaluate(textFaults, await servedDrawings(origin, prefix + path)), path).toEqual([]);
+      }
     });
   }
 });

@@ -156,11 +156,13 @@ test('an official shares the chart of a zone by three taps', async ({ open }) =>
 test('a researcher has all fiscal revenue figures with sources by two clicks from all indicators', async ({ open }) => {
   const { page } = await open('/indicators');
   await page.getByRole('link', { name: 'Fiscal revenue', exact: true }).click();
-  const files = page.getByText(/^All figures, with sources/);
+  const files = page.getByText(/^All figures \(\d+\)/);
   await expect(files).toBeInViewport();
   const [download] = await Promise.all([page.waitForEvent('download'), files.getByRole('link', { name: 'CSV' }).click()]);
   const text = await (await download.createReadStream()).toArray();
   const [head, ...lines] = Buffer.concat(text).toString('utf8').trim().split('\n');
   expect(head).toContain('as_stated');
-  expect(lines.length).toBeGreaterThan(40);
+  const count = Number(/\((\d+)\)/.exec(await files.textContent())[1]);
+  expect(lines.length).toBe(count);
+  expect(count).toBeGreaterThan(40);
 });

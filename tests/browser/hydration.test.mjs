@@ -17,7 +17,7 @@ test('of the two drawings of a chart, only the one that fits the window is visib
   const { page } = await open('/zones/qinglan-high-tech-zone', { width: 1440 });
   const visible = () =>
     page.locator('.growth-drawing').evaluateAll((charts) =>
-      charts.map((chart) => [...chart.querySelectorAll(':scope > div > svg')].map((drawing) => drawing.checkVisibility())),
+      charts.map((chart) => [...chart.querySelectorAll('svg.chart')].map((drawing) => drawing.checkVisibility())),
     );
   expect(await visible()).toEqual([[true, false], [true, false]]);
   await page.setViewportSize({ width: 360, height: 740 });

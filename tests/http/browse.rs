@@ -145,6 +145,11 @@ async fn the_tray_leads_to_zones_side_by_side() {
         .await;
     assert!(html.contains("href=\"/compare?zones=qinglan-high-tech-zone,yunquan-etdz\""));
     assert!(visible(&html).contains("“nowhere” is no zone"));
+    let filtered = site
+        .page("/?province=jiangsu&map=area&pick=qinglan-high-tech-zone")
+        .await;
+    let with_list = "href=\"/compare?zones=qinglan-high-tech-zone&amp;from=province%3Djiangsu\"";
+    assert!(filtered.contains(with_list));
     let compared = site
         .page("/compare?zones=qinglan-high-tech-zone,yunquan-etdz,nowhere,yunquan-etdz")
         .await;
@@ -152,6 +157,7 @@ async fn the_tray_leads_to_zones_side_by_side() {
     assert!(text.contains("Qinglan High-tech Zone") && text.contains("Yunquan"));
     assert!(text.contains("“nowhere” is no zone"));
     let (_, table) = compared.split_once("class=\"compare\"").unwrap();
+    let (table, _) = table.split_once("</table>").unwrap();
     // The two, each once, and the totals of both classes of national zones.
     assert_eq!(table.matches("<th scope=\"col\"").count(), 4);
     let none = visible(&site.page("/compare").await);

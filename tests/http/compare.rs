@@ -2,7 +2,7 @@
 
 use crate::html::{all, figure_of, href, inside, only, text};
 use regex::Regex;
-use scraper::Html;
+use scraper::{ElementRef, Html};
 use serde_json::Value;
 use site_tests::small;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,10 @@ const SIX: &str = "/zh/compare?zones=yunquan-etdz,haidu-new-area,muyun-industria
 /// The same with another zone at the end: its gross domestic product is not known.
 const ONE_NOT_KNOWN: &str = "/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,\
                              nanlu-economic-technological-development-area,qinglan-high-tech-zone&indicator=gdp";
+
+/// The six zones without an indicator, in English.
+const SIX_ZONES: &str = "/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,\
+                         nanlu-economic-technological-development-area,taiqiu-high-tech-zone";
 
 async fn page(path: &str) -> Html {
     Html::parse_document(&small().page(path).await)
@@ -179,9 +183,128 @@ async fn a_comparison_begins_with_what_zones_share_and_not_with_their_area() {
         .collect();
     assert_eq!(choices[0], "chart-of-gdp", "{choices:?}");
     assert!(choices.contains(&"chart-of-area".to_owned()), "{choices:?}");
-    let add = only(&html, "a.button-quiet[href^='/?pick=']");
+    let back = only(&html, ".compare-back a");
     assert_eq!(
-        add.attr("href"),
+        back.attr("href"),
         Some("/?pick=haidu-new-area&pick=yunquan-etdz&pick=muyun-industrial-park")
     );
+    // A search for another zone leads to the atlas, and these stay picked.
+    let picks: Vec<&str> = all(&html, "form.compare-add input[name=pick]")
+        .into_iter()
+        .map(|pick| pick.attr("value").unwrap())
+        .collect();
+    assert_eq!(
+        picks,
+        ["haidu-new-area", "yunquan-etdz", "muyun-industrial-park"]
+    );
+}
+
+#[tokio::test]
+async fn zones_are_named_by_their_codes_too() {
+    let zones: Value = serde_json::from_str(&small().page("/data/zones.json").await).unwrap();
+    let zones = zones["zones"].as_array().unwrap();
+    let zone = zones
+        .iter()
+        .find(|zone| zone["slug"] == "yunquan-etdz")
+        .unwrap();
+    let code = zone["code"].as_str().unwrap();
+    let by_slug = page("/compare?zones=yunquan-etdz,haidu-new-area").await;
+    for names in [
+        format!("{code},haidu-new-area"),
+        format!("{}&zones=haidu-new-area", code.to_lowercase()),
+        format!("yunquan-etdz,+haidu-new-area,{code}"),
+    ] {
+        let html = page(&format!("/compare?zones={names}")).await;
+        assert_eq!(texts(&html, ".chip"), texts(&by_slug, ".chip"), "{names}");
+        assert!(all(&html, ".notice").is_empty(), "{names}");
+    }
+    let strange = page("/compare?zones=G000000,haidu-new-area").await;
+    assert!(texts(&strange, ".notice")[0].contains("G000000"));
+}
+
+#[tokio::test]
+async fn the_way_back_keeps_the_filters_that_the_reader_came_with() {
+    let html = page("/compare?zones=haidu-new-area,yunquan-etdz&from=province%3Dhunan%26pick%3Dmuyun-industrial-park").await;
+    let back = only(&html, ".compare-back a");
+    assert_eq!(
+        back.attr("href"),
+        Some("/?province=hunan&pick=haidu-new-area&pick=yunquan-etdz")
+    );
+    for selector in [
+        ".chip",
+        ".compare-indicators a",
+        ".chart-choices a",
+        ".legend-line",
+    ] {
+        for link in all(&html, selector) {
+            let href = link.attr("href").unwrap();
+            assert!(
+                href.contains("&from=province%3Dhunan"),
+                "{selector}: {href}"
+            );
+        }
+    }
+    // Files and frames are the same wherever a reader comes from.
+    for link in all(&html, ".chart-take dd a") {
+        assert!(!link.attr("href").unwrap().contains("from="));
+    }
+}
+
+#[tokio::test]
+async fn a_summary_has_the_latest_value_of_each_zone_in_what_is_charted() {
+    for (indicator, charted) in [("", "gdp"), ("&indicator=population", "population")] {
+        let html = page(&format!("{SIX_ZONES}{indicator}")).await;
+        let league = page(&format!("/indicators/{charted}")).await;
+        let rows = all(&html, ".compare-summary tbody tr");
+        assert_eq!(rows.len(), ZONES, "{charted}");
+        let mut known = 0;
+        for row in rows {
+            let Some(value) = inside(row, "td a").first().copied() else {
+                assert_eq!(text(inside(row, "td")[0]), "not known");
+                continue;
+            };
+            known += 1;
+            let ranked: Vec<String> = all(&league, "table.league tbody tr td:nth-child(4) a")
+                .into_iter()
+                .map(figure_of)
+                .collect();
+            assert!(
+                ranked.contains(&figure_of(value)),
+                "{charted}: {}",
+                text(row)
+            );
+        }
+        assert!(known > 1, "{charted}");
+    }
+}
+
+#[tokio::test]
+async fn what_one_zone_alone_has_is_folded_and_industries_of_two_are_named() {
+    let html = page(SIX_ZONES).await;
+    let tables = all(&html, "table.compare");
+    assert_eq!(tables.len(), 2);
+    let values = |row: ElementRef<'_>| {
+        let cells = inside(row, "td").into_iter().take(ZONES);
+        cells.filter(|cell| !inside(*cell, "a").is_empty()).count()
+    };
+    for row in inside(tables[1], "tbody tr") {
+        assert!(values(row) <= 1, "{}", text(row));
+    }
+    let rows = inside(tables[0], "tbody tr");
+    let latest = rows.iter().filter(|row| text(**row).contains(", latest"));
+    let latest: Vec<usize> = latest.map(|row| values(*row)).collect();
+    assert!(!latest.is_empty());
+    let shared = texts(&html, "table.compare td ul li");
+    let industries = rows
+        .iter()
+        .find(|row| text(**row).starts_with("Leading industries"))
+        .unwrap();
+    for line in &shared {
+        let (name, _) = line.split_once(" (").unwrap();
+        let of = inside(*industries, "td")
+            .into_iter()
+            .filter(|cell| text(*cell).contains(name));
+        assert!(of.count() > 1, "{line}");
+    }
+    assert!(!shared.is_empty());
 }

@@ -3,7 +3,7 @@
 use crate::counts::alone;
 use crate::open;
 use domain::Decimal;
-use domain::league::comparable;
+use domain::league::{RankingPart, comparable};
 use server::store::Store;
 use site_tests::small;
 use sqlx::Row;
@@ -16,7 +16,11 @@ async fn a_ranking_is_in_the_order_of_its_values_and_equal_ones_share_a_place() 
     let (mut lines, mut shared) = (0, 0);
     for (indicator, totals) in reference.counted_indicators() {
         let league = store
-            .league((indicator, totals), (0, u32::MAX), &reference)
+            .league(
+                (indicator, totals),
+                &RankingPart::first(u32::MAX),
+                &reference,
+            )
             .await
             .unwrap();
         assert_eq!(u32::try_from(league.lines.len()).unwrap(), totals.ranked);
@@ -35,8 +39,12 @@ async fn a_ranking_is_in_the_order_of_its_values_and_equal_ones_share_a_place() 
             before = Some((value, place));
             lines += 1;
         }
+        let second = RankingPart {
+            skip: 1,
+            ..RankingPart::first(2)
+        };
         let part = store
-            .league((indicator, totals), (1, 2), &reference)
+            .league((indicator, totals), &second, &reference)
             .await
             .unwrap();
         assert_eq!(

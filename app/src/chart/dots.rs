@@ -30,6 +30,17 @@ pub struct DotChart {
     pub axis: String,
     /// The rows, from the top.
     pub rows: Vec<DotRow>,
+    /// True where equal steps of the axis are equal factors.
+    log: bool,
+}
+
+/// How dots are drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DotScale {
+    /// True where equal steps of the axis are to be equal factors, as far as all values are above zero.
+    pub log: bool,
+    /// Values of years before this one are paler.
+    pub recent: u16,
 }
 
 /// The value of one zone.
@@ -45,6 +56,8 @@ pub struct DotRow {
     href: String,
     status: Status,
     questioned: bool,
+    /// True for a value that is paler because of its age.
+    is_old: bool,
     low: Option<f64>,
     high: Option<f64>,
     earlier: Option<f64>,
@@ -53,6 +66,11 @@ pub struct DotRow {
 impl DotRow {
     fn middle(&self) -> f64 {
         middle(self.low, self.high)
+    }
+
+    /// The ends of its value, and the value before.
+    fn ends(&self) -> impl Iterator<Item = f64> {
+        [self.low, self.high, self.earlier].into_iter().flatten()
     }
 }
 
@@ -67,7 +85,12 @@ fn middle(low: Option<f64>, high: Option<f64>) -> f64 {
 impl DotChart {
     /// The chart of the first lines of a table that are in the unit of its first; nothing where there
     /// are none.
-    pub fn of(locale: Locale, title: String, lines: &[LeagueLine]) -> Option<Self> {
+    pub fn of(
+        locale: Locale,
+        title: String,
+        lines: &[LeagueLine],
+        scale: DotScale,
+    ) -> Option<Self> {
         let unit = lines.first()?.latest.figure.unit();
         let lines: Vec<&LeagueLine> = lines
             .iter()
@@ -85,16 +108,23 @@ impl DotChart {
             Unit::Yuan | Unit::Dollar => (m.chart_axis_nominal)(&unit_name),
             _ => (m.chart_axis)(&unit_name),
         };
-        let rows = lines.iter().map(|line| row(locale, line, exponent));
+        let rows = lines.iter().map(|line| row(locale, line, exponent, scale));
+        let rows: Vec<DotRow> = rows.collect();
         Some(Self {
             title,
             axis,
-            rows: rows.collect(),
+            log: scale.log && rows.iter().flat_map(DotRow::ends).all(|end| end > 0.0),
+            rows,
         })
+    }
+
+    /// True where a value is paler because of its age.
+    pub fn has_old(&self) -> bool {
+        self.rows.iter().any(|row| row.is_old)
     }
 }
 
-fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
+fn row(locale: Locale, line: &LeagueLine, exponent: u32, scale: DotScale) -> DotRow {
     let figure = &line.latest.figure;
     let name = locale.pick(&line.zone.name);
     let period = crate::format::period(locale, figure.period);
@@ -120,31 +150,57 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32) -> DotRow {
         href: crate::components::value::receipt_href(locale, &figure.id),
         status: figure.status(),
         questioned: line.latest.questioned,
+        is_old: year < scale.recent,
         low,
         high,
         earlier: line.latest.earlier.as_ref().map(earlier),
     }
 }
 
-/// The height of a row.
-const ROW: u32 = 26;
 /// Above the first row.
 const TOP: u32 = 28;
 /// Below the last row, for the axis.
 const BOTTOM: u32 = 30;
 
+/// How rows are laid out in a size.
+struct Layout {
+    /// The height of a row.
+    row: u32,
+    /// The most room for names left of the dots; without it they are above them.
+    names: Option<u32>,
+    /// About how many ticks the axis has.
+    ticks: f64,
+}
+
+impl Layout {
+    const fn of(size: Size) -> Self {
+        match size {
+            Size::Large => Self {
+                row: 26,
+                names: Some(440),
+                ticks: 8.0,
+            },
+            Size::Wide => Self {
+                row: 26,
+                names: Some(300),
+                ticks: 5.0,
+            },
+            Size::Narrow => Self {
+                row: 40,
+                names: None,
+                ticks: 3.0,
+            },
+        }
+    }
+
+    fn height(&self, rows: usize) -> u32 {
+        TOP + self.row * u32::try_from(rows).unwrap_or(0) + BOTTOM
+    }
+}
+
 /// Draws rows of dots as SVG.
 pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
-    let (width, _) = size.pixels();
-    let rows = u32::try_from(chart.rows.len()).unwrap_or(0);
-    let height = TOP + ROW * rows + BOTTOM;
-    let mut canvas = Canvas::default();
-    let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
-    let drawn = rows_of(chart, size, &area);
-    drop(area);
-    if drawn.is_err() {
-        canvas = Canvas::default();
-    }
+    let (canvas, (width, height)) = content(chart, size, String::new());
     Drawing {
         svg: format!(
             "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">{}</svg>",
@@ -159,15 +215,20 @@ pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
 /// The elements of a chart of dots, for a picture, with their width and height.
 #[cfg(feature = "ssr")]
 pub fn dots_content(chart: &DotChart, origin: String) -> (Canvas, (u32, u32)) {
-    let (width, _) = Size::Wide.pixels();
-    let rows = u32::try_from(chart.rows.len()).unwrap_or(0);
-    let height = TOP + ROW * rows + BOTTOM;
+    content(chart, Size::Wide, origin)
+}
+
+/// The elements of a chart of dots with their width and height; `origin` is in front of the addresses of receipts.
+fn content(chart: &DotChart, size: Size, origin: String) -> (Canvas, (u32, u32)) {
+    let layout = Layout::of(size);
+    let (width, _) = size.pixels();
+    let height = layout.height(chart.rows.len());
     let mut canvas = Canvas {
         origin,
         ..Canvas::default()
     };
     let area = SvgBackend::new(&mut canvas, (width, height)).into_drawing_area();
-    let drawn = rows_of(chart, Size::Wide, &area);
+    let drawn = rows_of(chart, &layout, width, &area);
     drop(area);
     if drawn.is_err() {
         canvas = Canvas::default();
@@ -175,34 +236,29 @@ pub fn dots_content(chart: &DotChart, origin: String) -> (Canvas, (u32, u32)) {
     (canvas, (width, height))
 }
 
-fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure> {
-    let names = match size {
-        Size::Large => 400,
-        Size::Wide => 250,
-        Size::Narrow => 120,
-    };
+fn rows_of(chart: &DotChart, layout: &Layout, width: u32, area: &Area<'_>) -> Result<(), Failure> {
     let widest = chart.rows.iter().map(|row| text_width(&row.short)).max();
-    let ends = || {
-        chart
-            .rows
-            .iter()
-            .flat_map(|row| [row.low, row.high, row.earlier])
-            .flatten()
-    };
-    let least = ends().fold(0.0, f64::min);
+    let ends = || chart.rows.iter().flat_map(DotRow::ends);
     let greatest = ends().fold(f64::NEG_INFINITY, f64::max);
-    let ticks = match size {
-        Size::Large => 8.0,
-        Size::Wide => 5.0,
-        Size::Narrow => 2.0,
+    let x = if chart.log {
+        let least = ends().fold(f64::INFINITY, f64::min);
+        Axis::factors(least, greatest, layout.ticks)
+    } else {
+        let least = ends().fold(0.0, f64::min);
+        Axis::amounts(least, greatest, layout.ticks)
     };
-    let x = Axis::amounts(least, greatest, ticks);
     let tick_count = x.len();
     let y = Axis::rows(chart.rows.len());
+    let widest_name = chart.rows.iter().map(|row| text_width(&row.name)).max();
+    let names = layout
+        .names
+        .map(|most| most.min(widest_name.unwrap_or(0) + 12));
+    let first_tick = x.labels().next().map_or(0, |label| text_width(&label));
+    let left = names.unwrap_or(first_tick / 2 + 4);
     let mut plot = ChartBuilder::on(area)
         .margin_top(TOP)
         .margin_right(widest.unwrap_or(0) + 16)
-        .margin_left(names)
+        .margin_left(left)
         .x_label_area_size(BOTTOM)
         .build_cartesian_2d(x, y)?;
     let font = label_font();
@@ -216,19 +272,31 @@ fn rows_of(chart: &DotChart, size: Size, area: &Area<'_>) -> Result<(), Failure>
         .x_labels(tick_count)
         .set_all_tick_mark_size(3)
         .draw()?;
+    // A name above its dot leaves the lower part of the row to the dot.
+    let drop_by = if layout.names.is_some() { 0.0 } else { 0.22 };
     plot.draw_series(
         chart
             .rows
             .iter()
             .enumerate()
-            .map(|(n, row)| Dot::new(n, row)),
+            .map(|(n, row)| Dot::new(n, row, drop_by)),
     )?;
     drop(plot);
     let style = font.color(&Ink::Label.color().to_rgba());
-    area.draw_text(&chart.axis, &style, (i32::try_from(names).unwrap_or(0), 4))?;
+    let axis_at = names.unwrap_or(2);
+    area.draw_text(
+        &chart.axis,
+        &style,
+        (i32::try_from(axis_at).unwrap_or(0), 4),
+    )?;
     for (n, row) in (0..).zip(&chart.rows) {
-        let y = i32::try_from(TOP + ROW * n + ROW / 2).unwrap_or(0) - 6;
-        area.draw_text(&shortened(&row.name, names - 10), &style, (2, y))?;
+        let top = TOP + layout.row * n;
+        let (room, y) = match names {
+            Some(room) => (room - 10, top + layout.row / 2 - 6),
+            None => (width - 4, top + 2),
+        };
+        let y = i32::try_from(y).unwrap_or(0);
+        area.draw_text(&shortened(&row.name, room), &style, (2, y))?;
     }
     Ok(())
 }
@@ -241,9 +309,9 @@ struct Dot<'r> {
 }
 
 impl<'r> Dot<'r> {
-    fn new(number: usize, row: &'r DotRow) -> Self {
+    fn new(number: usize, row: &'r DotRow, drop_by: f64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "some dozens of rows")]
-        let y = number as f64;
+        let y = number as f64 + drop_by;
         let at = row.middle();
         Self {
             row,
@@ -280,6 +348,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         };
         let row = self.row;
         let questioned = if row.questioned { " questioned" } else { "" };
+        let old = if row.is_old { " old" } else { "" };
         let place = super::backend::Place {
             series: 0,
             point: self.number,
@@ -289,7 +358,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
             backend.path("dot-way series-0", &format!("M{earlier} {y}H{x}"));
             backend.add(&circle("dot-before series-0", (earlier, y), 3));
         }
-        let class = format!("mark series-0 {}{questioned}", row.status);
+        let class = format!("mark series-0 {}{questioned}{old}", row.status);
         backend.open_link(&class, (&row.href, &row.words), place);
         backend.add(&circle("hit", (x, y), 12));
         if high - low > 12 {
@@ -299,7 +368,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
                 &format!("M{low} {y}H{high}M{low} {}v8M{high} {}v8", y - 4, y - 4),
             );
         }
-        let mut text_at = x.max(high) + 10;
+        let mut text_at = x.max(high).max(earlier) + 10;
         if row.high.is_none() {
             backend.note(Sign::Bound);
             backend.path("stub", &format!("M{} {y}H{}", x + 6, x + STUB));

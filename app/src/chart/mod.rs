@@ -25,7 +25,7 @@ pub use backend::{Sign, Signs};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
-pub use dots::{DotChart, draw_dots, signs_of};
+pub use dots::{DotChart, DotScale, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw};
 pub use shapes::{line_swatch, sign_swatch, swatch};
 #[cfg(feature = "ssr")]

@@ -56,7 +56,7 @@ fn first_compared(view: &View<'_>) -> Option<String> {
     let first: Vec<&str> = first.map(|zone| zone.slug.as_str()).collect();
     let is_offered =
         first.len() == FIRST && view.filter.picks.is_empty() && view.selection.page == 0;
-    is_offered.then(|| [&view.locale.href("/compare"), "?zones=", &first.join(",")].concat())
+    is_offered.then(|| view.compared(&first))
 }
 
 /// The list as files, and its address.

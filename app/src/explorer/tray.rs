@@ -13,7 +13,7 @@ pub fn tray(view: &View<'_>) -> Markup {
     }
     let count = integer(u32::try_from(picks.len()).unwrap_or(0));
     let slugs: Vec<&str> = picks.iter().map(|pick| pick.slug.as_str()).collect();
-    let compare = format!("{}?zones={}", view.locale.href("/compare"), slugs.join(","));
+    let compare = view.compared(&slugs);
     html! {
         aside class="tray" aria-label=(m.tray) {
             div class="tray-inner" {

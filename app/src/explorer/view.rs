@@ -4,6 +4,7 @@ use super::map::Place;
 use crate::api::{ExplorerData, OpenedZone};
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
+use crate::query;
 use domain::filter::{Filter, ListedZone, Notice, Selection};
 use domain::id::ZoneSlug;
 
@@ -71,6 +72,15 @@ impl<'a> View<'a> {
     /// The address of another state of the page.
     pub fn href(&self, filter: &Filter) -> String {
         href(self.locale, filter)
+    }
+
+    /// The address of a comparison of zones, which leads back to this list.
+    pub fn compared(&self, slugs: &[&str]) -> String {
+        let page = [&self.locale.href("/compare"), "?zones=", &slugs.join(",")].concat();
+        match self.href(&self.filter.list()).split_once('?') {
+            Some((_, list)) => query::with_list(page, list),
+            None => page,
+        }
     }
 
     /// How many rows the list has.

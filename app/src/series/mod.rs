@@ -1,13 +1,14 @@
 //! From what is known of zones and groups to what their charts are drawn from.
 
+mod comparison;
 mod growth;
 mod subject;
 
+pub use comparison::compare_charts;
 pub use subject::ChartSubject;
 
-use crate::api::Comparison;
 use crate::chart::{ChartData, FigureData, LineData, LineKind, PartData};
-use crate::components::chart::{ComparedZone, NamedIndicator, PageCharts, PageKind, Publication};
+use crate::components::chart::{PageCharts, PageKind, Publication};
 use crate::components::figure::is_questioned;
 use crate::format;
 use crate::locale::Locale;
@@ -294,52 +295,6 @@ pub fn growth_charts(
             .collect(),
         kind: PageKind::Growth {
             unknown: unknown.into_iter().map(str::to_owned).collect(),
-        },
-        publication,
-    }
-}
-
-/// The chart of zones side by side. `asked` is the name of an indicator; the one known of most zones
-/// is shown where it is not known of any.
-pub fn compare_charts(
-    locale: Locale,
-    comparison: &Comparison,
-    asked: &str,
-    publication: Publication,
-) -> PageCharts {
-    let parts = comparison.parts();
-    let subject = comparison.subject(asked);
-    let zones = comparison.zones.iter().map(|zone| ComparedZone {
-        slug: zone.slug.clone(),
-        name: locale.pick(&zone.name).to_owned(),
-    });
-    let names: Vec<&str> = comparison
-        .zones
-        .iter()
-        .map(|zone| locale.pick(&zone.name))
-        .collect();
-    let indicators = comparison.indicators().into_iter();
-    PageCharts {
-        locale,
-        page: locale.href("/compare"),
-        folder: "/compare".to_owned(),
-        given: String::new(),
-        whose: names.join(locale.messages().listing),
-        has_money: has_money(&comparison.dossiers),
-        has_density: has_density(&comparison.dossiers),
-        charts: subject
-            .and_then(|subject| chart_data(locale, &parts, &subject, &[]))
-            .into_iter()
-            .collect(),
-        kind: PageKind::Comparison {
-            zones: zones.collect(),
-            indicators: indicators
-                .map(|indicator| NamedIndicator {
-                    id: indicator.id.clone(),
-                    name: locale.pick(&indicator.name).to_owned(),
-                })
-                .collect(),
-            asked: asked.to_owned(),
         },
         publication,
     }

@@ -73,6 +73,14 @@ impl ChartSubject {
         }
     }
 
+    /// The indicator that it is of; nothing where it is of a group of them.
+    pub const fn indicator(&self) -> Option<&IndicatorId> {
+        match &self.measured {
+            Measured::Indicator(id) => Some(id),
+            Measured::Group(_) => None,
+        }
+    }
+
     /// True for the main chart of a group of indicators.
     pub fn is_of_group(&self, group: ChartGroup) -> bool {
         self.measured == Measured::Group(group) && self.share == Share::Whole

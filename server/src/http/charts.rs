@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::export::{ChartFile, LeagueFile, csv};
 use app::api::{Comparison, Outline};
 use app::chart::ChartView;
-use app::lookup::slugs_of;
+use app::lookup::compared_names;
 use app::messages::columns::FIGURES;
 use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
 use app::query;
@@ -20,6 +20,7 @@ use axum::extract::{Extension, Path, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use domain::dossier::Dossier;
+use domain::league::RankingPart;
 use domain::zone::ZoneSummary;
 use std::sync::Arc;
 
@@ -149,7 +150,7 @@ pub async fn of_ranking(
     let is_picture = matches!(format, Format::Svg | Format::Png);
     let most = if is_picture { PICTURED_ZONES } else { u32::MAX };
     let league = match id.parse() {
-        Ok(id) => atlas.league(&id, (0, most)).await?,
+        Ok(id) => atlas.league(&id, &RankingPart::first(most)).await?,
         Err(_) => None,
     };
     let Some(league) = league else {
@@ -249,7 +250,7 @@ async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>
 async fn comparison(canonical: &CanonicalRequest) -> Result<Comparison, Error> {
     canonical
         .atlas
-        .comparison(&slugs_of(&canonical.query))
+        .comparison(&compared_names(&canonical.query))
         .await
 }
 

@@ -22,6 +22,7 @@ const CHARTS: Parameters = Parameters::Named(&[
 /// The same for zones side by side.
 const COMPARISON: Parameters = Parameters::Named(&[
     "zones",
+    "from",
     "indicator",
     "form",
     "values",
@@ -88,7 +89,7 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
     let comparison = Rules { parameters: COMPARISON, keep: Keep::Never, ..DATA };
     let zones = Rules { parameters: Parameters::Filter, keep: Keep::Filter, ..DATA };
     let figure = Rules { parameters: Parameters::Named(&["pick"]), keep: Keep::PlainWithDocuments, ..DATA };
-    let ranking = Rules { parameters: Parameters::Named(&["page"]), ..DATA };
+    let ranking = Rules { parameters: Parameters::Named(&["page", "province", "kind", "scale"]), ..DATA };
     let function = Rules { parameters: Parameters::Any, keep: Keep::Never, ..DATA };
     let built = Rules { keep: build.keep(), ..FILE };
     let hashed = Rules { policy: build.policy_of_hashed(), ..built };

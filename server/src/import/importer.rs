@@ -96,6 +96,9 @@ impl Importer {
 
         let listed = area.as_ref().map(|figure| &figure.id);
         self.count_zone(&zone, &dossier, listed);
+        if zone.summary.figures > 0 || stated_facts > 0 {
+            self.count_published(&dossier);
+        }
         let mut latest = Vec::new();
         for (indicator, value) in Latest::all_of(&dossier) {
             *self.counts.ranked.entry(indicator.clone()).or_default() += 1;
@@ -166,6 +169,13 @@ impl Importer {
         self.count_sources(dossier, listed);
     }
 
+    fn count_published(&mut self, dossier: &Dossier) {
+        for figure in &dossier.figures {
+            let published = self.counts.published.entry(figure.indicator.clone());
+            *published.or_default() += 1;
+        }
+    }
+
     fn count_sources(&mut self, dossier: &Dossier, listed: Option<&FigureId>) {
         let stated = dossier.figures.iter();
         let stated = stated.filter(|figure| listed != Some(&figure.id));
@@ -201,6 +211,7 @@ impl Importer {
             .collect();
         for (_, dossier) in &groups {
             self.count_sources(dossier, None);
+            self.count_published(dossier);
         }
         let Self {
             zones,

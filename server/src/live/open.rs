@@ -14,10 +14,11 @@ use domain::dossier::{Dossier, Owner};
 use domain::evaluation::Evaluation;
 use domain::filter::{Filter, Index, Known, PAGE_SIZE};
 use domain::group::{Group, GroupRecord};
-use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::League;
+use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::{League, RankingPart};
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::{ZoneRecord, ZoneSummary};
+use std::collections::HashMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -164,16 +165,23 @@ impl OpenAtlas {
         Ok(dossier.about(id))
     }
 
-    /// Zones side by side, each once; those that are not there are left out.
+    /// Zones side by side, each once, by their slugs or catalogue codes; those that are not there are left out.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, Error> {
+    pub async fn comparison(&self, names: &[String]) -> Result<Comparison, Error> {
+        let codes: Vec<CatalogueCode> = names.iter().filter_map(|name| code_of(name)).collect();
+        let by_code = match codes[..] {
+            [] => HashMap::new(),
+            _ => self.store.slugs_by_code(&codes).await?,
+        };
         let mut each: Vec<ZoneSlug> = Vec::new();
-        for slug in slugs {
-            if !each.contains(slug) {
-                each.push(slug.clone());
-            }
+        for name in names {
+            let slug = match code_of(name) {
+                Some(code) => by_code.get(&code).cloned(),
+                None => name.parse().ok(),
+            };
+            each.extend(slug.filter(|slug| !each.contains(slug)));
         }
         let zones = self.store.zones(&each).await?;
         let of_zones = zones
@@ -202,12 +210,12 @@ impl OpenAtlas {
     pub async fn league(
         &self,
         id: &IndicatorId,
-        (skip, most): (u32, u32),
+        part: &RankingPart,
     ) -> Result<Option<League>, Error> {
         let Some(indicator) = self.reference.indicator(id) else {
             return Ok(None);
         };
-        let league = self.store.league(indicator, (skip, most), &self.reference);
+        let league = self.store.league(indicator, part, &self.reference);
         Ok(Some(league.await?))
     }
 
@@ -361,12 +369,12 @@ impl Atlas for OpenAtlas {
         }
     }
 
-    async fn comparison(&self, slugs: &[ZoneSlug]) -> Result<Comparison, PageError> {
-        let found = Self::comparison(self, slugs).await;
+    async fn comparison(&self, names: &[String]) -> Result<Comparison, PageError> {
+        let found = Self::comparison(self, names).await;
         found.map_err(|error| unavailable(&error))
     }
 
-    async fn league(&self, id: &IndicatorId, part: (u32, u32)) -> Result<League, PageError> {
+    async fn league(&self, id: &IndicatorId, part: &RankingPart) -> Result<League, PageError> {
         answer(Self::league(self, id, part).await)
     }
 
@@ -401,4 +409,9 @@ impl Atlas for OpenAtlas {
         let found = self.data_coverage().await;
         found.map_err(|error| unavailable(&error))
     }
+}
+
+/// A name as a code of the catalogue, in capitals or not; nothing where it is none.
+fn code_of(name: &str) -> Option<CatalogueCode> {
+    name.to_ascii_uppercase().parse().ok()
 }

@@ -4,31 +4,38 @@ use super::dossiers::json_list;
 use super::reader::Store;
 use super::reference::{IndicatorTotals, Reference};
 use crate::error::Error;
+use domain::catalogue::Kind;
 use domain::figure::Figure;
-use domain::id::{FigureId, ZoneSlug};
+use domain::id::{FigureId, ProvinceSlug, ZoneSlug};
 use domain::indicator::Indicator;
-use domain::league::{Latest, League, LeagueLine};
+use domain::league::{Latest, League, LeagueLine, RankingPart};
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 
 impl Store {
-    /// Part of the ranking of an indicator: at most `most` zones after the first `skip`.
+    /// Part of the ranking of an indicator.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub async fn league(
         &self,
         (indicator, totals): (&Indicator, &IndicatorTotals),
-        (skip, most): (u32, u32),
+        part: &RankingPart,
         reference: &Reference,
     ) -> Result<League, Error> {
         let id = indicator.id.as_str();
+        let province = part.province.as_ref().map(ProvinceSlug::as_str);
+        let kind = part.kind.map(Kind::as_str);
         let rows = sqlx::query!(
-            r#"SELECT place, zone, figure, earlier, questioned AS "questioned: bool" FROM ranking
-               WHERE indicator = ? ORDER BY position LIMIT ? OFFSET ?"#,
+            r#"SELECT place, ranking.zone, figure, earlier, questioned AS "questioned: bool" FROM ranking
+               JOIN zone ON zone.slug = ranking.zone
+               WHERE indicator = ?1 AND (?2 IS NULL OR province = ?2) AND (?3 IS NULL OR kind = ?3)
+               ORDER BY ranking.position LIMIT ?4 OFFSET ?5"#,
             id,
-            most,
-            skip
+            province,
+            kind,
+            part.most,
+            part.skip
         )
         .fetch_all(&self.pool)
         .await
@@ -70,7 +77,33 @@ impl Store {
             indicator: indicator.clone(),
             lines: lines.collect::<Result<_, Error>>()?,
             known: totals.ranked,
+            matching: if province.is_none() && kind.is_none() {
+                totals.ranked
+            } else {
+                self.ranked(id, province, kind).await?
+            },
+            figures: totals.published,
             zones: reference.zones(),
         })
+    }
+
+    /// How many zones of a province and a kind are in a ranking.
+    async fn ranked(
+        &self,
+        indicator: &str,
+        province: Option<&str>,
+        kind: Option<&str>,
+    ) -> Result<u32, Error> {
+        let count = sqlx::query_scalar!(
+            "SELECT COUNT(*) FROM ranking JOIN zone ON zone.slug = ranking.zone
+             WHERE indicator = ?1 AND (?2 IS NULL OR province = ?2) AND (?3 IS NULL OR kind = ?3)",
+            indicator,
+            province,
+            kind
+        )
+        .fetch_one(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        self.count(count)
     }
 }

@@ -18,6 +18,8 @@ pub struct IndicatorTotals {
     pub counts: IndicatorCounts,
     /// How many zones are in its ranking.
     pub ranked: u32,
+    /// How many figures of it the tables of all figures have.
+    pub published: u32,
 }
 
 /// The lists, and the totals of the dataset.
@@ -186,7 +188,7 @@ impl Store {
     async fn indicators(&self) -> Result<Vec<(Indicator, IndicatorTotals)>, Error> {
         let rows = sqlx::query!(
             "SELECT id, name_en, name_zh, family, growth, chart, definition_en, definition_zh, pitfall_en, pitfall_zh,
-                    zones, zones_with_history, figures, ranked
+                    zones, zones_with_history, figures, ranked, published
              FROM indicator ORDER BY position"
         )
         .fetch_all(&self.pool)
@@ -220,6 +222,7 @@ impl Store {
                         ..IndicatorCounts::default()
                     },
                     ranked: self.count(row.ranked)?,
+                    published: self.count(row.published)?,
                 };
                 Ok((indicator, totals))
             })

@@ -63,6 +63,27 @@ impl Store {
         Ok(slugs.iter().filter_map(|slug| zones.remove(slug)).collect())
     }
 
+    /// The zones that have these codes in the catalogue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn slugs_by_code(
+        &self,
+        codes: &[CatalogueCode],
+    ) -> Result<HashMap<CatalogueCode, ZoneSlug>, Error> {
+        let wanted = json_list(codes.iter().map(CatalogueCode::as_str));
+        let rows = sqlx::query!(
+            r#"SELECT slug, code AS "code!" FROM zone WHERE code IN (SELECT value FROM json_each(?))"#,
+            wanted
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        let pairs = rows.into_iter();
+        let pairs = pairs.map(|row| Ok((self.parse(&row.code)?, self.parse(&row.slug)?)));
+        pairs.collect()
+    }
+
     /// The codes in the catalogue of these zones, of those that have one.
     ///
     /// # Errors

@@ -44,7 +44,8 @@ fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
         (c.hide)(&line.label)
     };
     html! {
-        a id=(format!("{}-line-{}", parts.address.anchor(), line.switch)) class="legend-line"
+        a id=(format!("{}-line-{}", parts.address.anchor(), line.switch))
+            class=(if line.by_itself { "legend-line" } else { "legend-line legend-extra" })
             href=(parts.address.page_with(&query)) data-noscroll="" aria-label=(says) {
             bdi { (line.label) }
         }

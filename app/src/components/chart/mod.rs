@@ -15,7 +15,7 @@ pub use embedded::embedded;
 pub use page::Drawn;
 pub use page::PageCharts;
 #[cfg(feature = "ssr")]
-pub use page::{ComparedZone, NamedIndicator, PageKind};
+pub use page::{ComparedZone, LatestValue, NamedIndicator, PageKind};
 #[cfg(feature = "ssr")]
 pub use take_away::join;
 pub use take_away::{ChartAddress, Publication};

@@ -4,7 +4,9 @@ use super::controls::{Choices, controls};
 use super::take_away::join;
 use super::{ChartAddress, ChartParts, Publication, chart, is_beside};
 use crate::chart::{ChartData, ChartState, ChartView, Size};
+use crate::components::value::status_class;
 use crate::locale::Locale;
+use domain::figure::Status;
 use domain::id::{IndicatorId, ZoneSlug};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -50,6 +52,8 @@ pub enum PageKind {
         indicators: Vec<NamedIndicator>,
         /// The indicator that the address asks for.
         asked: String,
+        /// The state of the list of zones that the reader came from: `from=province%3Dhunan`; empty without one.
+        kept: String,
     },
 }
 
@@ -60,6 +64,25 @@ pub struct ComparedZone {
     pub slug: ZoneSlug,
     /// What it is called.
     pub name: String,
+    /// What is known of it in the indicator that is shown.
+    pub latest: Option<LatestValue>,
+}
+
+/// The latest value of a zone, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LatestValue {
+    /// The value with its unit.
+    pub value: String,
+    /// The address of its receipt.
+    pub href: String,
+    /// What kind of statement it is.
+    pub status: Status,
+    /// Its period.
+    pub period: String,
+    /// What it counts, and what narrows or questions it.
+    pub definition: String,
+    /// How much the amount grew; empty where that cannot be told.
+    pub growth: String,
 }
 
 /// An indicator with its name.
@@ -93,7 +116,8 @@ impl PageCharts {
                 zones,
                 indicators,
                 asked,
-            } => self.comparison(&states, view, (zones, indicators, asked)),
+                kept,
+            } => self.comparison(&states, view, (zones, indicators, asked), kept),
         };
         Drawn {
             html: html.into_string(),
@@ -120,20 +144,25 @@ impl PageCharts {
         states: &[ChartState],
         view: &ChartView,
         (zones, indicators, asked): (&[ComparedZone], &[NamedIndicator], &str),
+        kept: &str,
     ) -> Markup {
         let l = self.locale.league_messages();
         let shown = self.charts.first().zip(states.first());
         let of = |indicator: &str| {
             let given = format!("zones={}&indicator={indicator}", slugs(zones));
-            self.address(indicator, &given)
+            ChartAddress {
+                kept: kept.to_owned(),
+                ..self.address(indicator, &given)
+            }
         };
         html! {
-            (self.chips(zones, asked, view))
+            (self.chips(zones, asked, kept, view))
             section class="topic" aria-labelledby="compare-chart" {
                 h2 id="compare-chart" { (l.compare_chart) }
                 @if let Some((data, state)) = shown {
                     @let address = of(&data.name);
                     (self.indicators(indicators, &data.name, view, |id| of(id)))
+                    (self.summary(zones, &data.title))
                     (self.controls(states, view, |query| address.page_with(query)))
                     p class="hint" { (l.compare_total_hint) }
                     (self.chart(0, (data, state), view, &address))
@@ -187,12 +216,13 @@ impl PageCharts {
             chart: format!("{}/{chart}", self.folder),
             page: self.page.clone(),
             given: given.to_owned(),
+            kept: String::new(),
             name: chart.to_owned(),
         }
     }
 
     /// The zones, each with a way to take it out.
-    fn chips(&self, zones: &[ComparedZone], asked: &str, view: &ChartView) -> Markup {
+    fn chips(&self, zones: &[ComparedZone], asked: &str, kept: &str, view: &ChartView) -> Markup {
         let l = self.locale.league_messages();
         let without = |zone: &ComparedZone| {
             let others = zones.iter().filter(|other| other.slug != zone.slug);
@@ -200,7 +230,7 @@ impl PageCharts {
             if !asked.is_empty() {
                 given.push_str(&format!("&indicator={asked}"));
             }
-            join(&self.page, &given, &view.query())
+            join(&join(&self.page, &given, ""), kept, &view.query())
         };
         html! {
             ul class="chips" {
@@ -209,6 +239,43 @@ impl PageCharts {
                         a class="chip" id=(format!("drop-{}", zone.slug)) href=(without(zone))
                             aria-label=((l.compare_drop)(&zone.name)) {
                             (zone.name) span class="chip-x" aria-hidden="true" { "×" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The latest value of each zone in what is charted.
+    fn summary(&self, zones: &[ComparedZone], title: &str) -> Markup {
+        let (c, l) = (self.locale.chart_messages(), self.locale.league_messages());
+        html! {
+            div class="compare-scroll" tabindex="0" role="region" aria-label=((l.latest_of)(title)) {
+                table class="compare-summary" {
+                    thead {
+                        tr {
+                            th scope="col" { (l.column_zone) }
+                            th scope="col" { ((l.latest_of)(title)) }
+                            th scope="col" { (l.column_year) }
+                            th scope="col" { (l.column_definition) }
+                            th scope="col" { (l.column_growth) }
+                        }
+                    }
+                    tbody {
+                        @for zone in zones {
+                            tr {
+                                th scope="row" { bdi { (zone.name) } }
+                                @if let Some(latest) = &zone.latest {
+                                    td { a class=(status_class(latest.status)) href=(latest.href) { (latest.value) } }
+                                    td { (latest.period) }
+                                    td { (latest.definition) }
+                                    td {
+                                        @if latest.growth.is_empty() { span class="not-known" { (c.not_known) } } @else { (latest.growth) }
+                                    }
+                                } @else {
+                                    td colspan="4" { span class="not-known" { (c.not_known) } }
+                                }
+                            }
                         }
                     }
                 }

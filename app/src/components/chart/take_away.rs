@@ -14,8 +14,10 @@ pub struct ChartAddress {
     pub chart: String,
     /// The path of its page, with language.
     pub page: String,
-    /// What of the page's query string does not belong to the view: `zones=a,b`.
+    /// What of the query string of the page and of files does not belong to the view: `zones=a,b`.
     pub given: String,
+    /// What only the page has in its query string: `from=province%3Dhunan`.
+    pub kept: String,
     /// Its name.
     pub name: String,
 }
@@ -28,7 +30,7 @@ impl ChartAddress {
 
     /// The address of the page with the query string of a view.
     pub fn page_with(&self, view: &str) -> String {
-        join(&self.page, &self.given, view)
+        join(&join(&self.page, &self.given, ""), &self.kept, view)
     }
 
     /// The address of the chart by itself in a form, with the query string of a view.
@@ -38,17 +40,14 @@ impl ChartAddress {
     }
 }
 
-/// A path with two parts of a query string, either of which may be empty.
+/// A path with two more parts of a query string, either of which may be empty.
 pub fn join(path: &str, one: &str, other: &str) -> String {
-    let parts: Vec<&str> = [one, other]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    if parts.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", parts.join("&"))
+    let mut address = path.to_owned();
+    for part in [one, other].into_iter().filter(|part| !part.is_empty()) {
+        address.push(if address.contains('?') { '&' } else { '?' });
+        address.push_str(part);
     }
+    address
 }
 
 /// Which dataset a chart shows, and at which site.

@@ -227,7 +227,7 @@ impl Live {
 fn address_of_series(query: &str) -> String {
     let path = window().location().pathname().unwrap_or_default();
     let kept = query::pairs(query)
-        .filter(|(name, _)| ["zones", "indicator", "pick"].contains(&name.as_str()))
+        .filter(|(name, _)| ["zones", "indicator", "pick", "from"].contains(&name.as_str()))
         .map(|(name, value)| format!("{name}={value}"));
     let kept: Vec<String> = kept.collect();
     format!("{path}?{}", kept.join("&"))

@@ -3,7 +3,7 @@
 mod table;
 
 use crate::api::{Comparison, Outline};
-use crate::components::chart::Publication;
+use crate::components::chart::{Publication, join};
 use crate::components::document::Head;
 use crate::components::growth::drawn;
 use crate::components::loaded::loaded;
@@ -14,6 +14,7 @@ use crate::page::use_request;
 use crate::query;
 use crate::series::compare_charts;
 use domain::filter::{Filter, TRAY_SIZE};
+use domain::id::CatalogueCode;
 use domain::zone::ZoneSummary;
 use leptos::prelude::*;
 
@@ -34,17 +35,34 @@ pub fn ComparePage() -> impl IntoView {
         <Head title=m.league.compare_title description=m.league.compare_intro path="/compare"/>
         <h1>{m.league.compare_title}</h1>
         {content}
-        <p class="compare-back"><a href=locale.href("/")>{m.league.back_to_atlas}</a></p>
     }
 }
 
-/// The atlas with these zones picked, so that others can be added.
-fn atlas_with(locale: Locale, zones: &[ZoneSummary]) -> String {
+/// The list of zones that the reader came from, with these zones picked, so that others can be added.
+fn atlas_with(locale: Locale, query: &str, zones: &[ZoneSummary]) -> String {
     let filter = Filter {
         picks: zones.iter().map(|zone| zone.slug.clone()).collect(),
         ..Filter::default()
     };
-    format!("{}?{}", locale.href("/"), filter.query())
+    join(&locale.href("/"), &query::list_of(query), &filter.query())
+}
+
+/// A search for another zone. It leads to the atlas, where these zones stay picked.
+fn add_zone(locale: Locale, zones: &[ZoneSummary]) -> AnyView {
+    let m = locale.messages();
+    let picks: Vec<_> = zones
+        .iter()
+        .map(|zone| view! { <input type="hidden" name="pick" value=zone.slug.to_string()/> })
+        .collect();
+    view! {
+        <form class="compare-add" method="get" action=locale.href("/") role="search">
+            <label for="add-zone">{m.league.compare_add}</label>
+            <input id="add-zone" type="search" name="q" maxlength="200" required=true/>
+            {picks}
+            <button class="button-quiet" type="submit">{m.league.add_zone_search}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn side_by_side(
@@ -55,26 +73,34 @@ fn side_by_side(
 ) -> AnyView {
     let m = locale.messages();
     let zones = &comparison.zones;
+    let has = |name: &String| {
+        zones.iter().any(|zone| {
+            let code = zone.code.as_ref().map(CatalogueCode::as_str);
+            zone.slug.as_str() == name || code.is_some_and(|code| code.eq_ignore_ascii_case(name))
+        })
+    };
     let strange: Vec<_> = query::zones(query)
         .into_iter()
-        .filter(|slug| !zones.iter().any(|zone| zone.slug.as_str() == slug))
+        .filter(|name| !has(name))
         .take(3)
         .map(|slug| {
             let slug: String = slug.chars().take(40).collect();
             view! { <p class="notice">{(m.league.compare_unknown)(&slug)}</p> }
         })
         .collect();
+    let add = (zones.len() < TRAY_SIZE).then(|| add_zone(locale, zones));
+    let back = view! {
+        <p class="compare-back"><a href=atlas_with(locale, query, zones)>{m.league.back_to_atlas}</a></p>
+    };
     if zones.is_empty() {
-        return view! { {strange}<p class="lead">{m.league.compare_none}</p> }.into_any();
+        return view! { {strange}<p class="lead">{m.league.compare_none}</p>{add}{back} }
+            .into_any();
     }
-    let asked = query::value(query, "indicator");
-    let charts = compare_charts(locale, comparison, &asked, Publication::from(outline));
-    let add = (zones.len() < TRAY_SIZE).then(|| {
-        view! { <p><a class="button-quiet" href=atlas_with(locale, zones)>{m.league.compare_add}</a></p> }
-    });
+    let charts = compare_charts(locale, comparison, query, Publication::from(outline));
     view! {
         {strange}
         <p class="lead">{m.league.compare_intro}</p>
+        {back}
         {add}
         {drawn(&charts, query)}
         <section class="topic" aria-labelledby="compare-table">

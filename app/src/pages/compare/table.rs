@@ -6,20 +6,22 @@ use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
-use domain::catalogue::listed_area;
+use domain::catalogue::{IndustryGroup, listed_area};
 use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::id::IndicatorId;
+use domain::indicator::Indicator;
 use domain::interval::Interval;
 use domain::league::Latest;
 use domain::restate::{Expression, Line, Terms, restate, series_of};
 use domain::zone::ZoneSummary;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 
 /// A zone with what is known of it.
 type Pair<'a> = (&'a ZoneSummary, &'a Dossier);
 
-/// The table.
+/// The table, and behind a summary what is known of one zone alone.
 pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -34,16 +36,36 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
             }
         }
     };
+    let head = html! {
+        thead {
+            tr {
+                td {}
+                @for (zone, _) in &pairs { (zone_head(locale, zone)) }
+                @for dossier in &national { (total_head(locale, dossier)) }
+            }
+        }
+    };
+    let indicators = comparison.indicators();
+    let is_shared = |indicator: &&Indicator| {
+        let known = pairs
+            .iter()
+            .filter(|(_, dossier)| is_known(dossier, &indicator.id));
+        known.count() > 1 || pairs.len() == 1
+    };
+    let (shared, single): (Vec<&Indicator>, Vec<&Indicator>) =
+        indicators.into_iter().partition(is_shared);
+    let rows_of = |indicator: &Indicator| {
+        let name = locale.pick(&indicator.name);
+        html! {
+            (latest(locale, &indicator.id, name, &pairs, &national))
+            (growth(locale, &indicator.id, name, &pairs, &national))
+        }
+    };
+    let single_title = (l.known_of_one)(&integer(u32::try_from(single.len()).unwrap_or(0)));
     html! {
         div class="compare-scroll" tabindex="0" role="region" aria-label=(l.compare_table) {
             table class="compare" {
-                thead {
-                    tr {
-                        td {}
-                        @for (zone, _) in &pairs { (zone_head(locale, zone)) }
-                        @for dossier in &national { (total_head(locale, dossier)) }
-                    }
-                }
+                (head)
                 tbody {
                     (row(m.level, &|(zone, _)| html! { (zone.level.name(locale)) }))
                     (row(m.kind, &|(zone, _)| html! { (zone.kind.name(locale)) }))
@@ -54,16 +76,29 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
                     (row(m.column_area, &|(zone, _)| area(locale, zone)))
                     (row(m.leading_industries, &|(zone, _)| industries(locale, outline, zone)))
                     (common(locale, outline, &pairs, national.len()))
-                    @for indicator in comparison.indicators() {
-                        (latest(locale, &indicator.id, locale.pick(&indicator.name), &pairs, &national))
-                        (growth(locale, &indicator.id, locale.pick(&indicator.name), &pairs, &national))
-                    }
+                    @for indicator in shared { (rows_of(indicator)) }
                     (row(m.numbers, &|(zone, _)| html! { (integer(zone.figures)) }))
                     (row(m.atlas.cautions, &|(zone, _)| html! { (integer(zone.cautions)) }))
                 }
             }
         }
+        @if !single.is_empty() {
+            details class="compare-rest" {
+                summary { (single_title) }
+                div class="compare-scroll" tabindex="0" role="region" aria-label=(single_title) {
+                    table class="compare" {
+                        (head)
+                        tbody { @for indicator in single { (rows_of(indicator)) } }
+                    }
+                }
+            }
+        }
     }
+}
+
+/// True where a value of an indicator, or its growth, is known of a zone.
+fn is_known(dossier: &Dossier, id: &IndicatorId) -> bool {
+    Latest::of(dossier, id).is_some() || latest_growth(dossier, id).is_some()
 }
 
 fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
@@ -144,7 +179,7 @@ fn area(locale: Locale, zone: &ZoneSummary) -> Markup {
 fn group_names(
     locale: Locale,
     outline: &Outline,
-    wanted: impl Fn(&domain::catalogue::IndustryGroup) -> bool,
+    wanted: impl Fn(&IndustryGroup) -> bool,
 ) -> Vec<&str> {
     let groups = outline.industry_groups.iter().filter(|group| wanted(group));
     groups.map(|group| locale.pick(&group.name)).collect()
@@ -156,23 +191,41 @@ fn industries(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
     known(locale, Some(text).filter(|text| !text.is_empty()))
 }
 
-/// The industries that all zones name; of one zone alone nothing is in common.
+/// The industries that two zones or more name, those of most zones first; of one zone alone nothing is in common.
 fn common(locale: Locale, outline: &Outline, pairs: &[Pair<'_>], national: usize) -> Markup {
     let m = locale.messages();
+    let l = &m.league;
     if pairs.len() < 2 {
         return html! {};
     }
-    let names = group_names(locale, outline, |group| {
-        pairs
+    let groups = outline.industry_groups.iter().map(|group| {
+        let zones = pairs
             .iter()
-            .all(|(zone, _)| zone.industries.contains(&group.id))
+            .filter(|(zone, _)| zone.industries.contains(&group.id));
+        (
+            group,
+            zones.map(|(zone, _)| locale.pick(&zone.name)).collect(),
+        )
     });
+    let mut shared: Vec<(&IndustryGroup, Vec<&str>)> = groups
+        .filter(|(_, zones): &(_, Vec<&str>)| zones.len() > 1)
+        .collect();
+    shared.sort_by_key(|(_, zones)| Reverse(zones.len()));
+    let words = shared.into_iter().map(|(group, zones)| {
+        let zones = if zones.len() == pairs.len() {
+            l.shared_by_all.to_owned()
+        } else {
+            zones.join(m.listing)
+        };
+        (l.shared_by)(locale.pick(&group.name), &zones)
+    });
+    let words: Vec<String> = words.collect();
     html! {
         tr {
-            th scope="row" { (m.league.common) }
+            th scope="row" { (l.common) }
             td colspan=(pairs.len()) {
-                @if names.is_empty() { span class="not-known" { (m.league.common_none) } }
-                @else { (names.join(m.listing)) }
+                @if words.is_empty() { span class="not-known" { (l.common_none) } }
+                @else { ul { @for words in &words { li { (words) } } } }
             }
             @for _ in 0..national { td { (not_applicable(locale)) } }
         }

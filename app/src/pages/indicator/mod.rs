@@ -1,10 +1,11 @@
 //! One indicator over all zones: what it measures, what to beware of, and the latest value known of
 //! each zone.
 
+mod controls;
 mod table;
 
 use crate::api::{LeaguePage, Outline, PageError};
-use crate::chart::{DotChart, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
+use crate::chart::{DotChart, DotScale, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
 use crate::components::chart::plot;
 use crate::components::document::Head;
 use crate::components::loaded::loaded;
@@ -15,7 +16,7 @@ use crate::locale::{Locale, use_locale};
 use crate::lookup::{league, outline};
 use crate::messages::terms::Named;
 use crate::page::use_request;
-use crate::query;
+use crate::ranking::RankingView;
 use domain::filter::Filter;
 use domain::indicator::{Growth, Indicator};
 use leptos::prelude::*;
@@ -25,16 +26,10 @@ use maud::{Markup, PreEscaped, html};
 #[component]
 pub fn IndicatorPage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let page = query::value(&use_request().query, "page");
-    // What is no number is no page.
-    let page = if page.is_empty() {
-        1
-    } else {
-        page.parse().unwrap_or(0)
-    };
+    let ranking = RankingView::of(&use_request().query);
     loaded(async move {
-        match (outline().await, league(&id, page).await) {
-            (Ok(outline), Ok(record)) => indicator_view(locale, &outline, &record),
+        match (outline().await, league(&id, &ranking).await) {
+            (Ok(outline), Ok(record)) => indicator_view(locale, &outline, &record, &ranking),
             (_, Err(PageError::NotFound)) => missing(locale, &id),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
@@ -46,7 +41,12 @@ fn missing(locale: Locale, id: &str) -> AnyView {
     view! { <Problem title=l.not_found text=(l.not_found_text)(&shown(id))/> }.into_any()
 }
 
-fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> AnyView {
+fn indicator_view(
+    locale: Locale,
+    outline: &Outline,
+    record: &LeaguePage,
+    view: &RankingView,
+) -> AnyView {
     let m = locale.messages();
     let l = &m.league;
     let indicator = &record.league.indicator;
@@ -56,7 +56,7 @@ fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> Any
     let path = format!("/indicators/{}", indicator.id);
     let other = locale.other();
     let other_name = other.pick(&indicator.name).to_owned();
-    let body = body(locale, outline, record).into_string();
+    let body = body(locale, outline, record, view).into_string();
     view! {
         <Head title=title.clone() description=description picture=format!("{path}.png") path=path/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
@@ -77,16 +77,17 @@ fn indicator_view(locale: Locale, outline: &Outline, record: &LeaguePage) -> Any
     .into_any()
 }
 
-fn body(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
+fn body(locale: Locale, outline: &Outline, record: &LeaguePage, view: &RankingView) -> Markup {
     let m = locale.messages();
     let l = &m.league;
     let league = &record.league;
     let title = (l.title)(locale.pick(&league.indicator.name));
-    let chart = DotChart::of(locale, title, &league.lines);
+    let chart = DotChart::of(locale, title, &league.lines, scale(outline, view));
     html! {
         (meaning(locale, &league.indicator))
         (known(locale, record))
         (downloads(locale, record))
+        (controls::controls(locale, outline, record, view))
         @if let Some(chart) = &chart {
             section class="topic" aria-labelledby="chart-title" {
                 h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(chart.rows.len()).unwrap_or(0)))) }
@@ -97,12 +98,20 @@ fn body(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
                 h2 id="table-title" { (l.table) }
                 p class="section-intro" { (l.order) }
                 (table::table(locale, outline, record))
-                (table::pages(locale, record))
+                (table::pages(locale, record, view))
             }
         } @else {
-            p class="not-known-line" { (l.nobody) }
+            p class="not-known-line" { @if view.narrows() { (l.nobody_here) } @else { (l.nobody) } }
         }
         (others(locale, outline, &league.indicator))
+    }
+}
+
+/// How the dots are drawn: on which axis, and from which year on in full strength.
+fn scale(outline: &Outline, view: &RankingView) -> DotScale {
+    DotScale {
+        log: view.log,
+        recent: table::first_recent_year(outline),
     }
 }
 
@@ -159,6 +168,7 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
                     (plot(locale, &drawings))
                     ul class="legend" aria-label=(m.chart.legend) {
                         li { (m.league.chart_hint) }
+                        @if chart.has_old() { li { (m.league.old_hint) } }
                         @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
                             li {
                                 span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
@@ -190,7 +200,7 @@ fn downloads(locale: Locale, record: &LeaguePage) -> Markup {
     html! {
         section class="indicator-take" aria-label=(m.coverage.downloads) {
             @if record.league.known > 0 { (row(&(l.latest_of_each)(&integer(record.league.known)), &path)) }
-            (row(l.all_figures, &all))
+            (row(&(l.all_figures)(&integer(record.league.figures)), &all))
         }
     }
 }

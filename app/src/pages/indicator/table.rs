@@ -2,24 +2,45 @@
 
 use super::period;
 use crate::api::{LeaguePage, Outline};
+use crate::components::chart::join;
 use crate::components::value::{receipt_href, status_class};
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::ranking::RankingView;
 use crate::wording;
 use domain::figure::Figure;
 use domain::league::LeagueLine;
 use maud::{Markup, html};
 
-/// The zones of this page.
+/// For so many years after its own a value is recent.
+const RECENT_YEARS: u16 = 5;
+
+/// The first year whose values are recent at the date of the dataset.
+pub fn first_recent_year(outline: &Outline) -> u16 {
+    let year = outline.date.get(..4).and_then(|year| year.parse().ok());
+    year.map_or(0, |year: u16| year.saturating_sub(RECENT_YEARS))
+}
+
+/// The form that compares the zones ticked in the table.
+const COMPARE: &str = "compare-ticked";
+
+/// The zones of this page, each with a box for the comparison.
 pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
     let m = locale.messages();
     let l = &m.league;
+    let recent = first_recent_year(outline);
     html! {
+        form id=(COMPARE) class="ranking-compare" method="get" action=(locale.href("/compare")) {
+            input type="hidden" name="indicator" value=(record.league.indicator.id);
+            button class="button-quiet" type="submit" { (l.compare_ticked) }
+            span class="hint" { (l.compare_ticked_hint) }
+        }
         div class="league-scroll" tabindex="0" role="region" aria-label=(l.table) {
             table class="data-table league" {
                 thead {
                     tr {
+                        td {}
                         th scope="col" class="number" { (l.column_place) }
                         th scope="col" { (l.column_zone) }
                         th scope="col" { (m.chart.column_value) }
@@ -29,14 +50,14 @@ pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
                     }
                 }
                 tbody {
-                    @for line in &record.league.lines { (row(locale, outline, line)) }
+                    @for line in &record.league.lines { (row(locale, outline, line, recent)) }
                 }
             }
         }
     }
 }
 
-fn row(locale: Locale, outline: &Outline, line: &LeagueLine) -> Markup {
+fn row(locale: Locale, outline: &Outline, line: &LeagueLine, recent: u16) -> Markup {
     let m = locale.messages();
     let latest = &line.latest;
     let figure = &latest.figure;
@@ -45,8 +66,11 @@ fn row(locale: Locale, outline: &Outline, line: &LeagueLine) -> Markup {
     let province = outline
         .province(&zone.province)
         .map(|province| locale.pick(&province.name));
+    let is_old = figure.period.chart_year().is_some_and(|year| year < recent);
+    let label = (m.league.compare_tick)(locale.pick(&zone.name));
     html! {
-        tr {
+        tr class=[is_old.then_some("old")] {
+            td { input type="checkbox" name="zones" value=(zone.slug) form=(COMPARE) aria-label=(label); }
             td class="number" {
                 @if let Some(place) = line.place { (integer(place)) } @else { "–" }
             }
@@ -64,7 +88,9 @@ fn row(locale: Locale, outline: &Outline, line: &LeagueLine) -> Markup {
             td { (period(locale, figure)) }
             td {
                 (figure.status().name(locale))
-                @if latest.questioned { span class="growth-what" { (m.chart.cautioned) } }
+                @if latest.questioned {
+                    a class="growth-what" href=(locale.href(&format!("/zones/{}#cautions", zone.slug))) { (m.chart.cautioned) }
+                }
             }
             td {
                 @if let Some(earlier) = &latest.earlier {
@@ -84,22 +110,17 @@ fn value(locale: Locale, figure: &Figure) -> Markup {
 }
 
 /// Ways to the other pages; nothing where there is one.
-pub fn pages(locale: Locale, record: &LeaguePage) -> Markup {
+pub fn pages(locale: Locale, record: &LeaguePage, view: &RankingView) -> Markup {
     let m = locale.messages();
     let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
-    let to = |page: u32| {
-        if page == 1 {
-            path.clone()
-        } else {
-            format!("{path}?page={page}")
-        }
-    };
+    let to = |page: u32| join(&path, &view.query_of_page(page), "");
+    let (page, pages) = (view.page, record.pages);
     html! {
-        @if record.pages > 1 {
+        @if pages > 1 {
             nav class="pages" aria-label=(m.pages) {
-                @if record.page > 1 { a rel="prev" href=(to(record.page - 1)) { (m.previous_page) } }
-                span { ((m.page_of)(&integer(record.page), &integer(record.pages))) }
-                @if record.page < record.pages { a rel="next" href=(to(record.page + 1)) { (m.next_page) } }
+                @if page > 1 { a rel="prev" href=(to(page - 1)) { (m.previous_page) } }
+                span { ((m.page_of)(&integer(page), &integer(pages))) }
+                @if page < pages { a rel="next" href=(to(page + 1)) { (m.next_page) } }
             }
         }
     }

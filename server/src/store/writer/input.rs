@@ -131,6 +131,9 @@ pub struct Counts {
     pub taken: HashMap<SourceId, Taken>,
     /// How many zones are ranked by each indicator.
     pub ranked: HashMap<IndicatorId, u32>,
+    /// How many figures of each indicator the tables of all figures have: those of groups, and of zones of which more is
+    /// known than the lists have.
+    pub published: HashMap<IndicatorId, u32>,
     /// Zones of the catalogue.
     pub catalogue_zones: u32,
     /// National new areas.

@@ -71,7 +71,7 @@ pub(super) async fn indicators(
 ) -> sqlx::Result<()> {
     let mut batch = Batch::new(
         "INSERT INTO indicator (position, id, name_en, name_zh, family, growth, chart, definition_en, definition_zh,
-             pitfall_en, pitfall_zh, zones, zones_with_history, figures, ranked) ",
+             pitfall_en, pitfall_zh, zones, zones_with_history, figures, ranked, published) ",
     );
     let mut years = Batch::new("INSERT INTO indicator_year (indicator, year, zones) ");
     let none = IndicatorCounts::default();
@@ -80,6 +80,7 @@ pub(super) async fn indicators(
         let count = counts.coverage.indicators.get(&indicator.id);
         let count = count.unwrap_or(&none);
         let ranked = counts.ranked.get(&indicator.id).copied();
+        let published = counts.published.get(&indicator.id).copied();
         let row = [
             position.into(),
             id.into(),
@@ -96,6 +97,7 @@ pub(super) async fn indicators(
             count.with_history.into(),
             count.figures.into(),
             ranked.unwrap_or_default().into(),
+            published.unwrap_or_default().into(),
         ];
         batch.add(db, row).await?;
         for (year, zones) in &count.years {

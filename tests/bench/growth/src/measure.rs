@@ -5,6 +5,7 @@ use crate::generate::{any_zone, shipped};
 use anyhow::{Context, Result};
 use app::atlas::Atlas;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
+use domain::league::RankingPart;
 use fastrand::Rng;
 use server::documents::Documents;
 use server::import::Importer;
@@ -77,7 +78,9 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
         .map(|_| any_zone(&mut random, size))
         .collect::<Result<_>>()?;
     let gdp: IndicatorId = "gdp".parse()?;
-    let known = Atlas::league(&atlas, &gdp, (0, 1)).await?.known;
+    let known = Atlas::league(&atlas, &gdp, &RankingPart::first(1))
+        .await?
+        .known;
     let source = most_used(&atlas).await?;
 
     let mut filters = Vec::new();
@@ -87,16 +90,27 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
     let mut last = Vec::new();
     let mut compared = Vec::new();
     for n in 0..RUNS {
-        let (one, six) = (&slugs[n], &slugs[n * 6..n * 6 + 6]);
+        let one = &slugs[n];
+        let six: Vec<String> = slugs[n * 6..n * 6 + 6]
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let query = format!("q=hen&province=jiangsu&decade=200{}s", n % 2);
         filters.push(time(atlas.shown(&query)).await.0);
         zones.push(time(atlas.zone(one)).await.0);
         let id: FigureId = format!("x{}", random.u32(..size.figures.max(1))).parse()?;
         figures.push(time(atlas.figure(&id)).await.0);
-        first.push(time(Atlas::league(&atlas, &gdp, (0, 50))).await.0);
-        let part = (known.saturating_sub(50), 50);
-        last.push(time(Atlas::league(&atlas, &gdp, part)).await.0);
-        compared.push(time(Atlas::comparison(&atlas, six)).await.0);
+        first.push(
+            time(Atlas::league(&atlas, &gdp, &RankingPart::first(50)))
+                .await
+                .0,
+        );
+        let part = RankingPart {
+            skip: known.saturating_sub(50),
+            ..RankingPart::first(50)
+        };
+        last.push(time(Atlas::league(&atlas, &gdp, &part)).await.0);
+        compared.push(time(Atlas::comparison(&atlas, &six)).await.0);
     }
     for times in [filters, zones, figures, first, last, compared] {
         cells.push(median(times)?);

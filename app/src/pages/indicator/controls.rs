@@ -1,0 +1,50 @@
+//! Which zones of a ranking are shown, and on which axis: a form that works without scripts.
+
+use crate::api::{LeaguePage, Outline};
+use crate::format::integer;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::ranking::RankingView;
+use domain::catalogue::Kind;
+use maud::{Markup, html};
+
+/// The form, and how many zones it leaves.
+pub fn controls(
+    locale: Locale,
+    outline: &Outline,
+    record: &LeaguePage,
+    view: &RankingView,
+) -> Markup {
+    let m = locale.messages();
+    let l = &m.league;
+    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    html! {
+        form class="ranking-controls" method="get" action=(path) aria-label=(l.choose_zones) {
+            label {
+                (m.province) " "
+                select name="province" {
+                    option value="" { (l.all_provinces) }
+                    @for province in &outline.provinces {
+                        option value=(province.slug) selected[view.province.as_ref() == Some(&province.slug)] {
+                            (locale.pick(&province.name))
+                        }
+                    }
+                }
+            }
+            label {
+                (m.kind) " "
+                select name="kind" {
+                    option value="" { (l.all_kinds) }
+                    @for kind in Kind::ALL {
+                        option value=(kind) selected[view.kind == Some(*kind)] { (kind.name(locale)) }
+                    }
+                }
+            }
+            label { input type="checkbox" name="scale" value="log" checked[view.log]; " " (m.chart.scale_log) }
+            button class="button-quiet" type="submit" { (l.show) }
+            @if view.narrows() {
+                span { ((l.matching)(&integer(record.league.matching), &integer(record.league.known))) " " a href=(path) { (l.all_zones) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What the chart of zones side by side is drawn from, with the latest value of each.
+
+use super::{ChartSubject, chart_data, growth_of, has_density, has_money};
+use crate::api::Comparison;
+use crate::components::chart::{
+    ComparedZone, LatestValue, NamedIndicator, PageCharts, PageKind, Publication,
+};
+use crate::components::value::receipt_href;
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use crate::query;
+use crate::wording;
+use domain::dossier::Dossier;
+use domain::figure::Status;
+use domain::league::Latest;
+
+/// The chart of zones side by side. `query` is the query string of the page; the indicator known of most zones is shown
+/// where it asks for none that is known of any.
+pub fn compare_charts(
+    locale: Locale,
+    comparison: &Comparison,
+    query: &str,
+    publication: Publication,
+) -> PageCharts {
+    let asked = query::value(query, "indicator");
+    let parts = comparison.parts();
+    let subject = comparison.subject(&asked);
+    let zones = comparison.zones.iter().zip(&comparison.dossiers);
+    let zones = zones.map(|(zone, dossier)| ComparedZone {
+        slug: zone.slug.clone(),
+        name: locale.pick(&zone.name).to_owned(),
+        latest: subject
+            .as_ref()
+            .and_then(|subject| latest_value(locale, dossier, subject)),
+    });
+    let names: Vec<&str> = comparison
+        .zones
+        .iter()
+        .map(|zone| locale.pick(&zone.name))
+        .collect();
+    let indicators = comparison.indicators().into_iter();
+    PageCharts {
+        locale,
+        page: locale.href("/compare"),
+        folder: "/compare".to_owned(),
+        given: String::new(),
+        whose: names.join(locale.messages().listing),
+        has_money: has_money(&comparison.dossiers),
+        has_density: has_density(&comparison.dossiers),
+        charts: subject
+            .as_ref()
+            .and_then(|subject| chart_data(locale, &parts, subject, &[]))
+            .into_iter()
+            .collect(),
+        kind: PageKind::Comparison {
+            zones: zones.collect(),
+            indicators: indicators
+                .map(|indicator| NamedIndicator {
+                    id: indicator.id.clone(),
+                    name: locale.pick(&indicator.name).to_owned(),
+                })
+                .collect(),
+            asked,
+            kept: query::kept_list(query),
+        },
+        publication,
+    }
+}
+
+/// The latest value of a zone in what is charted.
+fn latest_value(locale: Locale, dossier: &Dossier, subject: &ChartSubject) -> Option<LatestValue> {
+    let latest = Latest::of(dossier, subject.indicator()?)?;
+    let figure = &latest.figure;
+    let mut definition = wording::figure_limits(locale, figure);
+    if figure.status() != Status::Reported {
+        definition.insert(0, figure.status().name(locale).to_owned());
+    }
+    if latest.questioned {
+        definition.push(locale.chart_messages().cautioned.to_owned());
+    }
+    if definition.is_empty() {
+        definition.push(locale.league_messages().of_definition.to_owned());
+    }
+    let growth = if subject.is_of_parts(dossier) {
+        String::new()
+    } else {
+        growth_of(locale, dossier, subject, &[])
+    };
+    Some(LatestValue {
+        value: format::value(locale, figure),
+        href: receipt_href(locale, &figure.id),
+        status: figure.status(),
+        period: format::period(locale, figure.period),
+        definition: definition.join(locale.chart_messages().comma),
+        growth,
+    })
+}
