@@ -113,6 +113,24 @@ test('a chart can be framed by another site, and its links leave the frame', asy
   await expect(page.getByRole('region', { name: 'As stated', exact: true })).toBeVisible();
 });
 
+test('the frame that the site offers fits what is in it', async ({ open, origin }) => {
+  const { page } = await open('/methods');
+  let count = 0;
+  for (const path of [QINGLAN, `/zh${QINGLAN}`, HAIDU, `${HAIDU}?panels=each`, `/zh${HAIDU}?form=bars&currency=usd`, '/groups/national-etdzs', '/zh/groups/national-etdzs']) {
+    const text = await (await fetch(origin + path)).text();
+    const frames = text.matchAll(/&lt;iframe src=&quot;([^"]*?)&quot; .*?width=&quot;(\d+)&quot; height=&quot;(\d+)&quot;/g);
+    for (const [, address, width, height] of frames) {
+      await page.setViewportSize({ width: Number(width), height: Number(height) });
+      await page.goto(address.replaceAll('&amp;amp;', '&').replaceAll('&amp;', '&'));
+      const bottom = await page.locator('main').evaluate((main) => main.getBoundingClientRect().bottom);
+      expect(bottom, `${address} in ${height} px`).toBeLessThanOrEqual(Number(height) + 1);
+      expect(bottom, `${address} in ${height} px`).toBeGreaterThan(Number(height) - 90);
+      count += 1;
+    }
+  }
+  expect(count).toBeGreaterThan(12);
+});
+
 test('a chart for frames is accessible and fits every frame', async ({ open }) => {
   const { page } = await open('/methods');
   for (const path of [

@@ -121,7 +121,7 @@ test('a value whose source can be read in two ways is drawn only when it is chos
   const chart = new Chart(page, 'output');
   const unclear = '2013: under 60.25 billion yuan, derived';
   expect(await chart.words()).not.toContain(unclear);
-  await expect(chart.figure.locator('.chart-notes')).toContainText(`${unclear}: the source can be read in two ways.`);
+  await expect(chart.figure.locator('.chart-notes')).toContainText(`Not drawn, because the source can be read in two ways: ${unclear}.`);
   await page.locator('#chart-output-line-z48tt-before').click();
   await expect(page).toHaveURL(`${YUNQUAN}?with=z48tt-before`);
   await expect.poll(() => chart.words()).toContain(unclear);

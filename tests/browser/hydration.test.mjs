@@ -1,7 +1,7 @@
 // What the browser's half leaves as the server sent it, and what it does between pages: scroll positions, the progress bar.
 
 import { Atlas, twoFrames } from './atlas.mjs';
-import { expect, settled, test } from './support.mjs';
+import { expect, settled, test, unfoldOptions } from './support.mjs';
 
 for (const path of ['/zones/qinglan-high-tech-zone', '/zh/zones/haidu-new-area', '/zones/luoxi-high-tech-zone', '/indicators/gdp']) {
   test(`what starts in the browser leaves ${path} as the server sent it`, async ({ open, origin }) => {
@@ -81,6 +81,7 @@ test('a bar and a status show that something is loading', async ({ open }) => {
   });
   const status = page.getByRole('status').filter({ hasText: 'Loading' });
   await expect(status).toHaveCount(0);
+  await unfoldOptions(page);
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
   await expect(status).toHaveCount(1);
   await expect(page.locator('.progress-active')).toHaveCount(1);

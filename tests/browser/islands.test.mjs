@@ -6,7 +6,7 @@ import { createServer, request as ask } from 'node:http';
 import { Atlas } from './atlas.mjs';
 import { BROWSER_ARGUMENTS } from './chromium.mjs';
 import { environment } from './environment.mjs';
-import { expect, hydrated, test } from './support.mjs';
+import { expect, hydrated, test, unfoldOptions } from './support.mjs';
 
 const QINGLAN = '/zones/qinglan-high-tech-zone';
 
@@ -14,6 +14,10 @@ test('charts are drawn in the browser from what a server function answers', asyn
   const { page } = await open(QINGLAN);
   await page.evaluate(() => (window.sameDocument = true));
   const asked = paths(page);
+  // The first touch fetches what the charts are drawn from.
+  const answered = page.waitForResponse((response) => response.url().endsWith('/fn/series') || response.url().includes('/fn/series?'));
+  await unfoldOptions(page);
+  await answered;
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
   await expect(page).toHaveURL(`${QINGLAN}?form=bars`);
   await expect(page.locator('#chart-bars')).toHaveAttribute('aria-current', 'true');
@@ -98,6 +102,7 @@ test('a part of the Wasm that does not come is asked for again', async ({ open }
   const visit = await open(QINGLAN);
   const { page } = visit;
   await page.route('**/split_charts.wasm', (route) => route.abort());
+  await unfoldOptions(page);
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('the server did not answer');
@@ -129,6 +134,7 @@ test('charts stay as they are when their data does not come, and a button asks a
   const visit = await open(QINGLAN);
   const { page } = visit;
   await page.route('**/fn/series*', (route) => route.fulfill({ status: 503, body: '' }));
+  await unfoldOptions(page);
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
   const notice = page.getByRole('alert');
   await expect(notice).toBeVisible();
@@ -146,11 +152,12 @@ test('an answer of another version loads the page again, once', async ({ open })
   await page.route('**/fn/series*', (route) => route.fulfill({ status: 200, body: 'from another version' }));
   const loads = [];
   page.on('load', () => loads.push(page.url()));
+  await unfoldOptions(page);
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
   // The server draws the view that was asked for.
   await expect(page.locator('#chart-bars')).toHaveAttribute('aria-current', 'true');
   await hydrated(page);
-  await page.getByRole('link', { name: 'Line', exact: true }).click();
+  await page.getByRole('link', { name: 'Lines', exact: true }).click();
   await expect(page).toHaveURL(QINGLAN);
   await expect.poll(() => loads.length).toBeGreaterThan(0);
   expect(loads.length).toBeLessThanOrEqual(2);

@@ -31,7 +31,13 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
         .arg(&checks)
         .args(filter.map(|filter| format!("-k={filter}")))
         .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("SOFFICE", office())
+        .env("SOFFICE", installed("soffice", "libreoffice-calc-nogui"))
+        .env(
+            "SOFFICE_SVG",
+            installed(OFFICE_READS_SVG, "libreoffice-draw-nogui"),
+        )
+        .env("RSVG", installed("rsvg-convert", "librsvg2-bin"))
+        .env("INKSCAPE", installed("inkscape", "inkscape"))
         .env("SITE", format!("http://{}", server.host()));
     let mut tally = Tally::default();
     let status = process::watch(&mut command, |line| {
@@ -45,10 +51,13 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     Ok(tally)
 }
 
-/// The path of LibreOffice; empty where it cannot be had, and then its checks are skipped by name.
-fn office() -> PathBuf {
-    progress::note("looking for LibreOffice, or installing it");
-    debian::program("soffice", "libreoffice-calc-nogui").unwrap_or_default()
+/// The part of LibreOffice that reads SVG. It is a package of its own.
+const OFFICE_READS_SVG: &str = "/usr/lib/libreoffice/program/libsvgfilterlo.so";
+
+/// The path of a program; empty where it cannot be had, and then its checks are skipped by name.
+fn installed(program: &str, package: &str) -> PathBuf {
+    progress::note(&format!("looking for {program}, or installing it"));
+    debian::program(program, package).unwrap_or_default()
 }
 
 /// A Python of our own with the packages that the checks need, and its path.

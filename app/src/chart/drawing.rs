@@ -131,18 +131,26 @@ pub fn draw(state: &ChartState, size: Size) -> Drawing {
     }
 }
 
+impl ChartState {
+    /// Width and height of its drawing.
+    pub fn size(&self, size: Size) -> (u32, u32) {
+        let (width, height) = size.pixels();
+        let shown: Vec<(usize, &ChartSeries)> = self.drawn().collect();
+        let fields = fields_of(&shown).len();
+        if !self.panels || fields < 2 {
+            return (width, height);
+        }
+        let (columns, row_height) = size.grid();
+        let fields = u32::try_from(fields.min(MOST_PANELS)).unwrap_or(1);
+        (width, fields.div_ceil(columns) * row_height)
+    }
+}
+
 /// Draws the elements of a chart; `origin` stands in front of the addresses of receipts.
 pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     let shown: Vec<(usize, &ChartSeries)> = state.drawn().collect();
-    let (width, height) = size.pixels();
-    let (columns, row_height) = size.grid();
+    let (width, height) = state.size(size);
     let panels = state.panels && fields_of(&shown).len() > 1;
-    let fields = u32::try_from(fields_of(&shown).len().min(MOST_PANELS)).unwrap_or(1);
-    let height = if panels {
-        fields.div_ceil(columns) * row_height
-    } else {
-        height
-    };
     let mut canvas = Canvas {
         origin,
         ..Canvas::default()

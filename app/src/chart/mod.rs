@@ -21,12 +21,12 @@ mod theme;
 mod ticks;
 mod view;
 
-pub use backend::{Sign, Signs};
+pub use backend::{Sign, Signs, text_width};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
 pub use dots::{DotChart, DotScale, draw_dots, signs_of};
-pub use drawing::{Drawing, MOST_LINES, Size, draw};
+pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
 pub use shapes::{line_swatch, sign_swatch, swatch};
 #[cfg(feature = "ssr")]
 pub use sheet::{Frame, dots_sheet, sheet};

@@ -164,9 +164,13 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        let ambiguous = series.iter().filter(|line| line.is_ambiguous);
-        for point in ambiguous.flat_map(|line| &line.points) {
-            notes.push((c.note_ambiguous)(&point.words));
+        for line in series.iter().filter(|line| line.is_ambiguous) {
+            let note = if line.hidden {
+                c.note_ambiguous_left_out
+            } else {
+                c.note_ambiguous
+            };
+            notes.extend(line.points.iter().map(|point| note(&point.words)));
         }
         if log {
             notes.push(c.note_log.to_owned());

@@ -89,6 +89,13 @@ pub const EN: Messages = Messages {
     numbers_intro: "Every number on this page, with what it says, about what exactly, and its receipt.",
     sources: "Sources",
     neighbours: "Nearby zones",
+    add_title: "Add a document",
+    add_text: "The data are text files, one for each zone. A figure, a fact or a whole document is added to the file of its zone, \
+               with the source, the place in it and the words there. The program checks every file before it takes it in. \
+               The format is described in data/README.md of the source code.",
+    next_steps: "What you can do",
+    next_similar: |province| format!("Zones of this kind in {province}"),
+    next_known: |province| format!("Zones with data in {province}"),
     unknown_title: "What is not known",
     change_from: |what, period| format!("{what}, change from {period}"),
     share_of: |what, whole| format!("{what}, share of {whole}"),
@@ -165,12 +172,13 @@ pub const EN: Messages = Messages {
         (
             "What a chart shows",
             &[
-                "A full mark is reported, a hollow one a target or plan, a dashed one derived. A bar is an interval, an arrow an \
+                "A full mark is reported, a hollow one a target or plan, a dashed one derived. A bar is an interval, a fading line an \
              end beyond which nothing is known, a dot within the mark what came before the zone. A ring says that a caution \
              questions the value; a dashed stroke joins figures of different sources that cannot both be true.",
                 "A solid line joins consecutive years of one thing: the same subject, indicator, definition, scope and prices. A thin \
              dotted line crosses years without a figure, between two figures of one source; a dashed grey line leads to a target. \
-             Where something else is counted from a year on, its first value says “new definition”.",
+             Where something else is counted from a year on, its first value says “new definition”. A value whose source can be \
+             read in two ways is drawn only if you choose it in the legend.",
                 "Growth is shown as it was published and, as a line of its own, between the amounts of consecutive years: then it \
              is ours and at current prices. In an index each amount is divided by that of the base year. Money is converted at \
              the average rate of its year. All of it is computed in intervals whose ends are rounded outward.",

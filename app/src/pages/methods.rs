@@ -25,6 +25,7 @@ pub fn MethodsPage() -> impl IntoView {
             <h1>{m.methods_title}</h1>
             <p class="lead">{m.methods_intro}</p>
             {sections}
+            <section id="add"><h2>{m.add_title}</h2><p>{m.add_text}</p></section>
         </article>
     }
 }

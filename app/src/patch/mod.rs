@@ -4,33 +4,38 @@
 //!
 //! Both texts are our own. What this cannot follow, in the text or on the page, is replaced as a whole.
 
+mod changes;
 mod steps;
 mod tree;
 
 #[cfg(test)]
 mod tests;
 
+use changes::Changes;
 use steps::{Step, steps};
 use tree::{Element, Kind, Node, attributes, parse, unescaped};
 use web_sys::wasm_bindgen::JsCast;
 
 /// Puts the text `new` in a place that holds the text `old`.
 pub fn patch(place: &web_sys::Element, old: &str, new: &str) {
+    let mut changes = Changes::default();
     let patched = parse(old)
         .zip(parse(new))
-        .and_then(|(was, is)| change_children(place, &was, &is, new));
-    if patched.is_none() {
-        place.set_inner_html(new);
+        .and_then(|(was, is)| change_children(place, &was, &is, new, &mut changes));
+    match patched {
+        Some(()) => changes.apply(),
+        None => place.set_inner_html(new),
     }
 }
 
 /// Changes what is in an element; `inner` is the text of `is`. Nothing if the page has other nodes than
-/// `was`, be they more, fewer or of another kind: what was changed till then is of no use.
+/// `was`, be they more, fewer or of another kind: what was changed till then is of no use. Attributes are left to `changes`.
 fn change_children(
     parent: &web_sys::Element,
     was: &[Node<'_>],
     is: &[Node<'_>],
     inner: &str,
+    changes: &mut Changes,
 ) -> Option<()> {
     let mut here = parent.first_child();
     for step in steps(was, is) {
@@ -40,7 +45,7 @@ fn change_children(
                 here = node.next_sibling();
                 let (one, other) = (was.get(one)?, is.get(other)?);
                 if one.source != other.source {
-                    change(&node, one, other)?;
+                    change(&node, one, other, changes)?;
                 }
             }
             Step::Drop => {
@@ -63,17 +68,24 @@ fn change_children(
     here.is_none().then_some(())
 }
 
-fn change(node: &web_sys::Node, was: &Node<'_>, is: &Node<'_>) -> Option<()> {
+fn change(
+    node: &web_sys::Node,
+    was: &Node<'_>,
+    is: &Node<'_>,
+    changes: &mut Changes,
+) -> Option<()> {
     match (&was.kind, &is.kind) {
         (Kind::Text, Kind::Text) => {
-            let text = node.dyn_ref::<web_sys::Text>()?;
-            text.set_data(&unescaped(is.source)?);
+            if node.has_type::<web_sys::Element>() {
+                return None;
+            }
+            node.set_text_content(Some(&unescaped(is.source)?));
         }
         (Kind::Element(was), Kind::Element(is)) => {
             let element = node.dyn_ref::<web_sys::Element>()?;
-            change_attributes(element, was, is)?;
+            change_attributes(element, was, is, changes)?;
             if was.inner != is.inner {
-                change_children(element, &was.children, &is.children, is.inner)?;
+                change_children(element, &was.children, &is.children, is.inner, changes)?;
             }
         }
         _ => return None,
@@ -85,26 +97,16 @@ fn change_attributes(
     element: &web_sys::Element,
     was: &Element<'_>,
     is: &Element<'_>,
+    changes: &mut Changes,
 ) -> Option<()> {
     if was.attributes == is.attributes {
         return Some(());
     }
-    let set = |name: &str, value: &str| element.set_attribute(name, &unescaped(value)?).ok();
-    let (mut before, mut now) = (attributes(was.attributes), attributes(is.attributes));
-    loop {
-        match (before.next(), now.next()) {
-            (Some((one, old)), Some((other, new))) if one == other => {
-                if old != new {
-                    set(other, new)?;
-                }
-            }
-            (None, None) => return Some(()),
-            _ => break,
-        }
-    }
-    // Not the same attributes as before.
     for (name, value) in attributes(is.attributes) {
-        set(name, value)?;
+        let mut before = attributes(was.attributes);
+        if before.all(|(other, old)| other != name || old != value) {
+            changes.set(element, name, &unescaped(value)?)?;
+        }
     }
     for (name, _) in attributes(was.attributes) {
         if attributes(is.attributes).all(|(now, _)| now != name) {

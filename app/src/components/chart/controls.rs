@@ -54,7 +54,17 @@ pub fn controls(
         current: to == *view,
         href: page(&to.query()),
     };
-    let forms = Form::ALL.map(|form| {
+    let is_table = view.form == Form::Table;
+    let drawn = if is_table { Form::Line } else { view.form };
+    let forms = [
+        option("drawn", c.form_chart, view.with(|v| v.form = drawn)),
+        option(
+            "table",
+            (c.form_of)(Form::Table),
+            view.with(|v| v.form = Form::Table),
+        ),
+    ];
+    let marks = [Form::Line, Form::Bars].map(|form| {
         option(
             form.as_str(),
             (c.form_of)(form),
@@ -110,12 +120,13 @@ pub fn controls(
             (row(c.form, forms))
             details class="chart-options" id="chart-options" open[is_optional(view)] {
             summary { (c.options) }
+            @if !is_table { (row(c.marks, marks)) }
             (row(c.values, values))
             @if view.terms.expression == Expression::Index && bases.len() > 1 { (row(c.base, bases)) }
-            @if view.form != Form::Table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
+            @if !is_table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
             @if choices.money { (row(c.currency, currencies)) }
-            @if with_panels && view.form != Form::Table { (row(c.panels, panels)) }
-            @if with_places && view.form != Form::Table { (row(c.charts, places)) }
+            @if with_panels && !is_table { (row(c.panels, panels)) }
+            @if with_places && !is_table { (row(c.charts, places)) }
             }
         }
     }
@@ -123,8 +134,12 @@ pub fn controls(
 
 /// True where a choice under "Options" is not as it is by itself.
 fn is_optional(view: &ChartView) -> bool {
+    let form = match view.form {
+        Form::Table => Form::Table,
+        Form::Line | Form::Bars => Form::Line,
+    };
     let plain = ChartView {
-        form: view.form,
+        form,
         hidden: view.hidden.clone(),
         added: view.added.clone(),
         ..ChartView::default()

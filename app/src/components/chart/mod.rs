@@ -4,6 +4,7 @@
 mod controls;
 #[cfg(feature = "ssr")]
 mod embedded;
+mod frame;
 mod legend;
 mod page;
 mod table;
@@ -79,7 +80,7 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
                     (legend::legend(parts, signs))
                 }
                 (notes(state))
-                (take_away::take_away(parts))
+                (take_away::take_away(parts, signs))
                 (table::table(parts, is_table))
             }
         }

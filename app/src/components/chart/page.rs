@@ -128,6 +128,7 @@ impl PageCharts {
     fn growth(&self, states: &[ChartState], view: &ChartView, unknown: &[String]) -> Markup {
         html! {
             @if !states.is_empty() {
+                (jumps(self.locale, states, &self.charts))
                 (self.controls(states, view, |query| join(&self.page, &self.given, query)))
                 div id="growth-charts" class=[is_beside(view).then_some("charts-beside")] {
                     @for (number, (data, state)) in self.charts.iter().zip(states).enumerate() {
@@ -306,6 +307,19 @@ impl PageCharts {
                             href=(address(indicator.id.as_str()).page_with(&view.query()))
                             aria-current=[(indicator.id.as_str() == shown).then_some("true")] { (indicator.name) }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Ways to the charts of a page that has several.
+fn jumps(locale: Locale, states: &[ChartState], charts: &[ChartData]) -> Markup {
+    html! {
+        @if states.len() > 1 {
+            nav class="chart-jumps" aria-label=(locale.chart_messages().jump) {
+                @for (state, data) in states.iter().zip(charts) {
+                    a href=(format!("#chart-{}", data.name)) { (state.title) }
                 }
             }
         }

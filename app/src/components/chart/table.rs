@@ -1,7 +1,7 @@
 //! The points of a chart as a table, each leading to its receipt.
 
 use super::{ChartParts, is_beside};
-use crate::chart::{ChartPoint, ChartSeries, FigureData};
+use crate::chart::{ChartPoint, ChartSeries, ChartState, FigureData};
 use crate::components::value::{receipt_href, status_class};
 use crate::format;
 use crate::locale::Locale;
@@ -15,10 +15,7 @@ const MOST_OPEN_ROWS: usize = 8;
 pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let m = locale.chart_messages();
-    let rows: Vec<(&ChartSeries, &ChartPoint)> = state
-        .drawn()
-        .flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
-        .collect();
+    let rows: Vec<(&ChartSeries, &ChartPoint)> = rows_of(state).collect();
     if rows.is_empty() {
         return html! { @if alone { p class="not-known-line" { (state.nothing) } } };
     }
@@ -50,6 +47,17 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
             div class="growth-scroll" tabindex="0" role="region" aria-label=(m.chart_table) { (body) }
         }
     }
+}
+
+/// The rows: the points of the lines that are drawn.
+fn rows_of(state: &ChartState) -> impl Iterator<Item = (&ChartSeries, &ChartPoint)> {
+    let lines = state.drawn();
+    lines.flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
+}
+
+/// How many rows the table has.
+pub fn row_count(state: &ChartState) -> u32 {
+    u32::try_from(rows_of(state).count()).unwrap_or(u32::MAX)
 }
 
 fn row(

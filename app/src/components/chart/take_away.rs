@@ -1,7 +1,8 @@
 //! What one may take away of a chart: pictures, data, a line to embed it, a citation.
 
-use super::ChartParts;
+use super::{ChartParts, frame};
 use crate::api::Outline;
+use crate::chart::Signs;
 use crate::locale::Locale;
 use crate::messages::chart::Cited;
 use maud::{Markup, html};
@@ -76,7 +77,7 @@ const PICTURES: [(&str, &str); 2] = [(".svg", "SVG"), (".png", "PNG")];
 const DATA: [(&str, &str); 2] = [(".csv", "CSV"), (".json", "JSON")];
 
 /// Everything to take away, folded.
-pub fn take_away(parts: ChartParts<'_>) -> Markup {
+pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts {
         locale,
         state,
@@ -97,9 +98,11 @@ pub fn take_away(parts: ChartParts<'_>) -> Markup {
             .replace('<', "&lt;")
     };
     let line = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"700\" height=\"520\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>",
         escaped(&embedded),
-        escaped(&title)
+        escaped(&title),
+        frame::WIDTH,
+        frame::height(parts, signs, &title),
     );
     let page = whole(address.page_with(&view));
     let cited = Cited {

@@ -13,40 +13,29 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 /// What happens to charts that nobody has touched yet.
 const TOUCHES: [&str; 3] = ["pointerover", "focusin", "click"];
 
+/// How far the code that draws charts is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loading {
+    /// Nobody has touched the charts.
+    NotAsked,
+    /// It is on its way.
+    Asked,
+    /// It did not come. A tap opens the receipt then, as without scripts.
+    Failed,
+    /// It listens itself.
+    Started,
+}
+
 /// What a reader did while the part of the Wasm that draws charts was not there.
 struct Touched {
     charts: HtmlDivElement,
-    is_loading: Cell<bool>,
-    /// True where the last attempt to load the part failed: then a tap opens the receipt, as without scripts.
-    has_failed: Cell<bool>,
-    /// True while a finger touches that came before the charts could listen.
+    loading: Cell<Loading>,
+    /// True while a finger touches that came before the charts could listen. Its click may come after the start.
     is_by_finger: Cell<bool>,
     /// The last that happened.
     last: RefCell<Option<Event>>,
     /// The address of the view that was asked for last.
     asked: RefCell<Option<String>>,
-    /// True once the charts listen themselves.
-    has_started: Cell<bool>,
-}
-
-impl Touched {
-    /// Remembers whether a finger touches. Its click comes after other events, and perhaps after the start.
-    fn note_finger(&self, event: &Event) {
-        if let Some(pointer) = event.dyn_ref::<PointerEvent>()
-            && event.type_() == "pointerover"
-        {
-            let can_be_read = !self.has_started.get() && !self.has_failed.get();
-            self.is_by_finger
-                .set(can_be_read && pointer.pointer_type() == "touch");
-        }
-    }
-
-    /// True for the click by which a finger first taps a mark: it reads the mark, and opens no receipt.
-    fn is_first_tap(&self, event: &Event) -> bool {
-        event.type_() == "click"
-            && self.is_by_finger.get()
-            && closest(event.target(), "a.mark").is_some()
-    }
 }
 
 /// Starts the charts of an island at the first touch.
@@ -54,48 +43,63 @@ pub fn wait(island: &HtmlDivElement) {
     mark_live(island);
     let touched = Rc::new(Touched {
         charts: island.clone(),
-        is_loading: Cell::new(false),
-        has_failed: Cell::new(false),
+        loading: Cell::new(Loading::NotAsked),
         is_by_finger: Cell::new(false),
         last: RefCell::new(None),
         asked: RefCell::new(None),
-        has_started: Cell::new(false),
     });
     listen(island, &TOUCHES, move |event| {
-        touched.note_finger(&event);
-        if touched.is_first_tap(&event) {
+        let loading = touched.loading.get();
+        let kind = event.type_();
+        if kind == "pointerover" {
+            let is_early = matches!(loading, Loading::NotAsked | Loading::Asked);
+            let is_by_finger = is_early && is_of_finger(&event);
+            touched.is_by_finger.set(is_by_finger);
+        } else if kind == "click"
+            && touched.is_by_finger.get()
+            && closest(event.target(), "a.mark").is_some()
+        {
+            // The first tap on a mark reads it, and opens no receipt.
             event.prevent_default();
         }
-        if touched.has_started.get() {
+        if loading == Loading::Started {
             return;
         }
-        if let Some(href) = asked_view(&event) {
+        if kind == "click"
+            && let Some(href) = asked_view(&event)
+        {
             touched.asked.replace(Some(href));
         }
         // What follows the touch of a finger are events without a place.
-        if !touched.is_by_finger.get() || event.type_() == "pointerover" {
+        if !touched.is_by_finger.get() || kind == "pointerover" {
             touched.last.replace(Some(event));
         }
-        if !touched.is_loading.replace(true) {
+        if loading == Loading::NotAsked {
             load_and_start(Rc::clone(&touched));
         }
     });
 }
 
+fn is_of_finger(event: &Event) -> bool {
+    let pointer = event.dyn_ref::<PointerEvent>();
+    pointer.is_some_and(|pointer| pointer.pointer_type() == "touch")
+}
+
 /// Starts the charts, once their part of the Wasm is there.
 fn load_and_start(touched: Rc<Touched>) {
+    touched.loading.set(Loading::Asked);
     spawn_local(async move {
         let busy = Busy::start();
         let loaded = load().await;
         drop(busy);
-        touched.has_failed.set(loaded.is_err());
         if loaded.is_err() {
+            touched.loading.set(Loading::Failed);
             Trouble::new(&touched.charts).tell(move || {
                 load_and_start(Rc::clone(&touched));
             });
             return;
         }
-        touched.has_started.set(true);
+        touched.loading.set(Loading::Started);
         if let Some(last) = touched.last.take() {
             let charts = touched.charts.clone();
             // The part is there: nothing can fail any more.
@@ -119,8 +123,7 @@ fn start(
 /// does not follow it.
 fn asked_view(event: &Event) -> Option<String> {
     let click = event.dyn_ref::<MouseEvent>()?;
-    let is_asked = event.type_() == "click" && is_plain(click);
-    let link = closest(event.target(), "a[data-noscroll]").filter(|_| is_asked)?;
+    let link = closest(event.target(), "a[data-noscroll]").filter(|_| is_plain(click))?;
     event.prevent_default();
     link.get_attribute("href")
 }

@@ -9,10 +9,10 @@ pub const EN: AtlasMessages = AtlasMessages {
     common: &common::EN,
 
     totals_filtered: |all| format!("of {all} in the atlas"),
-    catalogue_zones: |n| format!("{n} catalogue {}", if n == "1" { "zone" } else { "zones" }),
+    catalogue_zones: |n| counted(n, "catalogue zone", "catalogue zones"),
     map_label: "Zones by province",
     map_hint: "Each tile is a province, roughly where it lies. Choose one or several to filter the list.",
-    tile: |name, n| format!("{name}: {n} {}", if n == "1" { "zone" } else { "zones" }),
+    tile: |name, n| [name, ": ", &zones(n)].concat(),
     filters: "Filters",
     search_hint: "Name, city, company, industry or code; English, pinyin or 中文",
     industry: "Leading industry",
@@ -32,7 +32,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     filter_search: |q| format!("“{q}”"),
     any_industry: "Any",
     list_label: "Zones",
-    results: |n| format!("{n} {}", if n == "1" { "zone" } else { "zones" }),
+    results: zones,
     showing: |first, last, all| format!("{first} to {last} of {all}"),
     none_found: "No zone fits all of these filters.",
     column_name: "Zone",
@@ -50,7 +50,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     hectares: "ha",
     summary: "Summary",
     approved_in: |year| format!("approved {year}"),
-    has_figures: |n| format!("{n} {}", if n == "1" { "figure" } else { "figures" }),
+    has_figures: |n| counted(n, "figure", "figures"),
     noun: |key| match key {
         "level" => "level",
         "kind" => "kind",
@@ -148,12 +148,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     copy_link: "Copy link",
     copied: "Copied",
     corrected: |q| format!("Nothing is spelled “{q}”. These are one letter away."),
-    lift: |dimension, n| {
-        format!(
-            "Without {dimension}: {n} {}",
-            if n == "1" { "zone" } else { "zones" }
-        )
-    },
+    lift: |dimension, n| ["Without ", dimension, ": ", &zones(n)].concat(),
     lift_intro: "Try removing a filter:",
     lift_none: "No single filter is in the way: at least two must go.",
     found_in: |what, text| format!("Found in {what}: {text}"),
@@ -170,7 +165,7 @@ pub const EN: AtlasMessages = AtlasMessages {
         };
         format!("Zones without {what}, not ranked")
     },
-    cautions_of: |n| format!("{n} {}", if n == "1" { "caution" } else { "cautions" }),
+    cautions_of: |n| counted(n, "caution", "cautions"),
     more_filters: "More filters",
     map: "Map",
     close: "Close",
@@ -188,7 +183,16 @@ pub const EN: AtlasMessages = AtlasMessages {
     open_row: |name| format!("Summary of {name}"),
     open_page: "Open the page of the zone",
     drop_of: |name| format!("Remove {name}"),
-    compare: |n| format!("Compare {n} {}", if n == "1" { "zone" } else { "zones" }),
+    compare: |n| ["Compare ", &zones(n)].concat(),
     tray_refused: "You can compare up to six zones. Remove one first.",
     tray_full: "You can compare up to six zones. The first six were kept.",
 };
+
+fn zones(n: &str) -> String {
+    counted(n, "zone", "zones")
+}
+
+/// A number with the word for one, or for several.
+fn counted(n: &str, one: &str, several: &str) -> String {
+    [n, " ", if n == "1" { one } else { several }].concat()
+}

@@ -26,9 +26,11 @@ pub const EN: ChartMessages = ChartMessages {
     per_square_kilometre: |amount| format!("{amount} per km²"),
     cautioned: "questioned",
     controls: "How the charts are drawn",
-    form: "Form",
+    form: "Show as",
+    marks: "Form",
+    form_chart: "Chart",
     form_of: |form| match form {
-        Form::Line => "Line",
+        Form::Line => "Lines",
         Form::Bars => "Bars",
         Form::Table => "Table",
     },
@@ -51,6 +53,7 @@ pub const EN: ChartMessages = ChartMessages {
     panels_together: "Together",
     panels_each: "Each alone",
     charts: "Charts",
+    jump: "Charts on this page",
     charts_below: "Large",
     charts_beside: "Small, side by side",
 
@@ -98,10 +101,9 @@ pub const EN: ChartMessages = ChartMessages {
     after_break: |value| format!("{value} (new definition)"),
     label_of_target: |value, status, year| format!("{value}, {status} {year}"),
     ambiguous: |label| format!("{label}, unclear"),
-    note_ambiguous: |words| {
-        format!(
-            "{words}: the source can be read in two ways. The legend adds this value to the chart."
-        )
+    note_ambiguous: |words| format!("{words}: the source can be read in two ways."),
+    note_ambiguous_left_out: |words| {
+        format!("Not drawn, because the source can be read in two ways: {words}.")
     },
     note_part_year: |words| format!("Latest part of a year: {words}."),
     grew: |change, first, last, yearly| {

@@ -34,6 +34,8 @@ pub struct ChartMessages {
     pub cautioned: &'static str,
     pub controls: &'static str,
     pub form: &'static str,
+    pub form_chart: &'static str,
+    pub marks: &'static str,
     pub form_of: fn(Form) -> &'static str,
     pub values: &'static str,
     pub values_of: fn(Expression) -> &'static str,
@@ -49,6 +51,7 @@ pub struct ChartMessages {
     pub panels_together: &'static str,
     pub panels_each: &'static str,
     pub charts: &'static str,
+    pub jump: &'static str,
     pub charts_below: &'static str,
     pub charts_beside: &'static str,
 
@@ -81,6 +84,7 @@ pub struct ChartMessages {
     pub label_of_target: fn(&str, &str, &str) -> String,
     pub ambiguous: fn(&str) -> String,
     pub note_ambiguous: fn(&str) -> String,
+    pub note_ambiguous_left_out: fn(&str) -> String,
     pub note_part_year: fn(&str) -> String,
     /// By how much or how many times, the first and the last year, and by how much a year.
     pub grew: fn(&str, &str, &str, &str) -> String,

@@ -26,7 +26,9 @@ pub const ZH: ChartMessages = ChartMessages {
     per_square_kilometre: |amount| format!("每平方公里{amount}"),
     cautioned: "存疑",
     controls: "图表的画法",
-    form: "形式",
+    form: "显示为",
+    form_chart: "图表",
+    marks: "形式",
     form_of: |form| match form {
         Form::Line => "折线",
         Form::Bars => "柱形",
@@ -51,6 +53,7 @@ pub const ZH: ChartMessages = ChartMessages {
     panels_together: "合为一图",
     panels_each: "各成一图",
     charts: "各图",
+    jump: "本页各图",
     charts_below: "大图",
     charts_beside: "小图并列",
 
@@ -84,7 +87,8 @@ pub const ZH: ChartMessages = ChartMessages {
     note_break: |year, line| format!("{year}年起统计口径不同：{line}。"),
     label_of_target: |value, status, year| format!("{value}（{year}年{status}）"),
     ambiguous: |label| format!("{label}（理解存疑）"),
-    note_ambiguous: |words| format!("{words}：原文可作两种理解，默认不画；可在图例中加入。"),
+    note_ambiguous: |words| format!("{words}：原文可作两种理解。"),
+    note_ambiguous_left_out: |words| format!("因原文可作两种理解而未画入：{words}。"),
     note_part_year: |words| format!("最近的非全年数据：{words}。"),
     after_break: |value| format!("{value}（口径变化）"),
     grew: |change, first, last, yearly| format!("{first}年至{last}年：{change}，年均约{yearly}"),

@@ -8,6 +8,7 @@ mod timeline;
 
 use crate::api::{Outline, PageError};
 use crate::components::caution::cautions;
+use crate::components::chart::join;
 use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
@@ -25,7 +26,7 @@ use crate::query;
 use domain::catalogue::Province;
 use domain::coverage::counts;
 use domain::fact::Topic;
-use domain::filter::Filter;
+use domain::filter::{Filter, Presence};
 use domain::id::FigureId;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use leptos::prelude::*;
@@ -81,7 +82,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
                 <div class="zone-main-column">
                     {lead(locale, zone)}
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
-                    {(!known).then(|| only_listed(locale, zone))}
+                    {(!known).then(|| only_listed(locale, zone, province))}
                     {known.then(|| growth(locale, dossier, chosen, outline))}
                     {described.then(|| timeline::timeline(locale, zone))}
                     {facts::topics(locale, dossier)}
@@ -222,19 +223,43 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     .into_any()
 }
 
-/// Says of a zone without documents what is known of it, and what is not.
-fn only_listed(locale: Locale, zone: &ZoneRecord) -> AnyView {
+/// Tells of a zone without documents what is known of it and what is not, and what a reader can do.
+fn only_listed(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let known = if zone.catalogue_name.is_some() {
         m.only_catalogue
     } else {
         m.only_new_area
     };
+    let list = |words: String, change: &dyn Fn(&mut Filter)| {
+        let filter = Filter::default().with(|filter| {
+            filter.provinces.insert(zone.summary.province.clone());
+            change(filter);
+        });
+        let href = join(&locale.href("/"), &filter.query(), "");
+        view! { <li><a href=href>{words}</a></li> }
+    };
+    let lists = province.map(|province| {
+        let name = locale.pick(&province.name);
+        [
+            list((m.next_similar)(name), &|filter| {
+                filter.kinds.insert(zone.summary.kind);
+            }),
+            list((m.next_known)(name), &|filter| {
+                filter.figures.insert(Presence::With);
+            }),
+        ]
+    });
     view! {
         <section class="unknown" aria-labelledby="unknown-title">
             <h2 id="unknown-title">{m.unknown_title}</h2>
             <p>{known}</p>
             <p>{m.only_catalogue_lists}</p>
+            <h2>{m.next_steps}</h2>
+            <ul class="next-steps">
+                {lists.into_iter().flatten().collect_view()}
+                <li><a href=locale.href("/methods#add")>{m.add_title}</a></li>
+            </ul>
         </section>
     }
     .into_any()

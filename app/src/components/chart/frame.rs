@@ -1,0 +1,68 @@
+//! How high the frame is that another site shows a chart in: as high as its page, by the lengths of its texts.
+
+use super::{ChartParts, table};
+use crate::chart::{Form, LineKind, Sign, Signs, Size, text_width, wrapped};
+use crate::locale::Locale;
+
+/// The width of the frame.
+pub const WIDTH: u32 = 700;
+
+/// The room to each side of the page in the frame.
+const MARGIN: u32 = 16;
+/// What the estimate may be too low by: one line.
+const SLACK: u32 = 20;
+/// No frame is higher; a longer page scrolls in it.
+const HIGHEST: u32 = 900;
+
+/// The height of the frame for a chart with these signs; `title` is above the chart. The rules are those of the style sheet.
+pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
+    let ChartParts { locale, state, .. } = parts;
+    let inner = WIDTH - 2 * MARGIN;
+    // The table of widths is of texts 12 px high. It is generous to Latin letters, and exact for Chinese ones.
+    let height_in_table = match locale {
+        Locale::En => 14,
+        Locale::Zh => 12,
+    };
+    let lines = |text: &str, size: u32| {
+        let lines = wrapped(text, inner * height_in_table / size).len();
+        u32::try_from(lines).unwrap_or(1)
+    };
+    let (width, drawing) = state.size(Size::Wide);
+    let body = if state.form == Form::Table {
+        34 + 60 * table::row_count(state)
+    } else {
+        let c = locale.chart_messages();
+        let names = state.switches().map(|line| match line.kind {
+            LineKind::Part => [&line.label, " ", c.part_of_zone].concat(),
+            LineKind::Whole | LineKind::Predecessor => line.label.clone(),
+        });
+        let of_signs = Sign::ALL.into_iter().filter(|sign| signs.has(*sign));
+        let of_signs = of_signs.map(|sign| (c.sign)(sign).to_owned());
+        let widths = names
+            .chain(of_signs)
+            .map(|entry| text_width(&entry) * 14 / height_in_table);
+        let rows = legend_rows(widths, inner);
+        drawing * inner / width + 8 + 30 * rows
+    };
+    let notes = state.notes.iter().map(|note| 22 * lines(note, 14) + 4);
+    let notes: u32 = notes.sum();
+    let height = 24 + 25 * lines(title, 20) + 8 + body + 12 + notes + 12 + 20 + SLACK;
+    height.min(HIGHEST)
+}
+
+/// How many rows the entries of a legend take, by the widths of their words.
+fn legend_rows(widths: impl Iterator<Item = u32>, room: u32) -> u32 {
+    let (mut rows, mut x) = (1, 0);
+    for words in widths {
+        // With its swatch, and the gap after it.
+        let width = 26 + words + 16;
+        if x > 0 && x + width > room + 16 {
+            rows += 1;
+            x = 0;
+        }
+        x += width;
+        // A long entry is broken into lines.
+        rows += x.saturating_sub(16) / (room + 1);
+    }
+    rows
+}
