@@ -113,7 +113,7 @@ pub struct IndicatorCounts {
 pub struct CoverageCounts {
     /// By indicator; those without a figure are not in here.
     pub indicators: BTreeMap<IndicatorId, IndicatorCounts>,
-    /// Zones with any figure.
+    /// Zones with any stated figure on their page, beyond the area of their list: those that "Zones with data" shows.
     pub with_figures: u32,
     /// Zones with two or more years in one line.
     pub with_history: u32,
@@ -145,16 +145,19 @@ impl CoverageCounts {
                 history = true;
             }
         }
-        self.with_figures += u32::from(!by_indicator.is_empty());
+        self.with_figures += u32::from(zone.figures.iter().any(is_beyond_lists));
         self.with_history += u32::from(history);
     }
 }
 
-/// Whether a figure says something of a zone, beyond the list it stands in.
+/// True for a stated figure of a zone itself or a part of it, beyond the area that its list gives.
 pub fn counts(figure: &Figure) -> bool {
-    figure.subject == Subject::Zone
-        && matches!(figure.evidence, Evidence::Stated(_))
-        && !crate::catalogue::is_listed_area(figure)
+    figure.subject == Subject::Zone && is_beyond_lists(figure)
+}
+
+/// True for a stated figure of whatever is on the page of a zone, beyond the area that its list gives.
+fn is_beyond_lists(figure: &Figure) -> bool {
+    matches!(figure.evidence, Evidence::Stated(_)) && !crate::catalogue::is_listed_area(figure)
 }
 
 /// Whether any line has points in two years.

@@ -176,7 +176,9 @@ pub struct League {
     pub lines: Vec<LeagueLine>,
     /// Of how many zones a value is known.
     pub known: u32,
-    /// Of how many of the province and kind asked for.
+    /// Of how many zones any figure of it is stated, of the zone or a part of it, be it a target or a change.
+    pub with_figures: u32,
+    /// Of how many of the province and kind asked for a value is known.
     pub matching: u32,
     /// How many figures of it the atlas has, of zones and groups: targets, changes and derived ones count too.
     pub figures: u32,

@@ -17,6 +17,18 @@ async fn the_headline_counts_the_whole_catalogue() {
 }
 
 #[tokio::test]
+async fn the_list_and_the_page_on_the_data_count_the_same_zones_with_data() {
+    let site = shipped();
+    let table = site.page("/data/zones.csv?figures=with").await;
+    let count = table.lines().count() - 1;
+    assert!(count > 60, "{count}");
+    let text = visible(&site.page("/data").await);
+    assert!(text.contains(&format!("{count} have figures beyond")));
+    let text = visible(&site.page("/?figures=with").await);
+    assert!(text.contains(&format!("{count} zones")));
+}
+
+#[tokio::test]
 async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
     let site = shipped();
     let text = visible(&site.page("/data").await);

@@ -8,6 +8,7 @@ mod atlas;
 mod browse;
 mod charts;
 mod compare;
+mod counts;
 mod data;
 mod database;
 mod documents;

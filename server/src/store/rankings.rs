@@ -77,6 +77,7 @@ impl Store {
             indicator: indicator.clone(),
             lines: lines.collect::<Result<_, Error>>()?,
             known: totals.ranked,
+            with_figures: totals.counts.zones,
             matching: if province.is_none() && kind.is_none() {
                 totals.ranked
             } else {

@@ -42,6 +42,9 @@ pub const EN: LeagueMessages = LeagueMessages {
             "A value of the whole zone is known for {known} of {all} zones; the rest are not ranked."
         )
     },
+    any_of: |n| {
+        format!("Of {n} zones there is any figure of it: of a part, a target or a change, too.")
+    },
     compare_add: "Add a zone",
     latest_of_each: |n| format!("Latest of each zone ({n})"),
     all_figures: |n| format!("All figures ({n})"),

@@ -38,6 +38,7 @@ pub struct LeagueMessages {
     pub prices_assumed: &'static str,
     pub prices_real: &'static str,
     pub known_of: fn(&str, &str) -> String,
+    pub any_of: fn(&str) -> String,
     pub compare_add: &'static str,
     pub latest_of_each: fn(&str) -> String,
     pub all_figures: fn(&str) -> String,

@@ -33,6 +33,7 @@ pub const ZH: LeagueMessages = LeagueMessages {
     prices_assumed: "除来源另有说明外，按现价计算",
     prices_real: "按可比价计算，与总量不同",
     known_of: |known, all| format!("{all}家开发区中，{known}家有全区数据；其余不参与排名。"),
+    any_of: |n| format!("共有{n}家有该指标的任何数据（含局部、目标或增速）。"),
     compare_add: "添加开发区",
     latest_of_each: |n| format!("各开发区最新数据（{n}家）"),
     all_figures: |n| format!("全部数据（{n}条）"),

@@ -134,24 +134,25 @@ fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
     }
 }
 
-/// Of how many zones it is known, and ways to those and to the others.
+/// Of how many zones it has figures and how many it ranks, and ways to those with figures and to the others.
 fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let l = &locale.messages().league;
-    let id = &record.league.indicator.id;
+    let league = &record.league;
+    let id = &league.indicator.id;
     let address = |change: &dyn Fn(&mut Filter)| {
         let filter = Filter::default().with(|filter| change(filter));
         format!("{}?{}", locale.href("/"), filter.query())
     };
-    let zones = record.league.zones;
     let known = address(&|filter| filter.known.insert(id.clone()));
     let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
-            ((l.known_of)(&integer(record.league.known), &integer(zones))) " "
+            ((l.known_of)(&integer(league.known), &integer(league.zones))) " "
             // The areas of the lists are known of nearly all; no filter asks for them.
             @if id.as_str() != "area" {
-                a href=(known) { ((l.see_known)(&integer(record.league.known))) } " · "
-                a href=(unknown) { ((l.see_unknown)(&integer(zones.saturating_sub(record.league.known)))) }
+                ((l.any_of)(&integer(league.with_figures))) " "
+                a href=(known) { ((l.see_known)(&integer(league.with_figures))) } " · "
+                a href=(unknown) { ((l.see_unknown)(&integer(league.zones.saturating_sub(league.with_figures)))) }
             }
         }
     }

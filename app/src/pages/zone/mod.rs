@@ -24,7 +24,6 @@ use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::query;
 use domain::catalogue::Province;
-use domain::coverage::counts;
 use domain::fact::Topic;
 use domain::filter::{Filter, Presence};
 use domain::id::FigureId;
@@ -67,8 +66,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
     };
     let dossier = &zone.dossier;
     let described = !dossier.facts.is_empty();
-    let counted = dossier.figures.iter().any(counts);
-    let known = described || counted;
+    let known = described || summary.figures > 0;
     let path = format!("/zones/{}", summary.slug);
     let facts = || key_facts::key_facts(locale, zone, province);
     view! {
@@ -191,12 +189,7 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     // A line has no room for all topics.
     let topics =
         facts::topics_of(dossier).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
-    let figures = dossier
-        .figures
-        .iter()
-        .filter(|figure| counts(figure))
-        .count();
-    let figures = format::integer(u64::try_from(figures).unwrap_or_default());
+    let figures = format::integer(zone.summary.figures);
     let link =
         |is_there: bool, id: &str, name: &str| is_there.then(|| (id.to_owned(), name.to_owned()));
     let links = [
