@@ -2,8 +2,8 @@
 //! server asks for them; the browser has no use for them.
 
 use crate::chart::{
-    Card, ChartData, ChartState, ChartView, DotChart, DotScale, Frame, Size, card, dots_sheet,
-    sheet,
+    Card, ChartData, ChartState, ChartView, DotChart, DotScale, Frame, Number, Size, card,
+    dots_sheet, sheet,
 };
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
 use crate::format;
@@ -79,11 +79,13 @@ impl ChartRequest<'_> {
 
     /// The chart as a file of its own.
     pub fn sheet(&self) -> Option<String> {
-        let state = self.state()?;
+        let data = self.data()?;
+        let state = ChartState::of(self.locale, &data, &self.view);
         let m = self.locale.messages();
         let frame = Frame {
             title: self.title(&state),
             subtitle: self.names(self.locale.other()),
+            number: Number::of(self.locale, &data, &state),
             sources: self.sources(&state),
             made: (m.chart.made_by)(&self.publication.date, &self.publication.digest),
             origin: self.publication.origin.clone(),
@@ -137,6 +139,7 @@ pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) 
     let frame = Frame {
         title,
         subtitle: locale.pick(&indicator.definition).to_owned(),
+        number: None,
         sources: Vec::new(),
         made: (m.chart.made_by)(&publication.date, &publication.digest),
         origin: publication.origin.clone(),
@@ -161,7 +164,13 @@ pub fn zone_card(
     let subject = subjects.find(|subject| !subject.is_of_parts(dossier));
     let data =
         subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(dossier)], &subject, &[]));
-    let state = data.map(|data| ChartState::of(locale, &data, &ChartView::default()));
+    let state = data
+        .as_ref()
+        .map(|data| ChartState::of(locale, data, &ChartView::default()));
+    let number = data
+        .as_ref()
+        .zip(state.as_ref())
+        .and_then(|(data, state)| Number::of(locale, data, state));
     let area = zone.area.map(|area| format::quantity(locale, area));
     let line = |name: &str, value: String| format!("{name}{}{value}", m.colon);
     let lines = [
@@ -176,5 +185,5 @@ pub fn zone_card(
         lines: lines.into_iter().flatten().collect(),
         made: (m.chart.made_by)(&publication.date, &publication.digest),
     };
-    card(locale, &says, state.as_ref())
+    card(locale, &says, state.as_ref(), number.as_ref())
 }

@@ -269,3 +269,16 @@ async fn zones_side_by_side_show_what_is_missing() {
         shown.matches("class=\"mark series").count() > html.matches("class=\"mark series").count()
     );
 }
+
+#[tokio::test]
+async fn the_picture_of_a_single_value_is_a_number() {
+    // A zone's only fiscal revenue is a target: the number must not look like what was reached.
+    let site = small();
+    let svg = site.page("/zones/yunquan-etdz/fiscal.svg").await;
+    let (_, number) = svg.split_once("class=\"sheet-number\"").unwrap();
+    let (number, _) = number.split_once("</text>").unwrap();
+    assert!(number.ends_with("over 7 billion yuan, target"), "{number}");
+    assert!(!svg.contains("class=\"mark "), "{svg}");
+    let several = site.page("/zones/yunquan-etdz/output.svg").await;
+    assert!(!several.contains("sheet-number") && several.contains("class=\"mark "));
+}

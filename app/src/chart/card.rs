@@ -3,6 +3,7 @@
 
 use super::backend::Escaped;
 use super::drawing::{Size, content, shortened, wrapped};
+use super::sheet::Number;
 use super::state::ChartState;
 use super::theme::resolved;
 use crate::locale::Locale;
@@ -27,7 +28,12 @@ pub struct Card {
 }
 
 /// The card of a page, with its chart where it has one.
-pub fn card(locale: Locale, card: &Card, chart: Option<&ChartState>) -> String {
+pub fn card(
+    locale: Locale,
+    card: &Card,
+    chart: Option<&ChartState>,
+    number: Option<&Number>,
+) -> String {
     let (width, height) = SIZE;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart-ink sheet\" width=\"{width}\" height=\"{height}\" \
@@ -66,8 +72,14 @@ pub fn card(locale: Locale, card: &Card, chart: Option<&ChartState>) -> String {
             }
         }
     }
-    if let Some(state) = chart {
-        let content = content(state, Size::Wide, String::new());
+    if let Some(number) = number {
+        let _ = write!(
+            svg,
+            "<g transform=\"translate(30 150)\">{}</g>",
+            number.svg("", 56)
+        );
+    } else if let Some(state) = chart {
+        let content = content(state, Size::Card, String::new());
         // A card is seen small: the drawing takes the room that is left, whatever its own size.
         let _ = write!(
             svg,

@@ -2,7 +2,7 @@
 //!
 //! The server makes it of what is known of zones and groups (`crate::series`); the browser fetches it.
 
-use super::state::LineKind;
+use super::state::{ChartPoint, LineKind};
 use domain::exchange::ExchangeRates;
 use domain::figure::Status;
 use domain::id::FigureId;
@@ -83,6 +83,16 @@ pub struct FigureData {
 }
 
 impl ChartData {
+    /// The value of a point with its unit.
+    pub fn value_of<'a>(&'a self, point: &'a ChartPoint) -> &'a str {
+        let stated = || {
+            self.figure(&point.figure)
+                .map(|figure| figure.value.as_str())
+        };
+        let value = point.value.as_deref().or_else(stated);
+        value.unwrap_or(&point.short)
+    }
+
     /// What is written of a figure.
     pub fn figure(&self, id: &FigureId) -> Option<&FigureData> {
         let lines = self.parts.iter().flat_map(|part| &part.words);

@@ -185,6 +185,8 @@ impl Layout {
                 names: Some(300),
                 ticks: 5.0,
             },
+            #[cfg(feature = "ssr")]
+            Size::Card => Self::of(Size::Wide),
             Size::Narrow => Self {
                 row: 40,
                 names: None,

@@ -18,6 +18,9 @@ pub enum Size {
     Wide,
     /// For phones.
     Narrow,
+    /// For the card of a page, which shows it larger.
+    #[cfg(feature = "ssr")]
+    Card,
 }
 
 /// The most panels of a drawing; what is beyond is in the table.
@@ -36,6 +39,8 @@ impl Size {
             Self::Large => (1160, 420),
             Self::Wide => (680, 320),
             Self::Narrow => (330, 280),
+            #[cfg(feature = "ssr")]
+            Self::Card => (600, 214),
         }
     }
 
@@ -45,6 +50,8 @@ impl Size {
             Self::Large => "chart chart-ink chart-large",
             Self::Wide => "chart chart-ink chart-wide",
             Self::Narrow => "chart chart-ink chart-narrow",
+            #[cfg(feature = "ssr")]
+            Self::Card => "chart chart-ink",
         }
     }
 
@@ -54,6 +61,8 @@ impl Size {
             Self::Large => (3, 260),
             Self::Wide => (2, 220),
             Self::Narrow => (1, 220),
+            #[cfg(feature = "ssr")]
+            Self::Card => (2, 220),
         }
     }
 
@@ -63,6 +72,8 @@ impl Size {
             Self::Large => Some(220),
             Self::Wide => Some(150),
             Self::Narrow => None,
+            #[cfg(feature = "ssr")]
+            Self::Card => Some(130),
         }
     }
 
@@ -77,6 +88,12 @@ impl Size {
                 margins: (0.12, 0.12),
                 year_ticks: 9.0,
                 value_ticks: 6.0,
+            },
+            #[cfg(feature = "ssr")]
+            (Self::Card, _) => Room {
+                margins: (0.12, 0.12),
+                year_ticks: 6.0,
+                value_ticks: 4.0,
             },
             (Self::Large | Self::Wide, true) | (Self::Narrow, _) => Room {
                 margins: (0.22, 0.22),

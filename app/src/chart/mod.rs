@@ -29,7 +29,7 @@ pub use dots::{DotChart, DotScale, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
 pub use shapes::{line_swatch, sign_swatch, swatch};
 #[cfg(feature = "ssr")]
-pub use sheet::{Frame, dots_sheet, sheet};
+pub use sheet::{Frame, Number, dots_sheet, sheet};
 pub use state::{ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
 pub use view::{ChartView, Form};
 

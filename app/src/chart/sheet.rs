@@ -2,12 +2,16 @@
 //! needs nothing else to be read. The same text becomes the PNG.
 
 use super::backend::{Canvas, Escaped, Sign, Signs, text_width};
+use super::data::ChartData;
 use super::dots::{DotChart, dots_content};
 use super::drawing::{Content, Size, content, shortened, wrapped};
 use super::shapes::{line_swatch, sign_swatch};
 use super::state::ChartState;
 use super::theme::resolved;
+use super::view::Form;
 use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::figure::Status;
 use std::fmt::Write;
 
 /// What stands round a chart that leaves the site.
@@ -17,6 +21,8 @@ pub struct Frame {
     pub title: String,
     /// The same in few words of another kind: whose it is in the other language, or what it has.
     pub subtitle: String,
+    /// The only value of the chart, which is then no drawing.
+    pub number: Option<Number>,
     /// Who states what is in it.
     pub sources: Vec<String>,
     /// By whom, of which dataset.
@@ -25,6 +31,53 @@ pub struct Frame {
     pub origin: String,
     /// The path of the page of the chart.
     pub page: String,
+}
+
+/// A value alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The value with its unit.
+    pub value: String,
+    /// What it measures and when, and what kind of statement it is.
+    pub words: String,
+    /// The path of its receipt.
+    pub href: String,
+}
+
+impl Number {
+    /// The only value of a chart; nothing where it has several, or is a table.
+    pub fn of(locale: Locale, data: &ChartData, state: &ChartState) -> Option<Self> {
+        let point = state.only_point().filter(|_| state.form != Form::Table)?;
+        let line = state
+            .series
+            .iter()
+            .find(|line| line.points.contains(point))?;
+        let mut value = data.value_of(point).to_owned();
+        // A target must not look like what was reached.
+        if point.status != Status::Reported {
+            value.push_str(locale.chart_messages().comma);
+            value.push_str(point.status.name(locale));
+        }
+        Some(Self {
+            value,
+            words: format!("{} · {}", line.label, point.words),
+            href: point.href.clone(),
+        })
+    }
+
+    /// The value above its words, as elements; `size` is the height of the value.
+    pub fn svg(&self, origin: &str, size: u32) -> String {
+        let small = (size / 3).max(13);
+        format!(
+            "<a href=\"{}{}\"><text class=\"sheet-number\" font-size=\"{size}\" y=\"{size}\">{}</text></a>\
+             <text class=\"sheet-words\" font-size=\"{small}\" y=\"{}\">{}</text>",
+            Escaped(origin),
+            Escaped(&self.href),
+            Escaped(&self.value),
+            size + 2 * small,
+            Escaped(&shortened(&self.words, INNER * 12 / small)),
+        )
+    }
 }
 
 /// Room to each side.
@@ -80,7 +133,17 @@ pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
         canvas,
         size,
         has_names,
-    } = content(state, Size::Wide, frame.origin.clone());
+    } = match &frame.number {
+        Some(number) => Content {
+            canvas: Canvas {
+                svg: number.svg(&frame.origin, 36),
+                ..Canvas::default()
+            },
+            size: (INNER, 72),
+            has_names: true,
+        },
+        None => content(state, Size::Wide, frame.origin.clone()),
+    };
     let lines = state
         .switches()
         .filter(|line| !line.hidden && !has_names)

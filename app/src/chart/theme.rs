@@ -14,6 +14,8 @@ const SHEET: &str = "
 .sheet .sheet-title { font-size: 20px; font-weight: 700; fill: var(--ink); }
 .sheet .sheet-subtitle { font-size: 13px; fill: var(--ink-soft); }
 .sheet .sheet-label { font-size: 12px; fill: var(--ink); }
+.sheet .sheet-number { font-weight: 700; fill: var(--ink); }
+.sheet .sheet-words { fill: var(--ink); }
 .sheet .sheet-note { font-size: 11px; fill: var(--ink-soft); }
 .sheet .card-title { font-size: 30px; font-weight: 700; fill: var(--ink); }
 .sheet .card-subtitle { font-size: 17px; fill: var(--ink-soft); }

@@ -2,7 +2,7 @@
 //! a way to the page it comes from.
 
 use super::legend::legend;
-use super::{ChartParts, notes};
+use super::{ChartParts, notes, only_value};
 use crate::chart::{Drawing, Form, Signs, draw};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -46,6 +46,8 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                         div class="growth-body" {
                             @if state.form == Form::Table {
                                 (super::table::table(parts, true))
+                            } @else if let Some(point) = state.only_point() {
+                                (only_value(parts, point))
                             } @else {
                                 div class="growth-drawing" {
                                     @for drawing in &drawings { div { (PreEscaped(leaving(&drawing.svg))) } }

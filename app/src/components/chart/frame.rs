@@ -30,6 +30,8 @@ pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
     let (width, drawing) = state.size(Size::Wide);
     let body = if state.form == Form::Table {
         34 + 60 * table::row_count(state)
+    } else if state.only_point().is_some() {
+        44
     } else {
         let c = locale.chart_messages();
         let names = state.switches().map(|line| match line.kind {

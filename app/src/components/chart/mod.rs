@@ -24,6 +24,7 @@ pub use take_away::{ChartAddress, Publication};
 use crate::chart::{
     ChartData, ChartPoint, ChartState, ChartView, Drawing, Form, Signs, Size, draw,
 };
+use crate::components::value::status_class;
 use crate::locale::Locale;
 use maud::{Markup, PreEscaped, html};
 
@@ -68,9 +69,7 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
             figcaption class="growth-title" { (state.title) }
             div class="growth-body" {
                 @if !state.growth.is_empty() { p class="growth-sentence" { (state.growth) } }
-                @if let Some(point) = only {
-                    p class="growth-number" { a href=(point.href) { (value_of(parts, point)) } " " span class="hint" { (point.words) } }
-                }
+                @if let Some(point) = only { (only_value(parts, point)) }
                 @if !drawings.is_empty() {
                     div class="growth-drawing" {
                         (plot(locale, &drawings))
@@ -104,16 +103,13 @@ pub fn plot(locale: Locale, drawings: &[Drawing]) -> Markup {
     }
 }
 
-/// The value of a point with its unit.
-fn value_of<'a>(parts: ChartParts<'a>, point: &'a ChartPoint) -> &'a str {
-    let stated = || {
-        parts
-            .data
-            .figure(&point.figure)
-            .map(|figure| figure.value.as_str())
-    };
-    let value = point.value.as_deref().or_else(stated);
-    value.unwrap_or(&point.short)
+/// The only value of a chart, in place of a drawing.
+fn only_value(parts: ChartParts<'_>, point: &ChartPoint) -> Markup {
+    html! {
+        p class="growth-number" {
+            a class=(status_class(point.status)) href=(point.href) { (parts.data.value_of(point)) } " " span class="hint" { (point.words) }
+        }
+    }
 }
 
 /// What a reader must know of the values.

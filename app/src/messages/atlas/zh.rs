@@ -11,7 +11,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     totals_filtered: |all| format!("图谱共{all}个"),
     catalogue_zones: |n| format!("{n}家目录开发区"),
     map_label: "各省开发区",
-    map_hint: "每格一省，位置大致如实。可选一省或多省来筛选下面的列表。",
+    map_hint: "位置为示意。选取省份可筛选列表。",
     tile: |name, n| format!("{name}：{n}家"),
     filters: "筛选",
     search_hint: "名称、城市、企业、产业或代码；中文、拼音、英文均可",
@@ -79,7 +79,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     filter_unknown: |name| format!("{name}不详"),
 
     map_cities: |province| format!("{province}各市的开发区"),
-    map_cities_hint: "每格为一市，位置大致相符。可选一市或多市筛选列表。",
+    map_cities_hint: "位置为示意。选取城市可筛选列表。",
     measure: "地图着色",
     shaded_by: |measure| match measure {
         Measure::Zones => "开发区数",
