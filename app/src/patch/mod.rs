@@ -102,14 +102,20 @@ fn change_attributes(
     if was.attributes == is.attributes {
         return Some(());
     }
+    // Nearly always the names are the same, in the same order.
+    let mut before = attributes(was.attributes);
     for (name, value) in attributes(is.attributes) {
-        let mut before = attributes(was.attributes);
-        if before.all(|(other, old)| other != name || old != value) {
+        let beside = before.next();
+        let is_new = || attributes(was.attributes).all(|old| old != (name, value));
+        if beside != Some((name, value)) && is_new() {
             changes.set(element, name, &unescaped(value)?)?;
         }
     }
+    let mut now = attributes(is.attributes);
     for (name, _) in attributes(was.attributes) {
-        if attributes(is.attributes).all(|(now, _)| now != name) {
+        let is_beside = now.next().is_some_and(|(other, _)| other == name);
+        let is_gone = || attributes(is.attributes).all(|(other, _)| other != name);
+        if !is_beside && is_gone() {
             element.remove_attribute(name).ok()?;
         }
     }
