@@ -104,8 +104,8 @@ CREATE TABLE zone (
     kind TEXT NOT NULL,
     province TEXT NOT NULL REFERENCES province (slug),
     city TEXT REFERENCES city (slug),
+    county_en TEXT,
     county_zh TEXT,
-    place_confidence TEXT NOT NULL,
     approved TEXT NOT NULL,
     -- The figure of the area that the list of the zone gives.
     area TEXT REFERENCES figure (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,

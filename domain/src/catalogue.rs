@@ -43,18 +43,6 @@ vocabulary! {
     }
 }
 
-vocabulary! {
-    /// How sure the place of a zone is; the catalogue gives names only.
-    PlaceConfidence, "a confidence: A, B or C" {
-        /// Sure.
-        Sure = "A",
-        /// The county is partly from memory.
-        Partly = "B",
-        /// Not known.
-        Unknown = "C",
-    }
-}
-
 /// A provincial-level division.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Province {

@@ -1,6 +1,6 @@
 //! A development zone, as lists and as its page show it.
 
-use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence};
+use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry};
 use crate::date::PartialDate;
 use crate::dossier::Dossier;
 use crate::id::{CatalogueCode, CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
@@ -45,10 +45,8 @@ pub struct ZoneRecord {
     pub summary: ZoneSummary,
     /// What else it is or was called.
     pub other_names: Vec<Bilingual>,
-    /// The county-level unit it lies in, where known, in Chinese.
-    pub county_zh: Option<String>,
-    /// How sure its place is.
-    pub confidence: PlaceConfidence,
+    /// The county-level unit it lies in, where known.
+    pub county: Option<Bilingual>,
     /// What the catalogue calls it; national new areas are not in the catalogue.
     pub catalogue_name: Option<Bilingual>,
     /// Its leading industries, as the catalogue names them.

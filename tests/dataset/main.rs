@@ -8,6 +8,7 @@ mod lines;
 mod links;
 mod list;
 mod numbers;
+mod search;
 mod sizes;
 mod store;
 mod totals;

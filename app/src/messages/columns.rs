@@ -149,6 +149,7 @@ pub const ZONES: &[Column] = &[
     column("city", Text, "Its city; empty where it is not known.", "所在城市；不详时为空。"),
     column("city_en", Text, "The city in English.", "城市英文名。"),
     column("city_zh", Text, "The city in Chinese.", "城市中文名。"),
+    column("county_en", Text, "Its county or district in English; empty where it is not known.", "所在区县英文名；不详时为空。"),
     column("county_zh", Text, "Its county in Chinese; empty where it is not known.", "所在区县中文名；不详时为空。"),
     column("approved", Text, "When it was approved: a year, a month or a day.", "批准时间：年、月或日。"),
     column("area_ha", Number, "The approved area in hectares; empty where the list prints none.", "核准面积（公顷）；目录未列时为空。"),

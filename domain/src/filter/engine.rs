@@ -22,12 +22,19 @@ pub const PAGE_SIZE: usize = 100;
 
 /// What people call the zones of each kind, in the order of [`Kind::ALL`].
 const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
-    &["etdz", "经开区", "经济技术开发区"],
-    &["edz", "经开区", "经济开发区"],
-    &["hidz", "hitech", "高新区", "高新技术产业开发区"],
-    &["industrial park", "工业园", "工业园区"],
-    &["bonded", "customs", "ftz", "综保区", "保税区", "出口加工区"],
-    &["border", "边合区", "边境合作区"],
+    &["etdz", "etda", "国家级经开区", "经开区", "经济技术开发区"],
+    &["edz", "经济开发区", "省级开发区"],
+    &[
+        "hidz",
+        "htdz",
+        "hi-tech zone",
+        "high-tech zone",
+        "高新区",
+        "高新技术产业开发区",
+    ],
+    &["industrial park", "工业园", "工业园区", "产业园"],
+    &["bonded zone", "customs", "ftz", "free trade zone", "保税区"],
+    &["border", "cross-border", "边合区", "边境合作区"],
     &["new area", "新区", "国家级新区"],
     &[],
 ];

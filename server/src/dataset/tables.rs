@@ -4,8 +4,7 @@ use super::files::Files;
 use super::problem::Problems;
 use super::table::{Row, Table};
 use domain::catalogue::{
-    City, CityName, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, PlaceConfidence,
-    Point, Province,
+    City, CityName, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, Point, Province,
 };
 use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 use domain::quantity::Quantity;
@@ -23,9 +22,7 @@ pub struct ZoneEntry {
     /// What the table says of it; its numbers of figures and cautions are not counted yet.
     pub summary: ZoneSummary,
     /// The county-level unit it lies in, where known.
-    pub county_zh: Option<String>,
-    /// How sure the place is.
-    pub confidence: PlaceConfidence,
+    pub county: Option<Bilingual>,
     /// Its leading industries, as the catalogue names them.
     pub industries: Vec<LeadingIndustry>,
     /// What lists say of it, where it is a national new area.
@@ -41,6 +38,8 @@ pub struct Tables {
     pub cities: BTreeMap<String, City>,
     /// In the order of the file.
     pub industry_groups: Vec<IndustryGroup>,
+    /// Words that people search for one thing, each text a list with `;` between them.
+    pub synonyms: Vec<Bilingual>,
     /// The new areas, then the catalogue.
     pub zones: Vec<ZoneEntry>,
 }
@@ -60,6 +59,7 @@ impl Tables {
             provinces,
             cities,
             industry_groups,
+            synonyms: synonyms(files, problems),
             zones,
         }
     }
@@ -156,6 +156,18 @@ fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup>
     rows.into_iter().map(|(_, group)| group).collect()
 }
 
+fn synonyms(files: &Files, problems: &mut Problems) -> Vec<Bilingual> {
+    let table = Table::read(files, "synonyms.tsv", &["en", "zh"], problems);
+    let rows = table.parse(problems, |row| {
+        let (en, zh) = (row.filled("en")?, row.filled("zh")?);
+        Some(Bilingual {
+            en: en.replace("; ", ";"),
+            zh: zh.replace('、', ";"),
+        })
+    });
+    rows.into_iter().map(|(_, words)| words).collect()
+}
+
 fn industry_terms(
     files: &Files,
     groups: &[IndustryGroup],
@@ -224,9 +236,9 @@ fn catalogue(
         "province",
         "name_en",
         "name_zh",
+        "county_en",
         "county_zh",
         "city",
-        "confidence",
         "approved",
         "area_ha",
         "industries_zh",
@@ -239,7 +251,7 @@ fn catalogue(
         let slug = row.value("slug")?;
         let (level, kind) = (row.value("level")?, row.value("kind")?);
         let province = known_province(row, provinces)?;
-        let (county_zh, confidence) = (row.optional("county_zh")?, row.value("confidence")?);
+        let county = county(row)?;
         let (code, approved) = (row.value("code")?, row.value("approved")?);
         let industries = leading_industries(row, terms)?;
         Some(ZoneEntry {
@@ -259,8 +271,7 @@ fn catalogue(
                 figures: 0,
                 cautions: 0,
             },
-            county_zh,
-            confidence,
+            county,
             industries,
             new_area: None,
         })
@@ -281,6 +292,18 @@ fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<
         slug: city.slug.clone(),
         name: city.name.clone(),
     }))
+}
+
+/// The county of a row, in both languages or in none; the outer `None` is a problem.
+fn county(row: &mut Row<'_, '_>) -> Option<Option<Bilingual>> {
+    match (row.optional("county_en")?, row.optional("county_zh")?) {
+        (Some(en), Some(zh)) => Some(Some(Bilingual { en, zh })),
+        (None, None) => Some(None),
+        _ => {
+            row.problem("county_en", "a county has a name in both languages");
+            None
+        }
+    }
 }
 
 /// The groups of leading industries, each once.
@@ -361,8 +384,7 @@ fn new_areas(
                 figures: 0,
                 cautions: 0,
             },
-            county_zh: None,
-            confidence: PlaceConfidence::Unknown,
+            county: None,
             industries: Vec::new(),
             new_area: Some(NewAreaEntry {
                 number,

@@ -26,6 +26,7 @@ struct ZoneLine {
     city: String,
     city_en: String,
     city_zh: String,
+    county_en: String,
     county_zh: String,
     approved: String,
     area_ha: Option<Number>,
@@ -40,6 +41,7 @@ impl ZoneLine {
     fn of(zone: &ZoneInput) -> Self {
         let summary = &zone.summary;
         let city = summary.city.as_ref();
+        let county = zone.county.as_ref();
         let industries: Vec<&str> = summary.industries.iter().map(|id| id.as_str()).collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         Self {
@@ -54,7 +56,8 @@ impl ZoneLine {
             city: text(city.map(|city| city.slug.as_str())),
             city_en: text(city.map(|city| city.name.en.as_str())),
             city_zh: text(city.map(|city| city.name.zh.as_str())),
-            county_zh: text(zone.county_zh.as_deref()),
+            county_en: text(county.map(|county| county.en.as_str())),
+            county_zh: text(county.map(|county| county.zh.as_str())),
             approved: summary.approved.to_string(),
             area_ha: summary.area.and_then(Quantity::hectares).map(Number),
             area_printed: summary

@@ -1,6 +1,7 @@
 //! Works out once what pages show: derived figures, cautions, which figure is shown, rankings, counts, neighbours.
 
-use super::index::{self, SearchTexts};
+use super::index;
+use super::search::SearchTexts;
 use super::values::zone_values;
 use crate::error::Error;
 use crate::export::zone_row;
@@ -70,11 +71,11 @@ impl Importer {
                 rates: ExchangeRates::from(lists.rates.clone()),
                 totals: national_totals(&groups),
             },
+            search: SearchTexts::new(&lists),
             lists,
             groups,
             counts: Counts::default(),
             index: Vec::new(),
-            search: SearchTexts::default(),
         })
     }
 
@@ -109,7 +110,7 @@ impl Importer {
                 number: number.and_then(|number| number.try_into().ok()),
             });
         }
-        self.search.add(&zone, &dossier.facts);
+        self.search.add(&zone, &dossier.facts, &dossier.figures);
         let known: BTreeSet<IndicatorId> = dossier
             .figures
             .iter()

@@ -2,6 +2,7 @@
 
 mod importer;
 mod index;
+mod search;
 mod values;
 
 pub use importer::Importer;
@@ -87,6 +88,7 @@ impl From<Dataset> for Parts {
                 provinces: dataset.tables.provinces,
                 cities: dataset.tables.cities.into_iter().collect(),
                 industry_groups: dataset.tables.industry_groups,
+                synonyms: dataset.tables.synonyms,
                 indicators: dataset.indicators,
                 sources: dataset.sources,
                 rates: dataset.lists.rates,
@@ -121,8 +123,7 @@ fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
         catalogue_name: summary.code.is_some().then_some(listed_name),
         summary,
         other_names,
-        county_zh: entry.county_zh,
-        confidence: entry.confidence,
+        county: entry.county,
         industries: entry.industries,
         new_area: entry.new_area,
         lead,

@@ -244,8 +244,7 @@ impl OpenAtlas {
         Ok(Some(ZoneRecord {
             summary,
             other_names,
-            county_zh: listed.county_zh,
-            confidence: listed.confidence,
+            county: listed.county,
             catalogue_name: listed.catalogue_name,
             industries,
             new_area: listed.new_area,

@@ -4,7 +4,7 @@ use super::dossiers::json_list;
 use super::reader::Store;
 use super::rows::{SummaryRow, optional};
 use crate::error::Error;
-use domain::catalogue::{LeadingIndustry, NewAreaEntry, PlaceConfidence};
+use domain::catalogue::{LeadingIndustry, NewAreaEntry};
 use domain::id::{CatalogueCode, ZoneSlug};
 use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
@@ -13,10 +13,8 @@ use std::collections::HashMap;
 /// What the lists say of a zone beyond its summary.
 #[derive(Debug)]
 pub struct ListedZone {
-    /// The county-level unit it lies in, where known, in Chinese.
-    pub county_zh: Option<String>,
-    /// How sure its place is.
-    pub confidence: PlaceConfidence,
+    /// The county-level unit it lies in, where known.
+    pub county: Option<Bilingual>,
     /// What the catalogue calls it.
     pub catalogue_name: Option<Bilingual>,
     /// What lists say of it, where it is a national new area.
@@ -203,7 +201,7 @@ impl Store {
     pub async fn listed(&self, slug: &ZoneSlug) -> Result<ListedZone, Error> {
         let slug = slug.as_str();
         let row = sqlx::query!(
-            r#"SELECT county_zh, place_confidence, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh,
+            r#"SELECT county_en, county_zh, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh,
                    new_area.number AS "number?", new_area.sea AS "sea?", new_area.seen AS "seen?",
                    new_area.address AS "address?"
                FROM zone LEFT JOIN new_area ON new_area.zone = zone.slug WHERE zone.slug = ?"#,
@@ -222,8 +220,7 @@ impl Store {
             _ => None,
         };
         Ok(ListedZone {
-            county_zh: row.county_zh,
-            confidence: self.parse(&row.place_confidence)?,
+            county: optional(row.county_en, row.county_zh),
             catalogue_name: optional(row.catalogue_name_en, row.catalogue_name_zh),
             new_area,
             lead: optional(row.lead_en, row.lead_zh),

@@ -212,7 +212,7 @@ fn elsewhere_in_words(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> O
         Elsewhere::OtherName(name) => (m.found_name, pick(name)),
         Elsewhere::Company(name) => (m.found_company, pick(name)),
         Elsewhere::Industry(term) => (m.found_industry, pick(term)),
-        Elsewhere::County(county) => (m.found_county, county.clone()),
+        Elsewhere::Fact(word) => (m.found_fact, word.clone()),
         Elsewhere::Code => (m.found_code, row.code.as_ref()?.to_string()),
         Elsewhere::Province | Elsewhere::Kind => return None,
     };

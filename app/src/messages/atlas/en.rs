@@ -155,7 +155,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     found_name: "another name",
     found_company: "its companies",
     found_industry: "its industries",
-    found_county: "its county",
+    found_fact: "its page",
     found_code: "its code",
     not_ranked: |column| {
         let what = match column {

@@ -108,7 +108,7 @@ pub struct AtlasMessages {
     pub found_name: &'static str,
     pub found_company: &'static str,
     pub found_industry: &'static str,
-    pub found_county: &'static str,
+    pub found_fact: &'static str,
     pub found_code: &'static str,
     /// Above the zones that have no figure of the indicator by which the list is in order.
     pub not_ranked: fn(ValueColumn) -> String,

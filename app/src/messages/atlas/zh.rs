@@ -155,7 +155,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     found_name: "其他名称",
     found_company: "区内企业",
     found_industry: "主导产业",
-    found_county: "所在县区",
+    found_fact: "页面内容",
     found_code: "目录代码",
     not_ranked: |column| {
         let what = match column {

@@ -4,9 +4,7 @@ use crate::components::figure::figure_link;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::catalogue::{
-    CATALOGUE_SOURCE, NewAreaEntry, PlaceConfidence, Province, is_listed_area,
-};
+use domain::catalogue::{CATALOGUE_SOURCE, NewAreaEntry, Province, is_listed_area};
 use domain::filter::Filter;
 use domain::text::Bilingual;
 use domain::zone::ZoneRecord;
@@ -61,16 +59,11 @@ fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: 
     }
     if let Some(city) = &zone.summary.city {
         rows.push(row(m.city, locale.pick(&city.name).to_owned().into_any()));
-    } else if zone.new_area.is_none() && zone.county_zh.is_none() {
+    } else if zone.new_area.is_none() && zone.county.is_none() {
         rows.push(row(m.city, unknown(locale)));
     }
-    if let Some(county) = zone.county_zh.clone() {
-        let partly = (zone.confidence == PlaceConfidence::Partly)
-            .then(|| view! { <span class="facts-note">{m.place_partly}</span> });
-        rows.push(row(
-            m.county,
-            view! { <span lang="zh-Hans">{county}</span>{partly} }.into_any(),
-        ));
+    if let Some(county) = &zone.county {
+        rows.push(row(m.county, locale.pick(county).to_owned().into_any()));
     }
 }
 

@@ -8,23 +8,29 @@ use serde::{Deserialize, Serialize};
 /// What only the search needs of all zones, by column; zones are numbered as in the index.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchColumns {
-    /// The county of each zone in Chinese; empty where it is not known.
-    pub county_zh: Texts,
+    /// The short names of the provinces in Chinese, such as `沪`, in the order of the provinces.
+    pub provinces_short: Texts,
     /// The terms of leading industries in English.
     pub term_en: Texts,
     /// The same terms in Chinese, in the same order.
     pub term_zh: Texts,
-    /// For each zone the numbers of its terms, from 0.
+    /// Words for one thing, behind one another with `;` between them: `EV;NEV;electric vehicles`. The first is shown.
+    pub synonyms: Vec<Bilingual>,
+    /// For each zone the numbers of its terms, from 0, and of its synonyms, from the number of all terms.
     pub terms: Vec<Vec<u16>>,
     /// Former and other names, each with the number of its zone.
     pub other_names: Vec<(u32, Bilingual)>,
     /// Companies, each with the number of the zone it is in.
     pub companies: Vec<(u32, Bilingual)>,
+    /// The words on the pages of zones, each with the number of its zone, in the order of these.
+    pub facts: Vec<(u32, Bilingual)>,
     /// The Chinese characters whose readings are known: those of the zones' names at least.
     pub hanzi: String,
     /// For each of these characters its readings in pinyin without tones, parted by spaces, the most
     /// usual first; the sound `ü` is written `v` or `u`.
     pub readings: Texts,
+    /// For each of these characters its other forms, such as `開` for `开`: traditional characters and radicals.
+    pub variants: Texts,
 }
 
 impl SearchColumns {

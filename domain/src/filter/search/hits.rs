@@ -8,12 +8,32 @@ use std::ops::Range;
 /// In what ways a word may stand in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Manner {
-    /// Also inside a unit.
-    pub(super) inside: bool,
+    /// What is allowed beyond the word as it is.
+    pub(super) effort: Effort,
     /// Also shortened, as `溧阳高新区` is of `溧阳高新技术产业开发区`.
     pub(super) shortened: bool,
-    /// Also with one letter wrong, and then only at the beginning of a unit.
-    pub(super) wrong: bool,
+    /// Pinyin: strictly, behind the first unit only two units or more: `xian` is not the `县` of a county.
+    pub(super) spelled: bool,
+}
+
+/// How hard a word is looked for: each step only where the one before finds nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// At the beginning of units.
+    Strict,
+    /// Also inside a unit.
+    Inside,
+    /// At the beginning of units, also with one letter wrong.
+    Corrected,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needle<'a> {
+    /// Its letters, folded.
+    pub(super) text: &'a str,
+    /// Where in it a unit has to begin, in bytes.
+    pub(super) breaks: &'a [usize],
 }
 
 /// A word found.
@@ -33,11 +53,17 @@ pub(super) struct Hit {
 pub(super) enum How {
     /// It is the whole text.
     Whole,
-    /// The text starts with it.
+    /// It is the whole text, shortened.
+    WholeShortened,
+    /// The text starts with it, and a unit ends where it does.
+    WholeStart,
+    /// It is one unit of the text, or several.
+    WholeUnit,
+    /// The first unit of the text starts with it.
     Start,
-    /// A unit of the text starts with it.
+    /// Another unit of the text starts with it.
     Unit,
-    /// Shortened.
+    /// Shortened, or several units of which the last goes on.
     Shortened,
     /// Inside a unit.
     Inside,
@@ -47,17 +73,17 @@ pub(super) enum How {
     Wrong,
 }
 
-/// Calls `tell` for every place where `text` stands on some lines.
+/// Calls `tell` for every place where a word stands on some lines.
 pub(super) fn each(
     lines: &Lines,
-    text: &str,
+    needle: Needle<'_>,
     manner: Manner,
     among: Range<usize>,
     tell: &mut dyn FnMut(Hit),
 ) {
-    let word = text.as_bytes();
+    let word = needle.text.as_bytes();
     let head = if manner.shortened {
-        head(text)
+        head(needle)
     } else {
         word.len()
     };
@@ -67,69 +93,98 @@ pub(super) fn each(
         _ => &mut lines.occurrences(&word[..head], among.clone()),
     };
     for (line, at) in candidates {
-        if !manner.inside && !lines.begins(at) {
+        if manner.effort != Effort::Inside && !lines.begins(at) {
             continue;
         }
         let range = at..at + word.len();
+        let mut breaks = needle.breaks.iter().map(|skip| lines.begins(at + skip));
         let how = if lines.bytes(range.clone()) == word {
-            match lines.place(line, &range) {
+            let how = match lines.place(line, &range) {
                 Place::Whole => How::Whole,
+                Place::WholeStart => How::WholeStart,
+                Place::WholeUnit => How::WholeUnit,
                 Place::Start => How::Start,
                 Place::Unit => How::Unit,
-                Place::Inside => How::Inside,
-                Place::Across => continue,
+                Place::Beyond => How::Shortened,
+                Place::Inside if !manner.spelled => How::Inside,
+                Place::Inside | Place::Across => continue,
+            };
+            let is_behind = matches!(how, How::WholeUnit | How::Unit);
+            let is_one_unit = lines.beginnings(at + 1..range.end).next().is_none();
+            let is_weak =
+                word.len() > 1 && manner.effort == Effort::Strict && is_behind && is_one_unit;
+            // `li yang` is `Liyang`, and `xi an` is no beginning of `Xiangjiang`.
+            let is_divided =
+                breaks.all(|begins| begins) || !manner.spelled && how <= How::WholeUnit;
+            if manner.spelled && is_weak || !is_divided {
+                continue;
             }
-        } else if is_shortened(lines, line, at, word) {
-            How::Shortened
+            how
+        } else if manner.shortened && lines.begins(at) && breaks.next() != Some(false) {
+            let Some(last) = pieces(lines, line, at, word).pop() else {
+                continue;
+            };
+            let whole = lines.range(line);
+            if at == whole.start && last.end == whole.end {
+                How::WholeShortened
+            } else {
+                How::Shortened
+            }
         } else {
             continue;
         };
         tell(Hit { line, range, how });
     }
-    if manner.wrong {
+    if manner.effort == Effort::Corrected {
         wrong_letter::each(lines, word, among, tell);
     }
 }
 
-/// How each column is searched for a word, with or without wrong letters.
+/// How each column is searched for a word.
 impl Manner {
     /// In codes: at the beginning of a unit.
-    pub(super) const WHOLE_UNITS: Self = Self {
-        inside: false,
-        shortened: false,
-        wrong: false,
-    };
+    pub(super) const CODE: Self = Self::written(Effort::Strict);
 
-    /// In English names.
-    pub(super) const fn name(wrong: bool) -> Self {
+    /// In facts, and an English name for a single word.
+    pub(super) const fn written(effort: Effort) -> Self {
         Self {
-            inside: true,
+            effort,
             shortened: false,
-            wrong,
+            spelled: false,
         }
     }
 
-    /// In Chinese names and their pinyin, and in everything else.
-    pub(super) const fn by_units(wrong: bool) -> Self {
+    /// In Chinese names and in everything that has a name.
+    pub(super) const fn shortened(effort: Effort) -> Self {
         Self {
-            inside: false,
+            effort,
             shortened: true,
-            wrong,
+            spelled: false,
+        }
+    }
+
+    /// In pinyin.
+    pub(super) const fn spelled(effort: Effort) -> Self {
+        Self {
+            effort,
+            shortened: true,
+            spelled: true,
         }
     }
 }
 
-/// The length of the beginning that a shortened word shares with the text: of Chinese two
-/// characters, of pinyin four letters, which no two syllables that are worth a search fall short of.
-fn head(word: &str) -> usize {
-    word.char_indices()
-        .nth(if word.starts_with(is_han) { 2 } else { 4 })
-        .map_or(word.len(), |(at, _)| at)
-}
-
-/// Whether `word` is what stands at `at`, shortened.
-fn is_shortened(lines: &Lines, line: usize, at: usize, word: &[u8]) -> bool {
-    !pieces(lines, line, at, word).is_empty()
+/// The length of the beginning that a shortened word shares with the text: of Chinese two characters, of pinyin four
+/// letters, which no two syllables that are worth a search fall short of; where words are divided, up to the second one.
+fn head(needle: Needle<'_>) -> usize {
+    let least = if needle.text.starts_with(is_han) {
+        2
+    } else {
+        4
+    };
+    let first = needle.breaks.first().copied().unwrap_or(0);
+    let mut ends = needle.text.char_indices().enumerate();
+    ends.find(|(n, (at, _))| *n >= least && *at > first)
+        .map_or(needle.text.len(), |(_, (at, _))| at)
 }
 
 /// The units of a text that a shortened word is made of: the two from `at` on, which follow one

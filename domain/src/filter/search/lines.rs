@@ -21,10 +21,16 @@ pub(super) struct Lines {
 pub(super) enum Place {
     /// It is the whole line.
     Whole,
-    /// The line starts with it.
+    /// The line starts with it, and a unit ends where it does.
+    WholeStart,
+    /// Units behind the first are it.
+    WholeUnit,
+    /// The first unit starts with it.
     Start,
     /// A unit behind the first starts with it.
     Unit,
+    /// It begins with a unit, and ends inside another one.
+    Beyond,
     /// It is inside a single unit.
     Inside,
     /// It begins inside a unit and ends in another one.
@@ -149,16 +155,18 @@ impl Lines {
     /// How what stands at `range` stands on its line.
     pub(super) fn place(&self, line: usize, range: &Range<usize>) -> Place {
         let whole = self.range(line);
-        if *range == whole {
-            Place::Whole
-        } else if range.start == whole.start {
-            Place::Start
-        } else if self.begins(range.start) {
-            Place::Unit
-        } else if range.clone().any(|at| self.begins(at)) {
-            Place::Across
-        } else {
-            Place::Inside
+        let starts = range.start == whole.start;
+        let ends = range.end == whole.end || self.begins(range.end);
+        let is_one_unit = self.beginnings(range.start + 1..range.end).next().is_none();
+        match (self.begins(range.start), starts, ends) {
+            _ if *range == whole => Place::Whole,
+            (true, true, true) => Place::WholeStart,
+            (true, false, true) => Place::WholeUnit,
+            (true, ..) if !is_one_unit => Place::Beyond,
+            (true, true, false) => Place::Start,
+            (true, false, false) => Place::Unit,
+            (false, ..) if is_one_unit => Place::Inside,
+            (false, ..) => Place::Across,
         }
     }
 
@@ -338,8 +346,11 @@ mod tests {
         let lines = Lines::of(["Liyang High-tech"].into_iter());
         let place = |range| lines.place(0, &range);
         assert_eq!(place(0..14), Place::Whole);
-        assert_eq!(place(0..8), Place::Start);
-        assert_eq!(place(6..14), Place::Unit);
+        assert_eq!(place(0..10), Place::WholeStart);
+        assert_eq!(place(6..14), Place::WholeUnit);
+        assert_eq!(place(0..4), Place::Start);
+        assert_eq!(place(6..9), Place::Unit);
+        assert_eq!(place(0..8), Place::Beyond);
         assert_eq!(place(2..6), Place::Inside);
         assert_eq!(place(2..7), Place::Across);
     }

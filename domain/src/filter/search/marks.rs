@@ -1,11 +1,12 @@
 //! Why a zone was found: which letters of its names to mark, and what else matched.
 
 use super::find::Found;
-use super::hits::{self, Hit, How, Manner};
+use super::hits::{self, Effort, Hit, How, Manner};
 use super::lines::Lines;
+use super::pinyin::Readings;
 use super::query::Word;
 use super::text::fold;
-use super::{Names, Search, push_code};
+use super::{BETWEEN, Names, Search, push_code};
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -35,12 +36,12 @@ pub enum Elsewhere {
     Code,
     /// A former or another name.
     OtherName(Bilingual),
-    /// Its county, in Chinese.
-    County(String),
     /// A company in it.
     Company(Bilingual),
-    /// A term for one of its leading industries.
+    /// A term for one of its leading industries, or what is known of it under several words.
     Industry(Bilingual),
+    /// A text on its page: the word in it.
+    Fact(String),
     /// Its province.
     Province,
     /// A word for zones of its kind.
@@ -48,14 +49,20 @@ pub enum Elsewhere {
 }
 
 /// A text in both languages, to find words in.
-struct Texts {
+struct Texts<'a> {
+    readings: &'a Readings,
     en: Traced,
     zh: Traced,
     /// The Chinese text as it is spelled; it has the same units.
     pinyin: Lines,
     /// How a word may stand in the English text; in the others it is found by units.
-    manner: fn(bool) -> Manner,
-    wrong: bool,
+    manner: fn(&Word, Effort) -> Manner,
+    effort: Effort,
+}
+
+/// How a word may stand in any text but an English name.
+const fn by_units(_: &Word, effort: Effort) -> Manner {
+    Manner::shortened(effort)
 }
 
 /// A single text, with the place of each letter in the text as it is shown.
@@ -72,10 +79,15 @@ impl Search {
         if found.scores.get(zone).is_none_or(|score| *score == 0) {
             return Match::default();
         }
-        let wrong = found.corrected;
-        let name = self.texts(names.en.get(zone), names.zh.get(zone), Manner::name, wrong);
+        let effort = found.effort;
+        let name = self.texts(
+            names.en.get(zone),
+            names.zh.get(zone),
+            Word::in_english,
+            effort,
+        );
         let city = self.city_of(zone).and_then(|city| names.cities.get(city));
-        let city = city.map(|city| self.texts(&city.en, &city.zh, Manner::by_units, wrong));
+        let city = city.map(|city| self.texts(&city.en, &city.zh, by_units, effort));
         let mut result = Match::default();
         let phrase = found.query.phrase.as_ref();
         let mut mark = |word: &Word| {
@@ -101,7 +113,7 @@ impl Search {
             // A zone that has the words only as one has them all in one place.
             let words = std::iter::once(word).chain(phrase);
             result.elsewhere = words
-                .filter_map(|w| self.elsewhere(names, zone, w, wrong))
+                .filter_map(|w| self.elsewhere(names, zone, w, effort))
                 .next();
         }
         for ranges in [
@@ -123,10 +135,10 @@ impl Search {
         names: &Names<'_>,
         zone: usize,
         word: &Word,
-        wrong: bool,
+        effort: Effort,
     ) -> Option<Elsewhere> {
         let stands = |en: &str, zh: &str| {
-            let texts = self.texts(en, zh, Manner::by_units, wrong);
+            let texts = self.texts(en, zh, by_units, effort);
             texts.mark(word, &mut Vec::new(), &mut Vec::new())
         };
         let of_zone = |texts: &[(u32, Bilingual)]| {
@@ -138,22 +150,14 @@ impl Search {
         let code = || {
             let mut lines = Lines::default();
             push_code(names.code.get(zone), &mut lines);
-            let is_code =
-                word.may_be_code() && !found_in(&lines, &word.text, Manner::WHOLE_UNITS).is_empty();
+            let is_code = word.may_be_code() && !word.found_in(&lines, Manner::CODE).is_empty();
             is_code.then_some(Elsewhere::Code)
         };
-        let county = || {
-            let county = self.columns.county_zh.get(zone);
-            stands("", county).then(|| Elsewhere::County(county.to_owned()))
-        };
         let industry = || {
-            let mut terms = self.terms_of(zone).map(|term| Bilingual {
-                en: self.columns.term_en.get(term).to_owned(),
-                zh: self.columns.term_zh.get(term).to_owned(),
-            });
-            terms
-                .find(|term| stands(&term.en, &term.zh))
-                .map(Elsewhere::Industry)
+            let terms = self
+                .terms_of(zone)
+                .filter_map(|term| self.term(term, &stands));
+            terms.map(Elsewhere::Industry).next()
         };
         let province = || {
             let province = self
@@ -168,41 +172,86 @@ impl Search {
                 .any(|text| stands("", text))
                 .then_some(Elsewhere::Kind)
         };
+        let fact = || {
+            let mut texts = self.columns.facts.iter();
+            let is_of_zone = texts.any(|(of, _)| *of as usize == zone);
+            is_of_zone.then(|| Elsewhere::Fact(word.text.clone()))
+        };
         code()
             .or_else(|| of_zone(&self.columns.other_names).map(Elsewhere::OtherName))
-            .or_else(county)
             .or_else(|| of_zone(&self.columns.companies).map(Elsewhere::Company))
             .or_else(industry)
             .or_else(province)
             .or_else(kind)
+            .or_else(fact)
     }
 
-    fn texts(&self, en: &str, zh: &str, manner: fn(bool) -> Manner, wrong: bool) -> Texts {
+    /// A term of an industry, or the first of some synonyms, if `stands` is true of it or of one of them.
+    fn term(&self, place: usize, stands: &dyn Fn(&str, &str) -> bool) -> Option<Bilingual> {
+        let columns = &self.columns;
+        let term = match place.checked_sub(columns.term_en.len()) {
+            None => Bilingual {
+                en: columns.term_en.get(place).to_owned(),
+                zh: columns.term_zh.get(place).to_owned(),
+            },
+            Some(place) => {
+                let words = columns.synonyms.get(place)?;
+                let en = words.en.split(BETWEEN).map(|word| (word, ""));
+                let zh = words.zh.split(BETWEEN).map(|word| ("", word));
+                if !en.chain(zh).any(|(en, zh)| stands(en, zh)) {
+                    return None;
+                }
+                let first =
+                    |words: &str| words.split(BETWEEN).next().unwrap_or_default().to_owned();
+                return Some(Bilingual {
+                    en: first(&words.en),
+                    zh: first(&words.zh),
+                });
+            }
+        };
+        stands(&term.en, &term.zh).then_some(term)
+    }
+
+    fn texts(
+        &self,
+        en: &str,
+        zh: &str,
+        manner: fn(&Word, Effort) -> Manner,
+        effort: Effort,
+    ) -> Texts<'_> {
         let mut pinyin = Lines::default();
         self.readings.spell(zh, en, &mut pinyin);
         Texts {
+            readings: &self.readings,
             en: Traced::new(en),
             zh: Traced::new(zh),
             pinyin,
             manner,
-            wrong,
+            effort,
         }
     }
 }
 
-impl Texts {
+impl Texts<'_> {
     /// Adds what to mark for a word; says whether it is anywhere.
     fn mark(&self, word: &Word, en: &mut Vec<Range<usize>>, zh: &mut Vec<Range<usize>>) -> bool {
         let before = en.len() + zh.len();
-        let wrong = self.wrong && word.is_correctable();
-        let by_units = Manner::by_units(wrong);
+        let effort = word.effort(self.effort);
+        let spelled = word.spelled(self.readings, effort);
+        let (word, effort) = match &spelled {
+            Some(word) => (word, Effort::Strict),
+            None => (word, effort),
+        };
         // A Chinese text may have Latin letters in it, and the other way round.
-        let found = found_in(&self.en.lines, &word.text, (self.manner)(wrong));
+        let found = word.found_in(&self.en.lines, (self.manner)(word, effort));
         en.extend(found.into_iter().filter_map(|range| self.en.shown(range)));
-        let found = found_in(&self.zh.lines, &word.text, by_units);
+        let mut found = word.found_in(&self.zh.lines, Manner::shortened(effort));
+        if let Some(place) = word.without_division().filter(|_| found.is_empty()) {
+            found = place.found_in(&self.zh.lines, Manner::shortened(effort));
+        }
         zh.extend(found.into_iter().filter_map(|range| self.zh.shown(range)));
         if !word.han {
-            let found = found_in(&self.pinyin, &word.spelled, by_units);
+            let found = word.found_in(&self.pinyin, Manner::spelled(effort));
             zh.extend(found.into_iter().filter_map(|range| self.spelled(range)));
         }
         en.len() + zh.len() > before
@@ -250,24 +299,34 @@ impl Traced {
     }
 }
 
-/// Where a word stands on the only line, at its best: with all places that are as good.
-fn found_in(lines: &Lines, text: &str, manner: Manner) -> Vec<Range<usize>> {
-    let mut found: Vec<Hit> = Vec::new();
-    hits::each(lines, text, manner, 0..1, &mut |hit| found.push(hit));
-    // Where in the text a unit stands matters to the order of the zones only.
-    let worth = |hit: &Hit| hit.how.max(How::Unit);
-    let Some(best) = found.iter().map(worth).min() else {
-        return Vec::new();
-    };
-    let pieces = |hit: Hit| match hit.how {
-        How::Shortened => hits::pieces(lines, hit.line, hit.range.start, text.as_bytes()),
-        _ => vec![hit.range],
-    };
-    found
-        .into_iter()
-        .filter(|hit| worth(hit) == best)
-        .flat_map(pieces)
-        .collect()
+impl Word {
+    /// Where it stands on the only line, at its best: with all places that are as good.
+    fn found_in(&self, lines: &Lines, manner: Manner) -> Vec<Range<usize>> {
+        let mut found: Vec<Hit> = Vec::new();
+        let needle = self.needle(manner);
+        hits::each(lines, needle, manner, 0..1, &mut |hit| found.push(hit));
+        // Where in the text a unit stands matters to the order of the zones only.
+        let worth = |hit: &Hit| match hit.how {
+            How::Whole | How::WholeShortened | How::WholeStart => How::WholeUnit,
+            How::Start => How::Unit,
+            how => how,
+        };
+        let Some(best) = found.iter().map(worth).min() else {
+            return Vec::new();
+        };
+        let pieces = |hit: Hit| {
+            let pieces = hits::pieces(lines, hit.line, hit.range.start, needle.text.as_bytes());
+            match hit.how {
+                How::Shortened | How::WholeShortened if !pieces.is_empty() => pieces,
+                _ => vec![hit.range],
+            }
+        };
+        found
+            .into_iter()
+            .filter(|hit| worth(hit) == best)
+            .flat_map(pieces)
+            .collect()
+    }
 }
 
 /// Puts ranges in order and makes those that overlap or touch one.

@@ -1,6 +1,7 @@
 //! Chinese names as they are spelled in pinyin.
 
 use super::lines::Lines;
+use super::query::Word;
 use super::text::{fold, folded};
 use crate::filter::Texts;
 use crate::order::places_by;
@@ -12,11 +13,13 @@ pub(super) struct Readings {
     places: Vec<(char, usize)>,
     /// The readings of each, parted by spaces, with `u` for the sound `ü`.
     readings: Vec<String>,
+    /// Other forms of characters in order, each with the character that texts are written with.
+    variants: Vec<(char, char)>,
 }
 
 impl Readings {
-    /// The readings of `hanzi`, one text for each character.
-    pub(super) fn new(hanzi: &str, readings: &Texts) -> Self {
+    /// The readings and the other forms of `hanzi`, one text of each for each character.
+    pub(super) fn new(hanzi: &str, readings: &Texts, variants: &Texts) -> Self {
         let hanzi: Vec<char> = hanzi.chars().collect();
         let order = places_by(&hanzi, |c| *c);
         let places = order.into_iter().map(|place| (hanzi[place], place));
@@ -25,7 +28,24 @@ impl Readings {
             .iter()
             .map(|text| text.replace(['v', 'ü'], "u"))
             .collect();
-        Self { places, readings }
+        let forms = hanzi.iter().zip(variants.iter());
+        let forms: Vec<(char, char)> = forms
+            .flat_map(|(plain, forms)| forms.chars().map(|form| (form, *plain)))
+            .collect();
+        let order = places_by(&forms, |(form, _)| *form);
+        let variants = order.into_iter().map(|place| forms[place]).collect();
+        Self {
+            places,
+            readings,
+            variants,
+        }
+    }
+
+    /// The form of a character that texts are written with; itself where there is no other.
+    pub(super) fn simplified(&self, c: char) -> char {
+        let place = self.variants.binary_search_by_key(&c, |(form, _)| *form);
+        let form = place.ok().and_then(|place| self.variants.get(place));
+        form.map_or(c, |(_, plain)| *plain)
     }
 
     /// The readings of a character, parted by spaces, the most usual first; empty if it is unknown.
@@ -38,6 +58,18 @@ impl Readings {
         place
             .and_then(|(_, place)| self.readings.get(*place))
             .map_or("", String::as_str)
+    }
+
+    /// A Chinese word as it is spelled, by the most usual reading of each character.
+    pub(super) fn word(&self, text: &str) -> Word {
+        let syllables: Vec<Word> = text
+            .chars()
+            .map(|c| {
+                let reading = self.of(c).split(' ').next().unwrap_or_default();
+                Word::latin(if reading.is_empty() { text } else { reading })
+            })
+            .collect();
+        Word::joined(&syllables)
     }
 
     /// Adds the pinyin of a Chinese text as a line, in which each syllable is a unit. `en` is the same
@@ -103,7 +135,11 @@ mod tests {
             "xia sha",
             "men",
         ];
-        let readings = Readings::new("重庆六安吕梁厦门", &readings.into_iter().collect());
+        let readings = Readings::new(
+            "重庆六安吕梁厦门",
+            &readings.into_iter().collect(),
+            &Texts::default(),
+        );
         let mut lines = Lines::default();
         readings.spell(zh, en, &mut lines);
         let whole = lines.range(0);
@@ -121,13 +157,22 @@ mod tests {
     }
 
     #[test]
+    fn other_forms_are_one_character() {
+        let variants = ["開", "", "發髮"].into_iter().collect();
+        let readings = Readings::new("开阳发", &Texts::default(), &variants);
+        let simplified =
+            |text: &str| -> String { text.chars().map(|c| readings.simplified(c)).collect() };
+        assert_eq!(simplified("開發髮阳a"), "开发发阳a");
+    }
+
+    #[test]
     fn what_has_no_reading_stands_as_it_is() {
         assert_eq!(spelled("吕梁B区", ""), "luliangb区");
     }
 
     #[test]
     fn there_are_as_many_units_as_in_the_text() {
-        let readings = Readings::new("安", &["an"].into_iter().collect());
+        let readings = Readings::new("安", &["an"].into_iter().collect(), &Texts::default());
         let mut lines = Lines::of(["安1b区-x安"].into_iter());
         let units = lines.beginnings(lines.range(0)).count();
         readings.spell("安1b区-x安", "", &mut lines);

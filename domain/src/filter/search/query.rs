@@ -1,5 +1,6 @@
 //! What a visitor typed, as words to look for.
 
+use super::hits::{Manner, Needle};
 use super::text::fold;
 
 /// The most words that are looked for; further ones are passed over.
@@ -14,100 +15,156 @@ const LONGEST: usize = 512;
 /// The shortest word in which a wrong letter is allowed, in letters.
 const SHORTEST_CORRECTED: usize = 4;
 
+/// Words that tell nothing of a zone. They are left out where other words are left.
+const STOP_WORDS: [&str; 13] = [
+    "and", "china", "city", "county", "district", "for", "in", "near", "of", "province", "the",
+    "zone", "zones",
+];
+
+/// Characters that follow the name of a place and tell what it is.
+pub(super) const DIVISIONS: [char; 5] = ['省', '市', '县', '区', '旗'];
+
 /// One word: Latin letters and digits, or Chinese characters without space among them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Folded.
+    /// Folded, in simplified characters.
     pub(super) text: String,
     /// The same as pinyin, where `v` stands for the sound `ü`, which is kept as `u`.
     pub(super) spelled: String,
-    /// Whether it is of Chinese characters.
+    /// True for Chinese characters.
     pub(super) han: bool,
+    /// Where in it a syllable or a word has to begin, in bytes: at 2 in `Xi'an`.
+    pub(super) breaks: Vec<usize>,
 }
 
 /// The words of a text; there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Query {
-    /// All of them, as they were written.
+    /// The words that are looked for.
     pub(super) words: Vec<Word>,
     /// Several words of one script as a single one: `li yang` is `liyang` too.
     pub(super) phrase: Option<Word>,
 }
 
 impl Word {
-    fn new(text: String, han: bool) -> Self {
+    /// Neighbouring words as one, in which each of them begins a unit.
+    pub(super) fn joined(words: &[Self]) -> Self {
+        let mut all = Self {
+            han: words.first().is_some_and(|word| word.han),
+            ..Self::default()
+        };
+        for word in words {
+            let start = all.text.len();
+            if start > 0 {
+                all.breaks.push(start);
+            }
+            all.breaks.extend(word.breaks.iter().map(|at| start + at));
+            all.text.push_str(&word.text);
+            all.spelled.push_str(&word.spelled);
+        }
+        all
+    }
+
+    /// A Chinese word.
+    pub(super) fn chinese(text: &str) -> Self {
         Self {
-            spelled: text.replace('v', "u"),
-            text,
-            han,
+            han: true,
+            ..Self::latin(text)
         }
     }
 
-    /// Whether it may be a code or the beginning of one.
+    /// A word of Latin letters.
+    pub(super) fn latin(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            spelled: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The name of a Chinese place without what tells that it is a city or a county: `溧阳` for `溧阳市`.
+    pub(super) fn without_division(&self) -> Option<Self> {
+        let name = self.text.strip_suffix(DIVISIONS).filter(|_| self.han)?;
+        (name.chars().count() > 1).then(|| Self {
+            breaks: self.breaks.clone(),
+            ..Self::chinese(name)
+        })
+    }
+
+    fn push(&mut self, letter: char, begins: bool) {
+        if begins && !self.han && !self.text.is_empty() {
+            self.breaks.push(self.text.len());
+        }
+        self.text.push(letter);
+        self.spelled.push(if letter == 'v' { 'u' } else { letter });
+    }
+
+    /// It as it is looked for in a column of pinyin or of written texts.
+    pub(super) fn needle(&self, manner: Manner) -> Needle<'_> {
+        Needle {
+            text: if manner.spelled {
+                &self.spelled
+            } else {
+                &self.text
+            },
+            breaks: &self.breaks,
+        }
+    }
+
+    /// True where it may be a code or the beginning of one.
     pub(super) fn may_be_code(&self) -> bool {
         self.text.bytes().any(|b| b.is_ascii_digit())
     }
 
-    /// Whether it is found with a wrong letter too.
+    /// True where it is found with a wrong letter too.
     pub(super) fn is_correctable(&self) -> bool {
         self.text.len() >= SHORTEST_CORRECTED && self.text.bytes().all(|b| b.is_ascii_alphabetic())
     }
 }
 
 impl Query {
-    /// Reads a text; nothing if it has neither letter nor digit.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    /// Reads a text; nothing if it has neither letter nor digit. `simplified` gives the simplified form of a character.
+    pub(super) fn parse(text: &str, simplified: impl Fn(char) -> char) -> Option<Self> {
         let end = text
             .char_indices()
             .nth(LONGEST)
             .map_or(text.len(), |(at, _)| at);
-        let mut words: Vec<(String, bool, usize)> = Vec::new();
-        fold(&text[..end], &mut |letter| match words.last_mut() {
-            Some((word, han, length)) if *han == letter.han && !letter.parted => {
-                if *length < LONGEST_WORD {
-                    word.push(letter.folded);
-                    *length += 1;
-                }
+        let mut words: Vec<Word> = Vec::new();
+        fold(&text[..end], &mut |letter| {
+            let is_next = |word: &Word| word.han == letter.han && !letter.parted;
+            if !words.last().is_some_and(is_next) {
+                words.push(Word {
+                    han: letter.han,
+                    ..Word::default()
+                });
             }
-            _ => words.push((letter.folded.into(), letter.han, 1)),
+            if let Some(word) = words.last_mut()
+                && word.text.len() < LONGEST_WORD * letter.folded.len_utf8()
+            {
+                word.push(simplified(letter.folded), letter.begins);
+            }
         });
         words.truncate(MOST_WORDS);
-        Self::of(
-            words
-                .into_iter()
-                .map(|(text, han, _)| Word::new(text, han))
-                .collect(),
-        )
-    }
-
-    fn of(words: Vec<Word>) -> Option<Self> {
         let han = words.first()?.han;
-        let phrase = (words.len() > 1 && words.iter().all(|word| word.han == han))
-            .then(|| Word::new(words.iter().map(|word| word.text.as_str()).collect(), han));
+        let phrase = words.len() > 1 && words.iter().all(|word| word.han == han);
+        let phrase = phrase.then(|| Word::joined(&words));
+        let tells = |word: &Word| !STOP_WORDS.contains(&word.text.as_str());
+        if words.iter().any(tells) {
+            words.retain(tells);
+        }
         Some(Self { words, phrase })
     }
 
-    /// The same with its first long Chinese word taken apart behind the character `at`: people write
-    /// a zone behind its province or city, without a space. Nothing if no word is that long.
-    pub(super) fn parted(&self, at: usize) -> Option<Self> {
-        let mut words = self.words.clone();
-        let (place, cut) = words.iter().enumerate().find_map(|(place, word)| {
-            let mut ends = word.text.char_indices().map(|(end, _)| end);
-            let cut = ends.nth(at)?;
-            // A single character behind the cut says too little.
-            (word.han && ends.next().is_some()).then_some((place, cut))
-        })?;
-        let tail = words.get_mut(place)?.text.split_off(cut);
-        words.insert(place + 1, Word::new(tail, true));
-        Self::of(words)
-    }
-
-    /// Whether any of its words is found with a wrong letter too.
-    pub(super) fn is_correctable(&self) -> bool {
-        self.words
-            .iter()
-            .chain(&self.phrase)
-            .any(Word::is_correctable)
+    /// The same with singular words: `vehicles` is `vehicle`.
+    pub(super) fn singular(&self) -> Self {
+        let mut singular = self.clone();
+        for word in &mut singular.words {
+            if word.is_correctable() && word.text.ends_with('s') && !word.text.ends_with("ss") {
+                word.text.pop();
+                word.spelled.pop();
+            }
+        }
+        singular
     }
 }
 
@@ -115,20 +172,25 @@ impl Query {
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Option<Query> {
+        Query::parse(text, |c| if c == '陽' { '阳' } else { c })
+    }
+
     fn words(text: &str) -> Vec<String> {
-        Query::parse(text).map_or_else(Vec::new, |q| q.words.into_iter().map(|w| w.text).collect())
+        parse(text).map_or_else(Vec::new, |q| q.words.into_iter().map(|w| w.text).collect())
     }
 
     #[test]
     fn words_are_parted_by_space_and_script() {
         assert_eq!(words("  Xi'an High-tech "), ["xian", "high", "tech"]);
         assert_eq!(words("溧阳gaoxin 区"), ["溧阳", "gaoxin", "区"]);
-        assert_eq!(Query::parse(" -😀'\u{7}"), None);
+        assert_eq!(words("溧陽"), ["溧阳"]);
+        assert_eq!(parse(" -😀'\u{7}"), None);
     }
 
     #[test]
     fn words_of_one_script_are_a_phrase() {
-        let phrase = |text| Query::parse(text).unwrap().phrase.map(|word| word.text);
+        let phrase = |text| parse(text).unwrap().phrase.map(|word| word.text);
         assert_eq!(phrase("li yang"), Some("liyang".into()));
         assert_eq!(phrase("溧阳 高新"), Some("溧阳高新".into()));
         assert_eq!(phrase("溧阳 gaoxin"), None);
@@ -136,22 +198,31 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_are_cut() {
-        assert_eq!(words(&"ab ".repeat(9000)).len(), MOST_WORDS);
-        assert_eq!(words(&"阳".repeat(9000)), ["阳".repeat(LONGEST_WORD)]);
+    fn apostrophes_and_spaces_are_breaks() {
+        let query = parse("Xi'an high").unwrap();
+        assert_eq!(query.words[0].breaks, [2]);
+        assert_eq!(query.words[1].breaks, NONE);
+        assert_eq!(query.phrase.unwrap().breaks, [2, 4]);
+    }
+
+    const NONE: [usize; 0] = [];
+
+    #[test]
+    fn words_that_tell_nothing_are_left_out() {
+        assert_eq!(words("zones in the city of Liyang"), ["liyang"]);
+        assert_eq!(words("zones of"), ["zones", "of"]);
     }
 
     #[test]
-    fn a_long_chinese_word_is_taken_apart() {
-        let parted = |text, at| {
-            let query = Query::parse(text).unwrap().parted(at);
-            query.map(|q| q.words.into_iter().map(|w| w.text).collect::<Vec<_>>())
-        };
-        assert_eq!(
-            parted("a 江苏溧阳", 2),
-            Some(vec!["a".into(), "江苏".into(), "溧阳".into()])
-        );
-        assert_eq!(parted("江苏溧", 2), None);
-        assert_eq!(parted("jiangsu", 2), None);
+    fn plurals_are_made_singular() {
+        let singular = parse("vehicles glass gas").unwrap().singular();
+        let words: Vec<_> = singular.words.iter().map(|w| w.text.as_str()).collect();
+        assert_eq!(words, ["vehicle", "glass", "gas"]);
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        assert_eq!(words(&"ab ".repeat(9000)).len(), MOST_WORDS);
+        assert_eq!(words(&"阳".repeat(9000)), ["阳".repeat(LONGEST_WORD)]);
     }
 }

@@ -4,7 +4,7 @@ use super::{Names, Search, SearchColumns};
 use crate::filter::Texts;
 use crate::text::Bilingual;
 
-/// English name, Chinese name, code, city, province, kind, county, terms.
+/// English name, Chinese name, code, city, province, kind, terms.
 type Row = (
     &'static str,
     &'static str,
@@ -12,7 +12,6 @@ type Row = (
     u16,
     u8,
     u8,
-    &'static str,
     &'static [u16],
 );
 
@@ -25,8 +24,7 @@ pub(super) const ZONES: &[Row] = &[
         2,
         0,
         2,
-        "",
-        &[0, 1],
+        &[0, 1, 6],
     ),
     (
         "Kunshan High-tech Industrial Development Zone",
@@ -35,7 +33,6 @@ pub(super) const ZONES: &[Row] = &[
         2,
         0,
         1,
-        "昆山市",
         &[1],
     ),
     (
@@ -45,7 +42,6 @@ pub(super) const ZONES: &[Row] = &[
         1,
         0,
         2,
-        "溧阳市",
         &[2],
     ),
     (
@@ -55,8 +51,7 @@ pub(super) const ZONES: &[Row] = &[
         1,
         0,
         1,
-        "溧阳市",
-        &[0],
+        &[0, 5],
     ),
     (
         "Liuyang Economic and Technological Development Zone",
@@ -65,7 +60,6 @@ pub(super) const ZONES: &[Row] = &[
         4,
         1,
         0,
-        "浏阳市",
         &[0, 3],
     ),
     (
@@ -75,7 +69,6 @@ pub(super) const ZONES: &[Row] = &[
         5,
         2,
         1,
-        "",
         &[0],
     ),
     (
@@ -85,7 +78,6 @@ pub(super) const ZONES: &[Row] = &[
         0,
         3,
         3,
-        "",
         &[4],
     ),
     (
@@ -95,7 +87,6 @@ pub(super) const ZONES: &[Row] = &[
         3,
         4,
         1,
-        "南山区",
         &[1],
     ),
     (
@@ -105,7 +96,6 @@ pub(super) const ZONES: &[Row] = &[
         0,
         5,
         2,
-        "金安区",
         &[2],
     ),
     (
@@ -115,7 +105,6 @@ pub(super) const ZONES: &[Row] = &[
         0,
         6,
         2,
-        "离石区",
         &[],
     ),
 ];
@@ -157,7 +146,7 @@ const TERMS: &[(&str, &str)] = &[
 const READINGS: &str = "苏su 州zhou 工gong 业ye 园yuan 区qu,ou 昆kun 山shan 高gao 新xin 技ji 术shu \
     产chan 开kai 发fa 江jiang 溧li 阳yang 经jing 济ji 浏liu 西xi 安an 重zhong,chong 庆qing 出chu 口kou \
     加jia 深shen 圳zhen 市shi 六liu,lu 东dong 吕lv 梁liang 南nan 金jin 离li 石shi,dan 常chang 长zhang,chang \
-    沙sha 四si 港gang";
+    沙sha 四si 港gang 力li";
 
 /// The search and what it was made from.
 pub(super) struct Sample {
@@ -227,10 +216,12 @@ pub(super) fn columns() -> SearchColumns {
             .map(|entry| entry.split_at(entry.chars().next().map_or(0, char::len_utf8)))
     };
     SearchColumns {
-        county_zh: ZONES.iter().map(|row| row.6).collect(),
+        provinces_short: ["苏", "湘", "陕", "渝", "粤", "皖", "晋"]
+            .into_iter()
+            .collect(),
         term_en: TERMS.iter().map(|term| term.0).collect(),
         term_zh: TERMS.iter().map(|term| term.1).collect(),
-        terms: ZONES.iter().map(|row| row.7.to_vec()).collect(),
+        terms: ZONES.iter().map(|row| row.6.to_vec()).collect(),
         other_names: vec![
             with_zone(
                 3,
@@ -244,6 +235,32 @@ pub(super) fn columns() -> SearchColumns {
             with_zone(3, "Contemporary Amperex Technology", "宁德时代"),
             with_zone(0, "Samsung Semiconductor", "三星半导体"),
         ],
+        synonyms: vec![
+            Bilingual {
+                en: "Batteries;battery;lithium battery".into(),
+                zh: "电池;锂电".into(),
+            },
+            Bilingual {
+                en: "Semiconductors;chips;chip".into(),
+                zh: "半导体;芯片".into(),
+            },
+        ],
+        facts: vec![with_zone(
+            4,
+            "glass touch panels university",
+            "触控玻璃 蓝思科技",
+        )],
+        variants: readings()
+            .map(|(hanzi, _)| match hanzi {
+                "溧" => "",
+                "阳" => "陽",
+                "区" => "區",
+                "开" => "開",
+                "发" => "發髮",
+                "高" => "⾼",
+                _ => "",
+            })
+            .collect(),
         hanzi: readings().map(|(hanzi, _)| hanzi).collect(),
         readings: readings()
             .map(|(_, readings)| readings.replace(',', " "))

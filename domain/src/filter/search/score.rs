@@ -2,78 +2,71 @@
 
 use super::hits::How;
 
-/// What a word was found in, besides the zone's own names.
+/// What a word was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
+    /// The code of the zone.
+    Code,
+    /// Its English or Chinese name.
+    Name,
+    /// Its Chinese name as it is spelled.
+    Pinyin,
     /// A former or another name of the zone.
     OtherName,
     /// The city it lies in.
     City,
-    /// The county it lies in.
-    County,
-    /// A company in it.
-    Company,
-    /// A term for one of its leading industries.
-    Industry,
     /// The province it lies in.
     Province,
+    /// A term for one of its leading industries.
+    Industry,
+    /// A synonym of what it is known for.
+    Synonym,
+    /// A company in it.
+    Company,
     /// A word for zones of its kind.
     Kind,
+    /// A text on its page.
+    Fact,
 }
 
 /// The highest score of a word.
 pub(super) const BEST: u16 = 1000;
 
-/// The score of a word in a zone's English or Chinese name.
-pub(super) const fn in_name(how: How) -> u16 {
-    match how {
-        How::Whole => BEST,
-        How::Start => 900,
-        How::Unit => 800,
-        How::Shortened => 650,
-        How::Inside => 600,
-        How::WrongWhole => 450,
-        How::Wrong => 400,
-    }
-}
+/// What a word is worth more in a zone that lies in the city of this name.
+pub(super) const IN_CITY: u16 = 30;
 
-/// The score of a word in the pinyin of a zone's name.
-pub(super) const fn in_pinyin(how: How) -> u16 {
-    match how {
-        How::Whole => 740,
-        How::Start => 720,
-        How::Unit => 700,
-        How::Shortened | How::Inside => 550,
-        How::WrongWhole => 380,
-        How::Wrong => 350,
-    }
-}
+/// What a word in the name of a national zone is worth more: of several zones of one name, people look for that one.
+pub(super) const NATIONAL: u16 = 60;
 
-/// The score of a code.
-pub(super) const fn in_code(how: How) -> u16 {
-    match how {
-        How::Whole => BEST,
-        _ => 900,
-    }
-}
+/// The same in a zone of which more is known than the lists say.
+pub(super) const KNOWN: u16 = 10;
 
-/// The score of a word anywhere else.
-pub(super) const fn in_other(what: Source, how: How) -> u16 {
-    let least = match what {
-        Source::OtherName => 500,
-        Source::City => 400,
-        Source::County => 350,
-        Source::Company => 300,
-        Source::Industry => 250,
-        Source::Province => 200,
-        Source::Kind => 150,
+/// The score of a word that was found in something.
+pub(super) const fn score(source: Source, how: How) -> u16 {
+    let most = match source {
+        Source::Code | Source::Name => BEST,
+        Source::Pinyin => 990,
+        Source::OtherName => 985,
+        Source::City => 900,
+        Source::Province => 860,
+        Source::Industry => 840,
+        Source::Company => 830,
+        Source::Synonym => 800,
+        Source::Kind => 780,
+        Source::Fact => 700,
     };
-    match how {
-        How::Whole => least + 40,
-        How::Start => least + 30,
-        How::Unit => least + 20,
-        How::Shortened | How::Inside => least + 10,
-        How::WrongWhole => least / 2 + 5,
-        How::Wrong => least / 2,
+    most - match how {
+        How::Whole => 0,
+        How::WholeShortened => 20,
+        // The full name of a city ends with the word for a city.
+        How::WholeStart if matches!(source, Source::City) => 0,
+        How::WholeStart => 40,
+        How::WholeUnit => 80,
+        How::Start => 160,
+        How::Unit => 240,
+        How::Shortened => 260,
+        How::Inside => 400,
+        How::WrongWhole => 500,
+        How::Wrong => 550,
     }
 }

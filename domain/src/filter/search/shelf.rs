@@ -1,6 +1,6 @@
 //! Texts that several zones may share, such as the names of cities.
 
-use super::hits::{self, How, Manner};
+use super::hits::{self, Effort, How, Manner};
 use super::lines::Lines;
 use super::pinyin::Readings;
 use super::query::Word;
@@ -19,7 +19,7 @@ pub(super) struct Shelf {
 
 /// Lines that are of things.
 #[derive(Debug, Clone, Default)]
-struct Owned {
+pub(super) struct Owned {
     lines: Lines,
     /// For each line the number of the thing it is of.
     owners: Vec<u32>,
@@ -38,14 +38,12 @@ impl Shelf {
             ..Self::default()
         };
         for (owner, en, zh) in texts {
-            let owner = u32::try_from(owner).unwrap_or(u32::MAX);
             for text in [en, zh].iter().filter(|text| !text.is_empty()) {
-                shelf.written.lines.push(text);
-                shelf.written.owners.push(owner);
+                shelf.written.push(owner, text);
             }
             if !zh.is_empty() {
                 readings.spell(zh, en, &mut shelf.spelled.lines);
-                shelf.spelled.owners.push(owner);
+                shelf.spelled.own(owner);
             }
         }
         shelf
@@ -59,17 +57,22 @@ impl Shelf {
     }
 
     /// Calls `tell` with the number of a thing and how a word stands in a text of it, for all.
-    pub(super) fn each(&self, word: &Word, wrong: bool, tell: &mut dyn FnMut(usize, How)) {
-        self.written.each(&word.text, wrong, tell);
+    pub(super) fn each(&self, word: &Word, effort: Effort, tell: &mut dyn FnMut(usize, How)) {
+        // Inside of a word there is a name; anything else is there by chance.
+        let effort = match effort {
+            Effort::Inside => Effort::Strict,
+            effort => effort,
+        };
+        self.written.each(word, Manner::shortened(effort), tell);
         if !word.han {
-            self.spelled.each(&word.spelled, wrong, tell);
+            self.spelled.each(word, Manner::spelled(effort), tell);
         }
     }
 
     /// How a word stands in the texts of each thing, at best; nothing if it is in none at all.
-    pub(super) fn find(&self, word: &Word, wrong: bool) -> Option<Vec<Option<How>>> {
+    pub(super) fn find(&self, word: &Word, effort: Effort) -> Option<Vec<Option<How>>> {
         let mut found: Option<Vec<Option<How>>> = None;
-        self.each(word, wrong, &mut |thing, how| {
+        self.each(word, effort, &mut |thing, how| {
             let all = found.get_or_insert_with(|| vec![None; self.things]);
             if let Some(best) = all.get_mut(thing) {
                 *best = Some(best.map_or(how, |best| best.min(how)));
@@ -80,9 +83,20 @@ impl Shelf {
 }
 
 impl Owned {
-    fn each(&self, text: &str, wrong: bool, tell: &mut dyn FnMut(usize, How)) {
-        let (all, manner) = (0..self.lines.len(), Manner::by_units(wrong));
-        hits::each(&self.lines, text, manner, all, &mut |hit| {
+    /// Adds a text of a thing.
+    pub(super) fn push(&mut self, owner: usize, text: &str) {
+        self.lines.push(text);
+        self.own(owner);
+    }
+
+    fn own(&mut self, owner: usize) {
+        self.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
+    }
+
+    /// Calls `tell` with the number of a thing and how a word stands in a line of it, for all.
+    pub(super) fn each(&self, word: &Word, manner: Manner, tell: &mut dyn FnMut(usize, How)) {
+        let all = 0..self.lines.len();
+        hits::each(&self.lines, word.needle(manner), manner, all, &mut |hit| {
             if let Some(owner) = self.owners.get(hit.line) {
                 tell(*owner as usize, hit.how);
             }

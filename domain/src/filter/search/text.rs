@@ -9,7 +9,7 @@ pub(super) struct Letter {
     pub(super) han: bool,
     /// Whether something that is no letter stands before it, or nothing.
     pub(super) parted: bool,
-    /// Whether a unit begins here: a word, or a Chinese character, each of which is one.
+    /// Whether a unit begins here: a word, a syllable behind an apostrophe, or a Chinese character, each of which is one.
     pub(super) begins: bool,
     /// Where its letter begins in the text as it was, in bytes.
     pub(super) from: usize,
@@ -19,12 +19,13 @@ pub(super) struct Letter {
 
 /// Hands out the letters and digits of `text` in order.
 ///
-/// Apostrophes and marks vanish, so that `Xi'an` and `Xīān` are `xian`. Everything else that is no
-/// letter parts words and vanishes too, so that `High-tech` and `high tech` are both `hightech`
-/// in which two words begin.
+/// Marks vanish, so that `Xīān` is `xian`. An apostrophe vanishes too, and a unit begins behind it: `Xi'an` is `xian` with
+/// a unit at `an`, and no beginning of `Xiangjiang`. Everything else that is no letter parts words and vanishes, so that
+/// `High-tech` and `high tech` are both `hightech` in which two words begin.
 pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
     let mut parted = true;
     let mut after_han = false;
+    let mut after_apostrophe = false;
     for (from, source) in text.char_indices() {
         let to = from + source.len_utf8();
         let mut take = |folded: char, han: bool| {
@@ -32,11 +33,11 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
                 folded,
                 han,
                 parted,
-                begins: parted || han || after_han,
+                begins: parted || han || after_han || after_apostrophe,
                 from,
                 to,
             });
-            (parted, after_han) = (false, han);
+            (parted, after_han, after_apostrophe) = (false, han, false);
         };
         let c = narrow(source);
         // Nearly all letters are of these two scripts, for which no table need be asked.
@@ -44,8 +45,10 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
             take(c.to_ascii_lowercase(), false);
         } else if is_han(c) {
             take(c, true);
-        } else if is_other_letter(c) && !is_silent(c) {
+        } else if is_other_letter(c) && !is_silent(c) && !is_apostrophe(c) {
             take(bare(c), false);
+        } else if is_apostrophe(c) {
+            after_apostrophe = true;
         } else if !is_silent(c) {
             parted = true;
         }
@@ -67,18 +70,20 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Whether a character neither is a letter nor parts words: apostrophes, accents that stand apart
-/// from their letter, and what has no width.
-const fn is_silent(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}'
-    )
+/// True for an apostrophe, and for what people type in its place.
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
 }
 
-/// Whether a character is Chinese.
+/// True for a character that is no letter and parts no words: an accent that stands apart from its letter, or what has no
+/// width.
+const fn is_silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+/// True for a Chinese character, a radical that stands for one (`⼤`) among them.
 pub(super) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
 /// Whether a character beyond ASCII is a letter of a script other than Chinese: all but spaces, punctuation, symbols and
@@ -153,8 +158,10 @@ mod tests {
     #[test]
     fn marks_vanish_and_words_are_parted() {
         for (text, expected) in [
-            ("Xi'an High-tech (A)", "xian|high|tech|a"),
-            ("Xī’ān", "xian"),
+            ("Xi'an High-tech (A)", "xi|an|high|tech|a"),
+            ("Xī’ān", "xi|an"),
+            ("Xīān' ’", "xian"),
+            ("⼤连", "⼤|连"),
             ("Lu\u{308}liang", "luliang"),
             ("LÜSHUN", "lushun"),
             ("溧阳B区 5G", "溧|阳|b|区|5g"),

@@ -10,8 +10,8 @@ use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 
 /// The statement that inserts zones, up to the values of [`zone_values`].
-pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, province, city, county_zh,
-    place_confidence, approved, area, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh, figures,
+pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, province, city, county_en,
+    county_zh, approved, area, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh, figures,
     facts, cautions) ";
 
 /// A row of the view `zone_summary`: all its columns.
@@ -77,6 +77,7 @@ pub(in crate::store) fn zone_values(
 ) -> [Value; 20] {
     let summary = &zone.summary;
     let (catalogue_en, catalogue_zh) = both(zone.catalogue_name.as_ref());
+    let (county_en, county_zh) = both(zone.county.as_ref());
     let (lead_en, lead_zh) = both(zone.lead.as_ref());
     [
         position.into(),
@@ -88,8 +89,8 @@ pub(in crate::store) fn zone_values(
         summary.kind.as_str().into(),
         summary.province.as_str().into(),
         summary.city.as_ref().map(|city| city.slug.as_str()).into(),
-        zone.county_zh.as_deref().into(),
-        zone.confidence.as_str().into(),
+        county_en.into(),
+        county_zh.into(),
         summary.approved.to_string().into(),
         area.map(|figure| figure.id.as_str()).into(),
         catalogue_en.into(),

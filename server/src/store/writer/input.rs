@@ -1,8 +1,6 @@
 //! What import hands over to be written.
 
-use domain::catalogue::{
-    City, IndustryGroup, LeadingIndustry, NewAreaEntry, PlaceConfidence, Province,
-};
+use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province};
 use domain::coverage::{CoverageCounts, Judgement, LeftOut, Removed};
 use domain::date::PartialDate;
 use domain::dossier::Dossier;
@@ -24,10 +22,8 @@ pub struct ZoneInput {
     pub summary: ZoneSummary,
     /// What else it is or was called.
     pub other_names: Vec<Bilingual>,
-    /// The county-level unit it lies in, where known, in Chinese.
-    pub county_zh: Option<String>,
-    /// How sure its place is.
-    pub confidence: PlaceConfidence,
+    /// The county-level unit it lies in, where known.
+    pub county: Option<Bilingual>,
     /// What the catalogue calls it; national new areas are not in the catalogue.
     pub catalogue_name: Option<Bilingual>,
     /// Its leading industries, as the catalogue names them.
@@ -99,6 +95,8 @@ pub struct ReferenceLists {
     pub cities: Vec<(String, City)>,
     /// In the order of the data.
     pub industry_groups: Vec<IndustryGroup>,
+    /// Words that people search for one thing, each text a list with `;` between them.
+    pub synonyms: Vec<Bilingual>,
     /// In the order of the data.
     pub indicators: Vec<Indicator>,
     /// In the order of the data.

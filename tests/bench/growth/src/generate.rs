@@ -66,8 +66,8 @@ impl Generator {
         self.made += 1;
         let places = self.zones.len();
         let model = &self.zones[self.random.usize(..places)];
-        let (county_zh, confidence) = (model.county_zh.clone(), model.confidence);
-        let (industries, new_area) = (model.industries.clone(), model.new_area.clone());
+        let (county, industries) = (model.county.clone(), model.industries.clone());
+        let new_area = model.new_area.clone();
         let mut summary = model.summary.clone();
         summary.slug = slug(number).parse()?;
         // Only the first of the catalogue's codes are free of one another.
@@ -90,8 +90,7 @@ impl Generator {
             catalogue_name: summary.code.is_some().then(|| summary.name.clone()),
             summary,
             other_names: Vec::new(),
-            county_zh,
-            confidence,
+            county,
             industries,
             new_area,
             lead: None,

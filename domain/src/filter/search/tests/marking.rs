@@ -54,8 +54,8 @@ fn marks_of_words_together_and_apart() {
         "[Liyang] High-tech Industrial Development Zone"
     );
     assert_eq!(
-        marked_en("zone liyang", LIYANG),
-        "[Liyang] High-tech Industrial Development [Zone]"
+        marked_en("zone industrial liyang", LIYANG),
+        "[Liyang] High-tech [Industrial] Development Zone"
     );
     assert_eq!(
         marked_zh("li yang gao xin", LIYANG),
@@ -106,7 +106,12 @@ fn what_matched_elsewhere_is_told() {
             SUZHOU,
             Elsewhere::OtherName(name("China-Singapore Industrial Park", "中新工业园")),
         ),
-        ("nanshan", SHENZHEN, Elsewhere::County("南山区".into())),
+        (
+            "锂电",
+            LIYANG,
+            Elsewhere::Industry(name("Batteries", "电池")),
+        ),
+        ("university", LIUYANG, Elsewhere::Fact("university".into())),
         ("g44", SHENZHEN, Elsewhere::Code),
         ("guangdong", SHENZHEN, Elsewhere::Province),
         ("hitech", SHENZHEN, Elsewhere::Kind),

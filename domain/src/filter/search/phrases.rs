@@ -1,0 +1,143 @@
+//! Names and terms that are one word to the search, however a visitor writes them.
+
+use super::Names;
+use super::lines::{Lines, Place};
+use super::query::{DIVISIONS, Query, Word};
+
+/// The most words or characters that one name is looked for in.
+const LONGEST: usize = 8;
+
+/// Places, kinds of zones and synonyms, each on a line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrases(Lines);
+
+impl Phrases {
+    /// The phrases of names, and further ones.
+    pub(super) fn new<'a>(names: &'a Names<'a>, further: impl Iterator<Item = &'a str>) -> Self {
+        let places = names.cities.iter().chain(names.provinces);
+        let places = places.flat_map(|place| {
+            let zh = place.zh.as_str();
+            [&place.en, zh, zh.strip_suffix(DIVISIONS).unwrap_or(zh)]
+        });
+        let kinds = names.kinds.iter().flat_map(|words| words.iter().copied());
+        Self(Lines::of(places.chain(kinds).chain(further)))
+    }
+
+    fn has(&self, text: &str) -> bool {
+        let mut found = self.0.occurrences(text.as_bytes(), 0..self.0.len());
+        found.any(|(line, at)| self.0.place(line, &(at..at + text.len())) == Place::Whole)
+    }
+
+    /// The query with neighbouring words as one where they are a phrase: `lithium battery`.
+    pub(super) fn joined(&self, query: Query) -> Query {
+        let mut words = Vec::new();
+        let mut rest = &query.words[..];
+        while !rest.is_empty() {
+            let longest = (2..=rest.len()).rev().find_map(|length| {
+                let (some, after) = rest.split_at(length);
+                let word = Word::joined(some);
+                let is_one = some.iter().all(|word| !word.han) && self.has(&word.text);
+                is_one.then_some((word, after))
+            });
+            let (word, after) = longest.unwrap_or_else(|| (rest[0].clone(), &rest[1..]));
+            words.push(word);
+            rest = after;
+        }
+        Query { words, ..query }
+    }
+
+    /// The query with Chinese words taken apart at the phrases in them: people write `江苏溧阳市高新区` without a space.
+    /// Nothing where no word is made of several.
+    pub(super) fn parted(&self, query: &Query) -> Option<Query> {
+        let mut words = Vec::new();
+        for word in &query.words {
+            if word.han {
+                words.extend(self.pieces(&word.text).into_iter().map(Word::chinese));
+            } else {
+                words.push(word.clone());
+            }
+        }
+        let phrase = None;
+        (!words.is_empty() && words != query.words).then_some(Query { words, phrase })
+    }
+
+    /// The phrases in a Chinese text and what is between them; without what only tells that a place is a city.
+    fn pieces<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let mut pieces = Vec::new();
+        let mut between = 0;
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8());
+            let mut ends: Vec<usize> = ends.take(LONGEST).collect();
+            let first = ends.remove(0);
+            match ends.into_iter().rev().find(|end| self.has(&rest[..*end])) {
+                Some(end) => {
+                    pieces.extend([&text[between..at], &rest[..end]]);
+                    at += end;
+                    between = at;
+                }
+                None => at += first,
+            }
+        }
+        pieces.push(&text[between..]);
+        for piece in &mut pieces {
+            if !self.has(piece) {
+                *piece = piece.strip_suffix(DIVISIONS).unwrap_or(piece);
+            }
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases() -> Phrases {
+        let all = [
+            "江苏",
+            "高新区",
+            "lithium battery",
+            "常州市",
+            "常州",
+            "电池",
+        ];
+        Phrases(Lines::of(all.into_iter()))
+    }
+
+    fn texts(query: Query) -> Vec<String> {
+        query.words.into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn chinese_words_are_taken_apart() {
+        let parted = |text| phrases().parted(&Query::parse(text, |c| c).unwrap());
+        let parted = |text| parted(text).map(texts);
+        let some = |words: &[&str]| Some(words.iter().map(ToString::to_string).collect());
+        assert_eq!(
+            parted("江苏溧阳市高新区"),
+            some(&["江苏", "溧阳", "高新区"])
+        );
+        assert_eq!(
+            parted("江苏省常州市电池"),
+            some(&["江苏", "常州市", "电池"])
+        );
+        assert_eq!(parted("溧阳市"), some(&["溧阳"]));
+        assert_eq!(parted("a 江苏溧"), some(&["a", "江苏", "溧"]));
+        for text in ["常州市", "溧阳", "jiangsu", "市"] {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn neighbouring_words_are_joined() {
+        let joined = |text| texts(phrases().joined(Query::parse(text, |c| c).unwrap()));
+        assert_eq!(
+            joined("hunan lithium battery x"),
+            ["hunan", "lithiumbattery", "x"]
+        );
+        assert_eq!(joined("battery lithium"), ["battery", "lithium"]);
+    }
+}
