@@ -8,7 +8,6 @@ use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::Dossier;
 use domain::evaluation::Evaluation;
-use domain::figure::Status;
 use domain::filter::{Known, Selection};
 use domain::group::Group;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
@@ -257,7 +256,7 @@ pub async fn series(
     crate::lookup::with_status(crate::lookup::charts_of(&page).await)
 }
 
-/// What a row of the explorer shows of its zone when it is opened.
+/// What a row of the explorer shows of its zone when it is opened, as HTML.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where there is no zone of this name.
@@ -265,32 +264,6 @@ pub async fn series(
 pub async fn zone_summary(
     /// The path of the zone's page, with language.
     page: String,
-) -> Result<OpenedZone, PageError> {
+) -> Result<String, PageError> {
     crate::lookup::with_status(crate::lookup::opened_zone(&page).await)
-}
-
-/// A zone in a few lines, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OpenedZone {
-    /// Sentences on the zone.
-    pub sentences: Vec<String>,
-    /// The latest figure of each of a few indicators.
-    pub figures: Vec<LatestFigure>,
-}
-
-/// The latest figure of an indicator, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LatestFigure {
-    /// What is measured.
-    pub indicator: String,
-    /// The value with hedge and unit.
-    pub value: String,
-    /// The period.
-    pub period: String,
-    /// What kind of statement it is.
-    pub status: Status,
-    /// The same in words; empty for a plain report that nothing questions.
-    pub remark: String,
-    /// The address of its receipt.
-    pub receipt: String,
 }

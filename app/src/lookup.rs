@@ -1,24 +1,16 @@
 //! What pages read of the atlas of their request. An error also sets the status of the response.
 
-use crate::api::{
-    Comparison, Coverage, FigureAnswer, LEAGUE_PAGE, LatestFigure, LeaguePage, OpenedZone, Outline,
-    PageError,
-};
+use crate::api::{Comparison, Coverage, FigureAnswer, LEAGUE_PAGE, LeaguePage, Outline, PageError};
 use crate::atlas::{Origin, use_atlas};
 use crate::components::chart::{PageCharts, Publication};
-use crate::components::figure::{mark, plain_text};
-use crate::components::value::receipt_href;
-use crate::format;
+use crate::components::zone_summary::zone_summary;
 use crate::locale::Locale;
-use crate::messages::terms::Named;
 use crate::query;
 use crate::ranking::RankingView;
 use crate::series::{compare_charts, growth_charts};
-use domain::coverage::counts;
-use domain::dossier::Dossier;
 use domain::filter::TRAY_SIZE;
 use domain::group::GroupRecord;
-use domain::league::{Latest, RankingPart};
+use domain::league::RankingPart;
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
@@ -209,78 +201,18 @@ pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
     }
 }
 
-/// How many figures a row of the explorer shows of its zone.
-const MOST_LATEST: usize = 5;
-
-/// The zone of a page in a few lines.
+/// The zone of a page in a few lines, as HTML.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where it is no page of a zone.
-pub async fn opened_zone(page: &str) -> Result<OpenedZone, PageError> {
+pub async fn opened_zone(page: &str) -> Result<String, PageError> {
     let locale = Locale::of_path(page);
     let slug = Locale::strip(page)
         .strip_prefix("/zones/")
         .and_then(|slug| slug.parse().ok())
         .ok_or(PageError::NotFound)?;
     let zone = use_atlas()?.zone(&slug).await?;
-    let dossier = &zone.dossier;
-    Ok(OpenedZone {
-        sentences: sentences_on(locale, &zone, &outline().await?),
-        figures: dossier
-            .indicators
-            .iter()
-            .filter_map(|indicator| {
-                let latest = Latest::of(dossier, &indicator.id)?;
-                Some(latest_figure(
-                    locale,
-                    dossier,
-                    locale.pick(&indicator.name),
-                    &latest,
-                ))
-            })
-            .take(MOST_LATEST)
-            .collect(),
-    })
-}
-
-/// What the zone is, and where nothing but a list tells of it, that this is so.
-fn sentences_on(locale: Locale, zone: &ZoneRecord, outline: &Outline) -> Vec<String> {
-    let m = locale.messages();
-    let summary = &zone.summary;
-    let what = match &zone.lead {
-        Some(lead) => plain_text(locale, &zone.dossier, lead),
-        None => {
-            let province = outline.province(&summary.province);
-            (m.zone_description)(
-                locale.pick(&summary.name),
-                &(m.level_and_kind)(summary.level.name(locale), summary.kind.name(locale)),
-                province.map_or("", |province| locale.pick(&province.name)),
-                &format::date(locale, summary.approved),
-            )
-        }
-    };
-    let is_known = !zone.dossier.facts.is_empty() || zone.dossier.figures.iter().any(counts);
-    let only_listed = match zone.catalogue_name {
-        Some(_) => m.only_catalogue,
-        None => m.only_new_area,
-    };
-    let listed = (!is_known).then(|| only_listed.to_owned());
-    std::iter::once(what).chain(listed).collect()
-}
-
-fn latest_figure(
-    locale: Locale,
-    dossier: &Dossier,
-    indicator: &str,
-    latest: &Latest,
-) -> LatestFigure {
-    let figure = &latest.figure;
-    LatestFigure {
-        indicator: indicator.to_owned(),
-        value: format::value(locale, figure),
-        period: format::period(locale, figure.period),
-        status: figure.status(),
-        remark: mark(locale, dossier, figure).unwrap_or_default(),
-        receipt: receipt_href(locale, &figure.id),
-    }
+    let outline = outline().await?;
+    let province = outline.province(&zone.summary.province);
+    Ok(zone_summary(locale, &zone, province).into_string())
 }

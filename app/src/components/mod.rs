@@ -27,3 +27,5 @@ pub mod receipt;
 pub mod rivals;
 #[cfg(feature = "ssr")]
 pub mod source_list;
+#[cfg(feature = "ssr")]
+pub mod zone_summary;

@@ -1,7 +1,7 @@
 //! What the text of the explorer depends on.
 
 use super::map::Place;
-use crate::api::{ExplorerData, OpenedZone};
+use crate::api::ExplorerData;
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
 use crate::query;
@@ -40,8 +40,8 @@ pub struct Interaction {
     pub depth: u32,
     /// The zones on those pages.
     pub further: Vec<ListedZone>,
-    /// The rows that are opened, each with its zone once that has come.
-    pub opened: Vec<(ZoneSlug, Option<OpenedZone>)>,
+    /// The rows that are opened, each with what the server tells of its zone once that has come.
+    pub opened: Vec<(ZoneSlug, Option<String>)>,
     /// True for a moment after the address was copied.
     pub is_copied: bool,
     /// True while the years are played.
@@ -57,9 +57,9 @@ impl Interaction {
     }
 
     /// What is known of an opened row; nothing while it is closed.
-    pub fn opened(&self, zone: &ZoneSlug) -> Option<Option<&OpenedZone>> {
+    pub fn opened(&self, zone: &ZoneSlug) -> Option<Option<&str>> {
         let row = self.opened.iter().find(|(slug, _)| slug == zone);
-        row.map(|(_, told)| told.as_ref())
+        row.map(|(_, told)| told.as_deref())
     }
 }
 

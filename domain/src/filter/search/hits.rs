@@ -191,55 +191,29 @@ fn head(needle: Needle<'_>) -> usize {
 /// another, and any later ones in order; the last may be cut short, while it is being typed. None if
 /// the word is not made like this.
 pub(super) fn pieces(lines: &Lines, line: usize, at: usize, word: &[u8]) -> Vec<Range<usize>> {
-    let end = lines.range(line).end;
-    let mut later = lines.beginnings(at + 1..end).chain([end]);
-    let (Some(second), Some(third)) = (later.next(), later.next()) else {
-        return Vec::new();
-    };
-    let Some(tail) = word.strip_prefix(lines.bytes(at..third)) else {
-        return Vec::new();
-    };
-    let mut beginnings = vec![third];
-    beginnings.extend(later);
-    let rest: Vec<Range<usize>> = beginnings.windows(2).map(|pair| pair[0]..pair[1]).collect();
-    // For every length of the tail that can be made: which unit was its last, and how long it was
-    // without it. The tail that used the fewest units leaves the most to go on with.
-    let mut made: Vec<Option<(usize, usize)>> = vec![None; tail.len()];
-    let mut last = None;
-    'made: for length in 0..tail.len() {
-        let next = match made.get(length).copied().flatten() {
-            Some((unit, _)) => unit + 1,
-            None if length == 0 => 0,
-            None => continue,
-        };
-        let wanted = &tail[length..];
-        for (unit, range) in rest.iter().enumerate().skip(next) {
-            let bytes = lines.bytes(range.clone());
-            if bytes.starts_with(wanted) {
-                last = Some((unit, length));
-                break 'made;
+    let whole = lines.range(line);
+    let mut begins = lines.beginnings(at..whole.end);
+    let mut found = Vec::new();
+    let mut left = word;
+    let mut next = begins.next();
+    while let Some(start) = next {
+        next = begins.next();
+        let end = next.unwrap_or(whole.end);
+        let unit = lines.bytes(start..end);
+        if found.len() > 1 && !left.is_empty() && unit.starts_with(left) {
+            found.push(start..start + left.len());
+            return found;
+        }
+        match left.strip_prefix(unit) {
+            Some(rest) => {
+                found.push(start..end);
+                left = rest;
             }
-            if wanted.starts_with(bytes)
-                && let Some(slot) = made.get_mut(length + bytes.len())
-                && slot.is_none_or(|(other, _)| unit < other)
-            {
-                *slot = Some((unit, length));
-            }
+            None if found.len() < 2 => break,
+            None => {}
         }
     }
-    let Some((unit, length)) = last else {
-        return Vec::new();
-    };
-    let final_range = rest[unit].start..rest[unit].start + (tail.len() - length);
-    let mut found = vec![final_range];
-    let mut length = length;
-    while let Some((unit, before)) = made.get(length).copied().flatten() {
-        found.push(rest[unit].clone());
-        length = before;
-    }
-    found.extend([second..third, at..second]);
-    found.reverse();
-    found
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -273,11 +247,5 @@ mod tests {
             assert_eq!(shortened(liyang, word), Vec::<String>::new(), "{word}");
         }
         assert_eq!(shortened("li", "lixin"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn of_two_ways_the_one_is_taken_that_leaves_more() {
-        let pieces = shortened("li yang kai xi an gao xian", "liyangxiangao");
-        assert_eq!(pieces, ["li", "yang", "xi", "an", "gao"]);
     }
 }

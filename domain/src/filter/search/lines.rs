@@ -115,19 +115,6 @@ impl Lines {
             .count()
     }
 
-    /// The eight bytes from a place on, the first as the lowest; behind the end there is 0.
-    pub(super) fn eight(&self, at: usize) -> u64 {
-        let rest = self.text.get(at..).unwrap_or_default();
-        rest.first_chunk().map_or_else(
-            || {
-                rest.iter()
-                    .rev()
-                    .fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
-            },
-            |bytes| u64::from_le_bytes(*bytes),
-        )
-    }
-
     /// The bytes of a range; none where it is out of bounds.
     pub(super) fn bytes(&self, range: Range<usize>) -> &[u8] {
         self.text.get(range).unwrap_or_default()
@@ -186,34 +173,33 @@ impl Lines {
             })
     }
 
-    /// Finds every occurrence of `needle` on some lines: its line and where it begins.
-    pub(super) fn occurrences<'a>(
-        &'a self,
-        needle: &'a [u8],
+    /// Every occurrence of `needle` on some lines: its line and where it begins.
+    pub(super) fn occurrences(
+        &self,
+        needle: &[u8],
         lines: Range<usize>,
-    ) -> Occurrences<'a> {
-        let end = self.start(lines.end);
-        let text = self.text.get(..end).unwrap_or_default();
-        // The two rarest bytes of the needle are looked for, so that few places need a second look.
-        let commonness = |at: &usize| needle.get(*at).map(|byte| commonness(*byte));
-        let first = (0..needle.len()).min_by_key(commonness).unwrap_or(0);
-        let others = (0..needle.len()).filter(|at| *at != first);
-        let rare = [first, others.min_by_key(commonness).unwrap_or(first)];
-        Occurrences {
-            lines: self,
-            text,
-            needle,
-            rare: rare.map(|at| {
-                (
-                    at,
-                    u64::from_ne_bytes([needle.get(at).copied().unwrap_or(BREAK); 8]),
-                )
-            }),
-            block: self.start(lines.start),
-            found: 0,
-            next: self.start(lines.start),
-            line: lines.start,
-        }
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let Range { start, end } = self.all(lines.clone());
+        let text = self.text.get(start..end).unwrap_or_default();
+        // The rarest byte of the needle is looked for, so that few places need a second look.
+        let rarest =
+            (0..needle.len()).min_by_key(|at| needle.get(*at).map(|byte| commonness(*byte)));
+        let rarest = rarest.unwrap_or(0);
+        let byte = needle.get(rarest).copied().unwrap_or(BREAK);
+        let mut line = lines.start;
+        let places = text
+            .iter()
+            .enumerate()
+            .skip(rarest)
+            .filter(move |(_, b)| **b == byte);
+        places.filter_map(move |(at, _)| {
+            let at = at - rarest;
+            let is_there = text.get(at..).is_some_and(|rest| rest.starts_with(needle));
+            is_there.then(|| {
+                line = self.line_of(start + at, line);
+                (line, start + at)
+            })
+        })
     }
 }
 
@@ -242,81 +228,6 @@ impl Iterator for Beginnings<'_> {
     }
 }
 
-/// The occurrences of a needle, in order.
-pub(super) struct Occurrences<'a> {
-    lines: &'a Lines,
-    /// The text up to the end of the last line asked for.
-    text: &'a [u8],
-    needle: &'a [u8],
-    /// Two bytes of the needle: where they are in it, and eight times the byte.
-    rare: [(usize, u64); 2],
-    /// Where the eight places begin that are looked at together.
-    block: usize,
-    /// The top bit of each of these places that may begin an occurrence.
-    found: u64,
-    /// Where the eight places behind these begin.
-    next: usize,
-    line: usize,
-}
-
-impl Iterator for Occurrences<'_> {
-    type Item = (usize, usize);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            while self.found != 0 {
-                let at = self.block + self.found.trailing_zeros() as usize / 8;
-                self.found &= self.found - 1;
-                if self
-                    .text
-                    .get(at..)
-                    .is_some_and(|rest| rest.starts_with(self.needle))
-                {
-                    self.line = self.lines.line_of(at, self.line);
-                    return Some((self.line, at));
-                }
-            }
-            self.seek()?;
-        }
-    }
-}
-
-impl Occurrences<'_> {
-    /// Goes on to the next eight places of which one has both rare bytes; nothing at the end.
-    fn seek(&mut self) -> Option<()> {
-        let [(first_at, first), (second_at, second)] = self.rare;
-        let eights = |at: usize| {
-            self.text
-                .get(self.next + at..)
-                .unwrap_or_default()
-                .as_chunks()
-                .0
-        };
-        for (one, other) in eights(first_at).iter().zip(eights(second_at)) {
-            let differs = u64::from_le_bytes(*one) ^ first | u64::from_le_bytes(*other) ^ second;
-            let found = zero_bytes(differs);
-            self.block = self.next;
-            self.next += 8;
-            if found != 0 {
-                self.found = found;
-                return Some(());
-            }
-        }
-        // Too near the end to read eight bytes: every place left is looked at.
-        let left = self.text.len().saturating_sub(self.next).min(8);
-        if left == 0 {
-            return None;
-        }
-        self.block = self.next;
-        self.next += left;
-        self.found = TOP_BITS >> (8 * (8 - left));
-        Some(())
-    }
-}
-
-/// The top bit of every byte.
-const TOP_BITS: u64 = 0x8080_8080_8080_8080;
-
 /// How common a byte is in names and pinyin, roughly: digits and the later bytes of Chinese
 /// characters are rare, their first bytes are everywhere.
 fn commonness(byte: u8) -> usize {
@@ -329,11 +240,6 @@ fn commonness(byte: u8) -> usize {
         0xe0.. => LETTERS.len(),
         _ => 0,
     }
-}
-
-/// The top bit of each byte that is 0.
-const fn zero_bytes(bytes: u64) -> u64 {
-    !(((bytes & !TOP_BITS) + !TOP_BITS) | bytes) & TOP_BITS
 }
 
 #[cfg(test)]

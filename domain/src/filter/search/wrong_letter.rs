@@ -6,12 +6,8 @@ use std::ops::Range;
 
 /// Calls `tell` for every unit on some lines that begins with `word` but for one letter.
 pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut dyn FnMut(Hit)) {
-    let sieve = Sieve::new(word);
     let mut line = among.start;
     for at in lines.beginnings(lines.all(among)) {
-        if !sieve.lets_through(lines.eight(at)) {
-            continue;
-        }
         line = lines.line_of(at, line);
         let end = lines.range(line).end;
         let Some(length) = matching(lines.bytes(at..end), word) else {
@@ -25,36 +21,6 @@ pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut d
             How::Wrong
         };
         tell(Hit { line, range, how });
-    }
-}
-
-/// A quick look at the first letters of a text, which keeps out nearly all that do not match.
-struct Sieve {
-    /// The first letters of the word, the first as the lowest byte.
-    letters: u64,
-    /// All bits of these bytes. There are seven at most, since the text is moved by one against them.
-    mask: u64,
-}
-
-impl Sieve {
-    fn new(word: &[u8]) -> Self {
-        let letters = word.iter().take(7).rev();
-        let letters = letters.fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
-        Self {
-            letters,
-            mask: u64::MAX >> (64 - 8 * word.len().clamp(1, 7)),
-        }
-    }
-
-    /// Whether a text that begins with these eight bytes may match.
-    fn lets_through(&self, text: u64) -> bool {
-        let difference = (text ^ self.letters) & self.mask;
-        // The bits of the letters before the first difference.
-        let same = difference.trailing_zeros().min(56) & !7;
-        // Another letter, or two that are swapped; whether they are these two is not looked at.
-        difference >> same >> 8 < 0x100
-            || ((text >> 8 ^ self.letters) & self.mask) >> same == 0
-            || ((text ^ self.letters >> 8) & self.mask >> 8) >> same == 0
     }
 }
 
@@ -119,16 +85,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn the_sieve_lets_through_what_matches(text in "[abc]{0,12}", word in "[abc]{2,9}") {
-            let (text, word) = (text.as_bytes(), word.as_bytes());
-            let mut eight = [b'\n'; 8];
-            let length = text.len().min(8);
-            eight[..length].copy_from_slice(&text[..length]);
-            let passes = Sieve::new(word).lets_through(u64::from_le_bytes(eight));
-            prop_assert!(passes || matching(text, word).is_none());
-        }
-
         #[test]
         fn the_match_is_as_near_as_it_says(text in "[abc]{0,8}", word in "[abc]{2,6}") {
             let (text, word) = (text.as_bytes(), word.as_bytes());

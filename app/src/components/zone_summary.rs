@@ -1,0 +1,69 @@
+//! A zone in a few lines, for a row of the list that is opened.
+
+use super::figure::{mark, plain_text};
+use super::value::{receipt_href, status_class};
+use crate::format;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::catalogue::Province;
+use domain::coverage::counts;
+use domain::dossier::Dossier;
+use domain::league::Latest;
+use domain::zone::ZoneRecord;
+use maud::{Markup, html};
+
+/// How many figures are shown.
+const MOST_LATEST: usize = 5;
+
+/// What the zone is, and the latest figure of each of a few indicators.
+pub fn zone_summary(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> Markup {
+    let dossier = &zone.dossier;
+    let latest = dossier.indicators.iter().filter_map(|indicator| {
+        let latest = Latest::of(dossier, &indicator.id)?;
+        Some((locale.pick(&indicator.name), latest))
+    });
+    html! {
+        @for sentence in sentences_on(locale, zone, province) { p { (sentence) } }
+        dl class="summary-figures" {
+            @for (indicator, latest) in latest.take(MOST_LATEST) { (figure(locale, dossier, indicator, &latest)) }
+        }
+    }
+}
+
+/// The latest figure of an indicator, with its period, its status and a link to its receipt.
+fn figure(locale: Locale, dossier: &Dossier, indicator: &str, latest: &Latest) -> Markup {
+    let figure = &latest.figure;
+    html! {
+        div class="summary-figure" {
+            dt { (indicator) " " span class="summary-period" { (format::period(locale, figure.period)) } }
+            dd {
+                a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) {
+                    (format::value(locale, figure))
+                    @if let Some(mark) = mark(locale, dossier, figure) { span class="figure-mark" { (mark) } }
+                }
+            }
+        }
+    }
+}
+
+/// What the zone is, and where nothing but a list tells of it, that this is so.
+fn sentences_on(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> Vec<String> {
+    let m = locale.messages();
+    let summary = &zone.summary;
+    let what = match &zone.lead {
+        Some(lead) => plain_text(locale, &zone.dossier, lead),
+        None => (m.zone_description)(
+            locale.pick(&summary.name),
+            &(m.level_and_kind)(summary.level.name(locale), summary.kind.name(locale)),
+            province.map_or("", |province| locale.pick(&province.name)),
+            &format::date(locale, summary.approved),
+        ),
+    };
+    let is_known = !zone.dossier.facts.is_empty() || zone.dossier.figures.iter().any(counts);
+    let only_listed = match zone.catalogue_name {
+        Some(_) => m.only_catalogue,
+        None => m.only_new_area,
+    };
+    let listed = (!is_known).then(|| only_listed.to_owned());
+    std::iter::once(what).chain(listed).collect()
+}
