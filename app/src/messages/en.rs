@@ -190,9 +190,10 @@ pub const EN: Messages = Messages {
         (
             "Possible problems",
             &[
-                "Named checks look at every figure: GDP above twice the output, a wrong scale, a share above its whole, an \
-             exchange rate of no known year, two founding dates, and more. Every result is shown as a possible problem \
-             beside the figure. It does not change or hide any figure. We judged each one by hand.",
+                "Named checks look at every figure: GDP above twice the output, a wrong scale, a share above its whole, \
+             an exchange rate that fits neither its year nor that of its source, two founding dates, and more. Every \
+             result is shown as a possible problem beside the figure. It does not change or hide any figure. We judged \
+             each one by hand.",
                 "A printed number is corrected only if the source itself shows what was meant; the printed number stays \
              visible. If it does not, the figure is marked as doubtful and stays as printed.",
             ],

@@ -110,7 +110,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     stop_playing: "Stop",
 
     city: "City",
-    cities_few: "The cities with most zones. Choose a province for all its cities.",
+    cities_few: "The cities with the most zones. Choose a province for all its cities.",
     decade: "Decade of approval",
     area: "Area",
     figures: "Data",
