@@ -18,7 +18,7 @@ export class Atlas {
     this.page = page;
     this.javaScript = javaScript;
     this.results = page.getByRole('region', { name: 'Zones', exact: true });
-    this.tray = page.getByRole('complementary', { name: 'To compare' });
+    this.tray = page.getByRole('complementary', { name: 'Selected zones' });
     this.panel = page.locator('.map-panel');
   }
 

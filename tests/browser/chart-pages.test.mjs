@@ -110,7 +110,7 @@ test('a chart can be framed by another site, and its links leave the frame', asy
   await drawing.locator('a.mark .shape').last().click();
   await expect(page).toHaveURL(`${origin}/figures/b496p`);
   await hydrated(page);
-  await expect(page.getByRole('region', { name: 'As stated', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Source text', exact: true })).toBeVisible();
 });
 
 test('the frame that the site offers fits what is in it', async ({ open, origin }) => {

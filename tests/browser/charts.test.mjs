@@ -49,13 +49,13 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
     language: 'Chinese',
     prefix: '/zh',
     hint: /^指向或点按标记/,
-    lines: ['工业产值（前身：江苏问村科技产业园，总产值口径）', '工业产值（产业：动力与储能电池）'],
+    lines: ['工业产值（前身：江苏问村科技产业园，总产值）', '工业产值（产业：动力与储能电池）'],
     notWhole: '并非全区',
-    output: ['2012年：883.0–884.8亿元，推算', '2013年：944亿元，已报告', '2020年：超过250亿元，已报告'],
+    output: ['2012年：883.0–884.8亿元，推算', '2013年：944亿元，公布值', '2020年：超过250亿元，公布值'],
     readouts: [
-      '工业产值（前身：江苏问村科技产业园，总产值口径）：2012年：883.0–884.8亿元，推算。来源：本站推算。',
-      `工业产值（前身：江苏问村科技产业园，总产值口径）：2013年：944亿元，已报告。来源：${SOURCE}。`,
-      `工业产值（产业：动力与储能电池）：2020年：超过250亿元，已报告。来源：${SOURCE}。`,
+      '工业产值（前身：江苏问村科技产业园，总产值）：2012年：883.0–884.8亿元，推算。来源：本站推算。',
+      `工业产值（前身：江苏问村科技产业园，总产值）：2013年：944亿元，公布值。来源：${SOURCE}。`,
+      `工业产值（产业：动力与储能电池）：2020年：超过250亿元，公布值。来源：${SOURCE}。`,
     ],
   },
 ]) {
@@ -121,7 +121,7 @@ test('a value whose source can be read in two ways is drawn only when it is chos
   const chart = new Chart(page, 'output');
   const unclear = '2013: under 60.25 billion yuan, derived';
   expect(await chart.words()).not.toContain(unclear);
-  await expect(chart.figure.locator('.chart-notes')).toContainText(`Not drawn, because the source can be read in two ways: ${unclear}.`);
+  await expect(chart.figure.locator('.chart-notes')).toContainText(`Not shown, as the source can be read in two ways: ${unclear}.`);
   await page.locator('#chart-output-line-z48tt-before').click();
   await expect(page).toHaveURL(`${YUNQUAN}?with=z48tt-before`);
   await expect.poll(() => chart.words()).toContain(unclear);
@@ -163,7 +163,7 @@ test('the legend hides and shows lines, keeps the focus, and Back undoes each st
     await page.goBack();
     await expectState(before);
     if (before.marks.length === 0) {
-      await expect(chart.drawing.locator('text')).toHaveText(['All lines are switched off. The legend brings them back.']);
+      await expect(chart.drawing.locator('text')).toHaveText(['All lines are hidden. Use the legend to show them.']);
     }
   }
   expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
@@ -369,7 +369,7 @@ async function choose(page, id) {
 const HEARD = `
 - 'figure "Output: parts of the zone"':
   - text: "Output: parts of the zone"
-  - paragraph: "Parts, industries and predecessors: no line is the whole zone, and they do not continue one another."
+  - paragraph: "Parts, industries and predecessors: no line is the whole zone, and no line continues another."
   - 'group "Output: parts of the zone. Points: ${PARK}, 2012: 88.30–88.48 billion yuan, derived; ${PARK}, 2013: 94.4 billion yuan, reported; ${BATTERIES}, 2020: over 25 billion yuan, reported."':
     - text: 0 20 40 60 80 100 120 2012 2013 2014 2015 2016 2017 2018 2019 2020
     - 'link "2012: 88.30–88.48 billion yuan, derived"':
@@ -381,9 +381,9 @@ const HEARD = `
     - 'link "2020: over 25 billion yuan, reported"':
       - /url: /figures/b496p
       - text: over 25
-    - text: billion yuan, nominal
+    - text: billion yuan, current prices
   - paragraph
-  - paragraph: "Point at a mark, or tap it, to read its value and source. On the keyboard: arrow keys, and Enter for the receipt."
+  - paragraph: "Point at a mark, or tap it, for its value and source. Keyboard: arrow keys, and Enter for the receipt."
   - list "Legend":
     - listitem:
       - 'link "Hide ${PARK}"':
@@ -395,15 +395,15 @@ const HEARD = `
         - text: "${BATTERIES}"
       - text: not the whole zone
     - listitem: derived by us
-    - listitem: "fading line: more, or less, than stated"
-    - listitem: what came before the zone
+    - listitem: "fading line: open-ended value"
+    - listitem: predecessor of the zone
   - group: Download or share
-  - region "The same as a table":
-    - table "The same as a table":
-      - caption: The same as a table
+  - region "Data table":
+    - table "Data table":
+      - caption: Data table
       - rowgroup:
-        - row "When Value Status":
-          - columnheader "When"
+        - row "Period Value Status":
+          - columnheader "Period"
           - columnheader "Value"
           - columnheader "Status"
       - rowgroup:

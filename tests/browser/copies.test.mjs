@@ -25,11 +25,11 @@ const COPIES = [
     sentence: 'The quokkas bought a park for US$8.81 billion in all.',
     secret: 'quokkas',
     compare: 'Compare',
-    needs: 'This needs JavaScript, because the text is compared in your browser and never sent.',
-    recognised: 'Recognised by its phrases: 3 of 3 stand in it.',
-    counts: '3 found in their place, 0 elsewhere, 0 no longer there.',
-    kept: 'Until you forget it, the receipts of this source show its sentences.',
-    forget: 'Forget the text',
+    needs: 'This needs JavaScript: the text is compared in your browser and never sent.',
+    recognised: 'Recognised by its phrases: it contains 3 of 3.',
+    counts: '3 found in place, 0 elsewhere, 0 missing.',
+    kept: 'Until you clear it, the receipts of this source show its sentences.',
+    forget: 'Clear the text',
     none: 'The atlas keeps no source texts.',
   },
   {
@@ -50,12 +50,12 @@ const COPIES = [
     sentence: '短尾袋鼠的产值为10.49亿元。',
     secret: '短尾袋鼠',
     compare: '比对',
-    needs: '此功能需要JavaScript：文本在您的浏览器中比对，从不发送。',
-    recognised: '凭原话辨认：7处中有4处在文本中。',
-    counts: '4处在原位，0处移位，3处已不在。',
-    kept: '在您清除之前，出自该来源的数字会显示其原句。',
+    needs: '此功能需要JavaScript：文本在您的浏览器中比对，不会发送。',
+    recognised: '根据原文辨认：7处中有4处在文本中。',
+    counts: '4处在原位，0处已移位，3处未找到。',
+    kept: '在您清除之前，出自该来源的数据会显示其原句。',
     forget: '清除文本',
-    none: '图谱不保存来源文本。',
+    none: '本站不保存来源文本。',
   },
 ];
 
@@ -147,20 +147,20 @@ test('a phrase with another digit or comma is not found', async ({ open }) => {
   for (const [change, phrase] of Object.entries(CHANGES)) {
     await test.step(change, async () => {
       await box.paste(written('298,000 enterprises'));
-      await expect(box.outcome).toContainText('3 found in their place, 0 elsewhere, 0 no longer there.');
+      await expect(box.outcome).toContainText('3 found in place, 0 elsewhere, 0 missing.');
       await box.paste(written(phrase));
-      await expect(box.outcome).toContainText('2 found in their place, 0 elsewhere, 1 no longer there.');
+      await expect(box.outcome).toContainText('2 found in place, 0 elsewhere, 1 missing.');
       expect(await box.listed('Not found')).toEqual({ '/figures/r88wm': '298,000 enterprises' });
       expect(await box.listed('Moved')).toEqual({});
     });
   }
   await visit.go('/figures/r88wm');
-  await expect(page.getByText('The phrase no longer stands in this text.')).toBeVisible();
+  await expect(page.getByText('The phrase is no longer in this text.')).toBeVisible();
   await expect(page.locator('mark')).toHaveCount(0);
 
   await visit.go(EVALUATION);
   await box.paste('Quokkas hold CNY 8,98 trillion, owe CNY 554.74 billion and run 298 000 enterprises.');
-  await expect(box.outcome).toContainText('This text holds none of the phrases that were taken from the document.');
+  await expect(box.outcome).toContainText('This text contains none of the phrases taken from the document.');
 });
 
 test('a phrase that stands elsewhere in the copy is listed as moved', async ({ open }) => {
@@ -168,7 +168,7 @@ test('a phrase that stands elsewhere in the copy is listed as moved', async ({ o
   const box = new Box(page, COPIES[0]);
   await box.paste('Quokkas came. A brochure of theirs claims 58 industrial projects.\n\nIt claims around 50 enterprises.');
   await expect(box.outcome).toContainText('The text differs from the one that was read.');
-  await expect(box.outcome).toContainText(/\b0 found in their place, 2 elsewhere, \d\d no longer there\./);
+  await expect(box.outcome).toContainText(/\b0 found in place, 2 elsewhere, \d\d missing\./);
   expect(await box.listed('Moved')).toEqual({
     '/figures/y2ptg': '58 industrial projects',
     '/figures/yafy3': 'around 50 enterprises',
@@ -176,7 +176,7 @@ test('a phrase that stands elsewhere in the copy is listed as moved', async ({ o
   // By the keyboard: a click in the middle could hit the quotation mark, which Chromium does not count to the link.
   await page.getByRole('link', { name: '58 industrial projects', exact: true }).press('Enter');
   await expect(page).toHaveURL('/figures/y2ptg');
-  await expect(page.getByText('The phrase now stands elsewhere: paragraph 1, sentence 2.', { exact: true })).toBeVisible();
+  await expect(page.getByText('The phrase is now elsewhere: paragraph 1, sentence 2.', { exact: true })).toBeVisible();
   await expect(page.locator('mark')).toHaveText('58 industrial projects');
   await expect(page.getByText('The text differs from the one that was read.', { exact: true })).toBeVisible();
 });
@@ -185,12 +185,12 @@ test('a reader can remove a kept copy, even after another comparison', async ({ 
   const { page } = await open(ONE_PHRASE);
   const box = new Box(page, COPIES[0]);
   await box.paste('Of 120,000 quokkas none is here.');
-  await expect(box.outcome).toContainText('1 found in their place, 0 elsewhere, 0 no longer there.');
+  await expect(box.outcome).toContainText('1 found in place, 0 elsewhere, 0 missing.');
   await box.paste('Here is nothing of it.');
-  await expect(box.outcome).toContainText('This text holds none of the phrases that were taken from the document.');
+  await expect(box.outcome).toContainText('This text contains none of the phrases taken from the document.');
   expect(await kept(page, ONE_PHRASE)).toContain('quokkas');
-  await box.button('Forget the text').click();
-  await expect(box.button('Forget the text')).toHaveCount(0);
+  await box.button('Clear the text').click();
+  await expect(box.button('Clear the text')).toHaveCount(0);
   expect(await kept(page, ONE_PHRASE)).toBeNull();
 });
 
@@ -199,7 +199,7 @@ test('a text that is too long for a page is not compared', async ({ open }) => {
   const box = new Box(page, COPIES[0]);
   await box.text.evaluate((area) => (area.value = '120,000 quokkas '.repeat(130_000)));
   await box.button('Compare').click();
-  await expect(box.outcome).toContainText('The text is longer than two million characters; that is no page of a document.');
+  await expect(box.outcome).toContainText('The text was not compared: it is longer than two million characters.');
   expect(await kept(page, ONE_PHRASE)).toBeNull();
 });
 

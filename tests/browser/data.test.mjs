@@ -9,10 +9,10 @@ for (const { prefix, javaScript, row, chip, count } of [
     prefix: '',
     javaScript: true,
     row: 'Gross domestic product',
-    chip: 'Gross domestic product not known',
+    chip: 'Gross domestic product: without data',
     count: /^[\d,]+ zones$/,
   },
-  { prefix: '/zh', javaScript: false, row: '地区生产总值', chip: '地区生产总值不详', count: /^[\d,]+家$/ },
+  { prefix: '/zh', javaScript: false, row: '地区生产总值', chip: '地区生产总值：无数据', count: /^[\d,]+家$/ },
 ]) {
   test(`${prefix}/data leads to the zones whose GDP is not known, ${mode(javaScript)}`, async ({ open }) => {
     const { page } = await open(`${prefix}/data`, { javaScript });
@@ -37,7 +37,7 @@ for (const { prefix, javaScript, row, chip, count } of [
 test('a click on the CSV link of /data downloads a file', async ({ open }) => {
   const visit = await open('/data');
   const { page } = visit;
-  const digest = await page.getByRole('region', { name: 'Take it away' }).locator('code').innerText();
+  const digest = await page.getByRole('region', { name: 'Downloads' }).locator('code').innerText();
   // The router of the page must leave this link to the browser.
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -15,7 +15,7 @@ for (const javaScript of [true, false]) {
     await expect(atlas.tile('Jiangsu')).toHaveAttribute('aria-pressed', 'true');
     await atlas.expectFewer(inJiangsu, all, { province: 'jiangsu' });
 
-    const highTech = await atlas.choose('High-tech');
+    const highTech = await atlas.choose('High-tech zone');
     await atlas.expectFewer(highTech, inJiangsu, { province: 'jiangsu', kind: 'high-tech' });
 
     await page.getByText('Leading industry', { exact: true }).click();
@@ -38,7 +38,7 @@ for (const javaScript of [true, false]) {
 
     const before = await atlas.state();
     expect(before.pressed).toEqual(['Jiangsu']);
-    expect(before.lifts).toEqual(['“zhou”', 'High-tech', 'Jiangsu', 'New and clean energy', 'since 2010', 'until 2017']);
+    expect(before.lifts).toEqual(['“zhou”', 'High-tech zone', 'Jiangsu', 'New and clean energy', 'since 2010', 'until 2017']);
     await atlas.zone('Qinglan High-tech Zone').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Qinglan High-tech Zone' })).toBeVisible();
     await expect(page).toHaveURL('/zones/qinglan-high-tech-zone');
@@ -60,7 +60,7 @@ for (const javaScript of [true, false]) {
     states.push(await atlas.state());
     await atlas.choose('Provincial');
     states.push(await atlas.state());
-    await atlas.choose('Economic');
+    await atlas.choose('Economic development zone');
     for (const state of states.reverse()) {
       await page.goBack();
       await atlas.ready();

@@ -59,8 +59,8 @@ test('the largest high-tech zones of two provinces are compared by five clicks a
     clicks += 1;
     await element.click();
   };
-  await click(page.getByText('Kind', { exact: true }));
-  await click(atlas.box('High-tech'));
+  await click(page.getByText('Type', { exact: true }));
+  await click(atlas.box('High-tech zone'));
   await click(atlas.tile('Jiangsu'));
   await click(atlas.tile('Anhui'));
   await atlas.ready();

@@ -12,8 +12,8 @@ for (const javaScript of [true, false]) {
     const links = atlas.results.getByRole('link', { name: /^Without / });
     const goTo = (path) => (javaScript ? atlas.moved(() => follow(page, path)) : visit.go(path));
     for (const [query, filters] of [
-      ['kind=border&province=jiangsu', ['the kind', 'the province']],
-      ['kind=border&city=changzhou&from=2000', ['the kind', 'the city']],
+      ['kind=border&province=jiangsu', ['the type', 'the province']],
+      ['kind=border&city=changzhou&from=2000', ['the type', 'the city']],
       ['q=yunquan&city=changzhou', ['the search', 'the city']],
     ]) {
       await test.step(query, async () => {
@@ -27,7 +27,7 @@ for (const javaScript of [true, false]) {
       });
     }
     await goTo('/?q=no+such+zone&kind=border&province=hunan');
-    await expect(page.getByText('No single filter is in the way')).toBeVisible();
+    await expect(page.getByText('Removing one filter is not enough')).toBeVisible();
     await expect(links).toHaveCount(0);
   });
 
@@ -35,7 +35,7 @@ for (const javaScript of [true, false]) {
     const { page } = await open('/?q=qinglan', { javaScript });
     const atlas = new Atlas(page, javaScript);
     const marks = atlas.results.locator('mark');
-    const correction = page.getByText(/Nothing is spelled/);
+    const correction = page.getByText(/^No match for/);
     await expect(marks).toHaveText(['Qinglan', '青岚', 'Qinglan', '青岚']);
     const names = ['Qinglan Economic Development Zone', 'Qinglan High-tech Zone'];
     await expect(atlas.links()).toHaveText(names);
@@ -43,7 +43,7 @@ for (const javaScript of [true, false]) {
 
     const search = (words) => atlas.fill(page.getByLabel('Search'), words);
     await search('qimglan');
-    await expect(correction).toHaveText('Nothing is spelled “qimglan”. These are one letter away.');
+    await expect(correction).toHaveText('No match for “qimglan”. Showing similar names.');
     await expect(atlas.links()).toHaveText(names);
     await search('青岚');
     await expect(correction).toHaveCount(0);
@@ -108,7 +108,7 @@ test('the list can be downloaded in three formats', async ({ open, origin }) => 
   const atlas = new Atlas(page);
   await atlas.answersItself();
   await atlas.press(atlas.tile('Jiangsu'));
-  await atlas.choose('High-tech');
+  await atlas.choose('High-tech zone');
   await atlas.sort('largest');
   const file = async (format) => {
     const href = await page.getByRole('link', { name: format, exact: true }).getAttribute('href');
@@ -157,5 +157,5 @@ test('the page names every unknown value of the address, with and without the se
     });
   }
   await follow(page, '/?province=hunan&page=77');
-  await expect(page.getByText('The list has no page 77; this is its last.')).toBeVisible();
+  await expect(page.getByText('There is no page 77; this is the last page.')).toBeVisible();
 });

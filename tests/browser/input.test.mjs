@@ -7,21 +7,21 @@ import { expect, settled, test } from './support.mjs';
 /// in full, so that the browser reads the address after the server; the other queries come by links in the page, which is
 /// faster. The HTTP tests ask the server for all of them.
 const CLEANED = [
-  { query: 'province=atlantis', says: '“atlantis” is no province of the atlas' },
-  { query: 'kind=zoo', says: '“zoo” is no kind of the atlas' },
-  { query: 'level=galactic', says: '“galactic” is no level of the atlas' },
-  { query: 'industry=magic', says: '“magic” is no industry of the atlas' },
-  { query: 'sort=random', says: '“random” is no sort' },
-  { query: 'from=20', says: '“20” is no year' },
-  { query: 'to=99999999999999999999', says: '“99999999999999999999” is no year' },
-  { query: 'page=0', says: '“0” is no' },
-  { query: 'q=%00', says: 'cannot be printed' },
-  { query: 'page=-1', says: '“-1” is no' },
+  { query: 'province=atlantis', says: 'There is no province “atlantis”' },
+  { query: 'kind=zoo', says: 'There is no type “zoo”' },
+  { query: 'level=galactic', says: 'There is no level “galactic”' },
+  { query: 'industry=magic', says: 'There is no industry “magic”' },
+  { query: 'sort=random', says: 'There is no sort order “random”' },
+  { query: 'from=20', says: 'There is no year “20”' },
+  { query: 'to=99999999999999999999', says: 'There is no year “99999999999999999999”' },
+  { query: 'page=0', says: 'There is no page “0”' },
+  { query: 'q=%00', says: 'Unprintable characters' },
+  { query: 'page=-1', says: 'There is no page “-1”' },
   { query: 'page=9999', says: 'no page 9999' },
   { query: 'page=4294967295', says: 'no page 4294967295' },
-  { query: 'page=4294967296', says: '“4294967296” is no' },
-  { query: 'province=%3Cscript%3Ealert(1)%3C%2Fscript%3E', says: '“<script>alert(1)</script>” is no province', load: true },
-  { query: 'province=%00', says: 'cannot be printed', load: true },
+  { query: 'page=4294967296', says: 'There is no page “4294967296”' },
+  { query: 'province=%3Cscript%3Ealert(1)%3C%2Fscript%3E', says: 'There is no province “<script>alert(1)</script>”', load: true },
+  { query: 'province=%00', says: 'Unprintable characters', load: true },
   { query: `q=${'y'.repeat(101)}`, says: 'first 100 characters' },
   { query: 'province=%FF%FE', says: 'is no province', load: true },
   { query: `q=${'x'.repeat(10_240)}`, says: 'too long' },
@@ -91,7 +91,7 @@ test('the search field keeps what is typed', async ({ open }) => {
 test('reversed years are swapped, and the page says so', async ({ open }) => {
   const visit = await open('/?from=2010&to=1990');
   const { page } = visit;
-  const notice = page.getByText('The years were in the wrong order');
+  const notice = page.getByText('The years were in reverse order');
   const count = page.locator('.results-count');
   await expect(notice).toBeVisible();
   await expect(page.getByLabel('From year')).toHaveValue('1990');
@@ -114,7 +114,7 @@ test('the page keeps what a visitor types and chooses before hydration', async (
   });
   await page.goto('/?province=jiangsu', { waitUntil: 'commit' });
   await page.getByLabel('Search').fill('zhou');
-  await page.getByText('Kind', { exact: true }).click();
+  await page.getByText('Type', { exact: true }).click();
   await page.getByRole('checkbox', { name: /^High-tech/ }).check();
   release();
   await expect(page).toHaveURL(`${origin}/?q=zhou&kind=high-tech&province=jiangsu`);

@@ -40,7 +40,7 @@ test('a row opens to the zone in a few lines, and closes again', async ({ open }
   const summary = page.locator('.zone-summary');
   await expect(summary).toContainText('battery enterprises');
   await expect(summary.getByRole('link', { name: '130.51 ha' })).toHaveAttribute('href', /^\/figures\//);
-  await expect(summary.getByRole('link', { name: 'Open the page of the zone' })).toHaveAttribute('href', QINGLAN);
+  await expect(summary.getByRole('link', { name: 'Open zone page' })).toHaveAttribute('href', QINGLAN);
   expect(asked).toContain('/fn/zone-summary');
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   await button.press('Enter');
@@ -74,7 +74,7 @@ for (const [what, change] of [
     await expect.poll(() => told.join()).toContain('works without JavaScript');
     const atlas = new Atlas(page, false);
     const count = await atlas.count();
-    await atlas.choose('High-tech');
+    await atlas.choose('High-tech zone');
     expect(await atlas.count()).toBeLessThan(count);
     await expect(page.locator('html')).not.toHaveAttribute('data-engine');
   });

@@ -53,8 +53,8 @@ test('without the index the server finds the zones, and a button tries again', a
   await expect(page.locator('html')).not.toHaveAttribute('data-engine');
   // What a visitor ticks before the index comes is taken over when it does.
   await expect(page.getByRole('alert')).toBeVisible();
-  await atlas.unfold(atlas.box('High-tech'));
-  await atlas.box('High-tech').check();
+  await atlas.unfold(atlas.box('High-tech zone'));
+  await atlas.box('High-tech zone').check();
   await page.unroute('**/data/index/*.bin');
   await page.getByRole('button', { name: 'Try again' }).click();
   await new Atlas(page).answersItself();

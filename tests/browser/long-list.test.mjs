@@ -121,11 +121,11 @@ test('picking a zone leaves a long list where it is', async ({ open }) => {
 
 test('a page number past the end shows the last page', async ({ open }) => {
   const { page } = await open('/?level=provincial&page=77');
-  await expect(page.getByText('The list has no page 77; this is its last.')).toBeVisible();
+  await expect(page.getByText('There is no page 77; this is the last page.')).toBeVisible();
   const last = await pagesOf(page).getByRole('listitem').last().textContent();
   await expect(currentPages(page)).toHaveText(last);
   await pagesOf(page).getByRole('link', { name: 'Previous' }).click();
   await expect(page).toHaveURL((url) => url.searchParams.get('page') === String(Number(last) - 1));
   await new Atlas(page).ready();
-  await expect(page.getByText('The list has no page')).toHaveCount(0);
+  await expect(page.getByText('There is no page')).toHaveCount(0);
 });

@@ -73,7 +73,7 @@ for (const javaScript of [true, false]) {
     const labels = await page.locator('.tile .visually-hidden').allTextContents();
     expect(labels.length).toBeGreaterThanOrEqual(13);
     const inCities = labels.map((text) => firstNumber(text)).reduce((one, other) => one + other);
-    const note = atlas.panel.getByText(/more whose city is not known/);
+    const note = atlas.panel.getByText(/more: no city, or city unknown/);
     const elsewhere = (await note.count()) ? firstNumber(await note.textContent()) : 0;
     expect(inCities + elsewhere).toBe(inJiangsu);
 
@@ -118,9 +118,9 @@ for (const javaScript of [true, false]) {
     const jiangsu = atlas.tile('Jiangsu');
     const numbers = new Set();
     for (const { name, value, legend, says } of [
-      { name: 'Approved area', value: 'area', legend: 'Approved area, sum of the catalogue’s, in km²', says: 'Approved area' },
+      { name: 'Approved area', value: 'area', legend: 'Total approved area in the catalogue, km²', says: 'Approved area' },
       { name: 'Year of approval', value: 'year', legend: 'Median year of approval', says: 'Median year of approval' },
-      { name: 'With figures', value: 'figures', legend: 'Zones with figures beyond the lists', says: 'With figures beyond the lists' },
+      { name: 'Zones with data', value: 'figures', legend: 'Zones with data', says: 'Zones with data' },
     ]) {
       await atlas.measure(name);
       atlas.expectAddress({ map: value });
@@ -152,7 +152,7 @@ test('the panel says the numbers of the tile under the pointer or in focus', asy
     sums: await page.locator('.panel-sums dd').allTextContents(),
   });
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
-  await expect(name).toHaveText('All of them');
+  await expect(name).toHaveText('All zones');
   const whole = await read();
   expect(whole.zones).toBe(await atlas.count());
   expect(sum(whole.kinds)).toBe(whole.zones);
@@ -167,7 +167,7 @@ test('the panel says the numbers of the tile under the pointer or in focus', asy
     expect(panel.zones).toBe(firstNumber(await tile.locator('.tile-count').textContent()));
     expect(sum(panel.kinds)).toBe(panel.zones);
     zones[place] = panel.zones;
-    for (const [index, measure] of ['Approved area', 'Year of approval', 'With figures'].entries()) {
+    for (const [index, measure] of ['Approved area', 'Year of approval', 'Zones with data'].entries()) {
       // The pointer and the focus stay on the map.
       await atlas.measure(measure);
       await expect(tile.locator('.tile-count'), `${measure} of ${place}`).toHaveText(panel.sums[index].replace(' km²', ''));

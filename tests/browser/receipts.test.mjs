@@ -31,8 +31,8 @@ const LINKS = [
 
 // The texts differ by language, the code does not: each language runs in one mode.
 for (const { prefix, javaScript, statement, source } of [
-  { prefix: '', javaScript: true, statement: 'As stated', source: 'Source' },
-  { prefix: '/zh', javaScript: false, statement: '原话', source: '出处' },
+  { prefix: '', javaScript: true, statement: 'Source text', source: 'Source' },
+  { prefix: '/zh', javaScript: false, statement: '原文', source: '出处' },
 ]) {
   test(`figures of ${prefix}${ZONE} lead to their receipts, ${mode(javaScript)}`, async ({ open }) => {
     const { page } = await open(prefix + ZONE, { javaScript });
@@ -65,7 +65,7 @@ for (const { prefix, javaScript, statement, source } of [
 
 test('a receipt leads back to its row in the table of the zone', async ({ open }) => {
   const { page } = await open('/figures/fyqx5');
-  await page.getByRole('link', { name: 'See it in its place', exact: true }).click();
+  await page.getByRole('link', { name: 'View on zone page', exact: true }).click();
   await expect(page).toHaveURL(`${ZONE}#figure-fyqx5`);
   const row = page.locator('[id="figure-fyqx5"]');
   await expect(row.and(page.locator(':target')), 'the target of the address').toHaveCount(1);
@@ -78,18 +78,18 @@ for (const javaScript of [true, false]) {
     const { page } = await open('/figures/t6a2e-before', { javaScript });
     const how = page.getByRole('region', { name: 'How it was derived', exact: true });
     const said = (term) => how.locator('dl > div').filter({ has: page.getByText(term, { exact: true }) }).locator('dd');
-    await expect(said('Rule')).toHaveText('Level of the year before = level ÷ (1 + growth rate)');
-    const numbers = '[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%) = 88.30–88.48 billion yuan';
-    await expect(said('In numbers')).toHaveText(numbers);
+    await expect(said('Rule')).toHaveText('Amount of the previous year = amount ÷ (1 + growth rate)');
+    const numbers = '94.35–94.45 billion yuan ÷ (1 + 6.75–6.85%) = 88.30–88.48 billion yuan';
+    await expect(said('Calculation')).toHaveText(numbers);
     await expect(said('Assumption')).toHaveText(/current prices/);
     const inputs = how.getByRole('listitem').getByRole('link');
     await expect(inputs).toHaveText(['94.4 billion yuan', '6.8%']);
     for (const [place, [id, phrase]] of [['fyqx5', LINKS[0].phrase], ['t6a2e', 'an increase of 6.8%']].entries()) {
       await test.step(id, async () => {
         await click(inputs.nth(place), `/figures/${id}`);
-        const statement = page.getByRole('region', { name: 'As stated', exact: true });
+        const statement = page.getByRole('region', { name: 'Source text', exact: true });
         await expect(statement.getByText(phrase, { exact: true })).toBeVisible();
-        const follows = page.getByRole('region', { name: 'What follows from it', exact: true });
+        const follows = page.getByRole('region', { name: 'Derived from this figure', exact: true });
         await click(follows.getByRole('link', { name: '88.30–88.48 billion yuan' }), '/figures/t6a2e-before');
         await expect(how).toBeVisible();
       });
@@ -107,13 +107,13 @@ for (const javaScript of [true, false]) {
       pick: null,
       rows: rows(official, later, earlier),
       charted: ['ej3sx'],
-      reason: expect.stringMatching(/^They cannot all be true\. Official comes before press/),
+      reason: expect.stringMatching(/^These figures conflict\. Official sources come before press/),
     };
     const laterChosen = {
       pick: 'vk6v9',
       rows: rows(later, official, earlier),
       charted: ['vk6v9'],
-      reason: expect.stringContaining('You chose it'),
+      reason: expect.stringContaining('You chose this figure'),
     };
     // One choice for one thing: the new one replaces the first.
     const earlierChosen = { ...laterChosen, pick: 'nr3vs', rows: rows(earlier, official, later), charted: ['nr3vs'] };

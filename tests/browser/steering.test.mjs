@@ -47,7 +47,7 @@ test('find, pick and compare zones by mouse', async ({ open }) => {
       await type(page, atlas, words);
     },
     async kind(name) {
-      await page.getByText('Kind', { exact: true }).click();
+      await page.getByText('Type', { exact: true }).click();
       await atlas.press(atlas.box(name));
     },
     byArea: () => atlas.press(page.getByRole('link', { name: 'Sort by Area' })),
@@ -109,7 +109,7 @@ test('find, pick and compare zones by keyboard alone', async ({ open }) => {
       await type(page, atlas, words);
     },
     async kind(name) {
-      await unfold('Kind');
+      await unfold('Type');
       await press(atlas.box(name), 'Space');
     },
     async byArea() {
@@ -153,7 +153,7 @@ test('find, pick and compare zones by touch', async ({ open }) => {
       await type(page, atlas, words);
     },
     kind: (name) => inSheet(/^Filters/, async () => {
-      await page.getByText('Kind', { exact: true }).tap();
+      await page.getByText('Type', { exact: true }).tap();
       await tap(atlas.box(name));
     }),
     async byArea() {
@@ -211,7 +211,7 @@ async function findAndCompare(page, atlas, hand, picked = [SOUGHT, OTHER]) {
   expect((await atlas.state()).pressed).toEqual(['Jiangsu']);
   await hand.years(2010, 2017);
   await hand.search('zhou');
-  await hand.kind('High-tech');
+  await hand.kind('High-tech zone');
   const count = await atlas.count();
   expect(count).toBeGreaterThan(2);
   await hand.byArea();
@@ -230,7 +230,7 @@ async function findAndCompare(page, atlas, hand, picked = [SOUGHT, OTHER]) {
   expect(before.picks).toEqual(picked);
 
   await hand.compare();
-  await expect(page.getByRole('heading', { level: 1, name: 'Zones side by side' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare zones' })).toBeVisible();
   await asks(page, 'zones', picked.map((name) => SLUGS[name]).join(','));
   const heads = page.getByRole('table').getByRole('columnheader').getByRole('link');
   await expect(heads, 'the zones in the order of the address, then the groups').toHaveText([...picked, ...GROUPS]);

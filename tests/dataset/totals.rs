@@ -3,17 +3,17 @@
 use server::check::check;
 use site_tests::{shipped, visible};
 
-/// Zones of the catalogue, and national new areas.
+/// Zones of the catalogue, and state-level new areas.
 const ZONES: usize = 2543 + 19;
 
 #[tokio::test]
 async fn the_headline_counts_the_whole_catalogue() {
     let site = shipped();
     let text = visible(&site.page("/").await);
-    assert!(text.contains("2,543 catalogue zones and 19 national new areas"));
+    assert!(text.contains("2,543 catalogue zones and 19 state-level new areas"));
     assert!(text.contains("2,562 zones"));
     let text = visible(&site.page("/zh").await);
-    assert!(text.contains("2,543家目录开发区和19个国家级新区"));
+    assert!(text.contains("目录内开发区2,543家，国家级新区19个"));
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
         "Gross domestic product",
         "278",
         "precision",
-        "judged right",
+        "confirmed",
     ] {
         assert!(text.contains(words), "{words}");
     }

@@ -13,7 +13,7 @@ async fn filters_narrow_the_list_together() {
     assert!(html.contains("aria-label=\"Remove filter: Jiangsu\""));
     assert!(html.contains("aria-pressed=\"true\""));
     let none = visible(&site.page("/?province=xizang&kind=border&from=2017").await);
-    assert!(none.contains("No zone fits all of these filters."));
+    assert!(none.contains("No zone matches all filters."));
 }
 
 #[tokio::test]

@@ -96,7 +96,7 @@ async fn the_best_match_comes_first() {
         );
     }
     let corrected = visible(&site.page("/?q=qniglan").await);
-    assert!(corrected.contains("Nothing is spelled “qniglan”"));
+    assert!(corrected.contains("No match for “qniglan”"));
     let marked = site.page("/?q=qinglan").await;
     assert!(marked.contains("<mark>Qinglan</mark>"));
 }
@@ -108,7 +108,7 @@ async fn an_empty_list_says_which_filter_to_lift() {
         .page("/?province=hainan&city=changzhou&level=national")
         .await;
     let text = visible(&html);
-    assert!(text.contains("No zone fits all of these filters."));
+    assert!(text.contains("No zone matches all filters."));
     let offered = text.split("Without the city: ").nth(1).unwrap();
     let zones: usize = offered.split(' ').next().unwrap().parse().unwrap();
     let lifted = site.page("/?level=national&province=hainan").await;
@@ -144,7 +144,7 @@ async fn the_tray_leads_to_zones_side_by_side() {
         .page("/?pick=qinglan-high-tech-zone&pick=nowhere&pick=yunquan-etdz")
         .await;
     assert!(html.contains("href=\"/compare?zones=qinglan-high-tech-zone,yunquan-etdz\""));
-    assert!(visible(&html).contains("“nowhere” is no zone"));
+    assert!(visible(&html).contains("There is no zone “nowhere”"));
     let filtered = site
         .page("/?province=jiangsu&map=area&pick=qinglan-high-tech-zone")
         .await;
@@ -155,13 +155,13 @@ async fn the_tray_leads_to_zones_side_by_side() {
         .await;
     let text = visible(&compared);
     assert!(text.contains("Qinglan High-tech Zone") && text.contains("Yunquan"));
-    assert!(text.contains("“nowhere” is no zone"));
+    assert!(text.contains("There is no zone “nowhere”"));
     let (_, table) = compared.split_once("class=\"compare\"").unwrap();
     let (table, _) = table.split_once("</table>").unwrap();
     // The two, each once, and the totals of both classes of national zones.
     assert_eq!(table.matches("<th scope=\"col\"").count(), 4);
     let none = visible(&site.page("/compare").await);
-    assert!(none.contains("No zone is picked"));
+    assert!(none.contains("No zone is selected"));
 }
 
 #[tokio::test]

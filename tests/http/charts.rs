@@ -112,7 +112,7 @@ async fn the_data_of_a_chart_are_its_marks_with_their_receipts() {
     assert_eq!(&reported[column("status")], "reported");
     let json: serde_json::Value =
         serde_json::from_str(&site.page(&format!("{QINGLAN}.json?values=growth")).await).unwrap();
-    assert_eq!(json["axis"], "per cent, on the year before");
+    assert_eq!(json["axis"], "change from previous year, %");
     for point in json["points"].as_array().unwrap() {
         let figure = &point["figure"];
         assert!(
@@ -253,7 +253,7 @@ async fn zones_side_by_side_show_what_is_missing() {
     let site = small();
     let html = site.page(&format!("/compare?{THREE}")).await;
     let table = html.split_once("class=\"compare\"").unwrap().1;
-    assert!(table.contains("not known") && table.contains("National total"));
+    assert!(table.contains("unknown") && table.contains("National total"));
     assert!(
         table.contains("over 1.53 trillion yuan"),
         "the latest GDP of Haidu"

@@ -113,8 +113,8 @@ async fn the_table_says_what_is_not_known_and_what_does_not_apply() {
     let languages = [
         (
             "",
-            "not known",
-            "does not apply",
+            "unknown",
+            "not applicable",
             ["Catalogue code", "Gross domestic product, latest"],
         ),
         ("/zh", "不详", "不适用", ["目录代码", "地区生产总值，最新"]),
@@ -260,7 +260,7 @@ async fn a_summary_has_the_latest_value_of_each_zone_in_what_is_charted() {
         let mut known = 0;
         for row in rows {
             let Some(value) = inside(row, "td a").first().copied() else {
-                assert_eq!(text(inside(row, "td")[0]), "not known");
+                assert_eq!(text(inside(row, "td")[0]), "unknown");
                 continue;
             };
             known += 1;

@@ -101,14 +101,14 @@ async fn sources_say_what_was_taken_from_them() {
     assert!(html.contains("href=\"/figures/fyqx5\""));
     assert!(html.contains("href=\"/zones/qinglan-high-tech-zone#fact-npw7u\""));
     let catalogue = visible(&site.page("/sources/catalogue-2018").await);
-    assert!(catalogue.contains("Its areas stand on the page of every zone"));
+    assert!(catalogue.contains("Its areas are on the page of each zone"));
 }
 
 #[tokio::test]
 async fn totals_of_groups_join_only_while_their_membership_is_the_same() {
     let site = small();
     let html = site.page("/groups/national-etdzs").await;
-    assert!(visible(&html).contains("219 zones counted"));
+    assert!(visible(&html).contains("219 zones"));
     let chart = html.split_once("chart-wide").unwrap().1;
     assert!(
         !chart.contains("class=\"link"),
@@ -125,7 +125,7 @@ async fn coverage_says_what_is_known_and_leads_to_what_is_not() {
         "Of 46 zones",
         "Gross domestic product",
         "precision",
-        "judged right",
+        "confirmed",
     ] {
         assert!(text.contains(words), "{words}");
     }
@@ -136,10 +136,7 @@ async fn coverage_says_what_is_known_and_leads_to_what_is_not() {
     assert!(known > 5);
     assert!(html.contains("href=\"/?unknown=gdp\""));
     let notice = visible(&site.page("/?known=charm").await);
-    assert!(
-        notice.contains("“charm” is no indicator of the atlas"),
-        "{notice}"
-    );
+    assert!(notice.contains("There is no indicator “charm”"), "{notice}");
 }
 
 #[tokio::test]
@@ -178,7 +175,7 @@ async fn every_download_names_the_digest_that_the_page_shows() {
     assert_eq!(corrected["as_stated"], "10.49亿元");
     assert_eq!(corrected["printed"], "10.49 yi CNY");
     assert_eq!(corrected["corrected"], "10.49 wan-yi CNY");
-    let cautions = json(&href("All cautions and conflicts, JSON")).await;
+    let cautions = json(&href("All possible problems and conflicts, JSON")).await;
     assert!(!cautions["cautions"].as_array().unwrap().is_empty());
     with_id(&json("/zones/qinglan-high-tech-zone.json").await, "fyqx5");
     with_id(&json("/figures/k4p6c.json").await, "k4p6c");

@@ -128,7 +128,7 @@ async fn a_receipt_shows_its_sentence_in_the_readers_copy() {
     );
     let text = visible(&html);
     assert!(
-        text.contains("Its workshops made") && text.contains("the very one that was read"),
+        text.contains("Its workshops made") && text.contains("the same as the one that was read"),
         "{text}"
     );
     let other = visible(&site.page("/figures/fyqx5").await);

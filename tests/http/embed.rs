@@ -42,7 +42,7 @@ async fn a_mark_in_a_frame_opens_its_receipt_outside_the_frame() {
         .into_iter()
         .map(|section| section.attr("aria-labelledby").unwrap())
         .map(|name| text(only(&receipt, &format!("[id='{name}']"))))
-        .filter(|name| name == "原话");
+        .filter(|name| name == "原文");
     assert_eq!(named.count(), 1);
 }
 

@@ -14,20 +14,20 @@ async fn a_receipt_says_who_stated_it_where_and_in_which_words() {
         "total industrial production of RMB 94.4 billion",
         "Qinglan High-tech Zone",
         "paragraph 6, sentence 1",
-        "[94.35, 94.45) billion yuan",
-        "half its last digit to each side",
+        "94.35–94.45 billion yuan",
+        "at most half of the last digit above or below it",
         "gross",
         "predecessor: Jiangsu Wencun Science & Technology Industrial Park",
         "reported",
-        "What follows from it",
+        "Derived from this figure",
         "88.30–88.48 billion yuan",
-        "not of the whole zone",
-        "How to cite it",
+        "not for the whole zone",
+        "How to cite",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
     let chinese = visible(&site.page("/zh/figures/fyqx5").await);
-    for words in ["944亿元", "第6段第1句", "[943.5, 944.5)亿元", "由它推出"] {
+    for words in ["944亿元", "第6段第1句", "943.5–944.5亿元", "由该数据推算"] {
         assert!(chinese.contains(words), "{words}");
     }
 }
@@ -39,9 +39,9 @@ async fn a_derived_figure_shows_its_rule_and_its_inputs() {
     let text = visible(&html);
     for words in [
         "88.30–88.48 billion yuan",
-        "Level of the year before = level ÷ (1 + growth rate)",
-        "[94.35, 94.45) billion yuan ÷ (1 + [6.75, 6.85)%)",
-        "The growth rate is in current prices",
+        "Amount of the previous year = amount ÷ (1 + growth rate)",
+        "94.35–94.45 billion yuan ÷ (1 + 6.75–6.85%)",
+        "The growth rate is at current prices",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
@@ -64,9 +64,9 @@ async fn a_corrected_figure_keeps_its_print_in_sight() {
     let text = visible(&site.page("/figures/k4p6c").await);
     for words in [
         "10.49 trillion yuan",
-        "Printed 1.049 billion yuan; we read 10.49 trillion yuan.",
+        "Printed: 1.049 billion yuan. Read as: 10.49 trillion yuan.",
         "10.49亿元",
-        "1.049 billion yuan, as printed, is about 10,000 times off",
+        "1.049 billion yuan, as printed, differs by a factor of about 10,000",
         "taxes",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -83,7 +83,7 @@ async fn a_correction_is_shown_wherever_the_figure_is() {
         .collect();
     for words in [
         "10.49 trillion yuan",
-        "Printed 1.049 billion yuan; we read 10.49 trillion yuan.",
+        "Printed: 1.049 billion yuan. Read as: 10.49 trillion yuan.",
     ] {
         assert!(
             header.iter().any(|text| text == words),
@@ -92,7 +92,7 @@ async fn a_correction_is_shown_wherever_the_figure_is() {
     }
     assert_eq!(text(all(&html, "blockquote q")[0]), "10.49亿元");
     let caution = text(only(&html, "main li.caution"));
-    assert!(caution.starts_with("Unit slip") && caution.contains("about 10,000 times off"));
+    assert!(caution.starts_with("Wrong scale") && caution.contains("by a factor of about 10,000"));
     let group = Html::parse_document(&site.page("/groups/national-high-tech-zones").await);
     let row = text(only(&group, "tr#figure-k4p6c"));
     assert!(
@@ -107,20 +107,14 @@ async fn a_correction_is_shown_wherever_the_figure_is() {
 async fn a_receipt_explains_how_its_hedge_is_read() {
     let site = small();
     for (id, words) in [
-        (
-            "g2b7n",
-            "“More than” gives a lower end, which does not belong to it",
-        ),
-        ("a3s8e", "“At least” gives a lower end, which belongs to it"),
-        ("j6d2x", "“Up to” gives an upper end, which belongs to it"),
-        (
-            "c7m5t",
-            "“Less than” gives an upper end, which does not belong to it",
-        ),
-        ("u5k7p", "“About” is read as 5 % to each side"),
-        ("v3h9k", "“Nearly” is read as the last 5 % below"),
+        ("g2b7n", "“More than” gives a lower limit, not included"),
+        ("a3s8e", "“At least” gives a lower limit, included"),
+        ("j6d2x", "“Up to” gives an upper limit, included"),
+        ("c7m5t", "“Less than” gives an upper limit, not included"),
+        ("u5k7p", "“About” is read as 5% up or down"),
+        ("v3h9k", "“Nearly” is read as at most 5% below"),
         ("y2ptg", "A count is exact."),
-        ("fyqx5", "half its last digit to each side"),
+        ("fyqx5", "at most half of the last digit above or below it"),
     ] {
         let text = visible(&site.page(&format!("/figures/{id}")).await);
         assert!(text.contains(words), "{id}: {words}\n{text}");
@@ -130,7 +124,7 @@ async fn a_receipt_explains_how_its_hedge_is_read() {
 #[tokio::test]
 async fn an_unknown_figure_is_not_found_in_both_languages() {
     let site = small();
-    for (prefix, heading) in [("", "There is no such figure"), ("/zh", "没有这个数字")] {
+    for (prefix, heading) in [("", "Figure not found"), ("/zh", "未找到该数据")] {
         for id in ["aaaaa", "fyqx5-before", "no%20figure"] {
             let response = site.get(&format!("{prefix}/figures/{id}")).await;
             assert_eq!(response.status, StatusCode::NOT_FOUND, "{id}");
@@ -147,7 +141,7 @@ async fn an_unknown_figure_is_not_found_in_both_languages() {
 #[tokio::test]
 async fn a_receipt_links_to_its_row_in_the_table_of_the_zone() {
     let site = small();
-    for (prefix, words) in [("", "See it in its place"), ("/zh", "在原处查看")] {
+    for (prefix, words) in [("", "View on zone page"), ("/zh", "返回开发区页")] {
         let html = Html::parse_document(&site.page(&format!("{prefix}/figures/fyqx5")).await);
         let link = all(&html, "main a")
             .into_iter()
@@ -208,12 +202,12 @@ async fn several_figures_for_one_thing_stand_side_by_side() {
     };
     let path = "/zones/nanlu-economic-technological-development-area";
     let html = site.page(path).await;
-    assert!(visible(&html).contains("Official comes before press"));
-    assert!(visible(&html).contains("They cannot all be true."));
+    assert!(visible(&html).contains("Official sources come before press"));
+    assert!(visible(&html).contains("These figures conflict."));
     assert!(shown(&html).contains("125.92 billion yuan"));
     let picked = site.page(&format!("{path}?pick=vk6v9")).await;
     assert!(shown(&picked).contains("108.14 billion yuan"));
-    assert!(visible(&picked).contains("You chose it"));
+    assert!(visible(&picked).contains("You chose this figure"));
     // Any text is a choice of nothing.
     let html = site
         .page(&format!("{path}?pick=%F0%9F%92%A5&pick=&pick=../x"))

@@ -62,7 +62,7 @@ async fn the_table_is_in_the_order_of_its_values() {
 
 #[tokio::test]
 async fn the_table_says_that_an_earlier_value_is_not_known() {
-    for (prefix, not_known) in [("", "not known"), ("/zh", "不详")] {
+    for (prefix, not_known) in [("", "unknown"), ("/zh", "不详")] {
         let html = page(&format!("{prefix}/indicators/gdp")).await;
         let without: Vec<String> = all(&html, ROWS)
             .into_iter()
@@ -125,7 +125,7 @@ async fn the_chart_has_as_many_marks_as_it_says_in_the_order_of_the_table() {
 #[tokio::test]
 async fn there_is_no_page_of_an_unknown_indicator_or_after_the_last_page() {
     let site = small();
-    for (prefix, heading) in [("", "No such indicator"), ("/zh", "没有这个指标")] {
+    for (prefix, heading) in [("", "Indicator not found"), ("/zh", "未找到该指标")] {
         for address in [
             "area?page=0",
             "area?page=999",
@@ -186,7 +186,7 @@ async fn a_province_and_a_kind_narrow_the_ranking() {
     assert!(!found.is_empty() && found.len() < etdzs.len(), "{found:?}");
 
     let none = page("/zh/indicators/gdp?kind=border").await;
-    assert!(text(only(&none, ".not-known-line")).contains("均无已知数值"));
+    assert!(text(only(&none, ".not-known-line")).contains("均无数据"));
 }
 
 #[tokio::test]

@@ -12,8 +12,8 @@ const BATTERIES: &str = "#chart-output-line-b496p";
 
 const MARKS: [&str; 3] = [
     "2012年：883.0–884.8亿元，推算",
-    "2013年：944亿元，已报告",
-    "2020年：超过250亿元，已报告",
+    "2013年：944亿元，公布值",
+    "2020年：超过250亿元，公布值",
 ];
 
 async fn page(query: &str) -> Html {
@@ -48,7 +48,7 @@ async fn a_chart_with_all_lines_hidden_says_so() {
     let html = page("?hide=t6a2e-before&hide=b496p").await;
     assert_eq!(
         text(only(&html, &format!("{OUTPUT} text"))),
-        "所有的线均已隐去，可由图例恢复。"
+        "所有系列均已隐藏，可在图例中恢复。"
     );
 }
 
@@ -58,7 +58,7 @@ async fn the_legend_names_what_it_hides_and_what_it_shows() {
     for (line, label) in [
         (
             PREDECESSOR,
-            "隐去工业产值（前身：江苏问村科技产业园，总产值口径）",
+            "隐藏工业产值（前身：江苏问村科技产业园，总产值）",
         ),
         (BATTERIES, "显示工业产值（产业：动力与储能电池）"),
     ] {

@@ -18,7 +18,7 @@ async fn a_target_is_marked_as_a_target_and_no_line_joins_it() {
         (
             "0 0",
             "reported",
-            "2017年：1,200亿元，已报告",
+            "2017年：1,200亿元，公布值",
             "/zh/figures/bx88w",
         ),
         (

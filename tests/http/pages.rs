@@ -135,12 +135,12 @@ async fn hashed_files_keep_and_pages_do_not() {
 async fn what_is_not_there_is_told_to_people_and_machines() {
     let site = small();
     for (path, words) in [
-        ("/nothing", "There is no such page"),
-        ("/zones/nothing", "There is no such zone"),
-        ("/zh/nothing", "没有这个页面"),
-        ("/zh/zones/nothing", "没有这家开发区"),
-        ("/zhx", "There is no such page"),
-        ("/zones", "There is no such page"),
+        ("/nothing", "Page not found"),
+        ("/zones/nothing", "Zone not found"),
+        ("/zh/nothing", "未找到页面"),
+        ("/zh/zones/nothing", "未找到该开发区"),
+        ("/zhx", "Page not found"),
+        ("/zones", "Page not found"),
     ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");

@@ -33,7 +33,7 @@ async fn charts_are_drawn_on_the_server() {
     assert!(html.contains("class=\"mark series-1 target\""));
     let without = site.page("/zones/luoxi-high-tech-zone").await;
     assert!(!without.contains("chart-wide"));
-    assert!(visible(&without).contains("Nothing is estimated in their place."));
+    assert!(visible(&without).contains("The atlas does not estimate them."));
 }
 
 #[tokio::test]
@@ -45,12 +45,12 @@ async fn a_zone_of_the_catalogue_alone_says_what_is_not_known() {
         "G121901",
         "721.7 ha",
         "February 2014",
-        "What is not known",
+        "Missing data",
     ] {
         assert!(text.contains(words), "{words}");
     }
     let text = visible(&site.page("/zones/jinlu-new-area").await);
-    assert!(text.contains("Weak sources") && text.contains("not known"));
+    assert!(text.contains("Weak sources") && text.contains("unknown"));
     let html = site.page("/zones/hengxu-etdz").await;
     // Each next step leads somewhere: to lists, and to how a document gets in.
     let (_, steps) = html.split_once("class=\"next-steps\"").unwrap();

@@ -248,18 +248,34 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
     };
     let unit = unit_word(locale, read.unit());
     let word = quantity_scale.word;
-    let bracket = |end: End, open: &'static str, closed: &'static str| match end {
-        End::Closed(_) => closed,
-        End::Open(_) | End::Unbounded => open,
-    };
-    let text = |end: End, infinite: &str| end.number().map_or_else(|| infinite.to_owned(), show);
-    Some(format!(
-        "{}{}, {}{}{word}{unit}",
-        bracket(says.low(), "(", "["),
-        text(says.low(), "−∞"),
-        text(says.high(), "∞"),
-        bracket(says.high(), ")", "]"),
-    ))
+    let with_unit = |number: &str| format!("{number}{word}{unit}");
+    let (low, high) = (says.low(), says.high());
+    match (low.number(), high.number()) {
+        (Some(low), Some(high)) if low < Decimal::ZERO => {
+            Some(with_unit(&(locale.chart_messages().range)(
+                &show(low),
+                &show(high),
+            )))
+        }
+        (Some(low), Some(high)) => Some(with_unit(&format!("{}–{}", show(low), show(high)))),
+        (Some(end), None) => {
+            let hedge = if matches!(low, End::Closed(_)) {
+                Hedge::AtLeast
+            } else {
+                Hedge::Over
+            };
+            Some(with_hedge(locale, hedge, &with_unit(&show(end))))
+        }
+        (None, Some(end)) => {
+            let hedge = if matches!(high, End::Closed(_)) {
+                Hedge::UpTo
+            } else {
+                Hedge::Under
+            };
+            Some(with_hedge(locale, hedge, &with_unit(&show(end))))
+        }
+        (None, None) => None,
+    }
 }
 
 #[cfg(test)]

@@ -78,11 +78,11 @@ pub const fn unit_name(locale: Locale, unit: Unit) -> &'static str {
         (Locale::Zh, Unit::Hectare) => "公顷",
         (Locale::En, Unit::Kilometre) => "kilometres",
         (Locale::Zh, Unit::Kilometre) => "公里",
-        (Locale::En, Unit::Count) => "a count",
-        (Locale::Zh, Unit::Count) => "计数",
+        (Locale::En, Unit::Count) => "number",
+        (Locale::Zh, Unit::Count) => "个数",
         (Locale::En, Unit::Teu) => "twenty-foot equivalent units",
         (Locale::Zh, Unit::Teu) => "标准箱",
-        (Locale::En, Unit::Place) => "a place in an order",
+        (Locale::En, Unit::Place) => "rank",
         (Locale::Zh, Unit::Place) => "名次",
     }
 }

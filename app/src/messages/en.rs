@@ -12,28 +12,27 @@ pub const EN: Messages = Messages {
     chart: chart::EN,
     league: league::EN,
 
-    site_tagline: "China’s development zones, figure by figure",
-    site_description: "All 2,543 zones of China’s official catalogue and the 19 national new areas on one map: output, \
-                       fiscal revenue, history and industries, and for every figure who stated it, where, and in \
-                       which words.",
+    site_tagline: "China’s development zones, with sources",
+    site_description: "All 2,543 zones of China’s official catalogue and the 19 state-level new areas on one map: output, \
+                       fiscal revenue, history and industries. Every figure links to its source.",
     skip_to_content: "Skip to content",
     main_navigation: "Main",
-    nav_atlas: "Atlas",
-    nav_methods: "How figures are read",
+    nav_atlas: "Zones",
+    nav_methods: "Methods",
     other_language: "中文",
-    city_points: "City names and points after GeoNames, CC BY 4.0",
+    city_points: "City names and coordinates: GeoNames, CC BY 4.0",
     data_licence: "Our data: CC BY 4.0",
 
     atlas_title: "China’s development zones",
     totals: |catalogue, areas| {
-        format!("{catalogue} catalogue zones and {areas} national new areas")
+        format!("{catalogue} catalogue zones and {areas} state-level new areas")
     },
-    atlas_intro: "Every zone of the official catalogue of 2018, and every national new area. Every figure links to its \
-                  source: who stated it, where, and in which words.",
+    atlas_intro: "All zones of the official catalogue of 2018 and all state-level new areas. Every figure links to its \
+                  source: who published it, where, and in which words.",
     province: "Province",
     clear: "Clear",
 
-    breadcrumb: "Where you are",
+    breadcrumb: "Breadcrumb",
     also_called: "Also called",
     key_facts: "Key facts",
     code: "Catalogue code",
@@ -45,13 +44,13 @@ pub const EN: Messages = Messages {
     card_revenue: "Fiscal revenue",
     card_growth: "Growth of output",
     no_reported_figure: "no reported figure",
-    growth_needs_two: "needs two years of one series",
-    growth_unclear: "a value is too vague or in doubt",
+    growth_needs_two: "needs two years in one series",
+    growth_unclear: "a value is too imprecise or questioned",
     undated: |source| format!("Undated: {source}"),
     unclear: "unclear",
     overview: "Overview",
     show_all: |n| format!("Show all {n}"),
-    see_note: "see note",
+    see_note: "possible problem",
     a_year: |change| format!("{change} a year"),
     sections: "Sections of this page",
     compare_zone: "Compare",
@@ -64,39 +63,37 @@ pub const EN: Messages = Messages {
     leading_industries: "Leading industries",
     catalogue_name: "Name in the catalogue",
     catalogue_source: "Official catalogue of development zones, 2018 edition (announcement no. 4 of 2018 of six ministries)",
-    new_area_number: "National new area",
+    new_area_number: "State-level new area",
     new_area_number_value: |n| format!("no. {n} by date of approval"),
-    new_area_source: "Weak sources: list pages, which differ from one another",
-    new_area_seen: "As noted when read",
-    place_partly: "the county is partly from memory",
-    english_name_note: "The catalogue is in Chinese. English names are established ones where we were sure, otherwise \
-                        romanised by us.",
-    only_catalogue: "What is known of this zone is what the official catalogue says of it. The atlas holds no document \
-                     about it yet.",
-    only_catalogue_lists: "Not known here: its output and fiscal revenue, its history before and after the approval, its \
-                           companies, its infrastructure.",
-    only_new_area: "What is known of this new area is what lists say of it. It is not in the official catalogue, and the \
-                    atlas holds no document about it yet.",
+    new_area_source: "Weak sources: list pages that differ from each other",
+    new_area_seen: "Notes when read",
+    english_name_note: "The catalogue is in Chinese. English names are established names where we were sure; we \
+                        romanised the others.",
+    only_catalogue: "All data on this zone come from the official catalogue. The atlas has no document about it yet.",
+    only_catalogue_lists: "There are no data on its output, fiscal revenue, history before and after approval, companies \
+                           or infrastructure.",
+    only_new_area: "All data on this new area come from list pages. It is not in the official catalogue, and the atlas \
+                    has no document about it yet.",
     growth: "Growth",
     chart_output: "Output",
     chart_fiscal: "Fiscal revenue",
-    growth_unknown: "No output and no fiscal revenue of a stated year is known for this zone. Nothing is estimated in \
-                     their place.",
-    output_unknown: "No output of a stated year is known.",
-    fiscal_unknown: "No fiscal revenue of a stated year is known.",
+    growth_unknown: "No output or fiscal revenue with a stated year is known for this zone. The atlas does not estimate \
+                     them.",
+    output_unknown: "No output with a stated year is known.",
+    fiscal_unknown: "No fiscal revenue with a stated year is known.",
     timeline: "Timeline",
     numbers: "All figures",
-    numbers_intro: "Every number on this page, with what it says, about what exactly, and its receipt.",
+    numbers_intro: "Every number on this page: what it measures, what it covers, and its receipt.",
     sources: "Sources",
     neighbours: "Nearby zones",
     add_title: "Add a document",
-    add_text: "The data are text files, one for each zone. A figure, a fact or a whole document is added to the file of its zone, \
-               with the source, the place in it and the words there. The program checks every file before it takes it in. \
-               The format is described in data/README.md of the source code.",
+    add_text: "The data are text files, one for each zone. To add a figure, a fact or a whole document, write it into the \
+               file of its zone, with the source, the place in it and the source text. The program checks every file \
+               before it imports it. The format is described in data/README.md of the source code.",
     next_steps: "What you can do",
-    next_similar: |province| format!("Zones of this kind in {province}"),
+    next_similar: |province| format!("Zones of this type in {province}"),
     next_known: |province| format!("Zones with data in {province}"),
-    unknown_title: "What is not known",
+    unknown_title: "Missing data",
     change_from: |what, period| format!("{what}, change from {period}"),
     share_of: |what, whole| format!("{what}, share of {whole}"),
     rank_among: |what, others| format!("{what}, rank among {others}"),
@@ -108,130 +105,139 @@ pub const EN: Messages = Messages {
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
     level_and_kind: |level, kind| {
-        if kind.contains(level) {
+        // Some names of types say the level themselves.
+        if kind.contains("State-level") || kind.contains("national") {
             kind.to_owned()
         } else {
-            format!("{level}, {}", kind.to_lowercase())
+            format!("{level} {}", kind.to_lowercase())
         }
     },
     by_actors: |actors| format!("by {actors}"),
     column_what: "What",
     column_receipt: "Receipt",
-    note: "Note",
+    note: "Remark",
     reading: "How it was read",
-    as_stated: "As stated",
+    as_stated: "Source text",
     claim_mark: "claimed",
     source_of: "Source",
-    not_stated: "not stated in the copy read",
+    not_stated: "unknown",
     publisher: "Publisher",
     published: "Date",
     address: "Address",
     fingerprint: "SHA-256 of the text read",
-    pitfall: "Beware",
-    read_interval: "says",
+    pitfall: "Note",
+    read_interval: "possible range",
     zone_description: |name, kind, province, approved| {
         format!("{name}: {kind} in {province}, approved {approved}.")
     },
 
     mark_derived: "derived by us",
 
-    methods_title: "How figures are read",
-    methods_intro: "A number in a document is a statement, not a measurement. This is what the atlas makes of it.",
+    methods_title: "Methods",
+    methods_intro: "A number in a document is a statement, not a measurement. This page explains how the atlas reads \
+                    such numbers.",
     methods: &[
         (
-            "A figure is never a bare number",
+            "Every figure links to its source",
             &[
-                "Each figure says whom it is about, what is measured and by which definition, for which time, and how much \
-             of the zone it covers: all of it, its predecessor, one industry, a group of firms.",
-                "Each has a receipt: the source, the place in it, and the words in which it is stated, eight at most.",
+                "Each figure says whom it is about, what is measured and by which definition, for which period, and how \
+             much of the zone it covers: the whole zone, its predecessor, one industry, or a group of enterprises.",
+                "Each figure has a receipt: the source, the place in the source, and the source text, eight words at most.",
             ],
         ),
         (
-            "A written number is an interval",
+            "A written number stands for a range",
             &[
-                "94.4 billion means anything that rounds to it: from 94.35 up to, but not including, 94.45 billion. \
-             120 billion means 119.5 to 120.5 billion. A count, such as 58 projects, is exact.",
-                "A round number without a scale, such as 150,000, is taken to be known to its last digit that is no zero.",
-                "“More than”, “over” and “surpass” give a lower bound and no upper one. “At least” and “the 200-billion \
-             level” include the number itself. “About” is read as 5 % to each side and “nearly” as the last 5 % below: \
+                "94.4 billion means any value that rounds to it: 94.35–94.45 billion (the upper end is not included). \
+             120 billion means 119.5–120.5 billion. A count, such as 58 projects, is exact.",
+                "A round number without a scale word, such as 150,000, is read as exact to its last non-zero digit.",
+                "“More than”, “over” and “surpass” give a lower limit and no upper limit. “At least” and “the 200-billion \
+             level” include the number itself. “About” is read as 5% up or down, and “nearly” as at most 5% below: \
              these two are our convention, and nothing is derived from them.",
-                "Where a source states two ends, both are kept. A second currency in the same phrase is kept beside the first.",
+                "If a source gives two ends, both are kept. A second currency in the same phrase is kept beside the first.",
             ],
         ),
         (
             "Reported, target, derived",
             &[
-                "A target or plan is a wish, and is drawn hollow. It stays a wish even when its year has passed.",
-                "A derived figure is ours: computed from stated ones by a named rule, in intervals whose ends are rounded \
-             outward, and drawn dashed. The level before a growth rate is derived only where the rate is nominal: never \
-             for GDP or value added, whose rates are published at constant prices and levels at current ones.",
-                "The other rules: an earlier level from “more than doubled”, an amount per square kilometre, the yearly growth \
-             a target asks for, and an amount from a share of a stated whole. Each shows its formula with the numbers in it.",
+                "A target or plan is not a result. It is drawn hollow, and it stays a target after its year has passed.",
+                "A derived figure is ours. It is calculated from the figures of sources by a named rule, as a range whose \
+             ends are rounded outward, and is drawn dashed. The amount before a growth rate is derived only if the rate is \
+             nominal (at current prices). It is never derived for GDP or value added: their rates are at constant prices, \
+             their amounts at current prices.",
+                "The other rules give an earlier amount from “more than doubled”, an amount per square kilometre, the \
+             yearly growth that a target needs, and an amount from a share of a given whole. Each shows its formula \
+             with the numbers in it.",
             ],
         ),
         (
             "What a chart shows",
             &[
-                "A full mark is reported, a hollow one a target or plan, a dashed one derived. A bar is an interval, a fading line an \
-             end beyond which nothing is known, a dot within the mark what came before the zone. A ring says that a caution \
-             questions the value; a dashed stroke joins figures of different sources that cannot both be true.",
-                "A solid line joins consecutive years of one thing: the same subject, indicator, definition, scope and prices. A thin \
-             dotted line crosses years without a figure, between two figures of one source; a dashed grey line leads to a target. \
-             Where something else is counted from a year on, its first value says “new definition”. A value whose source can be \
-             read in two ways is drawn only if you choose it in the legend.",
-                "Growth is shown as it was published and, as a line of its own, between the amounts of consecutive years: then it \
-             is ours and at current prices. In an index each amount is divided by that of the base year. Money is converted at \
-             the average rate of its year. All of it is computed in intervals whose ends are rounded outward.",
+                "A full mark is reported, a hollow mark is a target or plan, a dashed mark is derived. A bar is a possible \
+             range. A fading line is an open end. A dot within the mark is a predecessor of the zone. A ring means that a \
+             check questions the value. A dashed stroke joins figures of different sources that conflict.",
+                "A solid line joins consecutive years of the same subject, indicator, definition, scope and prices. A thin \
+             dotted line crosses years without a figure, between two figures of one source. A dashed grey line leads to a \
+             target. Where the definition changes, the first value is marked “new definition”. A value whose source can \
+             be read in two ways is drawn only if you choose it in the legend.",
+                "Published growth rates are shown as published. Growth between the amounts of consecutive years is a \
+             separate line: we calculate it, at current prices. In an index, each amount is divided by that of the \
+             base year. Money is converted at the average exchange rate of its year. All of this is calculated with \
+             ranges whose ends are rounded outward.",
             ],
         ),
         (
-            "What is doubtful",
+            "Possible problems",
             &[
-                "Named checks look at every figure: a GDP above twice the output, a slip of scale, a share above its whole, a \
-             dollar rate of no year, two dates for one founding, and more. What fires is shown beside the figure as a caution. \
-             It changes and hides nothing, and each one was judged by hand.",
-                "A print is corrected only where the source itself shows what was meant; the print stays in sight. Where it \
-             does not, the figure is doubted and stays as printed.",
+                "Named checks look at every figure: GDP above twice the output, a wrong scale, a share above its whole, \
+             an exchange rate that fits neither its year nor that of its source, two founding dates, and more. Every \
+             result is shown as a possible problem beside the figure. It does not change or hide any figure. We judged \
+             each one by hand.",
+                "A printed number is corrected only if the source itself shows what was meant; the printed number stays \
+             visible. If it does not, the figure is marked as doubtful and stays as printed.",
             ],
         ),
         (
             "When sources disagree",
             &[
-                "Several figures for one thing stand side by side. One is shown: official before press, press before others, \
-             then the later publication before the earlier. You can choose another; the address holds your choice.",
+                "All figures for the same thing are listed together, and one of them is shown: official before press, press \
+             before others, then the later publication before the earlier. You can choose another; the page address keeps \
+             your choice.",
             ],
         ),
         (
             "Your own copy",
             &[
-                "The atlas keeps no source texts. If you have a document, paste it on its source’s page: it is recognised, \
-             compared with the text that was read, and its sentences then stand in the receipts. It never leaves your browser.",
+                "The atlas keeps no source texts. If you have a document, paste it on the page of its source. The atlas \
+             recognises it, compares it with the text that was read, and shows its sentences in the receipts. The text \
+             never leaves your browser.",
             ],
         ),
         (
-            "What is joined, and what is not",
+            "Which figures form a line",
             &[
-                "Only figures of the same subject, indicator, definition, measure, prices, scope and length of period join \
-             one line. Between years that nobody stated there is a thin dotted line at most. Nothing is averaged.",
+                "A line joins only figures of the same subject, indicator, definition, measure, prices, scope and length of \
+             period. Years without a figure are crossed by a thin dotted line at most. Nothing is averaged.",
             ],
         ),
         (
             "The catalogue",
             &[
-                "Code, level, kind, approval, approved area and leading industries are facts of the official catalogue of \
-             2018, typed by us and proofread. Approved areas are often far smaller than what a zone says it covers.",
-                "English names are established ones where we were sure, otherwise romanised. Cities and counties are ours. \
-             The 19 national new areas are not in the catalogue; what is said of them comes from list pages and is weak.",
+                "Code, level, type, approval, approved area and leading industries come from the official catalogue of \
+             2018, typed and proofread by us. Approved areas are often far smaller than the areas that zones state.",
+                "English names are established names where we were sure; we romanised the others. We added cities and \
+             counties. The 19 state-level new areas are not in the catalogue; their data come from list pages, which are \
+             weak sources.",
             ],
         ),
     ],
 
-    not_found_title: "There is no such page",
-    not_found_text: "The address leads nowhere in the atlas. It may have been cut off or mistyped.",
-    zone_not_found_title: "There is no such zone",
-    zone_not_found_text: |slug| format!("The atlas has no zone at the address “{slug}”."),
-    error_title: "This could not be shown",
-    error_text: "Something failed on our side, and it has been noted. The rest of the atlas may well work.",
-    to_atlas: "To the atlas",
-    try_search: "Search the zones",
+    not_found_title: "Page not found",
+    not_found_text: "The atlas has no page at this address. The address may be incomplete or mistyped.",
+    zone_not_found_title: "Zone not found",
+    zone_not_found_text: |slug| format!("The atlas has no zone with the address “{slug}”."),
+    error_title: "This page cannot be shown",
+    error_text: "Something failed on our side, and the failure was recorded. Other pages may still work.",
+    to_atlas: "Back to the zones",
+    try_search: "Search zones",
 };

@@ -87,7 +87,6 @@ pub struct Messages {
     pub new_area_number_value: fn(u32) -> String,
     pub new_area_source: &'static str,
     pub new_area_seen: &'static str,
-    pub place_partly: &'static str,
     pub english_name_note: &'static str,
     pub only_catalogue: &'static str,
     pub only_catalogue_lists: &'static str,

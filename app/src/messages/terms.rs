@@ -35,9 +35,9 @@ names!(Family {
     Money: "money: yuan, or US dollars where the source has them", "金额：人民币元，来源用美元时为美元";
     Area: "area: square kilometres or hectares", "面积：平方公里或公顷";
     Length: "length: kilometres", "长度：公里";
-    Count: "a count", "计数";
+    Count: "number", "个数";
     Containers: "twenty-foot equivalent units", "标准箱";
-    None: "only places, shares and changes are stated of it", "仅有名次、比重或变化";
+    None: "only ranks, shares and changes are known", "仅有名次、比重或变化";
 });
 
 names!(Level {
@@ -46,14 +46,14 @@ names!(Level {
 });
 
 names!(Kind {
-    Etdz: "Economic and technological", "经济技术开发区";
-    Economic: "Economic", "经济开发区";
-    HighTech: "High-tech", "高新区";
+    Etdz: "Economic and technological development zone", "经济技术开发区";
+    Economic: "Economic development zone", "经济开发区";
+    HighTech: "High-tech zone", "高新区";
     IndustrialPark: "Industrial park", "工业园区";
-    Customs: "Customs-supervised", "海关特殊监管区";
-    Border: "Border cooperation", "边境合作区";
-    NewArea: "National new area", "国家级新区";
-    Other: "Other national", "其他国家级";
+    Customs: "Special customs supervision area", "海关特殊监管区域";
+    Border: "Border (cross-border) economic cooperation zone", "边境／跨境经济合作区";
+    NewArea: "State-level new area", "国家级新区";
+    Other: "Other national zone", "其他国家级开发区";
 });
 
 names!(Sort {
@@ -67,8 +67,8 @@ names!(Sort {
     Oldest: "Approval, oldest first", "批准时间由旧到新";
     Name: "Name, A–Z", "名称A–Z";
     NameReversed: "Name, Z–A", "名称Z–A";
-    Place: "Province and city", "省市";
-    PlaceReversed: "Province and city, reversed", "省市倒序";
+    Place: "Province and city", "省份与城市";
+    PlaceReversed: "Province and city, reversed", "省份与城市倒序";
     Kind: "Type, A–Z", "类型";
     KindReversed: "Type, Z–A", "类型倒序";
     Industry: "Industry, A–Z", "产业";
@@ -81,7 +81,7 @@ names!(Measure {
     Zones: "Zones", "开发区数";
     Area: "Approved area", "核准面积";
     Year: "Year of approval", "批准年份";
-    Figures: "With figures", "有数据者";
+    Figures: "Zones with data", "有数据的开发区";
 });
 
 names!(Decade {
@@ -93,10 +93,10 @@ names!(Decade {
 });
 
 names!(Status {
-    Reported: "reported", "已报告";
+    Reported: "reported", "公布值";
     Target: "target", "目标";
     Planned: "planned", "规划";
-    Preliminary: "preliminary", "初步";
+    Preliminary: "preliminary", "初步数";
     Derived: "derived", "推算";
 });
 
@@ -124,7 +124,7 @@ names!(EventKind {
     Merged: "Merged", "合并";
     Joined: "Joined", "加入";
     Designated: "Designated", "获认定";
-    Settled: "Settled", "入驻";
+    Settled: "Moved in", "入驻";
     Planned: "Plan", "规划";
 });
 
@@ -133,12 +133,12 @@ names!(RelationKind {
     Part: "Parts", "组成部分";
     Partner: "Partners", "合作方";
     RelatedZone: "Related zones", "相关开发区";
-    Tenant: "In the zone", "入驻";
+    Tenant: "In the zone", "入驻单位";
     Industry: "Industries", "产业";
     Brand: "Brands", "品牌";
-    Link: "Links", "交通";
+    Link: "Transport links", "交通";
     Facility: "Facilities", "设施";
-    Seat: "Where", "所在";
+    Seat: "Location", "所在地";
     Name: "Names", "名称";
 });
 
@@ -152,16 +152,16 @@ names!(PublisherClass {
 names!(Prices {
     Current: "current prices", "现价";
     Constant: "constant prices", "可比价";
-    NotStated: "prices not stated", "未说明价格口径";
+    NotStated: "prices not stated", "价格口径未注明";
 });
 
 names!(Term {
-    Gross: "gross", "总产值口径";
+    Gross: "gross", "总产值";
     ValueAdded: "value added", "增加值";
-    AboveScale: "above-scale enterprises", "规模以上";
+    AboveScale: "above designated size", "规模以上";
     GeneralBudget: "general public budget", "一般公共预算";
-    TotalFiscal: "total fiscal", "财政总收入";
-    Approved: "approved", "批准";
+    TotalFiscal: "total fiscal revenue", "财政总收入";
+    Approved: "approved", "核准";
     Planned: "planned", "规划";
     Developed: "developed", "已开发";
     Administered: "administered", "管辖";
@@ -175,7 +175,7 @@ names!(Term {
     Opened: "opened", "通车";
     Land: "land", "陆地";
     Sea: "sea", "海域";
-    Budgetary: "budget revenue, which budget not stated", "预算收入，未说明哪一预算";
+    Budgetary: "budget revenue, type not stated", "预算收入，类别未注明";
     LocalLevel: "local part", "地方级";
     NationalTax: "national tax only", "仅国税";
     Net: "net", "净额";
@@ -190,37 +190,37 @@ names!(Term {
 names!(AreaBasis {
     Land: "all land", "全部土地";
     IndustrialLand: "industrial land", "工业用地";
-    Approved: "approved area", "批准面积";
+    Approved: "approved area", "核准面积";
     Planned: "planned area", "规划面积";
     Developed: "developed area", "已开发面积";
     Administered: "administered area", "管辖面积";
     Core: "core area", "核心区面积";
-    NotStated: "area not defined by the source", "来源未说明是何种面积";
+    NotStated: "type of area not stated", "面积口径未注明";
 });
 
 names!(CautionRule {
     GdpAboveOutput: "GDP above twice the output", "地区生产总值超过产值两倍";
     ValueAddedAboveGdp: "Value added above GDP", "增加值高于地区生产总值";
-    UnitSlip: "Unit slip", "数量级不符";
+    UnitSlip: "Wrong scale", "数量级不符";
     AboveNationalTotal: "Above the national total", "超过全国合计";
-    ShareAboveWhole: "More than the whole", "超过总数";
-    DollarRate: "Dollar rate", "美元折算不符";
-    ApprovedArea: "Approved area", "批准面积不符";
-    GrowthAgainstLevels: "Growth against levels", "增速与数额矛盾";
-    TwoFoundings: "Two founding dates", "成立时间不一";
+    ShareAboveWhole: "Part above the whole", "部分大于总体";
+    DollarRate: "Exchange rate", "汇率不符";
+    ApprovedArea: "Approved area", "核准面积不符";
+    GrowthAgainstLevels: "Growth does not fit amounts", "增速与总量不符";
+    TwoFoundings: "Two founding dates", "成立时间不一致";
     NarrowerScope: "Narrower scope", "范围较窄";
-    DoubtedPrint: "Doubted print", "印刷存疑";
+    DoubtedPrint: "Doubtful print", "原文数据存疑";
 });
 
 names!(LeftOutReason {
-    NoWords: "its words were not kept when it was read", "阅读时未留下原话";
-    NoWordsForRate: "a growth rate beside a level, whose own words were not kept", "数额旁的增速，未留下其原话";
-    Unclear: "what it measures, or when, cannot be told", "指标或时间无法确定";
-    NotAZone: "of nothing the atlas has a page for", "所指在图谱中没有页面";
-    Duplicate: "the same statement is in the atlas already", "同一说法已收录";
+    NoWords: "the source text was not kept", "未留存原文";
+    NoWordsForRate: "growth rate beside an amount; its source text was not kept", "总量所附增速，未留存原文";
+    Unclear: "indicator or period unclear", "指标或时间无法确定";
+    NotAZone: "about something that has no page in the atlas", "所指对象未收录";
+    Duplicate: "already in the atlas", "同一数据已收录";
 });
 
 names!(Verdict {
-    Right: "right", "有理";
-    Wrong: "wrong", "误报";
+    Right: "confirmed", "属实";
+    Wrong: "false alarm", "误报";
 });

@@ -151,7 +151,7 @@ pub async fn zones_geojson(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>
         dataset: DatasetLine::of(atlas),
         query: filter.list().on_page(0).query(),
         note: Some(
-            "Points are those of the cities in which the zones lie (GeoNames, CC BY 4.0), not of the zones.",
+            "Coordinates are city centres (GeoNames, CC BY 4.0), not the positions of the zones.",
         ),
     };
     let numbers = atlas.index.matching(filter);

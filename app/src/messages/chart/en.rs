@@ -10,24 +10,24 @@ pub const EN: ChartMessages = ChartMessages {
     common: &common::EN,
     dataset_of: |date| format!("Dataset of {date}"),
     digest_label: "digest",
-    to_receipt: |what| format!("{what}: see its receipt"),
+    to_receipt: |what| format!("{what}: see receipt"),
     legend: "Legend",
     part_of_zone: "not the whole zone",
-    chart_table: "The same as a table",
-    chart_table_rows: |n| format!("The same as a table ({n} rows)"),
-    column_period: "When",
+    chart_table: "Data table",
+    chart_table_rows: |n| format!("Data table ({n} rows)"),
+    column_period: "Period",
     column_value: "Value",
     column_status: "Status",
     point_in_words: |period, value, status| format!("{period}: {value}, {status}"),
     chart_axis: str::to_owned,
-    chart_axis_nominal: |unit| format!("{unit}, nominal"),
+    chart_axis_nominal: |unit| format!("{unit}, current prices"),
     chart_description: |points| format!("Points: {points}."),
     range: |low, high| format!("{low} to {high}"),
     per_square_kilometre: |amount| format!("{amount} per km²"),
     cautioned: "questioned",
-    controls: "How the charts are drawn",
+    controls: "Chart settings",
     form: "Show as",
-    marks: "Form",
+    marks: "Type",
     form_chart: "Chart",
     form_of: |form| match form {
         Form::Line => "Lines",
@@ -41,116 +41,110 @@ pub const EN: ChartMessages = ChartMessages {
         Expression::Index => "Index",
         Expression::Density => "Per km²",
     },
-    base: "100 in",
+    base: "Base year",
     scale: "Axis",
     scale_linear: "Linear",
     scale_log: "Log",
-    currency: "Money",
-    currency_own: "As stated",
+    currency: "Currency",
+    currency_own: "Original currency",
     currency_yuan: "Yuan",
     currency_dollar: "US dollars",
     panels: "Lines",
     panels_together: "Together",
-    panels_each: "Each alone",
-    charts: "Charts",
+    panels_each: "Separate",
+    charts: "Layout",
     jump: "Charts on this page",
     charts_below: "Large",
     charts_beside: "Small, side by side",
 
-    axis_growth: "per cent, on the year before",
+    axis_growth: "change from previous year, %",
     axis_index: |base| format!("index, {base} = 100"),
-    axis_converted: |unit| format!("{unit}, nominal, at each year's average rate"),
-    calculated: |label| format!("{label}: worked out, current prices"),
+    axis_converted: |unit| format!("{unit}, current prices, yearly average rates"),
+    calculated: |label| format!("{label}: calculated, current prices"),
     from_one: |value| format!("from {value}"),
-    from_two: |value, before, year| format!("from {value} after {before} in {year}"),
+    from_two: |value, before, year| format!("from {before} in {year} to {value}"),
     description_long: |lines, points| {
         format!(
-            "{points} points in {lines} {}; the table has them all",
+            "{points} points in {lines} {}; the table shows all",
             if lines == "1" { "line" } else { "lines" }
         )
     },
 
-    note_growth: "Growth that nobody published is worked out from two amounts of consecutive years, at current prices. \
-                  Published rates are a line of their own; many are at constant prices.",
-    note_growth_currency: "Growth is of the amounts as they were stated; a currency does not change it.",
-    note_index: "Each amount is divided by the one of the base year. A mark leads to the receipt of its amount.",
-    note_density: "Only where an area was stated for the same year as the amount.",
+    note_growth: "Growth that no source published is calculated from the amounts of two consecutive years, at current \
+                  prices. Published rates are a separate line; many are at constant prices.",
+    note_growth_currency: "Growth is calculated in the original currency.",
+    note_index: "Each amount is divided by that of the base year. A mark links to the receipt of its amount.",
+    note_density: "Only for years with both an amount and an area.",
     note_rates: |rates| {
         format!(
-            "Converted at the year's average of the daily noon rates, yuan per US dollar: {rates}. \
+            "Converted at yearly averages of the daily noon rates, yuan per US dollar: {rates}. \
                  Source: US Federal Reserve, H.10."
         )
     },
     note_other_units: |n| {
         format!(
-            "Not in this chart, since they are in another unit: {n}. A choice of money brings yuan and dollars together."
+            "Values not shown: {n} (another unit). Choose a currency to show yuan and dollars together."
         )
     },
-    note_log: "On this axis equal steps are equal factors. There is no zero.",
-    note_no_log: "Bars need a zero to stand on, and growth may be below it: the axis stays linear.",
-    note_log_left_out: |n| format!("Left out, since they are not above zero: {n}."),
+    note_log: "On this axis equal steps are equal factors; there is no zero.",
+    note_no_log: "Bars start at zero, and growth may be negative: the axis stays linear.",
+    note_log_left_out: |n| format!("Values not shown: {n} (zero or below)."),
     note_many: |shown, all| {
-        format!("Drawn are the first {shown} of {all} lines; the table has them all.")
+        format!("The chart shows the first {shown} of {all} lines; the table shows all.")
     },
     options: "Options",
     of_parts: |title| format!("{title}: parts of the zone"),
-    note_parts: "Parts, industries and predecessors: no line is the whole zone, and they do not continue one another.",
-    note_break: |year, line| {
-        format!("From {year} on the figures follow another definition: {line}.")
-    },
+    note_parts: "Parts, industries and predecessors: no line is the whole zone, and no line continues another.",
+    note_break: |year, line| format!("The definition changes in {year}: {line}."),
     after_break: |value| format!("{value} (new definition)"),
     label_of_target: |value, status, year| format!("{value}, {status} {year}"),
     ambiguous: |label| format!("{label}, unclear"),
     note_ambiguous: |words| format!("{words}: the source can be read in two ways."),
     note_ambiguous_left_out: |words| {
-        format!("Not drawn, because the source can be read in two ways: {words}.")
+        format!("Not shown, as the source can be read in two ways: {words}.")
     },
-    note_part_year: |words| format!("Latest part of a year: {words}."),
+    note_part_year: |words| format!("Latest part-year: {words}."),
     grew: |change, first, last, yearly| {
         format!("{change} from {first} to {last} (about {yearly} a year)")
     },
     grew_nominal: ", current prices",
-    missing_rate: |n| format!("Not shown, since no exchange rate of their year is known: {n}."),
-    missing_base: |n| {
-        format!("Not shown, since their line has no sound value in the base year: {n}.")
-    },
-    missing_not_positive: |n| {
-        format!("Not shown, since one cannot divide by what may be nothing: {n}.")
-    },
-    nothing_hidden: "All lines are switched off. The legend brings them back.",
-    nothing_amount: "No amount of any year is known.",
-    nothing_growth: "No growth is known: nobody published a yearly rate, and no two consecutive years have a sound amount.",
-    nothing_index: "No line has a sound amount that could be the base.",
-    nothing_density: "No amount has an area that was stated for the same year.",
+    missing_rate: |n| format!("Values not shown: {n} (no exchange rate for the year)."),
+    missing_base: |n| format!("Values not shown: {n} (no reliable value in the base year)."),
+    missing_not_positive: |n| format!("Values not shown: {n} (the divisor may be zero)."),
+    nothing_hidden: "All lines are hidden. Use the legend to show them.",
+    nothing_amount: "No yearly amount is known.",
+    nothing_growth: "No growth is known: no yearly rate was published, and no two consecutive years have reliable amounts.",
+    nothing_index: "No base year available.",
+    nothing_density: "No year has both an amount and an area.",
 
     sign: |sign| match sign {
         Sign::Derived => "derived by us",
         Sign::Wish => "target or plan",
         Sign::Preliminary => "preliminary",
-        Sign::Interval => "bar: the value lies within",
-        Sign::Bound => "fading line: more, or less, than stated",
-        Sign::Predecessor => "what came before the zone",
-        Sign::Aside => "from another source, not shown in line",
-        Sign::Conflict => "sources that contradict one another",
-        Sign::Questioned => "questioned: see the cautions",
+        Sign::Interval => "bar: possible range",
+        Sign::Bound => "fading line: open-ended value",
+        Sign::Predecessor => "predecessor of the zone",
+        Sign::Aside => "from another source, not in the line",
+        Sign::Conflict => "conflicting sources",
+        Sign::Questioned => "questioned: see possible problems",
         Sign::Gap => "no figures between",
     },
     hide: |label| format!("Hide {label}"),
     show: |label| format!("Show {label}"),
-    hint: "Point at a mark, or tap it, to read its value and source. On the keyboard: arrow keys, and Enter for the receipt.",
+    hint: "Point at a mark, or tap it, for its value and source. Keyboard: arrow keys, and Enter for the receipt.",
     open_receipt: "Open receipt",
     click_for_receipt: "Click to open the receipt",
     readout: |line, words| format!("{line}: {words}."),
     source: |source| format!(" Source: {source}."),
     column_line: "Line",
-    column_shown: "Shown",
+    column_shown: "Shown value",
     column_source: "Source",
 
     take_away: "Download or share",
     take_picture: "Picture",
     take_data: "Data with receipts",
     embed: "Embed",
-    embed_hint: "This line puts the chart, as it is shown now, into a page of yours.",
+    embed_hint: "Paste this line into your page to show the chart as it is now.",
     cite: "Cite",
     cite_text: |cited| {
         format!(
@@ -162,5 +156,5 @@ pub const EN: ChartMessages = ChartMessages {
     sources: |list| format!("Sources: {list}"),
     more_sources: |n| format!("and {n} more"),
     of: |what, whose| format!("{what}, {whose}"),
-    open_page: "Receipts and more at Zone Atlas",
+    open_page: "Receipts and more on Zone Atlas",
 };

@@ -6,19 +6,19 @@ use super::CommonMessages;
 pub const EN: CommonMessages = CommonMessages {
     new_areas: |n| {
         format!(
-            "{n} national new {}",
+            "{n} state-level new {}",
             if n == "1" { "area" } else { "areas" }
         )
     },
     search: "Search",
     level: "Level",
-    kind: "Kind",
+    kind: "Type",
     approved: "Approved",
     pages: "Pages of the list",
     page_of: |page, pages| format!("Page {page} of {pages}"),
     previous_page: "Previous",
     next_page: "Next",
-    column_place: "Place",
+    column_place: "Location",
     column_area: "Area",
     site_name: "Zone Atlas",
     colon: ": ",
@@ -28,7 +28,7 @@ pub const EN: CommonMessages = CommonMessages {
     stop: ".",
     loading: "Loading",
     retry: "Try again",
-    data_did_not_come: "The charts or the list could not be brought up to date: the server did not answer.",
+    data_did_not_come: "The page could not be updated: the server did not answer.",
     // Some names of kinds say the level themselves.
-    not_known: "not known",
+    not_known: "unknown",
 };

@@ -4,7 +4,7 @@ use super::CommonMessages;
 
 /// In Chinese.
 pub const ZH: CommonMessages = CommonMessages {
-    new_areas: |n| format!("{n}个国家级新区"),
+    new_areas: |n| format!("国家级新区{n}个"),
     search: "搜索",
     level: "级别",
     kind: "类型",
@@ -23,7 +23,7 @@ pub const ZH: CommonMessages = CommonMessages {
     stop: "。",
     loading: "正在加载",
     retry: "重试",
-    data_did_not_come: "未能更新图表或列表：服务器没有回应。",
+    data_did_not_come: "页面未能更新：服务器没有响应。",
     // Some names of kinds say the level themselves.
     not_known: "不详",
 };

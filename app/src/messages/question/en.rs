@@ -4,140 +4,142 @@ use super::QuestionMessages;
 
 /// The strings by which a figure is questioned, in English.
 pub const EN: QuestionMessages = QuestionMessages {
-    figure_not_found_title: "There is no such figure",
-    figure_not_found_text: |id| format!("The atlas has never had a figure at the address “{id}”."),
-    removed_title: "This figure was taken out",
+    figure_not_found_title: "Figure not found",
+    figure_not_found_text: |id| format!("The atlas has never had a figure with the id “{id}”."),
+    removed_title: "This figure was removed",
     removed_text: |id| {
-        format!("The figure {id} stood here once. Its address is kept, and never given to another.")
+        format!("Figure {id} was here. Its address is kept and never used for another figure.")
     },
     figure_title: |what, whose, when| format!("{what}, {whose}, {when}"),
-    in_its_place: "See it in its place",
-    statement: "As stated",
+    in_its_place: "View on zone page",
+    statement: "Source text",
     as_printed: "As printed",
-    what_it_says: "What it says",
-    subject: "About",
+    what_it_says: "Details",
+    subject: "Subject",
     indicator: "Indicator",
     definition: "Definition",
     definition_not_stated: "not stated by the source",
     measure: "Measure",
-    measure_level: "the amount itself",
+    measure_level: "amount",
     measure_change: |from, prices| format!("change from {from}; {prices}"),
     measure_share: |of| format!("share of {of}"),
-    measure_rank: |among| format!("place among {among}"),
+    measure_rank: |among| format!("rank among {among}"),
     measure_density: |area| format!("amount per square kilometre; area: {area}"),
-    measure_yearly_growth: |from| format!("growth a year from {from}"),
+    measure_yearly_growth: |from| format!("yearly growth from {from}"),
     density_of: |what, area| format!("{what} per km² ({area})"),
     yearly_growth_of: |what, from| format!("{what}, yearly growth needed from {from}"),
     multiple_of: |what, from| format!("{what}, as a multiple of {from}"),
-    scope: "Covers",
-    scope_whole: "all of it",
+    scope: "Scope",
+    scope_whole: "whole subject",
     unit: "Unit",
-    interval: "Interval",
+    interval: "Possible range",
     interval_point: |number| format!("exactly {number}"),
     read_exact: "A count is exact.",
-    read_last_digit: "The true number rounds to the written one: half its last digit to each side.",
-    read_round: "A round number without a scale is known to its last digit that is no zero: half of that to each side.",
-    read_over: "“More than” gives a lower end, which does not belong to it, and no upper one.",
-    read_at_least: "“At least” gives a lower end, which belongs to it, and no upper one.",
-    read_up_to: "“Up to” gives an upper end, which belongs to it, and no lower one.",
-    read_under: "“Less than” gives an upper end, which does not belong to it, and no lower one.",
-    read_about: "“About” is read as 5 % to each side. That is our convention, not the source’s word, and no derivation \
-                 rests on it.",
-    read_nearly: "“Nearly” is read as the last 5 % below. That is our convention, not the source’s word, and no \
-                  derivation rests on it.",
-    read_range: "The source states both ends.",
-    read_derived: "Computed from intervals, ends rounded outward: if the inputs are true, the true number is in it.",
-    members: |n| format!("{n} zones counted"),
+    read_last_digit: "The number is rounded: the true value is at most half of the last digit above or below it.",
+    read_round: "A round number without a scale word is read as exact to its last non-zero digit: half of that digit’s \
+                 place up or down.",
+    read_over: "“More than” gives a lower limit, not included, and no upper limit.",
+    read_at_least: "“At least” gives a lower limit, included, and no upper limit.",
+    read_up_to: "“Up to” gives an upper limit, included, and no lower limit.",
+    read_under: "“Less than” gives an upper limit, not included, and no lower limit.",
+    read_about: "“About” is read as 5% up or down. This is our convention, not the source’s, and nothing is derived from \
+                 it.",
+    read_nearly: "“Nearly” is read as at most 5% below. This is our convention, not the source’s, and nothing is derived \
+                  from it.",
+    read_range: "The source gives both ends.",
+    read_derived: "Calculated from the ranges of the inputs and rounded outward: if the inputs are true, the true value \
+                   is in this range.",
+    members: |n| format!("{n} zones"),
     corrected: "corrected",
     correction: "Correction",
-    correction_text: |printed, reads| format!("Printed {printed}; we read {reads}."),
+    correction_text: |printed, reads| format!("Printed: {printed}. Read as: {reads}."),
     doubt: "Doubtful",
-    level_beside: "Stands beside",
+    level_beside: "Related amount",
 
     derivation: "How it was derived",
     rule: "Rule",
-    formula: "In numbers",
-    inputs: "From these figures",
+    formula: "Calculation",
+    inputs: "Input figures",
     assumption: "Assumption",
-    rule_level_before_growth: "Level of the year before = level ÷ (1 + growth rate)",
-    rule_level_before_multiple: "Earlier level = level ÷ how many times the earlier one it is",
+    rule_level_before_growth: "Amount of the previous year = amount ÷ (1 + growth rate)",
+    rule_level_before_multiple: "Earlier amount = amount ÷ its multiple of the earlier amount",
     rule_density: "Amount per square kilometre = amount ÷ area",
-    rule_required_growth: "Growth a year = (target ÷ last reported value)^(1 ÷ years) − 1",
+    rule_required_growth: "Yearly growth = (target ÷ last reported value)^(1 ÷ years) − 1",
     rule_part_of_whole: "Amount = whole × share",
-    assumes_nominal: "The growth rate is in current prices, like the level; the source does not say.",
-    assumes_same_area: "The amount was produced on the area stated for the same year.",
-    assumes_steady_growth: "The same growth in every year, at the prices of each year, as both ends are.",
-    follows: "What follows from it",
+    assumes_nominal: "The growth rate is at current prices, like the amount; the source does not say so.",
+    assumes_same_area: "The amount comes from the area given for the same year.",
+    assumes_steady_growth: "Growth is the same every year, at current prices, like both amounts.",
+    follows: "Derived from this figure",
 
-    cautions: "Cautions",
-    cautions_intro: "Named checks that fired here. They change and hide nothing.",
+    cautions: "Possible problems",
+    cautions_intro: "Checks found these points. They do not change or hide any figure.",
     caution_gdp_above_output: |gdp, output| {
         format!(
-            "A GDP of {gdp} is more than twice the industrial output of {output} in the same scope and period. One of \
-             the two may be another place’s or off by its scale."
+            "GDP of {gdp} is more than twice the industrial output of {output} for the same scope and period. One of \
+             the two may belong to another place or have a wrong scale."
         )
     },
     caution_value_added_above_gdp: |added, gdp| {
         format!(
-            "A value added of {added} is more than the GDP of {gdp}, of which it should be a part. Output may be meant."
+            "Value added of {added} is more than GDP of {gdp}, although it should be a part of it. The source may mean \
+             output."
         )
     },
     caution_unit_slip: |figure, other, factor| {
         format!(
-            "{figure} is about {factor} times off what {other} suggests, the nearest figure of the same thing. A scale \
-             word or a decimal point may have slipped in one of them."
+            "{figure} differs by a factor of about {factor} from {other}, the nearest figure of the same thing. One of \
+             them may have a wrong scale word or decimal point."
         )
     },
     caution_printed: |printed| format!("{printed}, as printed,"),
     caution_above_national_total: |figure, total| {
         format!(
-            "{figure} is more than all national zones of a class together, for whom {total} is reported."
+            "{figure} is more than {total}, the total reported for all national zones of a class."
         )
     },
     caution_share: |share| format!("A share of {share} is more than the whole."),
     caution_part_above_whole: |part, whole| {
-        format!("{part} is said to be a part of {whole}, and is more.")
+        format!("{part} is given as a part of {whole}, but is larger.")
     },
     caution_dollar_rate: |figure| {
         format!(
-            "The two currencies of {figure} imply a rate more than 5 % off the average of its year and of the year its \
-             source appeared."
+            "The two currency amounts of {figure} imply an exchange rate more than 5% away from the average of its year \
+             and of the year when its source was published."
         )
     },
     caution_approved_area: |stated, catalogue| {
         format!(
-            "{stated} is called the approved area and is more than 10 % off the {catalogue} that the official catalogue \
-             approves."
+            "{stated} is called the approved area, but differs by more than 10% from the {catalogue} in the official \
+             catalogue."
         )
     },
     caution_growth: |rate, before, after| {
-        format!("A growth of {rate} contradicts the two levels, {before} and {after}.")
+        format!("Growth of {rate} does not fit the two amounts, {before} and {after}.")
     },
-    caution_foundings: |one, other| {
-        format!("Two dates are given for the founding: {one} and {other}.")
-    },
+    caution_foundings: |one, other| format!("Two founding dates are given: {one} and {other}."),
     caution_narrower_scope: |figures, scope| {
         format!(
-            "{figures}: not of the whole zone ({scope}), though shown near the zone’s own figures."
+            "{figures}: not for the whole zone ({scope}), although shown near the zone’s own figures."
         )
     },
     caution_doubted: |figure, why| format!("{figure}: {why}"),
 
     rivals: "Other figures for the same thing",
-    rivals_intro: "Several sources, one thing. Nothing is averaged: one is shown, the others stand beside it.",
-    rivals_agree: "They agree within what was rounded away.",
-    rivals_disagree: "They cannot all be true.",
+    rivals_intro: "Several sources give figures for the same thing. One is shown, with the others beside it; nothing is \
+                   averaged.",
+    rivals_agree: "They agree within rounding.",
+    rivals_disagree: "These figures conflict.",
     rival_shown: "shown",
     rival_pick: "Show this one",
-    reason_stated: "What a source states comes before what we derive.",
+    reason_stated: "Figures from sources come before derived figures.",
     reason_final: "A final figure comes before a preliminary one.",
-    reason_publisher: "Official comes before press, press before other publishers.",
-    reason_later: "Of equal publishers, the later publication comes first.",
-    reason_order: "Nothing tells them apart; the first in the data is shown.",
-    reason_chosen: "You chose it; the address holds your choice.",
+    reason_publisher: "Official sources come before press, and press before other publishers.",
+    reason_later: "Among publishers of the same class, the later publication comes first.",
+    reason_order: "No rule decides between them; the first in the data is shown.",
+    reason_chosen: "You chose this figure; the page address keeps your choice.",
     column_source: "Source",
 
-    cite: "How to cite it",
+    cite: "How to cite",
     citation: |c| {
         format!(
             "Zone Atlas, figure {}: {}: {}. {} Dataset of {}, digest {}. /figures/{}",
@@ -145,5 +147,5 @@ pub const EN: QuestionMessages = QuestionMessages {
         )
     },
     cited_as_derived: "Derived by the atlas",
-    export_of: "As data",
+    export_of: "Data",
 };
