@@ -66,6 +66,24 @@ function fail(error) {
 addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error));
 addEventListener('unhandledrejection', ({ reason }) => reason instanceof WebAssembly.RuntimeError && fail(reason));
 
+/** A button with `data-copy` copies the text of the element of that id, or the address of the page where there is none. */
+addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-copy]');
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source ? source.value ?? source.textContent : location.href);
+  } catch {
+    // What the browser does not let a page copy can be copied by hand.
+    if (source) getSelection().selectAllChildren(source);
+    return;
+  }
+  const words = button.firstElementChild;
+  const before = words.textContent;
+  words.textContent = button.dataset.copied;
+  setTimeout(() => (words.textContent = before), 2000);
+});
+
 if (islands.length === 0) {
   PAGE.classList.add('hydrated');
 } else {

@@ -24,6 +24,7 @@ pub mod id;
 pub mod indicator;
 pub mod interval;
 pub mod league;
+mod letters;
 pub mod measure;
 pub mod order;
 pub mod period;

@@ -1,6 +1,7 @@
 //! Pieces that pages share.
 
 pub mod chart;
+pub mod citation;
 pub mod value;
 
 #[cfg(feature = "ssr")]

@@ -12,6 +12,7 @@ mod live;
 mod map;
 mod part;
 mod search;
+mod suggestions;
 mod tools;
 mod tray;
 mod view;

@@ -106,10 +106,13 @@ impl Part {
         all.find(|part| part.name() == name)
     }
 
-    /// True where the part depends on what the pointer or the focus is at.
+    /// True where the part depends on what the pointer, the focus or the arrow keys are at.
     #[cfg(feature = "hydrate")]
     pub const fn follows_pointer(self) -> bool {
-        matches!(self, Self::Tiles | Self::Panel | Self::Rows(_))
+        matches!(
+            self,
+            Self::Search | Self::Tiles | Self::Panel | Self::Rows(_)
+        )
     }
 
     const fn name(self) -> &'static str {

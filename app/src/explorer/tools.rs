@@ -75,8 +75,8 @@ fn downloads(view: &View<'_>) -> Markup {
                     }
                 }
                 p class="hint" { "GeoJSON" (m.colon) (m.take_away_note) }
-                button class="button-quiet js-only copy-link" type="button" {
-                    span aria-live="polite" { @if view.interaction.is_copied { (m.copied) } @else { (m.copy_link) } }
+                button class="button-quiet js-only copy-link" type="button" data-copy="" data-copied=(m.copied) {
+                    span aria-live="polite" { (m.copy_link) }
                 }
             }
         }

@@ -42,8 +42,10 @@ pub struct Interaction {
     pub further: Vec<ListedZone>,
     /// The rows that are opened, each with what the server tells of its zone once that has come.
     pub opened: Vec<(ZoneSlug, Option<String>)>,
-    /// True for a moment after the address was copied.
-    pub is_copied: bool,
+    /// True while what is typed is answered with suggestions.
+    pub is_suggesting: bool,
+    /// The suggestion that the arrow keys have come to.
+    pub suggested: Option<usize>,
     /// True while the years are played.
     pub is_playing: bool,
     /// True after a zone found the tray full.

@@ -1,6 +1,7 @@
 //! Paragraphs and the sentences in them, counted as a person counts them who writes a receipt.
 
 use super::text::{is_space, lines};
+use crate::letters::{is_capital, is_letter, is_small};
 use std::ops::Range;
 
 /// A sentence, and its numbers from 1.
@@ -106,7 +107,7 @@ fn ends_sentence(before: &str, stops: &str, after: &str) -> bool {
     }
     let next = after.trim_start_matches(is_space);
     // Whatever was shortened before it, a small letter goes on with the sentence.
-    if next.starts_with(char::is_lowercase) {
+    if next.starts_with(is_small) {
         return false;
     }
     !(stops.starts_with('.') && (numbers_an_item(before) || shortens(before, next)))
@@ -118,7 +119,7 @@ fn numbers_an_item(before: &str) -> bool {
     if before.len() > 8 {
         return false;
     }
-    let number = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let number = before.trim_start_matches(|c: char| !(is_letter(c) || c.is_ascii_digit()));
     let letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_alphabetic());
     letter || number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
@@ -148,7 +149,8 @@ const OPENERS: &[&str] = &[
 
 /// Whether the full stop after `before` shortens a word and the sentence goes on with `next`.
 fn shortens(before: &str, next: &str) -> bool {
-    let in_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '&' | '\'' | '’');
+    let in_word =
+        |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '.' | '-' | '&' | '\'' | '’');
     let word = before.rsplit(|c| !in_word(c)).next().unwrap_or_default();
     // `Co.Ltd`
     let last = word.rsplit('.').next().unwrap_or_default();
@@ -162,19 +164,17 @@ fn shortens(before: &str, next: &str) -> bool {
 /// One capital letter: `J.`
 fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    letters.next().is_some_and(is_capital) && letters.next().is_none()
 }
 
 /// One or two letters at a time: `U.S.`, `e.g.`, `Ph.D.`
 fn has_inner_stops(word: &str) -> bool {
-    let short = |part: &str| {
-        (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-    };
+    let short = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(is_letter);
     word.contains('.') && word.split('.').all(short)
 }
 
 fn opens_sentence(text: &str) -> bool {
-    let rest = text.trim_start_matches(char::is_alphabetic);
+    let rest = text.trim_start_matches(is_letter);
     // `A.` is an initial, not the article.
     OPENERS.contains(&&text[..text.len() - rest.len()])
         && rest.starts_with(|c| is_space(c) || c == ',')

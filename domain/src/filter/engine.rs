@@ -82,6 +82,8 @@ pub struct Selection {
     pub new_areas: u32,
     /// Whether the words were found only by allowing for one wrong letter.
     pub corrected: bool,
+    /// The provinces and the cities, by their numbers, whose names begin with what is searched for.
+    pub places: [Vec<usize>; 2],
     /// How many each choice would show, and the tiles of the map.
     pub facets: Facets,
     /// The approvals of each year.
@@ -191,6 +193,10 @@ impl Index {
         Selection {
             catalogue: count(passing.zones.len() - new_areas),
             new_areas: count(new_areas),
+            places: found
+                .as_ref()
+                .map(|found| self.places(found))
+                .unwrap_or_default(),
             corrected: found.as_ref().is_some_and(|found| found.corrected),
             lifts: if passing.zones.is_empty() {
                 tally.lifts()
@@ -229,6 +235,13 @@ impl Index {
 
     fn find(&self, filter: &Filter) -> Option<Found> {
         self.words.get()?.search.find(&filter.q)
+    }
+
+    fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+        let words = self.words.get();
+        words
+            .map(|words| words.search.places(found))
+            .unwrap_or_default()
     }
 
     fn in_order(&self, filter: &Filter, passing: &[bool], found: Option<&Found>) -> Vec<u32> {

@@ -3,8 +3,8 @@
 use super::{ChartParts, frame};
 use crate::api::Outline;
 use crate::chart::Signs;
+use crate::components::citation::{citation, copy};
 use crate::locale::Locale;
-use crate::messages::chart::Cited;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -105,12 +105,7 @@ pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
         frame::height(parts, signs, &title),
     );
     let page = whole(address.page_with(&view));
-    let cited = Cited {
-        title: &title,
-        date: &publication.date,
-        digest: &publication.digest,
-        address: &page,
-    };
+    let cite_id = format!("{}-cite", address.anchor());
     let name = |what: &str| format!("{}-{what}", address.anchor());
     let links = |forms: [(&str, &str); 2]| {
         html! {
@@ -130,49 +125,14 @@ pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
                 dt { label for=(name("embed")) { (c.embed) } }
                 dd {
                     input id=(name("embed")) class="chart-snippet" readonly value=(line) aria-describedby=(name("hint"));
+                    (copy(locale, &name("embed")))
                     span class="hint" id=(name("hint")) { (c.embed_hint) " " a href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
                 }
                 dt { (c.cite) }
                 dd {
-                    p class="chart-citation" { ((c.cite_text)(&cited)) }
-                    pre class="chart-bibtex" tabindex="0" role="region" aria-label="BibTeX" { (bibtex(locale, &cited, address)) }
+                    (citation(locale, &cite_id, &address.chart, &title, &page, publication))
                 }
             }
         }
     }
-}
-
-/// The citation for BibTeX: an entry of kind `misc`, its braces and special signs escaped.
-fn bibtex(locale: Locale, cited: &Cited<'_>, address: &ChartAddress) -> String {
-    let escaped = |text: &str| {
-        let mut plain = String::new();
-        for c in text.chars() {
-            match c {
-                '{' | '}' => {}
-                '&' | '%' | '$' | '#' | '_' => {
-                    plain.push('\\');
-                    plain.push(c);
-                }
-                c => plain.push(c),
-            }
-        }
-        plain
-    };
-    let key: String = address
-        .chart
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
-    let m = locale.chart_messages();
-    let year: String = cited.date.chars().take(4).collect();
-    format!(
-        "@misc{{zone-atlas{key},\n  title = {{{}}},\n  author = {{{{{}}}}},\n  year = {{{year}}},\n  note = {{{}{}{} {}}},\n  url = {{{}}}\n}}",
-        escaped(cited.title),
-        m.site_name,
-        (m.dataset_of)(cited.date),
-        m.comma,
-        m.digest_label,
-        cited.digest,
-        cited.address,
-    )
 }

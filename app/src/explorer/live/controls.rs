@@ -14,7 +14,7 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(1200);
 
 /// The field of the search.
-const SEARCH: &str = "q";
+pub const SEARCH: &str = "q";
 
 /// Runs while a visitor types.
 pub type Typing = Rc<Cell<Option<TimeoutHandle>>>;
@@ -106,6 +106,10 @@ impl Live {
         if filter.q == before.q {
             return;
         }
+        let mut shown = self.shown.borrow_mut();
+        shown.interaction.is_suggesting = true;
+        shown.interaction.suggested = None;
+        drop(shown);
         let is_going_on = self.stop_typing();
         let typing = Rc::clone(&self.typing);
         let pause = set_timeout_with_handle(move || typing.set(None), PAUSE);

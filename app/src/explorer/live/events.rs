@@ -6,19 +6,15 @@ use super::{Live, controls, focus};
 use crate::browser::{Position, closest, is_plain, listen};
 use crate::explorer::map::{Arrow, Place, placed_tiles};
 use domain::id::ZoneSlug;
-use leptos::prelude::{set_timeout, window};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
-use std::rc::{Rc, Weak};
-use std::time::Duration;
-
-/// How long the button shows that the address was copied.
-const COPIED: Duration = Duration::from_secs(2);
+use std::rc::Rc;
 
 /// The events that the explorer handles.
-const EVENTS: [&str; 13] = [
+const EVENTS: [&str; 14] = [
     "click",
     "input",
+    "compositionend",
     "change",
     "submit",
     "keydown",
@@ -57,7 +53,10 @@ impl Live {
                     self.clicked(event);
                 }
             }
-            "input" => self.had_input(&target),
+            // While an input method composes, the field holds what nobody has chosen yet. An event of input has the
+            // same property as one of the keyboard.
+            "input" if event.unchecked_ref::<KeyboardEvent>().is_composing() => {}
+            "input" | "compositionend" => self.had_input(&target),
             "change" => self.had_change(&target),
             // Every control is taken over as it changes.
             "submit" => event.prevent_default(),
@@ -67,6 +66,9 @@ impl Live {
                 }
             }
             "focusin" => {
+                if !is_in(&target, ".search") {
+                    self.end_suggesting();
+                }
                 if let Some(place) = place_of_tile(&target, ".tile") {
                     self.interact(Reach::Pointer, |interaction| {
                         interaction.tab_stop = Some(place.clone());
@@ -98,6 +100,9 @@ impl Live {
         // A link may be one filter behind.
         self.catch_up();
         let find = |selector| closest(event.target(), selector);
+        if find(".suggestions").is_some() {
+            self.end_suggesting();
+        }
         if let Some(place) = find(".tile").and_then(|tile| place_of_tile(&tile, ".tile")) {
             event.prevent_default();
             self.go(&self.filter().with(|filter| place.toggle(filter)), false);
@@ -107,8 +112,6 @@ impl Live {
             }
         } else if find("button.play").is_some() {
             self.play();
-        } else if find("button.copy-link").is_some() {
-            self.copy_address();
         } else if is_plain(event) && !self.address.follow(event) {
             let depth = self.shown.borrow().interaction.depth;
             if let Some(position) = Position::of_click(event, depth) {
@@ -142,8 +145,12 @@ impl Live {
         }
     }
 
-    /// Moves the focus to the next tile the way an arrow key points.
+    /// Moves the focus to the next tile the way an arrow key points; in the search, to the next suggestion.
     fn pressed_key(&self, event: &KeyboardEvent, target: &Element) {
+        if target.id() == controls::SEARCH {
+            self.pressed_key_in_search(event);
+            return;
+        }
         let arrow = Arrow::of_key(&event.key());
         let place = place_of_tile(target, ".tile");
         let (Some(arrow), Some(place)) = (arrow, place) else {
@@ -189,22 +196,6 @@ impl Live {
             }
             Some(_) => None,
         }
-    }
-
-    /// Copies the address of what is shown.
-    fn copy_address(&self) {
-        if let Ok(address) = window().location().href() {
-            // What the browser does not allow to be copied can still be taken from its address line.
-            drop(window().navigator().clipboard().write_text(&address));
-        }
-        self.interact(Reach::All, |interaction| interaction.is_copied = true);
-        let this = Weak::clone(&self.this);
-        let back = move || {
-            if let Some(live) = this.upgrade() {
-                live.interact(Reach::All, |interaction| interaction.is_copied = false);
-            }
-        };
-        set_timeout(back, COPIED);
     }
 }
 

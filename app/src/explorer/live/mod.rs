@@ -9,6 +9,7 @@ mod further;
 mod opened;
 mod page;
 mod start;
+mod suggestions;
 mod years;
 
 pub use start::start;

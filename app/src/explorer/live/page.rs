@@ -22,7 +22,7 @@ const AT_ONCE: usize = 4;
 pub enum Reach {
     /// Any.
     All,
-    /// Those that depend on what the pointer or the focus is at.
+    /// Those that depend on what the pointer, the focus or the arrow keys are at.
     Pointer,
 }
 

@@ -111,8 +111,8 @@ impl Place {
                 province.map(|province| view.locale.pick(&province.name))
             }
             Self::City(slug) => {
-                let mut cities = view.data.groundwork.cities.iter();
-                let city = cities.find(|city| &city.slug == slug);
+                let cities = &view.data.groundwork.cities;
+                let city = cities.iter().find(|city| &city.slug == slug);
                 city.map(|city| view.locale.pick(&city.name))
             }
         };

@@ -14,6 +14,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     map_hint: "Positions are schematic. Choose provinces to filter the list.",
     tile: |name, n| [name, ": ", &zones(n)].concat(),
     filters: "Filters",
+    suggestions: "Suggestions",
     search_hint: "Name, city, company, industry or code; English, pinyin or 中文",
     industry: "Leading industry",
     year_from: "From year",

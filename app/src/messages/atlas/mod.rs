@@ -21,6 +21,7 @@ pub struct AtlasMessages {
     pub map_hint: &'static str,
     pub tile: fn(&str, &str) -> String,
     pub filters: &'static str,
+    pub suggestions: &'static str,
     pub search_hint: &'static str,
     pub industry: &'static str,
     pub year_from: &'static str,

@@ -14,6 +14,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     map_hint: "位置为示意。选取省份可筛选列表。",
     tile: |name, n| format!("{name}：{n}家"),
     filters: "筛选",
+    suggestions: "搜索建议",
     search_hint: "名称、城市、企业、产业或代码；中文、拼音、英文均可",
     industry: "主导产业",
     year_from: "起始年",

@@ -146,6 +146,8 @@ pub const EN: ChartMessages = ChartMessages {
     embed: "Embed",
     embed_hint: "Paste this line into your page to show the chart as it is now.",
     cite: "Cite",
+    copy: "Copy",
+    copied: "Copied",
     cite_text: |cited| {
         format!(
             "Zone Atlas, “{}”. Dataset of {}, digest {}. {}",

@@ -117,6 +117,8 @@ pub struct ChartMessages {
     pub embed: &'static str,
     pub embed_hint: &'static str,
     pub cite: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
     pub cite_text: fn(&Cited<'_>) -> String,
     pub made_by: fn(&str, &str) -> String,
     pub sources: fn(&str) -> String,

@@ -131,6 +131,8 @@ pub const ZH: ChartMessages = ChartMessages {
     embed: "嵌入",
     embed_hint: "将此行代码粘贴到您的网页，即可显示当前图表。",
     cite: "引用",
+    copy: "复制",
+    copied: "已复制",
     cite_text: |cited| {
         format!(
             "开发区图谱：《{}》，数据集{}，摘要{}。{}",

@@ -140,12 +140,7 @@ pub const EN: QuestionMessages = QuestionMessages {
     column_source: "Source",
 
     cite: "How to cite",
-    citation: |c| {
-        format!(
-            "Zone Atlas, figure {}: {}: {}. {} Dataset of {}, digest {}. /figures/{}",
-            c.id, c.what, c.value, c.after, c.date, c.digest, c.id
-        )
-    },
+    cited: |what, value, source| format!("{what}: {value} ({source})"),
     cited_as_derived: "Derived by the atlas",
     export_of: "Data",
 };

@@ -101,23 +101,8 @@ pub struct QuestionMessages {
     pub column_source: &'static str,
 
     pub cite: &'static str,
-    pub citation: fn(&Citation<'_>) -> String,
+    /// What a figure is, its value, and its source.
+    pub cited: fn(&str, &str, &str) -> String,
     pub cited_as_derived: &'static str,
     pub export_of: &'static str,
-}
-
-/// What a citation of a figure names.
-pub struct Citation<'a> {
-    /// The figure's id.
-    pub id: &'a str,
-    /// What it measures of whom, and when.
-    pub what: &'a str,
-    /// Its value.
-    pub value: &'a str,
-    /// Who stated it, where there is a source.
-    pub after: &'a str,
-    /// The day of the dataset.
-    pub date: &'a str,
-    /// The beginning of its digest.
-    pub digest: &'a str,
 }

@@ -114,12 +114,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
     column_source: "来源",
 
     cite: "引用格式",
-    citation: |c| {
-        format!(
-            "开发区图谱，数据{}：{}：{}。{}数据集{}，摘要{}。/zh/figures/{}",
-            c.id, c.what, c.value, c.after, c.date, c.digest, c.id
-        )
-    },
+    cited: |what, value, source| format!("{what}：{value}（{source}）"),
     cited_as_derived: "本站推算",
     export_of: "数据",
 };

@@ -1,61 +1,58 @@
 //! How to cite a figure.
 
 use crate::api::Outline;
+use crate::components::chart::Publication;
+use crate::components::citation;
 use crate::format;
 use crate::locale::Locale;
-use crate::messages::question::Citation;
 use crate::wording;
 use domain::dossier::Dossier;
 use domain::figure::Figure;
 use leptos::prelude::*;
 
-/// A citation in words, and the figure as data.
+/// The citation of a figure with its source, and the figure as data.
 pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Outline) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
-    let title = wording::figure_title(locale, dossier, figure);
-    let digest: String = outline.digest.chars().take(12).collect();
-    let text = (q.citation)(&Citation {
-        id: figure.id.as_str(),
-        what: &title,
-        value: &format::value(locale, figure),
-        after: &after(locale, dossier, figure),
-        date: &outline.date,
-        digest: &digest,
-    });
-    let json = format!("/figures/{}.json", figure.id);
+    let path = format!("/figures/{}", figure.id);
+    let cited = citation::citation(
+        locale,
+        "cite",
+        &path,
+        &title(locale, dossier, figure),
+        &[&outline.origin, &*locale.href(&path)].concat(),
+        &Publication::from(outline),
+    );
     view! {
         <section class="topic" aria-labelledby="cite-title">
             <h2 id="cite-title">{q.cite}</h2>
-            <p class="citation">{text}</p>
-            <p>{q.export_of}{m.colon}<a href=json>"JSON"</a></p>
+            <div inner_html=cited.into_string()></div>
+            <p>{q.export_of}{m.colon}<a href=format!("{path}.json")>"JSON"</a></p>
         </section>
     }
     .into_any()
 }
 
-/// Who stated it and when: `Source: title, publisher, date.`
-fn after(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+/// What the figure is, its value, and who stated it: `Output of X, 2017: 120 billion yuan (Source: title, publisher, date)`.
+fn title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let m = locale.messages();
-    let Some(source) = figure
+    let source = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source))
-    else {
-        return format!("{}{}", m.question.cited_as_derived, m.stop);
-    };
-    let mut parts = vec![source.title.clone()];
-    parts.extend(
-        source
-            .publisher
-            .as_ref()
-            .map(|publisher| locale.pick(publisher).to_owned()),
+        .and_then(|receipt| dossier.source(&receipt.source));
+    let source = source.map_or_else(
+        || m.question.cited_as_derived.to_owned(),
+        |source| {
+            let publisher = source.publisher.as_ref();
+            let publisher = publisher.map(|publisher| locale.pick(publisher).to_owned());
+            let date = source.date.map(|date| format::date(locale, date));
+            let parts = std::iter::once(source.title.clone());
+            let parts: Vec<String> = parts.chain(publisher).chain(date).collect();
+            [m.source_of, m.colon, &parts.join(m.comma)].concat()
+        },
     );
-    parts.extend(source.date.map(|date| format::date(locale, date)));
-    format!(
-        " {}{}{}{}",
-        m.source_of,
-        m.colon,
-        parts.join(m.comma),
-        m.stop
+    (m.question.cited)(
+        &wording::figure_title(locale, dossier, figure),
+        &format::value(locale, figure),
+        &source,
     )
 }

@@ -8,7 +8,8 @@ mod timeline;
 
 use crate::api::{Outline, PageError};
 use crate::components::caution::cautions;
-use crate::components::chart::join;
+use crate::components::chart::{Publication, join};
+use crate::components::citation::{citation, copy};
 use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
@@ -91,6 +92,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
             </div>
             {known.then(|| figure_table(locale, dossier))}
             {known.then(|| sources(locale, dossier))}
+            {cite(locale, &name, &path, outline)}
         </article>
     }
     .into_any()
@@ -175,9 +177,30 @@ fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
                     </ul>
                     <label for="address">{m.page_address}</label>
                     <input id="address" class="chart-snippet" readonly value=address/>
+                    <div inner_html=copy(locale, "address").into_string()></div>
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// How to cite the page.
+fn cite(locale: Locale, name: &str, path: &str, outline: &Outline) -> AnyView {
+    let address = [&outline.origin, &*locale.href(path)].concat();
+    let cited = citation(
+        locale,
+        "cite",
+        path,
+        name,
+        &address,
+        &Publication::from(outline),
+    );
+    view! {
+        <section class="topic" aria-labelledby="cite-title">
+            <h2 id="cite-title">{locale.messages().question.cite}</h2>
+            <div inner_html=cited.into_string()></div>
+        </section>
     }
     .into_any()
 }

@@ -70,6 +70,18 @@ impl Search {
         Some(found.next().unwrap_or(none))
     }
 
+    /// The provinces and the cities whose names begin with the whole query, by their numbers.
+    pub fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+        let Query { words, phrase } = &found.query;
+        let word = phrase.as_ref().or_else(|| words.first());
+        [&self.provinces, &self.cities].map(|places| {
+            let found = word.and_then(|word| places.find(word, Effort::Strict));
+            let found = found.into_iter().flatten().enumerate();
+            let begins = found.filter(|(_, how)| how.is_some_and(|how| how <= How::Start));
+            begins.map(|(place, _)| place).collect()
+        })
+    }
+
     /// The score of each zone: the sum over the words, each at its best. Where all words together stand
     /// as one, that counts for each of them, and for more than in any zone that has them apart: short
     /// words, such as the syllables of a name, stand apart in many.

@@ -1,8 +1,8 @@
 //! Where a word stands in a column of texts.
 
 use super::lines::{Lines, Place};
-use super::text::is_han;
 use super::wrong_letter;
+use crate::letters::is_han;
 use std::ops::Range;
 
 /// In what ways a word may stand in a column.

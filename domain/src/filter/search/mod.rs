@@ -26,7 +26,7 @@ pub use columns::{Names, SearchColumns};
 pub use find::Found;
 pub use marks::{Elsewhere, Match};
 
-pub(in crate::filter) use text::folded;
+pub use text::folded;
 
 use crate::text::Bilingual;
 use hits::How;

@@ -1,5 +1,7 @@
 //! Texts as the search compares them: small letters, no marks over them, nothing between the words.
 
+use crate::letters::{is_han, is_other_letter};
+
 /// A letter or digit of a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter {
@@ -55,8 +57,8 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
     }
 }
 
-/// The folded text alone.
-pub(in crate::filter) fn folded(text: &str) -> String {
+/// A text as the search compares it: small letters without marks, and nothing between the words.
+pub fn folded(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     fold(text, &mut |letter| letters.push(letter.folded));
     letters
@@ -79,28 +81,6 @@ const fn is_apostrophe(c: char) -> bool {
 /// width.
 const fn is_silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
-}
-
-/// True for a Chinese character, a radical that stands for one (`⼤`) among them.
-pub(super) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
-}
-
-/// Whether a character beyond ASCII is a letter of a script other than Chinese: all but spaces, punctuation, symbols and
-/// pictures. The tables of the standard library would be 14 kB of what browsers download; no name of a zone needs them.
-const fn is_other_letter(c: char) -> bool {
-    c > '\u{bf}'
-        && !matches!(
-            c,
-            '×' | '÷'
-                | '\u{1680}'
-                | '\u{2000}'..='\u{2bff}'
-                | '\u{2e00}'..='\u{303f}'
-                | '\u{e000}'..='\u{f8ff}'
-                | '\u{fe00}'..='\u{fe6f}'
-                | '\u{ff00}'..='\u{ffff}'
-                | '\u{1f000}'..='\u{1ffff}'
-        )
 }
 
 /// The small letter without its mark, for the letters of European names and of pinyin with tones.

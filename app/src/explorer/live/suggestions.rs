@@ -1,0 +1,55 @@
+//! The suggestions of the search by keyboard, as the ARIA practices describe a combobox with a list.
+
+use super::Live;
+use super::page::Reach;
+use crate::explorer::suggestions;
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlElement, KeyboardEvent};
+
+impl Live {
+    /// Handles a key in the field of the search.
+    pub fn pressed_key_in_search(&self, event: &KeyboardEvent) {
+        let shown = self.shown.borrow();
+        let count = suggestions::count(&self.view(&shown));
+        let active = shown.interaction.suggested;
+        drop(shown);
+        if count == 0 || event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            // Behind the last comes the field itself, and then the first again.
+            "ArrowDown" => {
+                self.suggest(active.map_or(Some(0), |at| Some(at + 1).filter(|at| *at < count)))
+            }
+            "ArrowUp" => self.suggest(active.unwrap_or(count).checked_sub(1)),
+            "Escape" => self.end_suggesting(),
+            "Enter" => {
+                let link = active.and_then(|at| document().get_element_by_id(&suggestions::id(at)));
+                if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+                    self.end_suggesting();
+                    link.click();
+                } else {
+                    self.end_suggesting();
+                    return;
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn suggest(&self, number: Option<usize>) {
+        self.interact(Reach::Pointer, |interaction| interaction.suggested = number);
+    }
+
+    /// Takes the suggestions away.
+    pub fn end_suggesting(&self) {
+        if self.shown.borrow().interaction.is_suggesting {
+            self.interact(Reach::Pointer, |interaction| {
+                interaction.is_suggesting = false;
+                interaction.suggested = None;
+            });
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What the search suggests: places and industries to filter by, and zones to open.
+
+use super::filters::industry_name;
+use super::map::Place;
+use super::view::View;
+use domain::filter::{Filter, folded};
+use maud::{Markup, html};
+
+/// How many places, industries and zones are suggested.
+const MOST_PLACES: usize = 3;
+const MOST_INDUSTRIES: usize = 2;
+const MOST_ZONES: usize = 5;
+
+/// The shortest part of the name of an industry that suggests it, in bytes: four letters or two Chinese characters.
+const SHORTEST: usize = 4;
+
+/// The id of the list of suggestions.
+const LIST: &str = "suggestions";
+
+/// A link that the search suggests.
+struct Suggestion {
+    href: String,
+    name: String,
+    remark: String,
+}
+
+/// The id of a suggestion.
+pub fn id(number: usize) -> String {
+    format!("{LIST}-{number}")
+}
+
+/// The list of suggestions; empty where none are asked for.
+pub fn list(view: &View<'_>) -> Markup {
+    let active = view.interaction.suggested;
+    let suggestions = suggestions(view);
+    html! {
+        ul id=(LIST) class="suggestions" role="listbox" aria-label=(view.m().suggestions) hidden[suggestions.is_empty()] {
+            @for (number, suggestion) in suggestions.iter().enumerate() {
+                li role="presentation" {
+                    a id=(id(number)) role="option" tabindex="-1" aria-selected=(active == Some(number)) href=(suggestion.href) {
+                        (suggestion.name) " " span class="hint" { (suggestion.remark) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many suggestions are shown.
+pub fn count(view: &View<'_>) -> usize {
+    suggestions(view).len()
+}
+
+fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
+    let (locale, filter, data) = (view.locale, view.filter, view.data);
+    if !view.interaction.is_suggesting || filter.q.is_empty() {
+        return Vec::new();
+    }
+    let to = |change: &dyn Fn(&mut Filter)| {
+        view.href(&filter.with(|filter| {
+            filter.q.clear();
+            change(filter);
+        }))
+    };
+    let [provinces, cities] = &view.selection.places;
+    let provinces = provinces
+        .iter()
+        .filter_map(|n| data.outline.provinces.get(*n));
+    let provinces =
+        provinces.map(|province| (Place::Province(province.slug.clone()), String::new()));
+    let cities = cities.iter().filter_map(|n| data.groundwork.cities.get(*n));
+    let cities = cities.map(|city| {
+        let province = Place::Province(city.province.clone()).name(view);
+        (Place::City(city.slug.clone()), province)
+    });
+    let places = provinces
+        .chain(cities)
+        .take(MOST_PLACES)
+        .map(|(place, remark)| Suggestion {
+            href: to(&|filter| {
+                if !place.is_chosen(filter) {
+                    place.toggle(filter);
+                }
+            }),
+            name: place.name(view),
+            remark,
+        });
+    let words = folded(&filter.q);
+    let groups = data.outline.industry_groups.iter().filter(|group| {
+        let name = folded(locale.pick(&group.name));
+        words.len() >= SHORTEST && name.contains(&words)
+    });
+    let industries = groups.take(MOST_INDUSTRIES).map(|group| Suggestion {
+        href: to(&|filter| filter.industries.insert(group.id.clone())),
+        name: industry_name(view, &group.id).to_owned(),
+        remark: view.m().industry.to_owned(),
+    });
+    let zones = view
+        .selection
+        .rows
+        .iter()
+        .take(MOST_ZONES)
+        .map(|row| Suggestion {
+            href: locale.href(&["/zones/", row.slug.as_str()].concat()),
+            name: locale.pick(&row.name).to_owned(),
+            remark: locale.other().pick(&row.name).to_owned(),
+        });
+    places.chain(industries).chain(zones).collect()
+}
