@@ -69,59 +69,83 @@ impl Search {
     pub fn new(names: &Names<'_>, columns: SearchColumns) -> Self {
         let zones = names.en.len();
         let readings = Readings::new(&columns.hanzi, &columns.readings, &columns.variants);
-        let mut pinyin = Lines::default();
-        let mut zh = Lines::default();
-        let mut code = Lines::default();
-        for zone in 0..zones {
-            zh.push(names.zh.get(zone));
-            readings.spell(names.zh.get(zone), names.en.get(zone), &mut pinyin);
-            push_code(names.code.get(zone), &mut code);
-        }
-        let of_zones = |texts: &[(u32, Bilingual)]| {
-            let texts = texts.iter();
-            let texts = texts.map(|(zone, t)| (*zone as usize, t.en.as_str(), t.zh.as_str()));
-            Shelf::new(zones, texts, &readings)
-        };
-        let mut facts = Owned::default();
-        for (zone, text) in &columns.facts {
-            facts.push(*zone as usize, &text.en);
-            facts.push(*zone as usize, &text.zh);
-        }
-        let terms = columns.term_en.iter().zip(columns.term_zh.iter());
-        let terms = terms.enumerate().map(|(n, (en, zh))| (n, en, zh));
-        let first = columns.term_en.len();
-        let synonyms = columns.synonyms.iter().zip(first..);
-        let synonyms = synonyms.flat_map(|(words, n)| {
-            let en = words.en.split(BETWEEN).map(move |word| (n, word, ""));
-            en.chain(words.zh.split(BETWEEN).map(move |word| (n, "", word)))
-        });
-        let things = first + columns.synonyms.len();
-        let provinces = names.provinces.iter().enumerate();
-        let provinces = provinces.map(|(n, name)| (n, name.en.as_str(), name.zh.as_str()));
-        let short = columns.provinces_short.iter().enumerate();
-        let short = short.map(|(n, name)| (n, "", name));
-        let kinds = names.kinds.iter().enumerate();
-        let kinds = kinds.flat_map(|(n, words)| words.iter().map(move |word| (n, "", *word)));
-        let words = columns.synonyms.iter();
-        let words = words.flat_map(|words| words.en.split(BETWEEN).chain(words.zh.split(BETWEEN)));
-        Self {
-            en: Lines::of(names.en.iter()),
-            zh,
-            pinyin,
-            code,
+        let mut search = Self {
+            en: Lines::default(),
+            zh: Lines::default(),
+            pinyin: Lines::default(),
+            code: Lines::default(),
             city: names.city.into(),
             province: names.province.into(),
             kind: names.kind.into(),
-            other_names: of_zones(&columns.other_names),
-            companies: of_zones(&columns.companies),
-            terms: Shelf::new(things, terms.chain(synonyms), &readings),
-            cities: Shelf::of(names.cities, &readings),
-            provinces: Shelf::new(names.provinces.len(), provinces.chain(short), &readings),
-            kinds: Shelf::new(names.kinds.len(), kinds, &readings),
-            facts,
-            phrases: Phrases::new(names, words),
+            other_names: Shelf::new(zones),
+            companies: Shelf::new(zones),
+            terms: Shelf::new(columns.term_en.len() + columns.synonyms.len()),
+            cities: Shelf::new(names.cities.len()),
+            provinces: Shelf::new(names.provinces.len()),
+            kinds: Shelf::new(names.kinds.len()),
+            facts: Owned::default(),
+            phrases: Phrases::default(),
             readings,
             columns,
+        };
+        search.add_zones(names);
+        search.add_names(names);
+        search
+    }
+
+    fn add_zones(&mut self, names: &Names<'_>) {
+        let (columns, readings) = (&self.columns, &self.readings);
+        for zone in 0..names.en.len() {
+            let (en, zh) = (names.en.get(zone), names.zh.get(zone));
+            self.en.push(en);
+            self.zh.push(zh);
+            readings.spell(zh, en, &mut self.pinyin);
+            push_code(names.code.get(zone), &mut self.code);
+        }
+        for (shelf, texts) in [
+            (&mut self.other_names, &columns.other_names),
+            (&mut self.companies, &columns.companies),
+        ] {
+            for (zone, text) in texts {
+                shelf.add(*zone as usize, &text.en, &text.zh, readings);
+            }
+        }
+        for (zone, text) in &columns.facts {
+            self.facts.push(*zone as usize, &text.en);
+            self.facts.push(*zone as usize, &text.zh);
+        }
+    }
+
+    fn add_names(&mut self, names: &Names<'_>) {
+        let (columns, readings) = (&self.columns, &self.readings);
+        self.cities.add_names(names.cities, readings);
+        self.provinces.add_names(names.provinces, readings);
+        for (province, short) in columns.provinces_short.iter().enumerate() {
+            self.provinces.add(province, "", short, readings);
+        }
+        for place in names.cities.iter().chain(names.provinces) {
+            self.phrases.add_place(place);
+        }
+        for (kind, words) in names.kinds.iter().enumerate() {
+            for word in *words {
+                self.kinds.add(kind, "", word, readings);
+                self.phrases.add(word);
+            }
+        }
+        let first = columns.term_en.len();
+        for term in 0..first {
+            let (en, zh) = (columns.term_en.get(term), columns.term_zh.get(term));
+            self.terms.add(term, en, zh, readings);
+        }
+        for (words, place) in columns.synonyms.iter().zip(first..) {
+            for word in words.en.split(BETWEEN) {
+                self.terms.add(place, word, "", readings);
+                self.phrases.add(word);
+            }
+            for word in words.zh.split(BETWEEN) {
+                self.terms.add(place, "", word, readings);
+                self.phrases.add(word);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! Names and terms that are one word to the search, however a visitor writes them.
 
-use super::Names;
 use super::lines::{Lines, Place};
 use super::query::{DIVISIONS, Query, Word};
+use crate::text::Bilingual;
 
 /// The most words or characters that one name is looked for in.
 const LONGEST: usize = 8;
@@ -12,15 +12,18 @@ const LONGEST: usize = 8;
 pub(super) struct Phrases(Lines);
 
 impl Phrases {
-    /// The phrases of names, and further ones.
-    pub(super) fn new<'a>(names: &'a Names<'a>, further: impl Iterator<Item = &'a str>) -> Self {
-        let places = names.cities.iter().chain(names.provinces);
-        let places = places.flat_map(|place| {
-            let zh = place.zh.as_str();
-            [&place.en, zh, zh.strip_suffix(DIVISIONS).unwrap_or(zh)]
-        });
-        let kinds = names.kinds.iter().flat_map(|words| words.iter().copied());
-        Self(Lines::of(places.chain(kinds).chain(further)))
+    /// Adds a phrase.
+    pub(super) fn add(&mut self, text: &str) {
+        self.0.push(text);
+    }
+
+    /// Adds the names of a place; the Chinese one also without what tells that it is a city.
+    pub(super) fn add_place(&mut self, place: &Bilingual) {
+        self.add(&place.en);
+        self.add(&place.zh);
+        if let Some(name) = place.zh.strip_suffix(DIVISIONS) {
+            self.add(name);
+        }
     }
 
     fn has(&self, text: &str) -> bool {
@@ -64,20 +67,24 @@ impl Phrases {
     /// The phrases in a Chinese text and what is between them; without what only tells that a place is a city.
     fn pieces<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let mut pieces = Vec::new();
-        let mut between = 0;
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8());
-            let mut ends: Vec<usize> = ends.take(LONGEST).collect();
-            let first = ends.remove(0);
-            match ends.into_iter().rev().find(|end| self.has(&rest[..*end])) {
-                Some(end) => {
-                    pieces.extend([&text[between..at], &rest[..end]]);
-                    at += end;
-                    between = at;
+        let (mut between, mut at) = (0, 0);
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let (mut first, mut longest) = (0, 0);
+            for (start, c) in rest.char_indices().take(LONGEST) {
+                let end = start + c.len_utf8();
+                if start == 0 {
+                    first = end;
+                } else if self.has(&rest[..end]) {
+                    longest = end;
                 }
-                None => at += first,
+            }
+            if longest > 0 {
+                pieces.push(&text[between..at]);
+                pieces.push(&rest[..longest]);
+                at += longest;
+                between = at;
+            } else {
+                at += first;
             }
         }
         pieces.push(&text[between..]);

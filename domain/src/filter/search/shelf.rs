@@ -26,34 +26,30 @@ pub(super) struct Owned {
 }
 
 impl Shelf {
-    /// A shelf of `things` things: the number of a thing with a text of it in English and in Chinese,
-    /// either of which may be empty.
-    pub(super) fn new<'a>(
-        things: usize,
-        texts: impl Iterator<Item = (usize, &'a str, &'a str)>,
-        readings: &Readings,
-    ) -> Self {
-        let mut shelf = Self {
+    /// An empty shelf for so many things.
+    pub(super) fn new(things: usize) -> Self {
+        Self {
             things,
             ..Self::default()
-        };
-        for (owner, en, zh) in texts {
-            for text in [en, zh].iter().filter(|text| !text.is_empty()) {
-                shelf.written.push(owner, text);
-            }
-            if !zh.is_empty() {
-                readings.spell(zh, en, &mut shelf.spelled.lines);
-                shelf.spelled.own(owner);
-            }
         }
-        shelf
     }
 
-    /// One name for each thing.
-    pub(super) fn of(names: &[Bilingual], readings: &Readings) -> Self {
-        let texts = names.iter().enumerate();
-        let texts = texts.map(|(n, name)| (n, name.en.as_str(), name.zh.as_str()));
-        Self::new(names.len(), texts, readings)
+    /// Adds a text of a thing in English and in Chinese; either may be empty.
+    pub(super) fn add(&mut self, owner: usize, en: &str, zh: &str, readings: &Readings) {
+        for text in [en, zh].iter().filter(|text| !text.is_empty()) {
+            self.written.push(owner, text);
+        }
+        if !zh.is_empty() {
+            readings.spell(zh, en, &mut self.spelled.lines);
+            self.spelled.own(owner);
+        }
+    }
+
+    /// Adds a name for each thing.
+    pub(super) fn add_names(&mut self, names: &[Bilingual], readings: &Readings) {
+        for (thing, name) in names.iter().enumerate() {
+            self.add(thing, &name.en, &name.zh, readings);
+        }
     }
 
     /// Calls `tell` with the number of a thing and how a word stands in a text of it, for all.
