@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::facets::{Facets, Timeline};
 use super::orders::Orders;
 use super::row::ListedZone;
-use super::search::{Found, Names, Search, SearchColumns};
+use super::search::{Found, Names, Search, SearchColumns, WordSearch};
 use super::state::{Dimension, Filter};
 use super::tally::Tally;
 use super::traits::Traits;
@@ -40,7 +40,6 @@ const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
 ];
 
 /// All zones, ready to be filtered.
-#[derive(Debug)]
 pub struct Index {
     pub(super) columns: Columns,
     pub(super) traits: Traits,
@@ -51,9 +50,8 @@ pub struct Index {
 }
 
 /// What it searches words with.
-#[derive(Debug)]
 struct Words {
-    search: Search,
+    search: Box<dyn WordSearch>,
     places: Places,
 }
 
@@ -142,7 +140,7 @@ impl Index {
                 .map(|city| city.name.clone())
                 .collect();
             let places = Places { provinces, cities };
-            let search = Search::new(&self.names(&places), search);
+            let search = Box::new(Search::new(&self.names(&places), search));
             Words { search, places }
         });
     }
@@ -161,9 +159,14 @@ impl Index {
         }
     }
 
-    /// Whether it can answer `filter`: without what the search needs it cannot search for words.
+    /// True where it can answer `filter`: without what the search needs it cannot search for words.
     pub fn answers(&self, filter: &Filter) -> bool {
-        filter.q.is_empty() || self.words.get().is_some()
+        filter.q.is_empty() || self.searches()
+    }
+
+    /// True where it has what the search needs.
+    pub fn searches(&self) -> bool {
+        self.words.get().is_some()
     }
 
     /// What `filter` shows. A page past the end becomes the last.

@@ -28,7 +28,7 @@ pub use facets::{Counted, Facets, HUNDREDTHS, KINDS, Tile, Timeline};
 pub use file::NotAnIndex;
 pub use query::{Control, Known, Notice};
 pub use row::{AreaUnit, ListedArea, ListedZone};
-pub use search::{Elsewhere, Match, Names, Search, SearchColumns, folded};
+pub use search::{Elsewhere, Match, Names, Search, SearchColumns, WordSearch, folded};
 pub use state::{Dimension, Filter, TRAY_SIZE};
 pub use texts::Texts;
 pub use values::{RowValue, ValueColumn, ZoneValue};

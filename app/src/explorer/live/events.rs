@@ -68,6 +68,8 @@ impl Live {
             "focusin" => {
                 if !is_in(&target, ".search") {
                     self.end_suggesting();
+                } else {
+                    self.bring_search();
                 }
                 if let Some(place) = place_of_tile(&target, ".tile") {
                     self.interact(Reach::Pointer, |interaction| {

@@ -8,6 +8,7 @@ mod events;
 mod further;
 mod opened;
 mod page;
+mod search;
 mod start;
 mod suggestions;
 mod years;
@@ -27,7 +28,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 use page::{Page, Reach};
 use std::cell::{Cell, RefCell};
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
 use std::time::Duration;
 use years::Years;
 
@@ -43,7 +44,7 @@ struct Live {
     locale: Locale,
     data: ExplorerData,
     known: Known,
-    index: Index,
+    index: Rc<Index>,
     address: Address,
     page: Page,
     /// The filter that the page was loaded with.
@@ -54,6 +55,7 @@ struct Live {
     typing: controls::Typing,
     /// Counts changes, so that of several the last alone writes the parts outside the window.
     turn: Cell<u32>,
+    is_bringing_search: Cell<bool>,
     /// Itself, for what happens later.
     this: Weak<Self>,
 }
@@ -96,6 +98,11 @@ impl Live {
     /// Shows what a query string asks for.
     fn follow(&self, query: &str) {
         let (filter, notices) = Filter::parse(query, &self.known);
+        if !self.index.answers(&filter) {
+            self.shown.borrow_mut().filter = filter;
+            self.bring_search();
+            return;
+        }
         let selection = self.index.select(&filter);
         let mut shown = self.shown.borrow_mut();
         let left = std::mem::replace(&mut shown.filter, filter).zoom;

@@ -1,13 +1,13 @@
 //! Lets the explorer answer in the browser: fetches the index of all zones, then takes over the
 //! page as the server has rendered it.
 
-use super::{Depths, Live, Page, Shown, Years, controls};
+use super::{Depths, Live, Page, Shown, Years, controls, search};
 use crate::api::{ExplorerData, PageError, explorer};
 use crate::browser::{Address, Position, mark_live, next_task, told, was_changed};
 use crate::explorer::view::{Interaction, View};
 use crate::islands::trouble::{Trouble, reload_once};
 use crate::locale::Locale;
-use domain::filter::{Columns, Filter, Index, SearchColumns};
+use domain::filter::{Columns, Filter, Index};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -21,7 +21,7 @@ use std::rc::{Rc, Weak};
 pub fn start(island: HtmlDivElement) {
     spawn_local(async move {
         let address = |name| told(&island, name).unwrap_or_default();
-        match bring(&address("index"), &address("search")).await {
+        match bring(&address("index")).await {
             Ok((data, index)) => take_over(&island, data, index).await,
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
@@ -33,30 +33,30 @@ pub fn start(island: HtmlDivElement) {
     });
 }
 
-/// Fetches the index and what belongs to it, all at once.
-async fn bring(index: &str, search: &str) -> Result<(ExplorerData, Index), PageError> {
-    // The browser begins to fetch both files here.
+/// Fetches the index and what belongs to it, all at once; the search only where the address has words.
+async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
+    // The browser begins to fetch the file here.
     let columns = window().fetch_with_str(index);
-    let words = window().fetch_with_str(search);
     let data = explorer().await?;
-    // The files are of another dataset than the page.
-    if data.groundwork.index != index || data.groundwork.search != search {
+    // The file is of another dataset than the page.
+    if data.groundwork.index != index {
         return Err(PageError::Unreadable);
     }
-    let (columns, words) = (bytes(columns).await?, bytes(words).await?);
+    let columns = bytes(columns).await?;
     let columns = Columns::from_bytes(&columns).map_err(|_| PageError::Unreadable)?;
     next_task().await;
-    let words = SearchColumns::from_bytes(&words).map_err(|_| PageError::Unreadable)?;
+    let index = Rc::new(Index::new(columns));
     next_task().await;
-    let index = Index::new(columns);
-    next_task().await;
-    index.add_search(data.outline.province_names(), words);
-    next_task().await;
+    let known = data.outline.known(&data.groundwork.cities);
+    let (filter, _) = Filter::parse(&Address::of_page().query(), &known);
+    if !index.answers(&filter) {
+        search::bring(&index, &data).await?;
+    }
     Ok((data, index))
 }
 
 /// The content of a file of this site that is being fetched.
-async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
+pub async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
     let answer = JsFuture::from(answer).await;
     let answer = answer
         .ok()
@@ -73,7 +73,7 @@ async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
     Ok(Uint8Array::new(&content).to_vec())
 }
 
-async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
+async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Rc<Index>) {
     if was_changed(island) {
         leptos::logging::warn!("the list stays as it is: something changed its HTML");
         return;
@@ -99,7 +99,7 @@ async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Index) {
     }
 }
 
-async fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<Live>> {
+async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<Rc<Live>> {
     let locale = Locale::of_page();
     let known = data.outline.known(&data.groundwork.cities);
     let address = Address::of_page();
@@ -138,6 +138,7 @@ async fn live(island: &Element, data: ExplorerData, index: Index) -> Option<Rc<L
         years: Years::default(),
         typing: Rc::new(Cell::new(None)),
         turn: Cell::new(0),
+        is_bringing_search: Cell::new(false),
         this: Weak::clone(this),
     }))
 }

@@ -49,6 +49,7 @@ impl Default for Lines {
 
 impl Lines {
     /// A line for each text.
+    #[cfg(test)]
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut lines = Self::default();
         for text in texts {

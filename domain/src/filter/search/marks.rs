@@ -163,7 +163,9 @@ impl Search {
             let province = self
                 .province_of(zone)
                 .and_then(|at| names.provinces.get(at))?;
-            stands(&province.en, &province.zh).then_some(Elsewhere::Province)
+            let short = self.columns.provinces_short.get(self.province_of(zone)?);
+            let is_named = stands(&province.en, &province.zh) || stands("", short);
+            is_named.then_some(Elsewhere::Province)
         };
         let kind = || {
             let words = self.kind_of(zone).and_then(|at| names.kinds.get(at))?;

@@ -28,7 +28,6 @@ pub use marks::{Elsewhere, Match};
 
 pub use text::folded;
 
-use crate::text::Bilingual;
 use hits::How;
 use lines::Lines;
 use phrases::Phrases;
@@ -36,6 +35,32 @@ use pinyin::Readings;
 use score::Source;
 use shelf::{Owned, Shelf};
 use text::fold;
+
+/// What an index asks of a search. A trait, so that a browser downloads the code of the search with the first word.
+pub trait WordSearch: Send + Sync {
+    /// See [`Search::find`].
+    fn find(&self, query: &str) -> Option<Found>;
+
+    /// See [`Search::places`].
+    fn places(&self, found: &Found) -> [Vec<usize>; 2];
+
+    /// See [`Search::explain`].
+    fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match;
+}
+
+impl WordSearch for Search {
+    fn find(&self, query: &str) -> Option<Found> {
+        Self::find(self, query)
+    }
+
+    fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+        Self::places(self, found)
+    }
+
+    fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match {
+        Self::explain(self, names, zone, found)
+    }
+}
 
 /// What stands between synonyms.
 const BETWEEN: char = ';';

@@ -1,0 +1,61 @@
+//! What the search needs: a part of the Wasm and a file, which come when somebody is about to search.
+
+use super::Live;
+use super::start::bytes;
+use crate::api::{ExplorerData, PageError};
+use crate::browser::{Busy, next_task};
+use crate::islands::trouble::{Trouble, reload_once};
+use domain::filter::{Index, SearchColumns};
+use domain::text::Bilingual;
+use leptos::prelude::window;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Gives an index what the search needs.
+pub async fn bring(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageError> {
+    let words = bytes(window().fetch_with_str(&data.groundwork.search)).await?;
+    next_task().await;
+    let is_added = add(Rc::clone(index), data.outline.province_names(), words).await;
+    match is_added {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(PageError::Unreadable),
+        Err(_) => Err(PageError::Unavailable),
+    }
+}
+
+/// In a part of the Wasm of its own. False where the file is none of this version.
+#[wasm_split(search, fallible)]
+fn add(
+    index: Rc<Index>,
+    provinces: Vec<Bilingual>,
+    words: Vec<u8>,
+) -> Result<bool, SplitLoaderError> {
+    let words = SearchColumns::from_bytes(&words);
+    Ok(words
+        .map(|words| index.add_search(provinces, words))
+        .is_ok())
+}
+
+impl Live {
+    /// Brings what the search needs, unless it is there or on its way, and then shows what the address asks for.
+    pub fn bring_search(&self) {
+        if self.index.searches() || self.is_bringing_search.replace(true) {
+            return;
+        }
+        let Some(live) = self.this.upgrade() else {
+            return;
+        };
+        spawn_local(async move {
+            let busy = Busy::start();
+            let brought = bring(&live.index, &live.data).await;
+            drop(busy);
+            live.is_bringing_search.set(false);
+            match brought {
+                Ok(()) => live.follow(&live.address.query()),
+                Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
+                Err(_) => Trouble::new(&live.island).tell(move || live.bring_search()),
+            }
+        });
+    }
+}
