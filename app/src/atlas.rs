@@ -2,6 +2,7 @@
 //! hands it in as context; nothing here knows where the data lives.
 
 use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, OutlineData, PageError, Shown};
+use domain::filter::ListedZone;
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::{League, RankingPart};
@@ -58,6 +59,9 @@ pub trait Atlas: Send + Sync {
 
     /// The zones that a query string shows, with the counts of its facets. Any text is a query string.
     async fn shown(&self, query: &str) -> Shown;
+
+    /// All zones that a query string shows, on all pages of the list, in its order.
+    async fn listed(&self, query: &str) -> Vec<ListedZone>;
 
     /// Zones side by side, each once, by their slugs or their catalogue codes; those that the atlas does not have are left
     /// out.

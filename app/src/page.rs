@@ -1,6 +1,7 @@
 //! Which page a request is for. The routes of the server name them.
 
 use crate::locale::Locale;
+use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::atlas::AtlasPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::data::{ColumnsPage, DataPage, IndicatorsPage};
@@ -9,6 +10,7 @@ use crate::pages::group::GroupPage;
 use crate::pages::indicator::IndicatorPage;
 use crate::pages::methods::MethodsPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::printed_list::PrintedListPage;
 use crate::pages::source::SourcePage;
 use crate::pages::sources::SourcesPage;
 use crate::pages::zone::ZonePage;
@@ -41,6 +43,10 @@ pub enum Page {
     Columns,
     /// How the figures are read.
     Methods,
+    /// The statement on accessibility.
+    Accessibility,
+    /// The list of zones, whole, as a page to print.
+    PrintedList,
     /// An address of no page.
     NotFound,
 }
@@ -61,6 +67,8 @@ impl Page {
             Self::Data => view! { <DataPage/> }.into_any(),
             Self::Columns => view! { <ColumnsPage/> }.into_any(),
             Self::Methods => view! { <MethodsPage/> }.into_any(),
+            Self::Accessibility => view! { <AccessibilityPage/> }.into_any(),
+            Self::PrintedList => view! { <PrintedListPage/> }.into_any(),
             Self::NotFound => view! { <NotFoundPage/> }.into_any(),
         }
     }

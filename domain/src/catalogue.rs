@@ -104,6 +104,22 @@ pub struct IndustryGroup {
     pub scope: String,
 }
 
+/// Words that people use for one thing that zones are known for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonyms {
+    /// The words of each language, with `;` between them. The first is shown.
+    pub words: Bilingual,
+    /// The group of industries that the thing belongs to, where it is an industry.
+    pub group: Option<IndustryGroupId>,
+}
+
+impl Synonyms {
+    /// True where a Chinese text has one of the words.
+    pub fn are_in(&self, text: &str) -> bool {
+        self.words.zh.split(';').any(|word| text.contains(word))
+    }
+}
+
 /// A leading industry as the catalogue names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeadingIndustry {

@@ -174,12 +174,12 @@ test('what is typed before the list starts is taken over', async ({ open }) => {
     await route.continue();
   });
   await page.goto('/');
-  await page.getByRole('searchbox').pressSequentially('qinglan');
+  await page.getByRole('combobox', { name: 'Search' }).pressSequentially('qinglan');
   await page.evaluate(() => window.scrollTo(0, 300));
   release();
   await new Atlas(page).answersItself();
   await expect(page).toHaveURL(/\?q=qinglan$/);
-  await expect(page.getByRole('searchbox')).toHaveValue('qinglan');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('qinglan');
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
 });
 
@@ -225,7 +225,7 @@ test('Back shows the page that was left, from the cache of the browser', async (
     await page.evaluate(() => history.back());
     await expect(page).toHaveTitle('from the cache');
     expect(await page.evaluate(() => window.sameDocument)).toBe(true);
-    await expect(page.getByRole('searchbox')).toHaveValue('qinglan');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('qinglan');
   } finally {
     await browser.close();
   }

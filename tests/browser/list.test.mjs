@@ -27,6 +27,9 @@ test('the browser finds the zones without the server, and shows what the server 
   await atlas.answersItself();
   // Without it, the map would bring the focus to a tile when it shows the cities of a province.
   await page.locator('.brand').focus();
+  // The search comes with the first word.
+  await follow(page, '/?q=x');
+  await atlas.ready();
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   for (const query of STATES) {

@@ -13,7 +13,7 @@ const GROUPS = ['National economic and technological development zones', 'Nation
 
 /// The parameters of the address at the end, without the picked zones.
 const FOUND = {
-  q: 'zhou',
+  q: 'tech',
   kind: 'high-tech',
   province: 'jiangsu',
   from: '2010',
@@ -68,7 +68,7 @@ test('find, pick and compare zones by keyboard alone', async ({ open }) => {
     await expect(element).toBeFocused();
   };
   const unfold = async (title) => {
-    await tabTo(page, page.locator('summary').filter({ hasText: title }));
+    await tabTo(page, page.locator('summary').filter({ hasText: new RegExp(`^${title}(?!s)`) }));
     await page.keyboard.press('Enter');
   };
   await findAndCompare(page, atlas, {
@@ -210,7 +210,7 @@ async function findAndCompare(page, atlas, hand, picked = [SOUGHT, OTHER]) {
   await hand.province();
   expect((await atlas.state()).pressed).toEqual(['Jiangsu']);
   await hand.years(2010, 2017);
-  await hand.search('zhou');
+  await hand.search('tech');
   await hand.kind('High-tech zone');
   const count = await atlas.count();
   expect(count).toBeGreaterThan(2);
@@ -245,9 +245,10 @@ function asks(page, parameter, value) {
   return expect(page).toHaveURL((url) => url.searchParams.get(parameter) === value);
 }
 
-/// Types words where the focus is, and waits until the page shows what they find.
+/// Types words where the focus is, puts the suggestions away, and waits until the page shows what they find.
 async function type(page, atlas, words) {
   await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
   await asks(page, 'q', words);
   await atlas.ready();
 }

@@ -1,8 +1,10 @@
 //! Cautions in sentences, with the figures they speak of in place.
 
 use crate::components::figure::text_with_figures;
+use crate::components::help::help;
 use crate::format;
 use crate::locale::Locale;
+use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use domain::check::{Caution, CautionRule};
 use domain::dossier::Dossier;
@@ -25,7 +27,7 @@ pub fn cautions(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     Some(
         view! {
             <section class="topic cautions" id="cautions" aria-labelledby="cautions-title">
-                <h2 id="cautions-title">{q.cautions}</h2>
+                <h2 id="cautions-title">{q.cautions}{help(locale, HelpTerm::Problems)}</h2>
                 <p class="section-intro">{q.cautions_intro}</p>
                 <ul class="caution-list">{items}</ul>
             </section>

@@ -2,9 +2,11 @@
 
 use crate::components::derivation::in_short;
 use crate::components::figure::{anchor, figure_link};
+use crate::components::help::help;
 use crate::components::receipt::receipt;
 use crate::format;
 use crate::locale::Locale;
+use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::dossier::Dossier;
@@ -27,7 +29,7 @@ pub fn figure_table(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     Some(
         view! {
             <section class="topic figures" id="figures" aria-labelledby="figures-title">
-                <h2 id="figures-title">{m.numbers}</h2>
+                <h2 id="figures-title">{m.numbers}{help(locale, HelpTerm::Derived)}</h2>
                 <p class="section-intro">{m.numbers_intro}</p>
                 <table class="figure-table">
                     <thead>

@@ -23,9 +23,10 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     let current = |page: &str| (path == page).then_some("page");
     // A link to the page that one is on is no stop of the Tab key there: the list is near.
     let stop = (path == "/").then_some("-1");
+    let address = [&*locale.href(&path), mark, &query].concat();
     let footer = async move {
         match outline().await {
-            Ok(outline) => dataset(locale, &outline),
+            Ok(outline) => dataset(locale, &outline, &address),
             Err(_) => ().into_any(),
         }
     };
@@ -62,17 +63,19 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
                 <p class="footer-name">{m.site_name}<span class="footer-tagline">{m.site_tagline}</span></p>
                 {loaded(footer)}
                 <p>{m.data_licence} " · " {m.city_points}</p>
+                <p class="footer-links"><a href=locale.href("/accessibility")>{m.accessibility.title}</a></p>
             </div>
         </footer>
     }
 }
 
-/// Which dataset the page shows.
-fn dataset(locale: Locale, outline: &Outline) -> AnyView {
+/// Which dataset the page shows, and on paper its address.
+fn dataset(locale: Locale, outline: &Outline, address: &str) -> AnyView {
     let m = locale.messages();
     let digest: String = outline.digest.chars().take(12).collect();
     view! {
         <p>{(m.chart.dataset_of)(&outline.date)} {m.comma} {m.chart.digest_label} " " <code>{digest}</code></p>
+        <p class="print-only">{m.printed_from}{m.colon}{outline.origin.clone()}{address.to_owned()}</p>
     }
     .into_any()
 }

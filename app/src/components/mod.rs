@@ -17,6 +17,8 @@ pub mod figure_table;
 #[cfg(feature = "ssr")]
 pub mod growth;
 #[cfg(feature = "ssr")]
+pub mod help;
+#[cfg(feature = "ssr")]
 pub mod layout;
 #[cfg(feature = "ssr")]
 pub mod loaded;

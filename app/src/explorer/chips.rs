@@ -56,6 +56,12 @@ fn active(view: &View<'_>) -> Markup {
     }
 }
 
+/// The names of the active filters.
+#[cfg(feature = "ssr")]
+pub fn names(view: &View<'_>) -> Vec<String> {
+    lifts(view).into_iter().map(|(name, _)| name).collect()
+}
+
 /// The name of each active filter, and the state without it.
 fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
     let (m, locale, filter) = (view.m(), view.locale, view.filter);

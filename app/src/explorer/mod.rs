@@ -18,13 +18,19 @@ mod tray;
 mod view;
 mod years;
 
+#[cfg(feature = "ssr")]
+pub use chips::names as filter_names;
 #[cfg(feature = "hydrate")]
 pub use live::start;
 #[cfg(feature = "ssr")]
 pub use view::{Interaction, View};
 
 #[cfg(feature = "ssr")]
+use crate::components::help;
+#[cfg(feature = "ssr")]
 use crate::locale::Locale;
+#[cfg(feature = "ssr")]
+use crate::messages::help::HelpTerm;
 #[cfg(feature = "ssr")]
 use domain::filter::{Dimension, Filter, Grouping, Presence};
 #[cfg(feature = "ssr")]
@@ -63,6 +69,9 @@ pub fn explorer(view: &View<'_>) -> Markup {
             section id="filter-sheet" class="sheet filters" popover aria-labelledby="filters-title" {
                 (close("filter-sheet", locale))
                 h2 id="filters-title" class="filters-title" { (m.filters) }
+                p class="filters-help" {
+                    (locale.messages().terms_explained) " " (help::explained(locale, "help", m.filters, &HelpTerm::ALL))
+                }
                 // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
                 form id="filter" method="get" autocomplete="off" action=(locale.href("/")) {
                     // The button that Enter presses; it would be the first tile otherwise.

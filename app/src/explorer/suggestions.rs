@@ -9,7 +9,7 @@ use maud::{Markup, html};
 /// How many places, industries and zones are suggested.
 const MOST_PLACES: usize = 3;
 const MOST_INDUSTRIES: usize = 2;
-const MOST_ZONES: usize = 5;
+const MOST_ZONES: usize = 3;
 
 /// The shortest part of the name of an industry that suggests it, in bytes: four letters or two Chinese characters.
 const SHORTEST: usize = 4;

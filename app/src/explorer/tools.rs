@@ -74,6 +74,7 @@ fn downloads(view: &View<'_>) -> Markup {
                         li { a download href=(["/data/zones.", ending, mark, &query].concat()) { (name) } }
                     }
                 }
+                p { a href=([&*view.locale.href("/print"), mark, &query].concat()) { (m.print) } }
                 p class="hint" { "GeoJSON" (m.colon) (m.take_away_note) }
                 button class="button-quiet js-only copy-link" type="button" data-copy="" data-copied=(m.copied) {
                     span aria-live="polite" { (m.copy_link) }

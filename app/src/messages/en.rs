@@ -1,6 +1,9 @@
 //! English.
 
-use super::{Messages, atlas, chart, common, coverage, league, question, sources};
+use super::{
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
+    question, sources,
+};
 
 /// Every visible string in English.
 pub const EN: Messages = Messages {
@@ -19,6 +22,51 @@ pub const EN: Messages = Messages {
     main_navigation: "Main",
     nav_atlas: "Zones",
     nav_methods: "Methods",
+    what_is: |term| format!("What this means: {term}"),
+    back_to_list: "Back to the list",
+    marks_title: "The marks of a chart",
+    terms_explained: "What the terms mean",
+    printed_from: "Printed from",
+    print_list: PrintMessages {
+        title: "List of zones",
+        hint: "All zones of the list, to print or to save as PDF.",
+    },
+    accessibility: AccessibilityMessages {
+        title: "Accessibility",
+        intro: "The site follows the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. This page says what was tested \
+                and what does not work yet.",
+        sections: &[
+            (
+                "What works",
+                &[
+                    "All pages can be used by keyboard alone, and without JavaScript. The focus is always visible.",
+                    "Each chart has a table with the same values. Each mark of a chart is a link with a name that says \
+                     zone, period, value and status.",
+                    "The list is a table: screen readers name the column of each value. A status line tells how many zones \
+                     a filter or a search leaves.",
+                    "Text has a contrast of at least 4.5 : 1, borders of fields and marks at least 3 : 1, in the light and in the \
+                     dark design. The pages follow the settings for contrast colours and for reduced motion.",
+                    "Pages fit a width of 320 pixels, and text can be enlarged to 200%.",
+                ],
+            ),
+            (
+                "How it was tested",
+                &[
+                    "Automatic tests with axe-core in Chromium run on every type of page, in both languages, in the light and \
+                     the dark design, at each change of the program.",
+                    "The tree of names and roles that a screen reader gets was compared for the main tasks. No test with \
+                     people who use a screen reader every day has been made yet.",
+                ],
+            ),
+            (
+                "Known limits",
+                &[
+                    "Wide tables of figures scroll sideways inside their frame on narrow screens.",
+                    "Source texts are quoted in the language of the source.",
+                ],
+            ),
+        ],
+    },
     other_language: "中文",
     city_points: "City names and coordinates: GeoNames, CC BY 4.0",
     data_licence: "Our data: CC BY 4.0",

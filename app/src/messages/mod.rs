@@ -7,6 +7,7 @@ pub mod columns;
 pub mod common;
 pub mod coverage;
 mod en;
+pub mod help;
 pub mod league;
 pub mod question;
 pub mod sources;
@@ -25,6 +26,21 @@ use std::ops::Deref;
 pub use en::EN;
 pub use zh::ZH;
 
+/// The statement on accessibility.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct AccessibilityMessages {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub sections: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// The list as a page to print.
+#[expect(missing_docs, reason = "each field is named after the string it holds")]
+pub struct PrintMessages {
+    pub title: &'static str,
+    pub hint: &'static str,
+}
+
 /// Every visible string of one language. Names say where or for what; `fn`s take what varies.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Messages {
@@ -42,6 +58,14 @@ pub struct Messages {
     pub main_navigation: &'static str,
     pub nav_atlas: &'static str,
     pub nav_methods: &'static str,
+    /// The name of a button that explains a term.
+    pub what_is: fn(&str) -> String,
+    pub accessibility: AccessibilityMessages,
+    pub back_to_list: &'static str,
+    pub marks_title: &'static str,
+    pub terms_explained: &'static str,
+    pub printed_from: &'static str,
+    pub print_list: PrintMessages,
     pub other_language: &'static str,
     pub city_points: &'static str,
     pub data_licence: &'static str,

@@ -1,6 +1,9 @@
 //! Simplified Chinese.
 
-use super::{Messages, atlas, chart, common, coverage, league, question, sources};
+use super::{
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
+    question, sources,
+};
 
 /// Every visible string in Chinese.
 pub const ZH: Messages = Messages {
@@ -17,6 +20,45 @@ pub const ZH: Messages = Messages {
     skip_to_content: "跳至正文",
     main_navigation: "主导航",
     nav_atlas: "开发区",
+    what_is: |term| format!("说明：{term}"),
+    back_to_list: "返回列表",
+    marks_title: "图中标记",
+    terms_explained: "名词说明",
+    printed_from: "打印自",
+    print_list: PrintMessages {
+        title: "开发区列表",
+        hint: "列表中的全部开发区，可打印或存为PDF。",
+    },
+    accessibility: AccessibilityMessages {
+        title: "无障碍声明",
+        intro: "本站按《网页内容无障碍指南》（WCAG）2.2 的AA级要求制作。本页说明已测试的内容和尚存的不足。",
+        sections: &[
+            (
+                "已经做到",
+                &[
+                    "所有页面均可只用键盘操作，不启用JavaScript也可使用；焦点始终可见。",
+                    "每张图表都附有相同数值的表格；图中每个标记都是链接，名称写明开发区、时期、数值和状态。",
+                    "列表是表格，屏幕阅读器会读出每个数值所属的列；筛选或搜索后，状态行会报出开发区数量。",
+                    "浅色和深色两种外观中，文字对比度不低于4.5∶1，输入框边框和标记不低于3∶1；页面遵从系统的对比色和减弱动态效果设置。",
+                    "页面适应320像素宽度，文字可放大至200%。",
+                ],
+            ),
+            (
+                "测试方法",
+                &[
+                    "每次修改程序，都用axe-core在Chromium中对各类页面作自动测试，涵盖两种语言、浅色和深色外观。",
+                    "主要操作中屏幕阅读器得到的名称和角色均经核对。尚未请日常使用屏幕阅读器的人测试。",
+                ],
+            ),
+            (
+                "已知不足",
+                &[
+                    "在窄屏上，较宽的数据表需在框内横向滚动。",
+                    "原文以来源的语言引用。",
+                ],
+            ),
+        ],
+    },
     nav_methods: "数据说明",
     other_language: "English",
     city_points: "城市名称与坐标：GeoNames，CC BY 4.0",

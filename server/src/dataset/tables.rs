@@ -5,6 +5,7 @@ use super::problem::Problems;
 use super::table::{Row, Table};
 use domain::catalogue::{
     City, CityName, IndustryGroup, Kind, LeadingIndustry, Level, NewAreaEntry, Point, Province,
+    Synonyms,
 };
 use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 use domain::quantity::Quantity;
@@ -38,8 +39,8 @@ pub struct Tables {
     pub cities: BTreeMap<String, City>,
     /// In the order of the file.
     pub industry_groups: Vec<IndustryGroup>,
-    /// Words that people search for one thing, each text a list with `;` between them.
-    pub synonyms: Vec<Bilingual>,
+    /// Words for what zones are known for.
+    pub synonyms: Vec<Synonyms>,
     /// The new areas, then the catalogue.
     pub zones: Vec<ZoneEntry>,
 }
@@ -52,6 +53,7 @@ impl Tables {
         let cities = cities(files, &known, problems);
         let industry_groups = industry_groups(files, problems);
         let terms = industry_terms(files, &industry_groups, problems);
+        let synonyms = synonyms(files, &industry_groups, problems);
         let mut zones = new_areas(files, &known, problems);
         zones.extend(catalogue(files, &known, &cities, &terms, problems));
         unique(&zones, problems);
@@ -59,7 +61,7 @@ impl Tables {
             provinces,
             cities,
             industry_groups,
-            synonyms: synonyms(files, problems),
+            synonyms,
             zones,
         }
     }
@@ -156,13 +158,25 @@ fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup>
     rows.into_iter().map(|(_, group)| group).collect()
 }
 
-fn synonyms(files: &Files, problems: &mut Problems) -> Vec<Bilingual> {
-    let table = Table::read(files, "synonyms.tsv", &["en", "zh"], problems);
+fn is_group(groups: &[IndustryGroup], id: &IndustryGroupId) -> bool {
+    groups.iter().any(|group| group.id == *id)
+}
+
+fn synonyms(files: &Files, groups: &[IndustryGroup], problems: &mut Problems) -> Vec<Synonyms> {
+    let table = Table::read(files, "synonyms.tsv", &["en", "zh", "group"], problems);
     let rows = table.parse(problems, |row| {
         let (en, zh) = (row.filled("en")?, row.filled("zh")?);
-        Some(Bilingual {
-            en: en.replace("; ", ";"),
-            zh: zh.replace('、', ";"),
+        let group = row.optional("group")?;
+        if group.as_ref().is_some_and(|group| !is_group(groups, group)) {
+            row.problem("group", "the group is not in industry_groups.tsv");
+            return None;
+        }
+        Some(Synonyms {
+            words: Bilingual {
+                en: en.replace("; ", ";"),
+                zh: zh.replace('、', ";"),
+            },
+            group,
         })
     });
     rows.into_iter().map(|(_, words)| words).collect()
@@ -181,7 +195,7 @@ fn industry_terms(
     );
     let rows = table.parse(problems, |row| {
         let group: IndustryGroupId = row.value("group")?;
-        if !groups.iter().any(|known| known.id == group) {
+        if !is_group(groups, &group) {
             row.problem(
                 "group",
                 format_args!("`{group}` is not in industry_groups.tsv"),

@@ -113,6 +113,8 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         data("/sources", DATA, page(Page::Sources)),
         data("/sources/{name}", DATA, named_page(Page::Source)),
         data("/methods", DATA, page(Page::Methods)),
+        data("/accessibility", DATA, page(Page::Accessibility)),
+        data("/print", zones, page(Page::PrintedList)),
         data("/data", DATA, page(Page::Data)),
         data("/data/columns", DATA, page(Page::Columns)),
         data("/data/{file}", zones, get(files::dataset)),

@@ -8,12 +8,12 @@ use crate::export::zone_row;
 use crate::store::{
     Counts, DatasetName, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
 };
-use domain::catalogue::{Kind, listed_area};
+use domain::catalogue::{Kind, Synonyms, listed_area};
 use domain::check::References;
 use domain::coverage::counts as is_counted;
 use domain::dossier::{Dossier, Owner};
 use domain::exchange::ExchangeRates;
-use domain::fact::Fact;
+use domain::fact::{About, Fact, RelationKind};
 use domain::figure::Figure;
 use domain::filter::IndexedZone;
 use domain::group::Group;
@@ -21,7 +21,7 @@ use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::{Latest, comparable};
 use domain::measure::Measure;
 use domain::source::Source;
-use domain::subject::Subject;
+use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
 use domain::zone::{Location, neighbours};
 use std::collections::{BTreeSet, HashMap};
@@ -110,6 +110,7 @@ impl Importer {
                 number: number.and_then(|number| number.try_into().ok()),
             });
         }
+        add_industries(&mut zone, &dossier, &self.lists.synonyms);
         self.search.add(&zone, &dossier.facts, &dossier.figures);
         let known: BTreeSet<IndicatorId> = dossier
             .figures
@@ -276,6 +277,33 @@ async fn write_neighbours(
         writer.neighbours(slug.as_str(), &near).await?;
     }
     Ok(())
+}
+
+/// Adds the groups of the industries that sources name or count in a zone to those of its leading industries.
+fn add_industries(zone: &mut ZoneInput, dossier: &Dossier, synonyms: &[Synonyms]) {
+    let counted = dossier
+        .figures
+        .iter()
+        .filter_map(|figure| match &figure.scope {
+            Scope::Industry { name } if dossier.is_own(figure) => Some(name),
+            _ => None,
+        });
+    let named = dossier.facts.iter().filter_map(|fact| match &fact.about {
+        About::Relation {
+            kind: RelationKind::Industry,
+            name,
+            ..
+        } => Some(name),
+        _ => None,
+    });
+    let names: Vec<&Bilingual> = counted.chain(named).collect();
+    for known in synonyms {
+        let Some(group) = &known.group else { continue };
+        let is_in = names.iter().any(|name| known.are_in(&name.zh));
+        if is_in && !zone.summary.industries.contains(group) {
+            zone.summary.industries.push(group.clone());
+        }
+    }
 }
 
 /// How many there are. No zone has more than a `u32` can count: its file would not fit in memory.

@@ -41,7 +41,7 @@ impl SearchTexts {
             .iter()
             .map(|province| province.short_zh.clone());
         Self {
-            synonyms: lists.synonyms.clone(),
+            synonyms: lists.synonyms.iter().map(|it| it.words.clone()).collect(),
             provinces_short: short.collect(),
             ..Self::default()
         }

@@ -12,7 +12,7 @@ use domain::coverage::{LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::dossier::{Dossier, Owner};
 use domain::evaluation::Evaluation;
-use domain::filter::{Filter, Index, Known, PAGE_SIZE};
+use domain::filter::{Filter, Index, Known, ListedZone, PAGE_SIZE};
 use domain::group::{Group, GroupRecord};
 use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use domain::league::{League, RankingPart};
@@ -366,6 +366,13 @@ impl Atlas for OpenAtlas {
             query: filter.query(),
             selection: self.index.select(&filter),
         }
+    }
+
+    async fn listed(&self, query: &str) -> Vec<ListedZone> {
+        let zones = self.index.matching(&self.filter(query));
+        let columns = self.index.columns();
+        let rows = zones.into_iter().map(|zone| columns.row(zone as usize));
+        rows.flatten().collect()
     }
 
     async fn comparison(&self, names: &[String]) -> Result<Comparison, PageError> {

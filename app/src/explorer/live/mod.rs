@@ -100,6 +100,7 @@ impl Live {
         let (filter, notices) = Filter::parse(query, &self.known);
         if !self.index.answers(&filter) {
             self.shown.borrow_mut().filter = filter;
+            self.page.wait();
             self.bring_search();
             return;
         }

@@ -161,6 +161,12 @@ impl Page {
         Some(element)
     }
 
+    /// Tells that the list still shows the previous query.
+    pub fn wait(&self) {
+        // What cannot be told changes nothing that is seen.
+        let _ = self.results.set_attribute("aria-busy", "true");
+    }
+
     /// Tells screen readers, tests and measurements which query string the list belongs to, and whether parts are behind.
     fn tell_query(&self, view: &View<'_>, is_behind: bool) {
         // What cannot be told changes nothing that is seen.

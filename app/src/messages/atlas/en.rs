@@ -16,7 +16,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     filters: "Filters",
     suggestions: "Suggestions",
     search_hint: "Name, city, company, industry or code; English, pinyin or 中文",
-    industry: "Leading industry",
+    industry: "Industry",
     year_from: "From year",
     year_to: "To year",
     years_hint: "1984 to 2018",
@@ -146,6 +146,7 @@ pub const EN: AtlasMessages = AtlasMessages {
 
     sort_by: |what| format!("Sort by {what}"),
     group_by_province: "Group by province",
+    print: "Print the list",
     copy_link: "Copy link",
     copied: "Copied",
     corrected: |q| format!("No match for “{q}”. Showing similar names."),

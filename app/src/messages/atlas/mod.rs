@@ -99,6 +99,7 @@ pub struct AtlasMessages {
 
     pub sort_by: fn(&str) -> String,
     pub group_by_province: &'static str,
+    pub print: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,
     pub corrected: fn(&str) -> String,

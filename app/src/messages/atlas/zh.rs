@@ -16,7 +16,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     filters: "筛选",
     suggestions: "搜索建议",
     search_hint: "名称、城市、企业、产业或代码；中文、拼音、英文均可",
-    industry: "主导产业",
+    industry: "产业",
     year_from: "起始年",
     year_to: "截止年",
     years_hint: "1984年至2018年",
@@ -146,6 +146,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
 
     sort_by: |what| format!("按{what}排序"),
     group_by_province: "按省份分组",
+    print: "打印列表",
     copy_link: "复制链接",
     copied: "已复制",
     corrected: |q| format!("没有与“{q}”相符的结果，以下为相近名称。"),

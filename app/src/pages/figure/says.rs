@@ -1,10 +1,13 @@
 //! What a figure says: about whom, of what, when, and between which ends.
 
 use crate::components::figure::figure_link;
+use crate::components::help::help;
 use crate::format;
 use crate::locale::Locale;
+use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::wording;
+use domain::definition::Term;
 use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure, Statement};
 use domain::measure::Measure;
@@ -95,7 +98,9 @@ fn definition(locale: Locale, figure: &Figure) -> AnyView {
             .into_any();
     }
     let names: Vec<&str> = terms.iter().map(|term| term.name(locale)).collect();
-    names.join(m.comma).into_any()
+    let is_limited = terms.contains(&Term::AboveScale);
+    let help = is_limited.then(|| help(locale, HelpTerm::DesignatedSize));
+    view! { {names.join(m.comma)}{help} }.into_any()
 }
 
 fn measure(locale: Locale, figure: &Figure) -> AnyView {

@@ -1,9 +1,11 @@
 //! The numbers that most readers come for, at the head of a zone's page: output, fiscal revenue, growth and area.
 
 use crate::components::figure::{figure_link, is_questioned};
+use crate::components::help::help;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::Messages;
+use crate::messages::help::HelpTerm;
 use crate::series::source_words;
 use crate::wording;
 use domain::catalogue::is_listed_area;
@@ -41,10 +43,10 @@ fn latest_of(dossier: &Dossier, group: ChartGroup) -> Option<Latest> {
     })
 }
 
-fn card(name: String, value: AnyView, limits: AnyView) -> AnyView {
+fn card(name: String, help: Option<AnyView>, value: AnyView, limits: AnyView) -> AnyView {
     view! {
         <div class="headline-card">
-            <dt>{name}</dt>
+            <dt>{name}{help}</dt>
             <dd class="headline-value">{value}</dd>
             <dd class="headline-limits">{limits}</dd>
         </div>
@@ -65,6 +67,11 @@ fn amount(
     latest: Option<&Latest>,
 ) -> AnyView {
     let m = locale.messages();
+    let term = match group {
+        ChartGroup::Output => HelpTerm::Output,
+        _ => HelpTerm::FiscalRevenue,
+    };
+    let help = Some(help(locale, term));
     let Some(latest) = latest else {
         let target = target_of(dossier, group);
         let limits = target.map(|target| {
@@ -74,6 +81,7 @@ fn amount(
         });
         return card(
             name.to_owned(),
+            help,
             without(m.no_reported_figure),
             limits.into_any(),
         );
@@ -81,6 +89,7 @@ fn amount(
     let figure = &latest.figure;
     card(
         wording::indicator_name(locale, dossier, figure),
+        help,
         figure_link(locale, dossier, figure),
         limits(locale, dossier, figure),
     )
@@ -132,7 +141,12 @@ fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView
     let name = m.card_growth.to_owned();
     let earlier = output.and_then(|latest| Some((latest, latest.earlier.as_ref()?)));
     let Some((latest, earlier)) = earlier else {
-        return card(name, without(m.not_known), m.growth_needs_two.into_any());
+        return card(
+            name,
+            None,
+            without(m.not_known),
+            m.growth_needs_two.into_any(),
+        );
     };
     let years = [
         &format::period(locale, earlier.period),
@@ -149,13 +163,18 @@ fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView
             let sign = if is_growth { "+" } else { "" };
             let value = (m.a_year)(&[sign, &format::percent(locale, narrowed(growth))].concat());
             let value = view! { <a class="figure" href="?values=growth#growth">{value}</a> };
-            card(name, value.into_any(), years.into_any())
+            card(name, None, value.into_any(), years.into_any())
         }
         None => {
             let is_questioned = latest.questioned || is_questioned(dossier, &earlier.id);
             let note = is_questioned.then(|| doubt(m));
             let why = [&years, m.comma, m.growth_unclear].concat();
-            card(name, without(m.unclear), view! { {why}{note} }.into_any())
+            card(
+                name,
+                None,
+                without(m.unclear),
+                view! { {why}{note} }.into_any(),
+            )
         }
     }
 }
@@ -184,6 +203,7 @@ fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let approved = format::date(locale, zone.summary.approved);
     card(
         name.to_owned(),
+        None,
         value,
         (m.approved_on)(&approved).into_any(),
     )

@@ -14,6 +14,7 @@ use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
+use crate::components::help::help;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::rivals::rivals_section;
@@ -21,6 +22,7 @@ use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::{outline, zone};
+use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::query;
@@ -142,6 +144,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
             <p class="zone-header-other" lang=other.tag()>{other.pick(&summary.name).to_owned()}</p>
             <p class="zone-header-kind">
                 <span class=format!("zone-kind kind-{}", summary.kind)>{kind_words(locale, summary)}</span>
+                {help(locale, HelpTerm::Types)}
             </p>
             {others}
         </header>

@@ -1,6 +1,6 @@
 //! What import hands over to be written.
 
-use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province};
+use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province, Synonyms};
 use domain::coverage::{CoverageCounts, Judgement, LeftOut, Removed};
 use domain::date::PartialDate;
 use domain::dossier::Dossier;
@@ -95,8 +95,8 @@ pub struct ReferenceLists {
     pub cities: Vec<(String, City)>,
     /// In the order of the data.
     pub industry_groups: Vec<IndustryGroup>,
-    /// Words that people search for one thing, each text a list with `;` between them.
-    pub synonyms: Vec<Bilingual>,
+    /// Words for what zones are known for.
+    pub synonyms: Vec<Synonyms>,
     /// In the order of the data.
     pub indicators: Vec<Indicator>,
     /// In the order of the data.

@@ -1,0 +1,130 @@
+//! The list of zones as a page to print: all zones that a query string shows, not one page of them.
+
+use crate::api::{ExplorerData, Groundwork, Outline, Shown};
+use crate::atlas::use_atlas;
+use crate::components::document::Head;
+use crate::components::loaded::loaded;
+use crate::components::problem::Failure;
+use crate::explorer::{Interaction, View, filter_names};
+use crate::format::{hectares, integer};
+use crate::locale::{Locale, use_locale};
+use crate::lookup::outline;
+use crate::messages::terms::Named;
+use crate::page::use_request;
+use domain::filter::{Filter, ListedZone, ValueColumn};
+use leptos::prelude::*;
+use maud::{Markup, html};
+use std::sync::Arc;
+
+/// The columns with a value.
+const VALUES: [ValueColumn; 3] = [
+    ValueColumn::Output,
+    ValueColumn::Revenue,
+    ValueColumn::Growth,
+];
+
+/// The list to print.
+#[component]
+pub fn PrintedListPage() -> impl IntoView {
+    let locale = use_locale();
+    let m = &locale.messages().print_list;
+    let query = use_request().query;
+    let content = loaded(async move {
+        match (outline().await, use_atlas()) {
+            (Ok(outline), Ok(atlas)) => {
+                let groundwork = atlas.groundwork().await;
+                let zones = atlas.listed(&query).await;
+                let shown = atlas.shown(&query).await;
+                list(locale, outline, groundwork, &query, &shown, &zones)
+            }
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
+        }
+    });
+    view! {
+        <Head title=m.title description=m.hint path="/print"/>
+        {content}
+    }
+}
+
+fn list(
+    locale: Locale,
+    outline: Outline,
+    groundwork: Arc<Groundwork>,
+    query: &str,
+    shown: &Shown,
+    zones: &[ListedZone],
+) -> AnyView {
+    let m = locale.messages();
+    let (filter, notices) = Filter::parse(query, &outline.known(&groundwork.cities));
+    let data = ExplorerData {
+        outline,
+        groundwork,
+    };
+    let view = View {
+        locale,
+        data: &data,
+        filter: &filter,
+        notices: &notices,
+        selection: &shown.selection,
+        first: &filter,
+        interaction: &Interaction::default(),
+    };
+    let names = filter_names(&view);
+    let count = (m.atlas.results)(&integer(shown.selection.total()));
+    let back = view.href(&filter);
+    view! {
+        <article>
+            <h1>{m.print_list.title}</h1>
+            <p class="lead">{count}{(!names.is_empty()).then_some(m.colon)}{names.join(m.listing)}</p>
+            <p class="hint screen-only">{m.print_list.hint}" "<a href=back>{m.back_to_list}</a></p>
+            <div inner_html=table(&view, zones).into_string()></div>
+        </article>
+    }
+    .into_any()
+}
+
+fn table(view: &View<'_>, zones: &[ListedZone]) -> Markup {
+    let m = view.m();
+    html! {
+        table class="printed-list" {
+            thead {
+                tr {
+                    th scope="col" { (m.column_name) }
+                    th scope="col" { (m.column_place) }
+                    th scope="col" { (m.kind) }
+                    @for column in VALUES { th scope="col" { ((m.column)(column)) ", " ((m.unit)(column)) } }
+                    th scope="col" { (m.column_area) ", " (m.hectares) }
+                }
+            }
+            tbody { @for zone in zones { (row(view, zone)) } }
+        }
+    }
+}
+
+fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
+    let locale = view.locale;
+    let other = locale.other();
+    let province = view.data.outline.province(&zone.province);
+    let province = province.map_or("", |province| locale.pick(&province.name));
+    let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
+    let city = city.filter(|city| !city.starts_with(province));
+    html! {
+        tr {
+            th scope="row" {
+                (locale.pick(&zone.name)) br;
+                span class="printed-other" lang=(other.tag()) { (other.pick(&zone.name)) }
+            }
+            td { @if let Some(city) = city { (city) (locale.common().comma) } (province) }
+            td { (zone.level.name(locale)) br; (zone.kind.name(locale)) }
+            @for column in VALUES {
+                td {
+                    @if let Some(value) = zone.value(column) {
+                        (locale.pick(&value.value)) br;
+                        span class="printed-other" { (locale.pick(&value.limits)) }
+                    }
+                }
+            }
+            td { @if let Some(area) = &zone.area { (hectares(area)) } }
+        }
+    }
+}
