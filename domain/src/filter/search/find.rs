@@ -70,15 +70,25 @@ impl Search {
         Some(found.next().unwrap_or(none))
     }
 
-    /// The provinces and the cities whose names begin with the whole query, by their numbers.
+    /// The provinces and the cities whose names begin with the whole query, by their numbers; those of that name first.
     pub fn places(&self, found: &Found) -> [Vec<usize>; 2] {
         let Query { words, phrase } = &found.query;
         let word = phrase.as_ref().or_else(|| words.first());
         [&self.provinces, &self.cities].map(|places| {
             let found = word.and_then(|word| places.find(word, Effort::Strict));
-            let found = found.into_iter().flatten().enumerate();
-            let begins = found.filter(|(_, how)| how.is_some_and(|how| how <= How::Start));
-            begins.map(|(place, _)| place).collect()
+            let found = found.unwrap_or_default();
+            let mut named = Vec::new();
+            // Whole names first: Xi'an before Xiangyang.
+            for (least, most) in [
+                (How::Whole, How::Whole),
+                (How::WholeShortened, How::WholeStart),
+                (How::WholeUnit, How::Start),
+            ] {
+                let is_so = |how: &Option<How>| how.is_some_and(|how| how >= least && how <= most);
+                let places = found.iter().enumerate().filter(|(_, how)| is_so(how));
+                named.extend(places.map(|(place, _)| place));
+            }
+            named
         })
     }
 

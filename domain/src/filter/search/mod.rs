@@ -146,7 +146,8 @@ impl Search {
         self.cities.add_names(names.cities, readings);
         self.provinces.add_names(names.provinces, readings);
         for (province, short) in columns.provinces_short.iter().enumerate() {
-            self.provinces.add(province, "", short, readings);
+            // Without its sound: 湘 is no `xian`.
+            self.provinces.add(province, short, "", readings);
         }
         for place in names.cities.iter().chain(names.provinces) {
             self.phrases.add_place(place);

@@ -1,0 +1,40 @@
+// Every kind of page fits a window of 320 pixels, 200%, and colours that a reader chooses.
+
+import { barriers, expect, overflow, test } from './support.mjs';
+
+const COMPARED = '/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park';
+
+const PAGES = [
+  '/',
+  '/print?kind=high-tech',
+  '/zones/qinglan-high-tech-zone',
+  '/zones/haidu-new-area',
+  '/zones/e-park',
+  '/groups/national-etdzs',
+  COMPARED,
+  '/indicators',
+  '/indicators/gdp',
+  '/sources',
+  '/sources/fuyao-lake-article',
+  '/data',
+  '/data/columns',
+  '/methods',
+  '/accessibility',
+];
+
+for (const [index, path] of PAGES.entries()) {
+  for (const address of [path, `/zh${path}`.replace(/^\/zh\/(?=\?|$)/, '/zh')]) {
+    test(`${address} fits 320 px, 200%, and other colours`, async ({ open }) => {
+      const { page } = await open(address, { width: 320, height: 640, colorScheme: index % 2 ? 'dark' : 'light' });
+      expect(await overflow(page), 'at 320 px').toEqual([]);
+      expect(await barriers(page), 'at 320 px').toEqual([]);
+      // A window of 1280 pixels that a reader has enlarged to 200%.
+      await page.setViewportSize({ width: 640, height: 450 });
+      expect(await overflow(page), 'at 200%').toEqual([]);
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 768, height: 900 });
+      expect(await overflow(page), 'with forced colours').toEqual([]);
+      expect(await barriers(page), 'with forced colours').toEqual([]);
+    });
+  }
+}
