@@ -52,6 +52,10 @@ impl Live {
             && let Some(year) = year_under(event, self.span())
         {
             self.years.held.set(Some((year, false)));
+            // The first chosen years make a line of filters, which may move the drawing from under the pointer.
+            if let Some(drawing) = closest(event.target(), ".years-drawing") {
+                let _ = drawing.set_pointer_capture(event.pointer_id());
+            }
         }
     }
 
