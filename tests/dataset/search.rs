@@ -59,7 +59,7 @@ async fn people_find_what_they_look_for() {
             .unwrap();
         }
     }
-    println!("{right} of {all} first zones are right\n{report}");
+    eprintln!("{right} of {all} first zones are right\n{report}");
     assert_eq!(all, 120);
     assert!(
         right * 100 >= all * FIRST_RIGHT,

@@ -22,7 +22,6 @@ async fn the_index_files_are_small() {
             ..Default::default()
         };
         brotli::BrotliCompress(&mut &plain[..], &mut packed, &parameters).unwrap();
-        println!("{name}: {}", packed.len());
         assert!(packed.len() <= budget, "{name}: {} bytes", packed.len());
     }
 }

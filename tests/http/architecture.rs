@@ -123,7 +123,7 @@ const TABLES: [&str; 2] = ["messages", "format"];
 
 /// Strings outside the tables that look like text for visitors and are none, with their files. The names of formats are the
 /// same in both languages.
-const EXCEPTIONS: [(&str, &str); 19] = [
+const EXCEPTIONS: [(&str, &str); 23] = [
     ("api.rs", "a server function was called badly or failed"),
     ("atlas.rs", "no atlas is attached to this request"),
     (
@@ -131,7 +131,11 @@ const EXCEPTIONS: [(&str, &str); 19] = [
         "an address such as https://atlas.example, without a path",
     ),
     ("chart/drawing.rs", "，。；：、）》”’！？"),
-    ("components/chart/take_away.rs", "BibTeX"),
+    ("components/citation.rs", "BibTeX"),
+    ("explorer/live/suggestions.rs", "ArrowDown"),
+    ("explorer/live/suggestions.rs", "ArrowUp"),
+    ("explorer/live/suggestions.rs", "Escape"),
+    ("explorer/live/suggestions.rs", "Enter"),
     ("explorer/tools.rs", "GeoJSON"),
     (
         "explorer/live/start.rs",

@@ -92,8 +92,8 @@ fn table(view: &View<'_>, zones: &[ListedZone]) -> Markup {
                     th scope="col" { (m.column_name) }
                     th scope="col" { (m.column_place) }
                     th scope="col" { (m.kind) }
-                    @for column in VALUES { th scope="col" { ((m.column)(column)) ", " ((m.unit)(column)) } }
-                    th scope="col" { (m.column_area) ", " (m.hectares) }
+                    @for column in VALUES { th scope="col" { ((m.column)(column)) (m.comma) ((m.unit)(column)) } }
+                    th scope="col" { (m.column_area) (m.comma) (m.hectares) }
                 }
             }
             tbody { @for zone in zones { (row(view, zone)) } }
