@@ -4,7 +4,7 @@ use crate::dossier::Dossier;
 use crate::figure::{Evidence, Figure, Status};
 use crate::id::{FigureId, IndicatorId};
 use crate::interval::Interval;
-use crate::series::group;
+use crate::series::{Series, group};
 use crate::subject::Subject;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -21,6 +21,8 @@ pub struct Spark {
     pub indicator: IndicatorId,
     /// The years in order, each with its height: 0 for nought, 100 for the greatest value of the line.
     pub points: Vec<(u16, u8)>,
+    /// The figures of the first and of the last year.
+    pub ends: [FigureId; 2],
 }
 
 impl Spark {
@@ -62,15 +64,27 @@ impl Spark {
                     .as_ref()
                     .map_or(LEAST, |spark| spark.points.len() + 1)
                 && let Some(points) = heights(&values)
+                && let Some(ends) = ends(&line, &values)
             {
                 longest = Some(Self {
                     indicator: line.key.indicator,
                     points,
+                    ends,
                 });
             }
         }
         longest
     }
+}
+
+/// The figures of the first and of the last year of a line.
+fn ends(line: &Series, values: &BTreeMap<u16, Decimal>) -> Option<[FigureId; 2]> {
+    let of = |wanted: &u16| {
+        let mut points = line.points.iter();
+        let (_, figure) = points.find(|(year, _)| year == wanted)?;
+        Some(figure.id.clone())
+    };
+    Some([of(values.keys().next()?)?, of(values.keys().next_back()?)?])
 }
 
 /// The middle of an interval with two ends.

@@ -2,7 +2,7 @@
 
 use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
 use super::map::Place;
-use super::tools::compare_first;
+use super::tools::{compare_first, count as count_of_zones};
 use super::view::View;
 use crate::messages::terms::Named;
 use domain::filter::{Filter, Notice};
@@ -56,8 +56,14 @@ fn active(view: &View<'_>) -> Markup {
     }
 }
 
+/// How many zones the list has, and by which filters.
+pub fn status(view: &View<'_>) -> String {
+    let names = names(view);
+    let colon = if names.is_empty() { "" } else { view.m().colon };
+    [&count_of_zones(view), colon, &names.join(view.m().listing)].concat()
+}
+
 /// The names of the active filters.
-#[cfg(feature = "ssr")]
 pub fn names(view: &View<'_>) -> Vec<String> {
     lifts(view).into_iter().map(|(name, _)| name).collect()
 }

@@ -149,7 +149,7 @@ impl Part {
         match self {
             Self::Search => search::search(view),
             Self::Tools => tools::tools(view),
-            Self::Status => html! { (tools::count(view)) },
+            Self::Status => html! { (chips::status(view)) },
             Self::Head => html! { (chips::chips(view)) (list::empty(view)) },
             Self::Columns => list::columns(view),
             Self::Rows(number) => list::rows(view, number * ROWS),

@@ -82,7 +82,7 @@ fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
                     place.toggle(filter);
                 }
             }),
-            name: place.name(view),
+            name: place.plain_name(view),
             remark,
         });
     let words = folded(&filter.q);

@@ -15,7 +15,8 @@ vocabulary! {
         Revenue = "revenue",
         /// The growth a year from the output before to the latest one, in per cent.
         Growth = "growth",
-        /// A line through the years of one indicator, as the path of an SVG; its limits are the words for it.
+        /// A line through the years of one indicator: its first and last value in words, and its limits, which indicator and
+        /// from when to when.
         Trend = "trend",
     }
 }
@@ -25,7 +26,7 @@ vocabulary! {
 pub struct ZoneValue {
     /// Its column.
     pub column: ValueColumn,
-    /// The id of the figure that has its receipt; empty where it has none of its own.
+    /// The id of the figure that has its receipt, empty where it has none of its own; of a trend the line, as the path of an SVG.
     pub figure: String,
     /// The value with its hedge.
     pub value: Bilingual,
@@ -40,7 +41,7 @@ pub struct ZoneValue {
 pub struct RowValue {
     /// Its column.
     pub column: ValueColumn,
-    /// The id of the figure that has its receipt; empty where it has none of its own.
+    /// The id of the figure that has its receipt, empty where it has none of its own; of a trend the line, as the path of an SVG.
     pub figure: String,
     /// The value with its hedge.
     pub value: Bilingual,

@@ -5,7 +5,7 @@ use app::locale::Locale;
 use app::messages::terms::Named;
 use app::{format, wording};
 use domain::dossier::Dossier;
-use domain::figure::Status;
+use domain::figure::{Figure, Status};
 use domain::filter::{ValueColumn, ZoneValue};
 use domain::interval::Interval;
 use domain::league::Latest;
@@ -92,7 +92,7 @@ fn is_above_nought(growth: Interval) -> bool {
 const TREND_SIZE: (u32, u32) = (72, 20);
 const TREND_ROOM: u32 = 3;
 
-/// A line through what was reported: the path, and which indicator from when to when.
+/// A line through what was reported: the path, its first and last value, and which indicator from when to when.
 fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
     let ((first, _), (last, _)) = (spark.points.first()?, spark.points.last()?);
     let years = u32::from(last - first).max(1);
@@ -105,14 +105,25 @@ fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
         write!(path, "{step}{x} {y}").ok()?;
     }
     let indicator = dossier.indicator(&spark.indicator)?;
+    let [one, other] = &spark.ends;
+    let (one, other) = (dossier.figure(one)?, dossier.figure(other)?);
+    let value = |locale, figure: &Figure| {
+        let period = format::period(locale, figure.period);
+        [
+            &period,
+            locale.common().colon,
+            &format::value(locale, figure),
+        ]
+        .concat()
+    };
     let words = |locale: Locale| {
         let years = format!("{first}–{last}");
         [locale.pick(&indicator.name), " ", &years].concat()
     };
     Some(ZoneValue {
         column: ValueColumn::Trend,
-        figure: String::new(),
-        value: both(|_| path.clone()),
+        value: both(|locale| [&*value(locale, one), " – ", &value(locale, other)].concat()),
+        figure: path,
         limits: both(words),
         amount: None,
     })

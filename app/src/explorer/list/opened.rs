@@ -11,7 +11,7 @@ pub fn opened(view: &View<'_>, row: &ListedZone, told: &str, page: &str) -> Mark
         div class="zone-summary" {
             (PreEscaped(told))
             @if let Some(value) = row.value(ValueColumn::Trend) {
-                p class="summary-trend" { (trend_line(value)) " " (view.locale.pick(&value.limits)) }
+                p class="summary-trend" { (trend_line(value)) " " (view.locale.pick(&value.limits)) (view.m().colon) (view.locale.pick(&value.value)) }
             }
             p { a href=(page) { (view.m().open_page) } }
         }

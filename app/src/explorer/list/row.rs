@@ -191,17 +191,18 @@ fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
         return nothing();
     };
     let words = view.locale.pick(&value.limits);
+    let ends = view.locale.pick(&value.value);
     html! {
-        div role="cell" class="zone-cell zone-trend" title=(words) {
+        div role="cell" class="zone-cell zone-trend" title=(ends) {
             (trend_line(value))
-            span class="zone-limits" { (words) }
+            span class="zone-limits" { (words) span class="visually-hidden" { " " (ends) } }
         }
     }
 }
 
 /// The line of a trend, without words.
 pub fn trend_line(value: &RowValue) -> Markup {
-    html! { svg class="trend" viewBox="0 0 72 20" aria-hidden="true" { path d=(value.value.en) {} } }
+    html! { svg class="trend" viewBox="0 0 72 20" aria-hidden="true" { path d=(value.figure) {} } }
 }
 
 /// What else matched, in words; nothing where the row shows it anyway.

@@ -1,5 +1,6 @@
 //! What a tile stands for: a province, or a city of the province that the map shows.
 
+use crate::api::CityLine;
 use crate::explorer::view::View;
 use crate::locale::Locale;
 use domain::filter::{Filter, ListedZone, Selection, Tile};
@@ -103,8 +104,25 @@ impl Place {
         }
     }
 
-    /// What it is called.
+    /// What it is called; a city that shares its name, with its province.
     pub fn name(&self, view: &View<'_>) -> String {
+        let name = self.plain_name(view);
+        let cities = &view.data.groundwork.cities;
+        let is_of_name = |city: &&CityLine| view.locale.pick(&city.name) == name;
+        let city = cities
+            .iter()
+            .find(|city| matches!(self, Self::City(slug) if *slug == city.slug));
+        match city {
+            Some(city) if cities.iter().filter(is_of_name).count() > 1 => {
+                let province = Self::Province(city.province.clone()).plain_name(view);
+                [&name, " (", &province, ")"].concat()
+            }
+            _ => name,
+        }
+    }
+
+    /// What it is called, whether or not another place has the same name.
+    pub fn plain_name(&self, view: &View<'_>) -> String {
         let name = match self {
             Self::Province(slug) => {
                 let province = view.data.outline.province(slug);
