@@ -112,12 +112,12 @@ test('the number of zones is announced once for a word', async ({ open }) => {
   await page.getByLabel('Search').pressSequentially('suzhou', { delay: 60 });
   await atlas.ready();
   const count = await page.locator('.results-count').textContent();
-  await expect.poll(() => page.evaluate(() => window.said)).toEqual([count]);
+  await expect.poll(() => page.evaluate(() => window.said)).toEqual([`${count}: “suzhou”`]);
 });
 
 test('a journalist sees the output of a zone, its year, its source and its growth on the first screen', async ({ open }) => {
   const { page } = await open('/zones/liuyang-etdz', { width: 1440, height: 900 });
-  const card = (name) => page.locator('.headline-card').filter({ has: page.getByText(name, { exact: true }) });
+  const card = (name) => page.locator('.headline-card').filter({ has: page.locator('dt').filter({ hasText: new RegExp(`^${name}`) }) });
   const output = card('Industrial output');
   await expect(output).toContainText('120 billion yuan');
   await expect(output).toContainText('2017');

@@ -7,7 +7,10 @@ use super::text::fold;
 const MOST_WORDS: usize = 8;
 
 /// The longest word that is looked for, in characters; what is longer counts up to there.
-const LONGEST_WORD: usize = 64;
+const LONGEST_WORD: usize = 24;
+
+/// The most single letters that are looked for as words: each stands at the beginning of many names.
+const MOST_LETTERS: usize = 2;
 
 /// How much of a text is read, in characters.
 const LONGEST: usize = 512;
@@ -148,6 +151,12 @@ impl Query {
         let han = words.first()?.han;
         let phrase = words.len() > 1 && words.iter().all(|word| word.han == han);
         let phrase = phrase.then(|| Word::joined(&words));
+        let is_letter = |word: &Word| !word.han && word.text.len() == 1;
+        let mut letters = 0;
+        words.retain(|word| {
+            letters += usize::from(is_letter(word));
+            !is_letter(word) || letters <= MOST_LETTERS
+        });
         let tells = |word: &Word| !STOP_WORDS.contains(&word.text.as_str());
         if words.iter().any(tells) {
             words.retain(tells);
@@ -211,6 +220,12 @@ mod tests {
     fn words_that_tell_nothing_are_left_out() {
         assert_eq!(words("zones in the city of Liyang"), ["liyang"]);
         assert_eq!(words("zones of"), ["zones", "of"]);
+    }
+
+    #[test]
+    fn few_single_letters_are_words() {
+        assert_eq!(words("a b c d zone b"), ["a", "b"]);
+        assert_eq!(parse("a b c").unwrap().phrase.unwrap().text, "abc");
     }
 
     #[test]
