@@ -150,6 +150,8 @@ pub struct CityLine {
     pub name: Bilingual,
     /// Its cell among the tiles of its province.
     pub cell: Cell,
+    /// True where another city has the same English name, such as Suzhou.
+    pub shares_name: bool,
 }
 
 /// What the list of zones needs beyond the outline.

@@ -18,7 +18,7 @@ const SHORTEST: usize = 4;
 const LIST: &str = "suggestions";
 
 /// A link that the search suggests.
-struct Suggestion {
+pub struct Suggestion {
     href: String,
     name: String,
     remark: String,
@@ -30,9 +30,8 @@ pub fn id(number: usize) -> String {
 }
 
 /// The list of suggestions; empty where none are asked for.
-pub fn list(view: &View<'_>) -> Markup {
+pub fn list(view: &View<'_>, suggestions: &[Suggestion]) -> Markup {
     let active = view.interaction.suggested;
-    let suggestions = suggestions(view);
     html! {
         ul id=(LIST) class="suggestions" role="listbox" aria-label=(view.m().suggestions) hidden[suggestions.is_empty()] {
             @for (number, suggestion) in suggestions.iter().enumerate() {
@@ -46,12 +45,8 @@ pub fn list(view: &View<'_>) -> Markup {
     }
 }
 
-/// How many suggestions are shown.
-pub fn count(view: &View<'_>) -> usize {
-    suggestions(view).len()
-}
-
-fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
+/// What is suggested; nothing where none are asked for.
+pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
     let (locale, filter, data) = (view.locale, view.filter, view.data);
     if !view.interaction.is_suggesting || filter.q.is_empty() {
         return Vec::new();

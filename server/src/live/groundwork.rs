@@ -6,6 +6,7 @@ use app::api::{CityLine, Groundwork, OutlineData};
 use domain::catalogue::City;
 use domain::filter::{Columns, Index, SearchColumns};
 use domain::tiles::{Cell, lay_out};
+use std::collections::HashMap;
 
 /// The name of the file with the columns of the filter index.
 const INDEX: &str = "index";
@@ -46,6 +47,10 @@ pub(super) async fn load(
         .map_err(Error::Task)?
         .map_err(|error: domain::filter::NotAnIndex| store.corrupt(error))?;
     let cities = &reference.cities;
+    let mut names: HashMap<&str, u32> = HashMap::new();
+    for city in cities {
+        *names.entry(&city.name.en).or_default() += 1;
+    }
     let groundwork = Groundwork {
         index: address(INDEX, &index_hash),
         search: address(SEARCH, &search_hash),
@@ -57,6 +62,7 @@ pub(super) async fn load(
                 province: city.province.clone(),
                 name: city.name.clone(),
                 cell,
+                shares_name: names.get(city.name.en.as_str()) > Some(&1),
             })
             .collect(),
     };

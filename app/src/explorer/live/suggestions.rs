@@ -11,7 +11,7 @@ impl Live {
     /// Handles a key in the field of the search.
     pub fn pressed_key_in_search(&self, event: &KeyboardEvent) {
         let shown = self.shown.borrow();
-        let count = suggestions::count(&self.view(&shown));
+        let count = suggestions::suggestions(&self.view(&shown)).len();
         let active = shown.interaction.suggested;
         drop(shown);
         if count == 0 || event.is_composing() {

@@ -104,21 +104,22 @@ impl Place {
         }
     }
 
-    /// What it is called; a city that shares its name, with its province.
+    /// What it is called; a city that shares its English name, with its province.
     pub fn name(&self, view: &View<'_>) -> String {
         let name = self.plain_name(view);
-        let cities = &view.data.groundwork.cities;
-        let is_of_name = |city: &&CityLine| view.locale.pick(&city.name) == name;
-        let city = cities
-            .iter()
-            .find(|city| matches!(self, Self::City(slug) if *slug == city.slug));
-        match city {
-            Some(city) if cities.iter().filter(is_of_name).count() > 1 => {
+        match self.city(view) {
+            Some(city) if city.shares_name && view.locale == Locale::En => {
                 let province = Self::Province(city.province.clone()).plain_name(view);
                 [&name, " (", &province, ")"].concat()
             }
             _ => name,
         }
+    }
+
+    /// Its city, where it is one.
+    fn city<'a>(&self, view: &View<'a>) -> Option<&'a CityLine> {
+        let mut cities = view.data.groundwork.cities.iter();
+        cities.find(|city| matches!(self, Self::City(slug) if *slug == city.slug))
     }
 
     /// What it is called, whether or not another place has the same name.
@@ -128,11 +129,7 @@ impl Place {
                 let province = view.data.outline.province(slug);
                 province.map(|province| view.locale.pick(&province.name))
             }
-            Self::City(slug) => {
-                let cities = &view.data.groundwork.cities;
-                let city = cities.iter().find(|city| &city.slug == slug);
-                city.map(|city| view.locale.pick(&city.name))
-            }
+            Self::City(_) => self.city(view).map(|city| view.locale.pick(&city.name)),
         };
         name.unwrap_or_else(|| self.value()).to_owned()
     }
