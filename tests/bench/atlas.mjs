@@ -42,6 +42,12 @@ async function measure(browser) {
     await page.goto('/');
     const hydrated = await reached(page, 'html.hydrated');
     const indexed = await reached(page, 'html[data-engine="browser"]');
+    // What the search needs comes when its field gets the focus.
+    await Promise.all([
+      page.waitForResponse((response) => response.url().includes('/data/index/search-')),
+      page.locator('#q').focus(),
+    ]);
+    await page.waitForLoadState('networkidle');
     const asked = requests.filter((address) => address.origin === origin).map((address) => address.pathname);
     await page.evaluate(recordTimes, IDLE_KEY);
     const interactions = await new Atlas(page).interactions();
