@@ -23,9 +23,11 @@ const PAGES = [
 ];
 
 for (const [index, path] of PAGES.entries()) {
-  for (const address of [path, `/zh${path}`.replace(/^\/zh\/(?=\?|$)/, '/zh')]) {
+  // Each page in both designs, one in each language.
+  const chinese = `/zh${path}`.replace(/^\/zh\/(?=\?|$)/, '/zh');
+  for (const [address, isDark] of [[path, index % 2 === 0], [chinese, index % 2 === 1]]) {
     test(`${address} fits 320 px, 200%, and other colours`, async ({ open }) => {
-      const { page } = await open(address, { width: 320, height: 640, colorScheme: index % 2 ? 'dark' : 'light' });
+      const { page } = await open(address, { width: 320, height: 640, colorScheme: isDark ? 'dark' : 'light' });
       expect(await overflow(page), 'at 320 px').toEqual([]);
       expect(await barriers(page), 'at 320 px').toEqual([]);
       // A window of 1280 pixels that a reader has enlarged to 200%.
