@@ -70,7 +70,8 @@ pub fn explorer(view: &View<'_>) -> Markup {
                 (close("filter-sheet", locale))
                 h2 id="filters-title" class="filters-title" { (m.filters) }
                 p class="filters-help" {
-                    (locale.messages().terms_explained) " " (help::explained(locale, "help", m.filters, &HelpTerm::ALL))
+                    @let terms = [HelpTerm::Types, HelpTerm::FiscalRevenue, HelpTerm::Problems];
+                    (locale.messages().terms_explained) " " (help::explained(locale, "help", m.filters, &terms))
                 }
                 // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
                 form id="filter" method="get" autocomplete="off" action=(locale.href("/")) {

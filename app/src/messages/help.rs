@@ -20,16 +20,6 @@ pub enum HelpTerm {
 }
 
 impl HelpTerm {
-    /// All of them, in the order of reading.
-    pub const ALL: [Self; 6] = [
-        Self::Types,
-        Self::Output,
-        Self::FiscalRevenue,
-        Self::DesignatedSize,
-        Self::Derived,
-        Self::Problems,
-    ];
-
     /// The id of its explanation on a page.
     pub const fn id(self) -> &'static str {
         match self {
