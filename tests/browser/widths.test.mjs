@@ -15,11 +15,12 @@ const PAGES = [
   '/indicators',
   '/indicators/gdp',
   '/sources',
-  '/sources/fuyao-lake-article',
+  '/sources/qinglan-article',
   '/data',
   '/data/columns',
   '/methods',
   '/accessibility',
+  '/no/such/page',
 ];
 
 for (const [index, path] of PAGES.entries()) {

@@ -165,8 +165,13 @@ impl Live {
         if reach == Reach::All {
             let this = Weak::clone(&self.this);
             let announce = move || {
-                if let Some(live) = this.upgrade().filter(|live| live.turn.get() == turn) {
-                    live.page.announce(&live.view(&live.shown.borrow()));
+                let Some(live) = this.upgrade().filter(|live| live.turn.get() == turn) else {
+                    return;
+                };
+                let shown = live.shown.borrow();
+                // While the search is on its way, the list still shows the previous query.
+                if live.index.answers(&shown.filter) {
+                    live.page.announce(&live.view(&shown));
                 }
             };
             set_timeout(announce, ANNOUNCE_AFTER);
