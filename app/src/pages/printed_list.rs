@@ -1,6 +1,6 @@
 //! The list of zones as a page to print: all zones that a query string shows, not one page of them.
 
-use crate::api::{ExplorerData, Groundwork, Outline, Shown};
+use crate::api::{ExplorerData, explorer as explorer_data};
 use crate::atlas::use_atlas;
 use crate::components::document::Head;
 use crate::components::loaded::loaded;
@@ -8,13 +8,11 @@ use crate::components::problem::Failure;
 use crate::explorer::{Interaction, View, filter_names};
 use crate::format::{hectares, integer};
 use crate::locale::{Locale, use_locale};
-use crate::lookup::outline;
 use crate::messages::terms::Named;
 use crate::page::use_request;
-use domain::filter::{Filter, ListedZone, ValueColumn};
+use domain::filter::{Filter, ListedZone, Selection, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::sync::Arc;
 
 /// The columns with a value.
 const VALUES: [ValueColumn; 3] = [
@@ -30,13 +28,8 @@ pub fn PrintedListPage() -> impl IntoView {
     let m = &locale.messages().print_list;
     let query = use_request().query;
     let content = loaded(async move {
-        match (outline().await, use_atlas()) {
-            (Ok(outline), Ok(atlas)) => {
-                let groundwork = atlas.groundwork().await;
-                let zones = atlas.listed(&query).await;
-                let shown = atlas.shown(&query).await;
-                list(locale, outline, groundwork, &query, &shown, &zones)
-            }
+        match (explorer_data().await, use_atlas()) {
+            (Ok(data), Ok(atlas)) => list(locale, &data, &query, &atlas.listed(&query).await),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
@@ -46,31 +39,20 @@ pub fn PrintedListPage() -> impl IntoView {
     }
 }
 
-fn list(
-    locale: Locale,
-    outline: Outline,
-    groundwork: Arc<Groundwork>,
-    query: &str,
-    shown: &Shown,
-    zones: &[ListedZone],
-) -> AnyView {
+fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) -> AnyView {
     let m = locale.messages();
-    let (filter, notices) = Filter::parse(query, &outline.known(&groundwork.cities));
-    let data = ExplorerData {
-        outline,
-        groundwork,
-    };
+    let (filter, notices) = Filter::parse(query, &data.outline.known(&data.groundwork.cities));
     let view = View {
         locale,
-        data: &data,
+        data,
         filter: &filter,
         notices: &notices,
-        selection: &shown.selection,
+        selection: &Selection::default(),
         first: &filter,
         interaction: &Interaction::default(),
     };
     let names = filter_names(&view);
-    let count = (m.atlas.results)(&integer(shown.selection.total()));
+    let count = (m.atlas.results)(&integer(u64::try_from(zones.len()).unwrap_or_default()));
     let back = view.href(&filter);
     view! {
         <article>

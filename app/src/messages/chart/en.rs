@@ -136,7 +136,6 @@ pub const EN: ChartMessages = ChartMessages {
     click_for_receipt: "Click to open the receipt",
     readout: |line, words| format!("{line}: {words}."),
     source: |source| format!(" Source: {source}."),
-    column_line: "Line",
     column_shown: "Shown value",
     column_source: "Source",
 

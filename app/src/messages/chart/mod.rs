@@ -107,7 +107,6 @@ pub struct ChartMessages {
     pub click_for_receipt: &'static str,
     pub readout: fn(&str, &str) -> String,
     pub source: fn(&str) -> String,
-    pub column_line: &'static str,
     pub column_shown: &'static str,
     pub column_source: &'static str,
 

@@ -121,7 +121,6 @@ pub const ZH: ChartMessages = ChartMessages {
     click_for_receipt: "点击打开出处",
     readout: |line, words| format!("{line}：{words}。"),
     source: |source| format!("来源：{source}。"),
-    column_line: "系列",
     column_shown: "图中数值",
     column_source: "来源",
 

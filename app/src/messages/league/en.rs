@@ -14,7 +14,6 @@ pub const EN: LeagueMessages = LeagueMessages {
     compare_indicator: "Indicator",
     compare_no_chart: "No yearly amount is known for these zones, so there is no chart.",
     compare_table: "Table",
-    compare_values: "Latest values",
     compare_drop: |name| format!("Remove {name}"),
     compare_total_hint: "The legend also has the totals of all national zones of a class. They are much larger than one \
                          zone: use a log axis or an index to see both.",
@@ -80,7 +79,5 @@ pub const EN: LeagueMessages = LeagueMessages {
     },
     table: "Ranking",
     all: "All indicators",
-    earlier_mark: "previous value",
-    latest_mark: "latest value",
     dot: |zone, value, year| format!("{zone}, {year}: {value}"),
 };

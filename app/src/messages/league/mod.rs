@@ -18,7 +18,6 @@ pub struct LeagueMessages {
     pub compare_indicator: &'static str,
     pub compare_no_chart: &'static str,
     pub compare_table: &'static str,
-    pub compare_values: &'static str,
     pub compare_drop: fn(&str) -> String,
     pub compare_total_hint: &'static str,
     pub national: &'static str,
@@ -74,7 +73,5 @@ pub struct LeagueMessages {
     pub not_found_text: fn(&str) -> String,
     pub table: &'static str,
     pub all: &'static str,
-    pub earlier_mark: &'static str,
-    pub latest_mark: &'static str,
     pub dot: fn(&str, &str, &str) -> String,
 }

@@ -13,7 +13,6 @@ pub const ZH: LeagueMessages = LeagueMessages {
     compare_indicator: "指标",
     compare_no_chart: "这些开发区各年总量均不详，没有图表。",
     compare_table: "表格",
-    compare_values: "最新数值",
     compare_drop: |name| format!("移除{name}"),
     compare_total_hint: "图例中另有全国同类国家级开发区的合计，远大于单个开发区，可用对数坐标轴或指数一并查看。",
     national: "全国合计",
@@ -69,7 +68,5 @@ pub const ZH: LeagueMessages = LeagueMessages {
     not_found_text: |id| format!("没有“{id}”这一指标，或该指标没有这一页。"),
     table: "排名表",
     all: "全部指标",
-    earlier_mark: "上一数值",
-    latest_mark: "最新数值",
     dot: |zone, value, year| format!("{zone}，{year}：{value}"),
 };

@@ -248,7 +248,7 @@ impl Word {
     /// Where one letter may be wrong, a Chinese word as it is spelled: people take another character of the same sound.
     pub(super) fn spelled(&self, readings: &Readings, effort: Effort) -> Option<Self> {
         let is_asked = self.han && effort == Effort::Corrected;
-        is_asked.then(|| readings.word(&self.text))
+        is_asked.then(|| readings.word(&self.text)).flatten()
     }
 
     /// How hard it is looked for where its query is looked for so hard.

@@ -174,6 +174,7 @@ impl Search {
                 .any(|text| stands("", text))
                 .then_some(Elsewhere::Kind)
         };
+        // Nothing else of the zone has the word, so the text of its page has.
         let fact = || {
             let mut texts = self.columns.facts.iter();
             let is_of_zone = texts.any(|(of, _)| *of as usize == zone);

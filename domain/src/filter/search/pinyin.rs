@@ -60,16 +60,14 @@ impl Readings {
             .map_or("", String::as_str)
     }
 
-    /// A Chinese word as it is spelled, by the most usual reading of each character.
-    pub(super) fn word(&self, text: &str) -> Word {
-        let syllables: Vec<Word> = text
-            .chars()
-            .map(|c| {
-                let reading = self.of(c).split(' ').next().unwrap_or_default();
-                Word::latin(if reading.is_empty() { text } else { reading })
-            })
-            .collect();
-        Word::joined(&syllables)
+    /// A Chinese word as it is spelled, by the most usual reading of each character; nothing where one has no reading.
+    pub(super) fn word(&self, text: &str) -> Option<Word> {
+        let syllable = |c| {
+            let reading = self.of(c).split(' ').next()?;
+            (!reading.is_empty()).then(|| Word::latin(reading))
+        };
+        let syllables: Option<Vec<Word>> = text.chars().map(syllable).collect();
+        Some(Word::joined(&syllables?))
     }
 
     /// Adds the pinyin of a Chinese text as a line, in which each syllable is a unit. `en` is the same
