@@ -32,4 +32,12 @@ test('the page on methods draws the marks of charts', async ({ open }) => {
   const marks = page.locator('#marks li');
   expect(await marks.count()).toBeGreaterThan(6);
   await expect(marks.filter({ hasText: 'target' }).locator('svg')).toBeVisible();
+  // The example names its marks and has nothing to press: its values are invented.
+  const example = page.locator('#marks .chart').filter({ visible: true });
+  await expect(example).toHaveCount(1);
+  for (const name of await marks.allInnerTexts()) {
+    const isPoint = !['no figures between', 'conflicting sources', 'from another source, not in the line'].includes(name);
+    await expect(example.locator('text').filter({ hasText: name })).toHaveCount(isPoint ? 1 : 0);
+  }
+  await expect(page.locator('#marks').getByRole('link')).toHaveCount(0);
 });

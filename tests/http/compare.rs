@@ -96,6 +96,24 @@ async fn each_mark_belongs_to_the_zone_that_the_legend_names_for_its_line() {
 }
 
 #[tokio::test]
+async fn a_comparison_is_called_one_of_parts_only_where_no_zone_has_a_figure_of_its_own() {
+    for (zones, title) in [
+        (
+            "qinglan-high-tech-zone",
+            "Fiscal revenue: parts of the zone",
+        ),
+        ("qinglan-high-tech-zone,yunquan-etdz", "Fiscal revenue"),
+    ] {
+        let html = page(&format!("/compare?zones={zones}&indicator=fiscal-revenue")).await;
+        assert_eq!(
+            texts(&html, "#chart-fiscal-revenue .growth-title"),
+            [title],
+            "{zones}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_legend_leads_to_the_address_with_one_more_total() {
     for (query, line, address) in [
         ("", "vpns4", "&with=vpns4"),

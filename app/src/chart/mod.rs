@@ -7,6 +7,8 @@ mod card;
 mod data;
 mod dots;
 mod drawing;
+#[cfg(feature = "ssr")]
+mod example;
 mod font;
 mod labels;
 mod marks;
@@ -27,6 +29,8 @@ pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
 pub use dots::{DotChart, DotScale, draw_dots, signs_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
+#[cfg(feature = "ssr")]
+pub use example::example;
 pub use shapes::{line_swatch, sign_swatch, swatch};
 #[cfg(feature = "ssr")]
 pub use sheet::{Frame, Number, dots_sheet, sheet};

@@ -103,7 +103,7 @@ pub fn rivals_table(
         view! { <span>{q.rivals_agree}</span> }.into_any()
     };
     view! {
-        <p class="rivals-reason">{verdict}" "{reason(locale, rivals.reason)}</p>
+        <p class="rivals-reason">{verdict}{locale.common().gap}{reason(locale, rivals.reason)}</p>
         <table class="rivals-table">
             <thead>
                 <tr>

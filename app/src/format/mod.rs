@@ -14,6 +14,8 @@ pub use amounts::{
 pub use areas::hectares;
 pub use dates::{date, period};
 pub use digits::{integer, per_mille};
+#[cfg(feature = "ssr")]
+pub use places::location;
 pub use places::place;
 pub use units::unit_name;
 

@@ -1,4 +1,4 @@
-//! Places in documents as each language names them.
+//! Places in documents, and where zones are, as each language names them.
 
 use crate::locale::Locale;
 use domain::receipt::Place;
@@ -13,5 +13,16 @@ pub fn place(locale: Locale, place: Place) -> String {
         } => (messages.place_sentence)(paragraph, sentence),
         Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
         Place::Page => messages.place_page.to_owned(),
+    }
+}
+
+/// Where a zone is: "Wuxi, Jiangsu", "江苏无锡市". A municipality is its own city and is named once.
+#[cfg(feature = "ssr")]
+pub fn location(locale: Locale, city: Option<&str>, province: &str) -> String {
+    let city = city.filter(|city| !city.starts_with(province));
+    match (city, locale) {
+        (Some(city), Locale::En) => [city, locale.common().comma, province].concat(),
+        (Some(city), Locale::Zh) => [province, city].concat(),
+        (None, _) => province.to_owned(),
     }
 }

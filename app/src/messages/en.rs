@@ -24,7 +24,8 @@ pub const EN: Messages = Messages {
     nav_methods: "Methods",
     what_is: |term| format!("What this means: {term}"),
     back_to_list: "Back to the list",
-    marks_title: "The marks of a chart",
+    marks_title: "What a chart shows",
+    example_chart: "An example with invented values",
     terms_explained: "What the terms mean",
     printed_from: "Printed from",
     print_list: PrintMessages {

@@ -62,7 +62,9 @@ pub struct Messages {
     pub what_is: fn(&str) -> String,
     pub accessibility: AccessibilityMessages,
     pub back_to_list: &'static str,
+    /// The title of the section of methods that has the example chart.
     pub marks_title: &'static str,
+    pub example_chart: &'static str,
     pub terms_explained: &'static str,
     pub printed_from: &'static str,
     pub print_list: PrintMessages,

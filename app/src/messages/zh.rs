@@ -22,7 +22,8 @@ pub const ZH: Messages = Messages {
     nav_atlas: "开发区",
     what_is: |term| format!("说明：{term}"),
     back_to_list: "返回列表",
-    marks_title: "图中标记",
+    marks_title: "图表说明",
+    example_chart: "示例（数值为虚构）",
     terms_explained: "名词说明",
     printed_from: "打印自",
     print_list: PrintMessages {
@@ -31,14 +32,14 @@ pub const ZH: Messages = Messages {
     },
     accessibility: AccessibilityMessages {
         title: "无障碍声明",
-        intro: "本站按《网页内容无障碍指南》（WCAG）2.2 的AA级要求制作。本页说明已测试的内容和尚存的不足。",
+        intro: "本站按《网页内容无障碍指南》（WCAG）2.2版AA级要求制作。本页说明已测试的内容和尚存的不足。",
         sections: &[
             (
                 "已经做到",
                 &[
                     "所有页面均可只用键盘操作，不启用JavaScript也可使用；焦点始终可见。",
                     "每张图表都附有相同数值的表格；图中每个标记都是链接，名称写明开发区、时期、数值和状态。",
-                    "列表是表格，屏幕阅读器会读出每个数值所属的列；筛选或搜索后，状态行会报出开发区数量。",
+                    "列表以表格呈现，屏幕阅读器会读出每个数值所属的列；筛选或搜索后，状态行会报出开发区数量。",
                     "浅色和深色两种外观中，文字对比度不低于4.5∶1，输入框边框和标记不低于3∶1；页面遵从系统的对比色和减弱动态效果设置。",
                     "页面适应320像素宽度，文字可放大至200%。",
                 ],
@@ -113,7 +114,7 @@ pub const ZH: Messages = Messages {
     chart_output: "产值",
     chart_fiscal: "财政收入",
     growth_unknown: "没有注明年份的产值或财政收入数据。本站不作估算。",
-    output_unknown: "没有注明年份的产值数据。",
+    output_unknown: "暂无注明年份的全年产值数据。",
     fiscal_unknown: "没有注明年份的财政收入数据。",
     timeline: "大事记",
     numbers: "全部数据",
@@ -148,7 +149,7 @@ pub const ZH: Messages = Messages {
     column_what: "指标",
     column_receipt: "出处",
     note: "备注",
-    reading: "读法",
+    reading: "解读",
     as_stated: "原文",
     claim_mark: "自称",
     source_of: "出处",
@@ -180,8 +181,8 @@ pub const ZH: Messages = Messages {
             &[
                 "“944亿”指四舍五入后等于它的所有数值：943.5亿至944.5亿（不含上端）。“1,200亿”（原文120 billion）指1,195亿至1,205亿。\
              计数（如58个项目）为精确值。",
-                "不带单位词的整数（如150,000）视为精确到最后一位非零数字。",
-                "“超过”“逾”只给出下限，没有上限。“以上”“达2,000亿级”包含该数本身。“约”读作上下各5%，“近”读作低于该数5%以内：\
+                "不带数量单位的整数（如150,000）视为精确到最后一位非零数字。",
+                "“超过”“逾”只给出下限，没有上限。“以上”“达2,000亿级”包含该数本身。“约”按上下浮动5%计，“近”按低于该数5%以内计：\
              这两条是本站的约定，不用于推算。",
                 "来源给出上下两端的，两端都保留。同一短语中的另一币种金额，与前一金额并列保留。",
             ],
@@ -246,7 +247,7 @@ pub const ZH: Messages = Messages {
     ],
 
     not_found_title: "未找到页面",
-    not_found_text: "该网址没有对应的页面，可能不完整或有误。",
+    not_found_text: "未找到对应的页面，网址可能不完整或有误。",
     zone_not_found_title: "未找到该开发区",
     zone_not_found_text: |slug| format!("没有网址为“{slug}”的开发区。"),
     error_title: "页面无法显示",

@@ -1,6 +1,6 @@
 //! How figures are read, in plain words.
 
-use crate::chart::{Sign, sign_swatch, swatch};
+use crate::chart::{Sign, Size, draw, example, sign_swatch, swatch};
 use crate::components::document::Head;
 use crate::locale::{Locale, use_locale};
 use leptos::prelude::*;
@@ -18,7 +18,8 @@ pub fn MethodsPage() -> impl IntoView {
                 .iter()
                 .map(|text| view! { <p>{*text}</p> })
                 .collect();
-            view! { <section><h2>{*title}</h2>{paragraphs}</section> }
+            let marks = (*title == m.marks_title).then(|| marks(locale));
+            view! { <section><h2>{*title}</h2>{paragraphs}{marks}</section> }
         })
         .collect();
     view! {
@@ -27,24 +28,29 @@ pub fn MethodsPage() -> impl IntoView {
             <h1>{m.methods_title}</h1>
             <p class="lead">{m.methods_intro}</p>
             {sections}
-            {marks(locale)}
             <section id="add"><h2>{m.add_title}</h2><p>{m.add_text}</p></section>
         </article>
     }
 }
 
-/// What the marks of a chart mean, each with its drawing.
+/// An example chart, and what each of its marks means.
 fn marks(locale: Locale) -> AnyView {
     let m = locale.chart_messages();
     let marks = Sign::ALL.into_iter().map(|sign| {
         let drawing = swatch(&sign_swatch(sign));
         view! { <li><span class="swatch" inner_html=drawing></span><span>{(m.sign)(sign)}</span></li> }
     });
+    // Its marks have no receipts to open: `inert` takes their links away. The list below has the same words.
+    let drawings = example(locale).map(|state| {
+        let draw = |size| view! { <div inert=true aria-hidden="true" inner_html=draw(&state, size).svg></div> };
+        [Size::Wide, Size::Narrow].map(draw).collect_view()
+    });
     view! {
-        <section id="marks">
-            <h2>{locale.messages().marks_title}</h2>
+        <figure id="marks" class="growth-chart">
+            <figcaption class="growth-title">{locale.messages().example_chart}</figcaption>
+            {drawings}
             <ul class="legend legend-large">{marks.collect_view()}</ul>
-        </section>
+        </figure>
     }
     .into_any()
 }

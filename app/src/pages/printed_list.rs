@@ -6,7 +6,7 @@ use crate::components::document::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::explorer::{Interaction, View, filter_names};
-use crate::format::{hectares, integer};
+use crate::format::{hectares, integer, location};
 use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use crate::page::use_request;
@@ -58,8 +58,8 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
         <article>
             <h1>{m.print_list.title}</h1>
             <p class="lead">{count}{(!names.is_empty()).then_some(m.colon)}{names.join(m.listing)}</p>
-            <p class="hint screen-only">{m.print_list.hint}" "<a href=back>{m.back_to_list}</a></p>
-            <div inner_html=table(&view, zones).into_string()></div>
+            <p class="hint screen-only">{m.print_list.hint}{m.gap}<a href=back>{m.back_to_list}</a></p>
+            <div class="league-scroll" tabindex="0" role="region" aria-label=m.print_list.title inner_html=table(&view, zones).into_string()></div>
         </article>
     }
     .into_any()
@@ -89,14 +89,13 @@ fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
     let province = view.data.outline.province(&zone.province);
     let province = province.map_or("", |province| locale.pick(&province.name));
     let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
-    let city = city.filter(|city| !city.starts_with(province));
     html! {
         tr {
             th scope="row" {
                 (locale.pick(&zone.name)) br;
                 span class="printed-other" lang=(other.tag()) { (other.pick(&zone.name)) }
             }
-            td { @if let Some(city) = city { (city) (locale.common().comma) } (province) }
+            td { (location(locale, city, province)) }
             td { (zone.level.name(locale)) br; (zone.kind.name(locale)) }
             @for column in VALUES {
                 td {

@@ -61,11 +61,17 @@ pub fn growth(
     }
     let (line, points) = best?;
     let ((first, before), (last, now)) = (*points.first()?, *points.last()?);
-    let yearly = yearly_growth(before, now, last.checked_sub(first)?)?;
+    let years = last.checked_sub(first)?;
+    let yearly = yearly_growth(before, now, years)?;
     let c = locale.chart_messages();
     let yearly = format::percent(locale, rounded(yearly));
     let change = change(locale, before, now)?;
-    let mut words = (c.grew)(&change, &first.to_string(), &last.to_string(), &yearly);
+    let (first, last) = (first.to_string(), last.to_string());
+    let mut words = if years == 1 {
+        (c.grew_in_a_year)(&change, &first, &last)
+    } else {
+        (c.grew)(&change, &first, &last, &yearly)
+    };
     if matches!(line.key.unit, Unit::Yuan | Unit::Dollar) {
         words.push_str(c.grew_nominal);
     }
@@ -83,7 +89,8 @@ fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
     let low = percent.low().number()?;
     if low >= Decimal::ONE_HUNDRED {
         let times = percent.map_increasing(|percent| percent / Decimal::ONE_HUNDRED + Decimal::ONE);
-        return Some(["×", &format::interval_on_axis(locale, rounded(times), 0)].concat());
+        let times = format::interval_on_axis(locale, rounded(times), 0);
+        return Some((locale.chart_messages().times)(&times));
     }
     let sign = if low > Decimal::ZERO { "+" } else { "" };
     Some([sign, &format::percent(locale, rounded(percent))].concat())

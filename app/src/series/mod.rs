@@ -57,17 +57,18 @@ pub fn chart_data(
     subject: &ChartSubject,
     chosen: &[FigureId],
 ) -> Option<ChartData> {
-    if !parts.iter().any(|part| subject.has_points(part.dossier)) {
-        return None;
-    }
-    let titles = parts.iter().map(|part| subject.title(locale, part.dossier));
+    let charted: Vec<&ChartPart<'_>> = parts
+        .iter()
+        .filter(|part| subject.has_points(part.dossier))
+        .collect();
+    // A chart with one whole zone is not called a chart of parts.
+    let is_whole_zone =
+        |part: &&&ChartPart<'_>| part.by_itself && !subject.is_of_parts(part.dossier);
+    let titled = charted.iter().find(is_whole_zone).or(charted.first())?;
     let mut sources = Sources::default();
     Some(ChartData {
         name: subject.name(),
-        title: titles
-            .into_iter()
-            .find(|title| !title.is_empty())
-            .unwrap_or_default(),
+        title: subject.title(locale, titled.dossier),
         growth: match parts {
             [part] => growth_of(locale, part.dossier, subject, chosen),
             _ => String::new(),

@@ -66,9 +66,11 @@ impl Reading<'_> {
             notes.push((c.note_rates)(&rates.join(m.comma)));
         }
         if self.in_other_units > 0 {
-            notes.push((c.note_other_units)(&format::integer(count(
-                self.in_other_units,
-            ))));
+            let mut note = (c.note_other_units)(&format::integer(count(self.in_other_units)));
+            if matches!(self.unit(), Unit::Yuan | Unit::Dollar) {
+                note.push_str(c.note_choose_currency);
+            }
+            notes.push(note);
         }
         let missing = |wanted: Missing| {
             let reasons = self.lines().flat_map(|line| &line.missing);

@@ -62,9 +62,7 @@ fn main(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
             span class="zone-tags" {
                 span class={ "zone-kind kind-" (row.kind) } title=(row.kind.name(locale)) { span class="visually-hidden" { (row.kind.name(locale)) } }
                 span class="zone-other" lang=(other.tag()) { (marked(other.pick(&row.name), in_name(other))) }
-                span class="zone-place" {
-                    (city(locale, row, province, found)) span class="zone-province" { (province) }
-                }
+                (location(locale, row, province, found))
                 @if row.level == Level::National { span class="zone-level" { (row.level.name(locale)) } }
                 @if shows_approval(view) { span { ((m.approved_in)(row.approved.year())) } }
                 @if row.figures > 0 { span class="zone-figures" { ((m.has_figures)(&integer(row.figures))) } }
@@ -84,16 +82,23 @@ fn shows_approval(view: &View<'_>) -> bool {
         || filter.to.is_some()
 }
 
-/// The city, unless it is the province: a municipality is its own city.
-fn city(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>) -> Markup {
+/// The city and the province, in the order of the language. A municipality is its own city.
+fn location(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>) -> Markup {
     let name = row.city.as_ref().map(|city| locale.pick(&city.name));
+    let name = name.filter(|name| !name.starts_with(province));
     let ranges = found.map_or(&[][..], |found| match locale {
         Locale::En => &found.city_en,
         Locale::Zh => &found.city_zh,
     });
+    let city = name.map(|name| html! { span class="zone-city" { (marked(name, ranges)) } });
+    let province = html! { span class="zone-province" { (province) } };
     html! {
-        @if let Some(name) = name.filter(|name| !name.starts_with(province)) {
-            span class="zone-city" { (marked(name, ranges)) } (locale.common().comma)
+        span class="zone-place" {
+            @match (city, locale) {
+                (Some(city), Locale::En) => { (city) (locale.common().comma) (province) }
+                (Some(city), Locale::Zh) => { (province) (city) }
+                (None, _) => (province)
+            }
         }
     }
 }

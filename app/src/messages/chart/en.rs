@@ -81,11 +81,8 @@ pub const EN: ChartMessages = ChartMessages {
                  Source: US Federal Reserve, H.10."
         )
     },
-    note_other_units: |n| {
-        format!(
-            "Values not shown: {n} (another unit). Choose a currency to show yuan and dollars together."
-        )
-    },
+    note_other_units: |n| format!("Values not shown: {n} (another unit)."),
+    note_choose_currency: " Choose a currency to show yuan and dollars together.",
     note_log: "On this axis equal steps are equal factors; there is no zero.",
     note_no_log: "Bars start at zero, and growth may be negative: the axis stays linear.",
     note_log_left_out: |n| format!("Values not shown: {n} (zero or below)."),
@@ -107,6 +104,8 @@ pub const EN: ChartMessages = ChartMessages {
     grew: |change, first, last, yearly| {
         format!("{change} from {first} to {last} (about {yearly} a year)")
     },
+    grew_in_a_year: |change, first, last| format!("{change} from {first} to {last}"),
+    times: |n| format!("×{n}"),
     grew_nominal: ", current prices",
     missing_rate: |n| format!("Values not shown: {n} (no exchange rate for the year)."),
     missing_base: |n| format!("Values not shown: {n} (no reliable value in the base year)."),

@@ -69,6 +69,8 @@ pub struct ChartMessages {
     pub note_density: &'static str,
     pub note_rates: fn(&str) -> String,
     pub note_other_units: fn(&str) -> String,
+    /// Added to `note_other_units` where the other unit may be a currency.
+    pub note_choose_currency: &'static str,
     pub note_log: &'static str,
     pub note_no_log: &'static str,
     pub note_log_left_out: fn(&str) -> String,
@@ -89,6 +91,10 @@ pub struct ChartMessages {
     /// By how much or how many times, the first and the last year, and by how much a year.
     pub grew: fn(&str, &str, &str, &str) -> String,
     /// What follows [`Self::grew`] where the amounts are money.
+    /// The growth between two consecutive years.
+    pub grew_in_a_year: fn(&str, &str, &str) -> String,
+    /// A factor of growth.
+    pub times: fn(&str) -> String,
     pub grew_nominal: &'static str,
     pub missing_rate: fn(&str) -> String,
     pub missing_base: fn(&str) -> String,

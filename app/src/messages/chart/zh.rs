@@ -74,15 +74,14 @@ pub const ZH: ChartMessages = ChartMessages {
             "按各年每日午间汇率的平均值折算（1美元合人民币元）：{rates}。来源：美国联邦储备委员会H.10。"
         )
     },
-    note_other_units: |n| {
-        format!("未显示{n}个数值（单位不同）。选定币种后，人民币与美元数值可一并显示。")
-    },
+    note_other_units: |n| format!("未显示{n}个数值（单位不同）。"),
+    note_choose_currency: "选定币种后，人民币与美元数值可一并显示。",
     note_log: "对数坐标轴上，等距表示等比，没有零点。",
     note_no_log: "柱形图以零为起点，增速可能为负，因此仍用线性坐标轴。",
     note_log_left_out: |n| format!("未显示{n}个数值（不大于零）。"),
     note_many: |shown, all| format!("共{all}个系列，图中只显示前{shown}个，其余见数据表。"),
     options: "选项",
-    of_parts: |title| format!("{title}：开发区的组成部分"),
+    of_parts: |title| format!("{title}：部分区域、产业或前身"),
     note_parts: "各系列为部分区域、产业或前身，均非全区，也不前后衔接。",
     note_break: |year, line| format!("{year}年起统计口径变化：{line}。"),
     label_of_target: |value, status, year| format!("{value}（{year}年{status}）"),
@@ -92,6 +91,8 @@ pub const ZH: ChartMessages = ChartMessages {
     note_part_year: |words| format!("最近的非全年数据：{words}。"),
     after_break: |value| format!("{value}（口径变化）"),
     grew: |change, first, last, yearly| format!("{first}年至{last}年：{change}，年均约{yearly}"),
+    grew_in_a_year: |change, first, last| format!("{first}年至{last}年：{change}"),
+    times: |n| format!("增至{n}倍"),
     grew_nominal: "（现价）",
     missing_rate: |n| format!("未显示{n}个数值（缺少当年汇率）。"),
     missing_base: |n| format!("未显示{n}个数值（基期无可靠数值）。"),

@@ -26,6 +26,7 @@ pub const EN: CommonMessages = CommonMessages {
     listing: ", ",
     semicolon: "; ",
     stop: ".",
+    gap: " ",
     loading: "Loading",
     retry: "Try again",
     data_did_not_come: "The page could not be updated: the server did not answer.",

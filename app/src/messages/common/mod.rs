@@ -26,6 +26,8 @@ pub struct CommonMessages {
     pub listing: &'static str,
     pub semicolon: &'static str,
     pub stop: &'static str,
+    /// Between two sentences.
+    pub gap: &'static str,
     pub loading: &'static str,
     /// A button that asks for the data again.
     pub retry: &'static str,

@@ -21,6 +21,7 @@ pub const ZH: CommonMessages = CommonMessages {
     listing: "、",
     semicolon: "；",
     stop: "。",
+    gap: "",
     loading: "正在加载",
     retry: "重试",
     data_did_not_come: "页面未能更新：服务器没有响应。",

@@ -16,14 +16,14 @@ pub const EN: CoverageMessages = CoverageMessages {
     coverage: "Coverage",
     coverage_intro: "Zones with at least one figure from a source, by indicator and year. Figures of groups and host \
                      cities and derived figures are not counted.",
-    picture: "Zones by indicator and year",
+    picture: |shades| format!("Zones by indicator and year; shades begin at {shades}"),
     picture_cell: |indicator, year, zones| format!("{indicator}, {year}: {zones}"),
     column_indicator: "Indicator",
     column_zones: "Zones with data",
     column_history: "With two years or more",
     column_figures: "Figures",
     column_years: "Years",
-    column_unknown: "No data",
+    column_unknown: "Zones without data",
     years: |first, last| {
         if first == last {
             first.to_owned()
@@ -33,7 +33,6 @@ pub const EN: CoverageMessages = CoverageMessages {
     },
     no_years: "no year stated",
     unknown_of: |n| format!("{n} zones without data"),
-    known_of: |n| n.to_owned(),
     groups: "Groups of zones",
     groups_intro: "Totals that sources give for many zones together. Totals of groups of different size do not form one \
                    line.",

@@ -15,7 +15,8 @@ pub struct CoverageMessages {
     pub totals: fn(&str, &str, &str) -> String,
     pub coverage: &'static str,
     pub coverage_intro: &'static str,
-    pub picture: &'static str,
+    /// The caption of the picture, with the numbers of zones at which its shades begin.
+    pub picture: fn(&str) -> String,
     pub picture_cell: fn(&str, &str, &str) -> String,
     pub column_indicator: &'static str,
     pub column_zones: &'static str,
@@ -26,7 +27,6 @@ pub struct CoverageMessages {
     pub years: fn(&str, &str) -> String,
     pub no_years: &'static str,
     pub unknown_of: fn(&str) -> String,
-    pub known_of: fn(&str) -> String,
     pub groups: &'static str,
     pub groups_intro: &'static str,
 

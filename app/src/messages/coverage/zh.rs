@@ -14,14 +14,14 @@ pub const ZH: CoverageMessages = CoverageMessages {
     },
     coverage: "覆盖范围",
     coverage_intro: "按指标和年份统计至少有一条来源数据的开发区。开发区合计、所在城市的数据和本站推算的数据不计在内。",
-    picture: "各指标各年份的开发区数",
+    picture: |shades| format!("各指标各年份的开发区数（色阶起点：{shades}）"),
     picture_cell: |indicator, year, zones| format!("{indicator}，{year}年：{zones}家"),
     column_indicator: "指标",
     column_zones: "有数据的开发区",
     column_history: "有两年以上数据",
     column_figures: "数据条数",
     column_years: "年份",
-    column_unknown: "无数据",
+    column_unknown: "无数据的开发区",
     years: |first, last| {
         if first == last {
             format!("{first}年")
@@ -31,7 +31,6 @@ pub const ZH: CoverageMessages = CoverageMessages {
     },
     no_years: "未注明年份",
     unknown_of: |n| format!("{n}家无数据"),
-    known_of: |n| n.to_owned(),
     groups: "开发区合计",
     groups_intro: "来源公布的多家开发区合计数。家数不同的合计不列入同一系列。",
 

@@ -5,7 +5,7 @@ use super::LeagueMessages;
 /// The strings of zones side by side and of the pages of indicators, in Chinese.
 pub const ZH: LeagueMessages = LeagueMessages {
     compare_title: "开发区对比",
-    compare_intro: "最多六家开发区，同图同表对比。每个数据均可查出处，不详的注明不详。",
+    compare_intro: "最多六家开发区，同图同表对比。每个数据均可查出处，缺失数据注明“不详”。",
     compare_none: "尚未选择开发区。请在开发区列表中选择，最多六家。",
     compare_unknown: |slug| format!("没有“{slug}”这家开发区，已忽略。"),
     back_to_atlas: "返回开发区列表",
@@ -19,7 +19,7 @@ pub const ZH: LeagueMessages = LeagueMessages {
     not_applicable: "不适用",
     founded: "成立",
     common: "共有产业",
-    common_none: "目录的产业分类中没有",
+    common_none: "按目录的产业分类，没有共有产业",
     growth_of: |name| format!("{name}，最新年增速"),
     latest_of: |name| format!("{name}，最新"),
 
@@ -46,7 +46,7 @@ pub const ZH: LeagueMessages = LeagueMessages {
     compare_ticked: "对比已选开发区",
     compare_ticked_hint: "最多六家",
     compare_tick: |name| format!("对比{name}"),
-    old_hint: "颜色较浅：五年以前的数值。",
+    old_hint: "颜色较淡：五年以前的数值。",
     see_known: |n| format!("查看这{n}家"),
     see_unknown: |n| format!("查看其余{n}家"),
     order: "按全区最新数值排序，不计目标。各家年份与口径不同，不代表优劣。美元金额按当年平均汇率折算后排序。",

@@ -34,19 +34,19 @@ pub const ZH: QuestionMessages = QuestionMessages {
     interval_point: |number| format!("恰为{number}"),
     read_exact: "计数为精确值。",
     read_last_digit: "原文数字经四舍五入：真值与其相差不超过末位的一半。",
-    read_round: "不带单位词（如万、亿）的整数，视为精确到最后一位非零数字，上下各为该位的一半。",
+    read_round: "不带数量单位（如万、亿）的整数，视为精确到最后一位非零数字，上下各为该位的一半。",
     read_over: "“超过”只给出下限（不含），没有上限。",
     read_at_least: "“以上”只给出下限（含），没有上限。",
     read_up_to: "“至多”只给出上限（含），没有下限。",
     read_under: "“不足”只给出上限（不含），没有下限。",
-    read_about: "“约”读作上下各5%。这是本站的约定，并非来源所述，不用于推算。",
-    read_nearly: "“近”读作低于该数5%以内。这是本站的约定，并非来源所述，不用于推算。",
+    read_about: "“约”按上下浮动5%计。这是本站的约定，并非来源所述，不用于推算。",
+    read_nearly: "“近”按低于该数5%以内计。这是本站的约定，并非来源所述，不用于推算。",
     read_range: "来源给出上下两端。",
     read_derived: "按各输入数据的可能范围计算，端点向外取整：只要输入数据属实，真值就在此范围内。",
     members: |n| format!("共{n}家"),
     corrected: "已更正",
     correction: "更正",
-    correction_text: |printed, reads| format!("原文为{printed}，读作{reads}。"),
+    correction_text: |printed, reads| format!("原文为{printed}，更正为{reads}。"),
     doubt: "存疑",
     level_beside: "相应总量",
 
@@ -77,7 +77,7 @@ pub const ZH: QuestionMessages = QuestionMessages {
     },
     caution_unit_slip: |figure, other, factor| {
         format!(
-            "{figure}与最接近的同类数据{other}相差约{factor}倍。其中之一的单位词或小数点可能有误。"
+            "{figure}与最接近的同类数据{other}相差约{factor}倍。其中之一的数量单位或小数点可能有误。"
         )
     },
     caution_printed: |printed| format!("原文为{printed}的数据"),

@@ -2,7 +2,7 @@
 
 use crate::api::{Comparison, Outline};
 use crate::components::value::{receipt_href, status_class};
-use crate::format::{self, integer};
+use crate::format::{self, integer, location};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
@@ -141,11 +141,8 @@ fn place(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
         .province(&zone.province)
         .map(|province| locale.pick(&province.name));
     let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
-    let parts: Vec<&str> = province.into_iter().chain(city).collect();
-    known(
-        locale,
-        Some(parts.join(locale.messages().listing)).filter(|text| !text.is_empty()),
-    )
+    let place = province.map(|province| location(locale, city, province));
+    known(locale, place)
 }
 
 /// When it was founded, by the facts of its page, where one says so.

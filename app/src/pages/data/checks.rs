@@ -64,7 +64,7 @@ fn scores(locale: Locale, evaluation: &Evaluation) -> AnyView {
         })
         .collect();
     view! {
-        <p>{text}" "{(m.evaluation_seed)(&evaluation.seed.to_string())}</p>
+        <p>{text}{locale.common().gap}{(m.evaluation_seed)(&evaluation.seed.to_string())}</p>
         <table class="data-table">
             <thead>
                 <tr>

@@ -36,7 +36,7 @@ fn table(
             view! {
                 <tr>
                     <th scope="row"><code>{column.name}</code></th>
-                    <td data-label=m.column_type>{column.of_type.name(locale)}</td>
+                    <td class="unbroken" data-label=m.column_type>{column.of_type.name(locale)}</td>
                     <td data-label=m.column_text>{column.text(locale)}</td>
                 </tr>
             }

@@ -59,7 +59,7 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
                     <th scope="col" class="number">{m.column_history}</th>
                     <th scope="col" class="number">{m.column_figures}</th>
                     <th scope="col">{m.column_years}</th>
-                    <th scope="col">{m.column_unknown}</th>
+                    <th scope="col" class="number">{m.column_unknown}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -87,18 +87,16 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     };
     let known = address(&|filter| filter.known.insert(id.clone()));
     let unknown = address(&|filter| filter.unknown.insert(id.clone()));
-    let missing = (m.unknown_of)(&format::integer(
-        zones.saturating_sub(coverage.counts.zones),
-    ));
-    let label = format!("{missing}{}{name}", locale.messages().colon);
+    let missing = format::integer(zones.saturating_sub(coverage.counts.zones));
+    let label = [&(m.unknown_of)(&missing), locale.messages().colon, &name].concat();
     view! {
         <tr>
             <th scope="row"><a href=page>{name}</a></th>
-            <td class="number"><a href=known>{(m.known_of)(&format::integer(coverage.counts.zones))}</a></td>
+            <td class="number"><a href=known>{format::integer(coverage.counts.zones)}</a></td>
             <td class="number">{format::integer(coverage.counts.with_history)}</td>
             <td class="number">{format::integer(coverage.counts.figures)}</td>
-            <td>{years}</td>
-            <td><a href=unknown aria-label=label>{missing}</a></td>
+            <td class="unbroken">{years}</td>
+            <td class="number"><a href=unknown aria-label=label>{missing}</a></td>
         </tr>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! Coverage as a picture: a row an indicator, a column a year, the darker the more zones.
+//! Coverage as a picture: one row per indicator and one column per year; darker cells have more zones.
 
 use crate::format;
 use crate::locale::Locale;
@@ -37,6 +37,8 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let width = column(last) + CELL + MARGIN;
     let rows = u32::try_from(indicators.len()).unwrap_or(0);
     let height = HEAD + rows * CELL;
+    let shades = SHADES.map(|zones| zones.to_string());
+    let shades = shades.join(locale.messages().listing);
     let labels: Vec<_> = (first..=last)
         .filter(|year| year.is_multiple_of(5))
         .map(|year| {
@@ -67,7 +69,7 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
         .collect();
     view! {
         <figure class="coverage-picture" aria-hidden="true">
-            <figcaption>{m.picture}</figcaption>
+            <figcaption>{(m.picture)(&shades)}</figcaption>
             <div class="coverage-frame">
                 <ul class="coverage-names">{names}</ul>
                 <div class="coverage-scroll">

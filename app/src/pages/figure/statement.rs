@@ -60,7 +60,7 @@ fn sentence(
     view! {
         <OwnSentence>
             <p class="copy-none" data-source=source data-sha256=sha256 data-at=at data-phrase=phrase>
-                {m.copy_none}" "{m.copy_how}" "
+                {m.copy_none}{locale.common().gap}{m.copy_how}{locale.common().gap}
                 <a href=format!("{page}#own-copy")>{m.paste}</a>
             </p>
         </OwnSentence>

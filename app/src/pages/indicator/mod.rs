@@ -147,10 +147,10 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
-            ((l.known_of)(&integer(league.known), &integer(league.zones))) " "
+            ((l.known_of)(&integer(league.known), &integer(league.zones))) (locale.common().gap)
             // The areas of the lists are known of nearly all; no filter asks for them.
             @if id.as_str() != "area" {
-                ((l.any_of)(&integer(league.with_figures))) " "
+                ((l.any_of)(&integer(league.with_figures))) (locale.common().gap)
                 a href=(known) { ((l.see_known)(&integer(league.with_figures))) } " · "
                 a href=(unknown) { ((l.see_unknown)(&integer(league.zones.saturating_sub(league.with_figures)))) }
             }

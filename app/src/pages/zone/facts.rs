@@ -90,7 +90,7 @@ fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
         .map(|text| text_with_figures(locale, dossier, text));
     view! {
         <li class="sentence" id=format!("fact-{}", fact.id)>
-            <p>{name}" "{text}" "{claim}</p>
+            <p>{name}{locale.common().gap}{text}" "{claim}</p>
             {folded(locale, dossier, &fact.receipt)}
         </li>
     }

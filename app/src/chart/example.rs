@@ -1,0 +1,130 @@
+//! An example chart with every kind of mark, for the page of methods. Its values are invented, and the page states it.
+
+use super::backend::Sign;
+use super::state::{ChartPoint, ChartSeries, ChartState, LineKind};
+use super::view::Form;
+use crate::locale::Locale;
+use crate::messages::terms::Named;
+use domain::figure::Status;
+
+/// The years of the example run from this one; `ExampleMark::year` counts from it.
+const FIRST_YEAR: u16 = 2012;
+
+/// One mark of the example.
+struct ExampleMark {
+    year: u16,
+    low: Option<f64>,
+    high: Option<f64>,
+    status: Status,
+    label: &'static str,
+    aside: bool,
+    disputed: bool,
+    questioned: bool,
+}
+
+impl ExampleMark {
+    const fn exact(year: u16, value: f64, status: Status, label: &'static str) -> Self {
+        Self {
+            year,
+            low: Some(value),
+            high: Some(value),
+            status,
+            label,
+            aside: false,
+            disputed: false,
+            questioned: false,
+        }
+    }
+
+    fn point(self, number: usize) -> Option<ChartPoint> {
+        Some(ChartPoint {
+            year: FIRST_YEAR + self.year,
+            low: self.low,
+            high: self.high,
+            is_rounded_only: false,
+            status: self.status,
+            short: self.label.to_owned(),
+            long: None,
+            value: None,
+            words: self.label.to_owned(),
+            source: String::new(),
+            aside: self.aside,
+            disputed: self.disputed,
+            questioned: self.questioned,
+            figure: format!("example-{number}").parse().ok()?,
+            with: None,
+            href: String::new(),
+        })
+    }
+}
+
+/// The example: each mark has the name of its kind where a chart has the amount.
+pub fn example(locale: Locale) -> Option<ChartState> {
+    let m = locale.chart_messages();
+    let marks = [
+        ExampleMark::exact(0, 12.0, Status::Reported, ""),
+        ExampleMark::exact(1, 20.0, Status::Reported, (m.sign)(Sign::Predecessor)),
+        ExampleMark::exact(2, 48.0, Status::Reported, Status::Reported.name(locale)),
+        ExampleMark {
+            low: Some(42.0),
+            high: Some(62.0),
+            ..ExampleMark::exact(3, 52.0, Status::Reported, (m.sign)(Sign::Interval))
+        },
+        ExampleMark::exact(4, 58.0, Status::Derived, (m.sign)(Sign::Derived)),
+        ExampleMark {
+            questioned: true,
+            ..ExampleMark::exact(7, 72.0, Status::Reported, (m.sign)(Sign::Questioned))
+        },
+        ExampleMark {
+            disputed: true,
+            ..ExampleMark::exact(8, 85.0, Status::Preliminary, (m.sign)(Sign::Preliminary))
+        },
+        ExampleMark {
+            disputed: true,
+            aside: true,
+            ..ExampleMark::exact(8, 40.0, Status::Reported, (m.sign)(Sign::Aside))
+        },
+        ExampleMark {
+            high: None,
+            ..ExampleMark::exact(9, 92.0, Status::Reported, (m.sign)(Sign::Bound))
+        },
+        ExampleMark::exact(11, 120.0, Status::Target, (m.sign)(Sign::Wish)),
+    ];
+    let marks = marks.into_iter().enumerate();
+    let mut points = marks
+        .map(|(number, mark)| mark.point(number))
+        .collect::<Option<Vec<_>>>()?;
+    let whole = points.split_off(2);
+    Some(ChartState {
+        title: locale.messages().example_chart.to_owned(),
+        axis: String::new(),
+        description: String::new(),
+        nothing: String::new(),
+        growth: String::new(),
+        notes: Vec::new(),
+        form: Form::Line,
+        log: false,
+        panels: false,
+        series: vec![
+            line(0, LineKind::Whole, whole)?,
+            line(1, LineKind::Predecessor, points)?,
+        ],
+    })
+}
+
+fn line(number: usize, kind: LineKind, points: Vec<ChartPoint>) -> Option<ChartSeries> {
+    let id = points.first()?.figure.clone();
+    Some(ChartSeries {
+        switch: id.clone(),
+        id,
+        color: number,
+        shape: number,
+        label: String::new(),
+        name: String::new(),
+        kind,
+        by_itself: true,
+        is_ambiguous: false,
+        hidden: false,
+        points,
+    })
+}
