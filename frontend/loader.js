@@ -1,7 +1,7 @@
-// Starts the islands of a page: when the browser has nothing else to do, or at the first touch.
+// Hydrates the islands of a page: when the browser is idle, or at the first user input.
 //
-// An island starts only on the HTML that the server sent. Where a translator or an extension has changed it, and after
-// the Wasm has failed, the page stays as it is for visitors without JavaScript.
+// An island starts only if its HTML is as the server sent it. If a translator or an extension has changed the HTML, or
+// if the Wasm has failed, the page works as it does without JavaScript.
 
 const PAGE = document.documentElement;
 const islands = [...document.querySelectorAll('leptos-island')];
@@ -9,7 +9,7 @@ const TOUCHES = ['pointerdown', 'pointerover', 'keydown', 'focusin', 'input'];
 const LATEST = 2000;
 const PAUSES = [1000, 4000];
 
-/** Marks islands that something else changes before they run. */
+/** Marks the islands whose HTML something else changes before they start. */
 const watch = new MutationObserver((changes) => {
   if (islands.every((island) => island.dataset.live !== undefined)) watch.disconnect();
   for (const { target } of changes) {
@@ -19,7 +19,7 @@ const watch = new MutationObserver((changes) => {
 });
 for (const island of islands) watch.observe(island, { subtree: true, childList: true, characterData: true });
 
-// How the visitor came here: `back_forward` where Back or Forward had to load the page.
+// The type of navigation: `back_forward` if Back or Forward had to load the page.
 PAGE.dataset.arrived = performance.getEntriesByType('navigation')[0]?.type ?? '';
 
 let begun;
@@ -39,7 +39,8 @@ async function start() {
   }
 }
 
-/** The Wasm. What does not come is asked for twice more. Some browsers keep that a module did not come: it is fetched first. */
+/** Loads the Wasm; a failed load is retried twice. The files are fetched before the import, because some browsers
+    remember a failed import. */
 async function fetched(again = 0) {
   try {
     for (const module of ['__MODULE__', '__PARTS__']) {
@@ -56,7 +57,7 @@ async function fetched(again = 0) {
   }
 }
 
-/** After a trap the Wasm cannot be used: the browser does again what it does by itself. */
+/** Stops using the Wasm after a trap: from then on, links and forms work without JavaScript. */
 function fail(error) {
   console.error('This page works without JavaScript from now on:', error);
   PAGE.classList.remove('hydrated');
@@ -66,7 +67,8 @@ function fail(error) {
 addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error));
 addEventListener('unhandledrejection', ({ reason }) => reason instanceof WebAssembly.RuntimeError && fail(reason));
 
-/** A button with `data-copy` copies the text of the element of that id, or the address of the page where there is none. */
+/** Copies text on a click on a button with `data-copy`: the text of the element with this id, or the URL of the page if
+    there is no such element. */
 addEventListener('click', async ({ target }) => {
   const button = target.closest?.('[data-copy]');
   if (!button) return;
@@ -74,7 +76,7 @@ addEventListener('click', async ({ target }) => {
   try {
     await navigator.clipboard.writeText(source ? source.value ?? source.textContent : location.href);
   } catch {
-    // What the browser does not let a page copy can be copied by hand.
+    // If the browser does not allow a page to copy, the text is selected, so that the visitor can copy it.
     if (source) getSelection().selectAllChildren(source);
     return;
   }

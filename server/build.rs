@@ -1,10 +1,10 @@
-//! Hashes the sources that decide what import writes, so that a database written by other rules is written anew.
+//! Hashes the source files that decide what import writes. The server rewrites a database that has another hash.
 
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The sources, from the root of the workspace.
+/// The source files and folders, relative to the root of the workspace.
 const RULES: [&str; 9] = [
     "app/src/format",
     "app/src/messages",
@@ -43,7 +43,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Adds a file, or all files of a folder.
+/// Collects the path of a file, or of all files in a folder.
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     if path.is_file() {
         files.push(path.to_owned());

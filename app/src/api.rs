@@ -1,6 +1,6 @@
-//! Server functions: what islands ask the server for while a visitor uses a page, by GET and in a
-//! compact form (postcard); and the types in which the server and the pages exchange data. Each
-//! function is a public endpoint: it takes bounded text.
+//! Server functions that islands call by GET while a visitor uses a page, and the types in which server and pages
+//! exchange data. Responses are encoded with postcard, a compact binary format. Each function is a public endpoint,
+//! so the length of its text input is limited.
 
 use crate::components::chart::PageCharts;
 use domain::catalogue::{IndustryGroup, Province};
@@ -23,16 +23,16 @@ use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Why a page or a part of it cannot be shown as asked for. Says nothing of what happened inside.
+/// The reason why a page or a part of it cannot be shown. Contains no internal details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum PageError {
-    /// There is no such thing.
+    /// No page or record exists at this address.
     #[error("not found")]
     NotFound,
-    /// Something failed on our side, or on the way.
+    /// The server or the connection failed.
     #[error("unavailable")]
     Unavailable,
-    /// The answer is none that this version of the page can read.
+    /// The response has a format that this version of the page cannot read.
     #[error("unreadable")]
     Unreadable,
 }
@@ -40,13 +40,14 @@ pub enum PageError {
 impl FromServerFnError for PageError {
     type Encoder = PostcardEncoding;
 
-    /// What is no error of ours comes from something between the browser and the server.
+    /// Decodes an error response. A response in any other format comes from a server between the browser and this
+    /// one, and is [`Self::Unavailable`].
     fn de(data: Bytes) -> Self {
         PostcardEncoding::decode(data).unwrap_or(Self::Unavailable)
     }
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        // What the framework says may hold internals; visitors need only know that it failed.
+        // The framework's error may contain internal details: it is logged and not sent to the visitor.
         #[cfg(feature = "ssr")]
         tracing::warn!(%error, "a server function was called badly or failed");
         match error {
@@ -56,78 +57,78 @@ impl FromServerFnError for PageError {
     }
 }
 
-/// What something is called.
+/// The id and the name of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorName {
-    /// The indicator.
+    /// The id that query strings use.
     pub id: IndicatorId,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
 }
 
-/// A figure, or why there is none at its address any more.
+/// A figure, or the reason why it was removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FigureAnswer {
-    /// The figure.
+    /// The figure is in the dataset.
     Found {
-        /// What is needed to question it, itself among it.
+        /// The part of the profile that the page of the figure needs, including the figure itself.
         dossier: Box<Dossier>,
-        /// What the copy of its document says that this server holds, if it holds one.
+        /// The sentence of the figure in the server's copy of the source document; `None` if the server has no copy.
         copy: Option<Copy>,
     },
-    /// It was taken out of the dataset.
+    /// The figure was removed from the dataset.
     Removed {
-        /// Why.
+        /// The reason for the removal.
         reason: Bilingual,
     },
 }
 
-/// What is covered and what is not.
+/// What the dataset covers, what was left out, and the results of the checks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
-    /// By indicator.
+    /// The coverage of each indicator.
     pub indicators: Vec<IndicatorCoverage>,
-    /// How many zones have a figure beyond what the lists say.
+    /// The number of zones with at least one figure besides the area in the lists.
     pub with_figures: u32,
-    /// How many have a line of two years or more.
+    /// The number of zones with a time series of two years or more.
     pub with_history: u32,
-    /// The groups of zones.
+    /// All groups of zones.
     pub groups: Vec<Group>,
-    /// Every caution, with what a person said of it.
+    /// All cautions, each with the judgement of a person if there is one.
     pub cautions: Vec<Judged>,
-    /// What was seen and not taken in, counted by reason.
+    /// The number of statements that were read but left out of the dataset, by reason.
     pub left_out: Vec<(LeftOutReason, u32)>,
-    /// What was left out for a reason of its own.
+    /// The statements that were left out and have a note.
     pub notable: Vec<LeftOut>,
-    /// How the checks did on figures whose truth is known.
+    /// The results of the checks on figures with known correct answers.
     pub evaluation: Evaluation,
 }
 
-/// What every page needs and no visitor changes.
+/// The site metadata: data that every page needs and that is the same for all requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutlineData {
-    /// In the order of their codes.
+    /// Sorted by province code.
     pub provinces: Vec<Province>,
-    /// In the order of the data.
+    /// In the order of the dataset.
     pub industry_groups: Vec<IndustryGroup>,
-    /// Those of which a figure is known, in the order of the data.
+    /// The indicators with at least one figure, in the order of the dataset.
     pub indicators: Vec<IndicatorName>,
-    /// How many zones of the catalogue there are.
+    /// The number of zones in the catalogue.
     pub catalogue: u32,
-    /// How many national new areas there are.
+    /// The number of national new areas.
     pub new_areas: u32,
-    /// SHA-256 over the data files.
+    /// The SHA-256 digest of the data files.
     pub digest: String,
-    /// The day of the release of the data.
+    /// The release date of the dataset.
     pub date: String,
 }
 
-/// The same for all requests, with where this one found the site.
+/// The site metadata, with the address at which this request reached the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
-    /// Shared by all requests.
+    /// The metadata, shared by all requests.
     pub data: Arc<OutlineData>,
-    /// Where the visitor found the site: scheme, host and port.
+    /// The address of the site: scheme, host and port.
     pub origin: String,
 }
 
@@ -139,34 +140,34 @@ impl Deref for Outline {
     }
 }
 
-/// A city that a query string may name.
+/// A city that a query string may contain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CityLine {
-    /// Its address.
+    /// The name of the city in addresses.
     pub slug: CitySlug,
-    /// Its province.
+    /// The province of the city.
     pub province: ProvinceSlug,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// Its cell among the tiles of its province.
+    /// The position of its tile on the map of its province.
     pub cell: Cell,
-    /// True where another city has the same English name, such as Suzhou.
+    /// True if another city has the same English name, for example Suzhou.
     pub shares_name: bool,
 }
 
-/// What the list of zones needs beyond the outline.
+/// The index manifest: data that the list of zones needs besides the site metadata.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Groundwork {
-    /// All cities, in the order of their codes.
+    /// All cities, sorted by their codes.
     pub cities: Vec<CityLine>,
-    /// Where the browser finds the index of all zones.
+    /// The address of the index of all zones.
     pub index: String,
-    /// Where it finds what only the search needs.
+    /// The address of the index that only the search needs.
     pub search: String,
 }
 
 impl OutlineData {
-    /// The values that a query string may use.
+    /// Returns the values that a query string may use.
     pub fn known(&self, cities: &[CityLine]) -> Known {
         Known {
             cities: cities.iter().map(|city| city.slug.clone()).collect(),
@@ -176,7 +177,7 @@ impl OutlineData {
         }
     }
 
-    /// The names of the provinces, in their order.
+    /// Returns the names of the provinces, in the order of [`Self::provinces`].
     pub fn province_names(&self) -> Vec<Bilingual> {
         self.provinces
             .iter()
@@ -184,7 +185,7 @@ impl OutlineData {
             .collect()
     }
 
-    /// The province of this name.
+    /// Returns the province with this slug; `None` if there is none.
     pub fn province(&self, slug: &ProvinceSlug) -> Option<&Province> {
         self.provinces
             .iter()
@@ -192,51 +193,51 @@ impl OutlineData {
     }
 }
 
-/// What a query string of the atlas page shows, with the query string it was asked with.
+/// The query result of the atlas page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// The query string, in canonical order.
     pub query: String,
-    /// What it shows.
+    /// The zones and facet counts that the query string selects.
     pub selection: Selection,
 }
 
-/// Zones side by side, with what is known of each, and of all national zones together.
+/// The data of a comparison of zones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// The zones, as the list knows them.
+    /// The compared zones, as the list shows them.
     pub zones: Vec<ZoneSummary>,
-    /// What is known of each, in the same order.
+    /// The profile of each zone, in the same order.
     pub dossiers: Vec<Dossier>,
-    /// What is stated of all national zones of a class.
+    /// The profiles of the national groups, with the totals over all national zones of a class.
     pub national: Vec<Dossier>,
 }
 
-/// One indicator over all zones: a page of the league table.
+/// One page of the ranking of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaguePage {
     /// The indicator, and the zones of this page.
     pub league: League,
-    /// How many pages there are, at least one.
+    /// The number of pages, at least 1.
     pub pages: u32,
 }
 
-/// How many zones a page of a league table has.
+/// The number of zones on a page of a ranking.
 pub const LEAGUE_PAGE: u32 = 50;
 
-/// What the explorer needs beyond the index files.
+/// The data that the explorer needs besides the index files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExplorerData {
-    /// Provinces, groups of industries, indicators and totals.
+    /// Provinces, industry groups, indicators and totals.
     pub outline: Outline,
-    /// The cities, and where the index files are.
+    /// The cities, and the addresses of the index files.
     pub groundwork: Arc<Groundwork>,
 }
 
-/// What the explorer needs beyond the index files.
+/// Returns the data that the explorer needs besides the index files.
 ///
 /// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
+/// [`PageError::Unavailable`] if the data cannot be read.
 #[server(name = GetExplorer, prefix = "/fn", endpoint = "explorer", input = GetUrl, output = Postcard)]
 pub async fn explorer() -> Result<ExplorerData, PageError> {
     let atlas = crate::atlas::use_atlas()?;
@@ -246,25 +247,25 @@ pub async fn explorer() -> Result<ExplorerData, PageError> {
     })
 }
 
-/// What the charts of a page are drawn from.
+/// Returns the series of all charts of a page.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where the address is that of no page with charts.
+/// [`PageError::NotFound`] if there is no page with charts at this address.
 #[server(name = GetSeries, prefix = "/fn", endpoint = "series", input = GetUrl, output = Postcard)]
 pub async fn series(
-    /// The address of the page: its path and query string.
+    /// The address of the page: path and query string.
     page: String,
 ) -> Result<PageCharts, PageError> {
     crate::lookup::with_status(crate::lookup::charts_of(&page).await)
 }
 
-/// What a row of the explorer shows of its zone when it is opened, as HTML.
+/// Returns the zone summary that an opened row of the explorer shows, as HTML.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no zone of this name.
+/// [`PageError::NotFound`] if there is no zone with this slug.
 #[server(name = GetZoneSummary, prefix = "/fn", endpoint = "zone-summary", input = GetUrl, output = Postcard)]
 pub async fn zone_summary(
-    /// The path of the zone's page, with language.
+    /// The path of the zone's page, with the language segment.
     page: String,
 ) -> Result<String, PageError> {
     crate::lookup::with_status(crate::lookup::opened_zone(&page).await)

@@ -1,5 +1,5 @@
-//! What the pages need from the outside, stated once. The server implements it over SQLite and
-//! hands it in as context; nothing here knows where the data lives.
+//! The interface between the pages and the data. The server implements it over SQLite and provides it as a request
+//! extension; the pages do not depend on how the data is stored.
 
 use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, OutlineData, PageError, Shown};
 use domain::filter::ListedZone;
@@ -11,7 +11,7 @@ use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
-/// The address of the site: scheme, host and port, without a slash at its end.
+/// The address of the site: scheme, host and port, without a trailing slash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin(pub String);
 
@@ -33,7 +33,8 @@ impl std::str::FromStr for Origin {
 }
 
 impl Origin {
-    /// The address that a request was sent to. What is no host and port is taken for none.
+    /// Returns the address that a request was sent to, from its `Host` and `X-Forwarded-Proto` headers. Empty if
+    /// there is no valid host.
     pub fn of_request(headers: &http::HeaderMap) -> Self {
         let text = |name: &str| headers.get(name)?.to_str().ok();
         let host = text("host").filter(|host| {
@@ -48,84 +49,81 @@ impl Origin {
     }
 }
 
-/// The data of the atlas, as it is at one moment: what one value answers is of one dataset.
+/// The data of the atlas. All results of one value come from the same dataset.
 #[async_trait::async_trait]
 pub trait Atlas: Send + Sync {
-    /// What every page needs: provinces, industry groups, totals, the dataset's digest.
+    /// Returns the site metadata: provinces, industry groups, totals, and the digest of the dataset.
     async fn outline(&self) -> Arc<OutlineData>;
 
-    /// What the list of zones needs beyond that.
+    /// Returns the index manifest: the data that the list of zones needs besides the site metadata.
     async fn groundwork(&self) -> Arc<Groundwork>;
 
-    /// The zones that a query string shows, with the counts of its facets. Any text is a query string.
+    /// Returns the zones of one page that a query string selects, with facet counts. Accepts any text as a query
+    /// string.
     async fn shown(&self, query: &str) -> Shown;
 
-    /// All zones that a query string shows, on all pages of the list, in its order.
+    /// Returns all zones that a query string selects, of all pages of the list, in the order of the list.
     async fn listed(&self, query: &str) -> Vec<ListedZone>;
 
-    /// Zones side by side, each once, by their slugs or their catalogue codes; those that the atlas does not have are left
-    /// out.
+    /// Returns the data of a comparison of zones, given their slugs or catalogue codes. Each zone is included once;
+    /// unknown names are ignored.
     ///
     /// # Errors
-    /// [`PageError::Unavailable`] where the data cannot be read; the reason is logged, not told.
+    /// [`PageError::Unavailable`] if the data cannot be read. The cause is only logged.
     async fn comparison(&self, names: &[String]) -> Result<Comparison, PageError>;
 
-    /// One indicator over all zones: a part of its ranking.
+    /// Returns a part of the ranking of all zones by an indicator.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such indicator, [`PageError::Unavailable`] where the
-    /// data cannot be read.
+    /// [`PageError::NotFound`] if there is no such indicator, [`PageError::Unavailable`] if the data cannot be read.
     async fn league(&self, id: &IndicatorId, part: &RankingPart) -> Result<League, PageError>;
 
-    /// All that is known of a zone.
+    /// Returns all data on a zone.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such zone, [`PageError::Unavailable`] where the
-    /// data cannot be read.
+    /// [`PageError::NotFound`] if there is no such zone, [`PageError::Unavailable`] if the data cannot be read.
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError>;
 
-    /// All that is known of a group of zones.
+    /// Returns all data on a group of zones.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such group, [`PageError::Unavailable`] where the
-    /// data cannot be read.
+    /// [`PageError::NotFound`] if there is no such group, [`PageError::Unavailable`] if the data cannot be read.
     async fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError>;
 
-    /// A figure with what is needed to question it, or why it is gone.
+    /// Returns a figure with its related data, or the reason why it was removed.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there never was such a figure, [`PageError::Unavailable`] where
-    /// the data cannot be read.
+    /// [`PageError::NotFound`] if there never was such a figure, [`PageError::Unavailable`] if the data cannot be
+    /// read.
     async fn figure(&self, id: &FigureId) -> Result<FigureAnswer, PageError>;
 
-    /// All sources, with how much was taken from each.
+    /// Returns all sources, with the numbers of figures and facts taken from each.
     ///
     /// # Errors
-    /// [`PageError::Unavailable`] where the data cannot be read.
+    /// [`PageError::Unavailable`] if the data cannot be read.
     async fn sources(&self) -> Result<Vec<SourceLine>, PageError>;
 
-    /// A source, with everything taken from it.
+    /// Returns a source, with all figures and facts taken from it.
     ///
     /// # Errors
-    /// [`PageError::NotFound`] where there is no such source, [`PageError::Unavailable`] where the
-    /// data cannot be read.
+    /// [`PageError::NotFound`] if there is no such source, [`PageError::Unavailable`] if the data cannot be read.
     async fn source(&self, id: &SourceId) -> Result<SourceRecord, PageError>;
 
-    /// What is covered and what is not.
+    /// Returns what the dataset covers, what was left out, and the results of the checks.
     ///
     /// # Errors
-    /// [`PageError::Unavailable`] where the data cannot be read.
+    /// [`PageError::Unavailable`] if the data cannot be read.
     async fn coverage(&self) -> Result<Coverage, PageError>;
 }
 
-/// The atlas of a request, as the server attaches it.
+/// The atlas of a request, shared by all parts of its page.
 pub type SharedAtlas = Arc<dyn Atlas>;
 
-/// The atlas of the request that is being answered: every part of a page reads from the same one, also while the server
-/// opens a new dataset.
+/// Returns the atlas of the current request. All parts of a page read from the same one, even if the server opens a
+/// new dataset meanwhile.
 ///
 /// # Errors
-/// Where the server attached none.
+/// [`PageError::Unavailable`] if the request has no atlas.
 pub fn use_atlas() -> Result<SharedAtlas, PageError> {
     let of_request = || {
         let parts = use_context::<http::request::Parts>()?;

@@ -1,4 +1,4 @@
-//! What zones side by side can be compared in.
+//! The series and indicators of a comparison of zones.
 
 use crate::api::Comparison;
 use crate::series::{ChartPart, ChartSubject};
@@ -9,8 +9,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 impl Comparison {
-    /// The zones, and after them the totals of all national zones, as parts of one chart. Totals are
-    /// far larger than any zone: they are taken in where a reader asks for them.
+    /// Returns the zones, then the national totals, as parts of one chart. The totals are much larger than any zone,
+    /// so they are hidden until the reader selects them.
     pub fn parts(&self) -> Vec<ChartPart<'_>> {
         let part = |by_itself| {
             move |dossier| ChartPart {
@@ -23,8 +23,9 @@ impl Comparison {
         zones.chain(self.national.iter().map(part(false))).collect()
     }
 
-    /// The indicators of which a year is known of any of the zones, those known of most zones first. The area, which
-    /// the list gives of nearly every zone, follows those that two zones share.
+    /// Returns the indicators with a figure with a year for at least one of the zones. First those of at least two
+    /// zones, then the area (which the lists contain for nearly every zone), then those of one zone only; within
+    /// each, by number of zones and number of figures.
     pub fn indicators(&self) -> Vec<&Indicator> {
         let known = |id: &IndicatorId| {
             let with_point = |figure: &Figure| {
@@ -50,16 +51,17 @@ impl Comparison {
             .collect();
         let class = |zones: usize, indicator: &Indicator| match (indicator.id.as_str(), zones) {
             ("area", _) => 1,
-            // One zone shares nothing with others.
+            // With several zones, an indicator of only one zone cannot be compared.
             (_, known) if known < self.zones.len().min(2) => 2,
             _ => 0,
         };
-        // Stable: what is known equally well keeps the order of the data.
+        // The sort is stable: indicators with equal keys keep the order of the dataset.
         found.sort_by_key(|(known, indicator)| (class(known.0, indicator), Reverse(*known)));
         found.into_iter().map(|(_, indicator)| indicator).collect()
     }
 
-    /// What is charted: the indicator asked for, or the one known of most zones.
+    /// Returns the subject of the chart: the requested indicator, or else the first of [`Self::indicators`]; `None`
+    /// if there is none.
     pub fn subject(&self, asked: &str) -> Option<ChartSubject> {
         let indicators = self.indicators();
         indicators

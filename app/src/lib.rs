@@ -1,5 +1,5 @@
-//! What a visitor sees. Compiled twice: natively with `ssr`, which renders pages, and to Wasm with `hydrate`, which
-//! runs the islands in them.
+//! The pages of the site and their interactive parts. Compiled twice: to native code with `ssr`, which renders pages,
+//! and to Wasm with `hydrate`, which runs the islands in them.
 
 #![recursion_limit = "256"]
 

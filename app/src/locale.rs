@@ -1,4 +1,5 @@
-//! The two languages. The first segment of the path alone decides: no cookie, no header.
+//! The two languages of the site. Only the first segment of the path selects the language; cookies and headers are
+//! not used.
 
 use crate::messages::atlas::{self, AtlasMessages};
 use crate::messages::chart::{self, ChartMessages};
@@ -20,7 +21,7 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// The language that a path asks for.
+    /// Returns the language of a path.
     pub fn of_path(path: &str) -> Self {
         let first = path.trim_start_matches('/').split('/').next();
         if first == Some("zh") {
@@ -30,7 +31,7 @@ impl Locale {
         }
     }
 
-    /// The language of the page that is open in the browser.
+    /// Returns the language of the page that is open in the browser.
     pub fn of_page() -> Self {
         if cfg!(feature = "hydrate") {
             Self::of_path(&window().location().pathname().unwrap_or_default())
@@ -39,7 +40,7 @@ impl Locale {
         }
     }
 
-    /// The first segment of its paths; English has none.
+    /// Returns the first segment of the paths in this language; empty for English.
     pub const fn segment(self) -> &'static str {
         match self {
             Self::En => "",
@@ -47,7 +48,7 @@ impl Locale {
         }
     }
 
-    /// Its tag, for `lang` and `hreflang`.
+    /// Returns the language tag for `lang` and `hreflang`.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -55,7 +56,7 @@ impl Locale {
         }
     }
 
-    /// The other language.
+    /// Returns the other language.
     pub const fn other(self) -> Self {
         match self {
             Self::En => Self::Zh,
@@ -63,7 +64,7 @@ impl Locale {
         }
     }
 
-    /// Every visible string in this language.
+    /// Returns all visible strings in this language.
     pub const fn messages(self) -> &'static Messages {
         match self {
             Self::En => &EN,
@@ -71,7 +72,7 @@ impl Locale {
         }
     }
 
-    /// The strings that pages and islands share.
+    /// Returns the strings that pages and islands share.
     pub const fn common(self) -> &'static CommonMessages {
         match self {
             Self::En => &common::EN,
@@ -79,7 +80,7 @@ impl Locale {
         }
     }
 
-    /// The strings of the explorer.
+    /// Returns the strings of the explorer.
     pub const fn atlas_messages(self) -> &'static AtlasMessages {
         match self {
             Self::En => &atlas::EN,
@@ -87,7 +88,7 @@ impl Locale {
         }
     }
 
-    /// The strings of charts.
+    /// Returns the strings of charts.
     pub const fn chart_messages(self) -> &'static ChartMessages {
         match self {
             Self::En => &chart::EN,
@@ -95,7 +96,7 @@ impl Locale {
         }
     }
 
-    /// The strings of sources and of a reader's own copies.
+    /// Returns the strings for sources and for a reader's own copies.
     pub const fn source_messages(self) -> &'static SourceMessages {
         match self {
             Self::En => &sources::EN,
@@ -103,7 +104,7 @@ impl Locale {
         }
     }
 
-    /// The strings of comparisons and rankings.
+    /// Returns the strings for comparisons and rankings.
     pub const fn league_messages(self) -> &'static LeagueMessages {
         match self {
             Self::En => &league::EN,
@@ -111,7 +112,7 @@ impl Locale {
         }
     }
 
-    /// The text in this language.
+    /// Returns the text in this language.
     pub fn pick(self, text: &Bilingual) -> &str {
         match self {
             Self::En => &text.en,
@@ -119,7 +120,7 @@ impl Locale {
         }
     }
 
-    /// The address of a page in this language; `path` begins with a slash and has no language.
+    /// Returns the address of a page in this language. `path` begins with a slash and has no language segment.
     pub fn href(self, path: &str) -> String {
         match (self, path) {
             (Self::En, path) => path.to_owned(),
@@ -128,7 +129,7 @@ impl Locale {
         }
     }
 
-    /// A path without its language.
+    /// Returns a path without its language segment.
     pub fn strip(path: &str) -> &str {
         match path.strip_prefix("/zh") {
             Some("") => "/",
@@ -138,7 +139,7 @@ impl Locale {
     }
 }
 
-/// The language of the page that is being rendered.
+/// Returns the language of the page that is being rendered.
 pub fn use_locale() -> Locale {
     use_context().unwrap_or_else(Locale::of_page)
 }

@@ -1,4 +1,4 @@
-//! What pages read of the atlas of their request. An error also sets the status of the response.
+//! Data access for pages, on the atlas of their request. An error also sets the HTTP status of the response.
 
 use crate::api::{Comparison, Coverage, FigureAnswer, LEAGUE_PAGE, LeaguePage, Outline, PageError};
 use crate::atlas::{Origin, use_atlas};
@@ -15,10 +15,10 @@ use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
-/// What every page needs.
+/// Returns the site metadata.
 ///
 /// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
+/// [`PageError::Unavailable`] if the data cannot be read.
 pub async fn outline() -> Result<Outline, PageError> {
     Ok(Outline {
         data: use_atlas()?.outline().await,
@@ -26,32 +26,31 @@ pub async fn outline() -> Result<Outline, PageError> {
     })
 }
 
-/// The address of the site, as the request was sent to it or as the server was told.
+/// Returns the address of the site, from the request or from the configuration of the server; empty if unknown.
 pub fn origin() -> String {
     let origin = use_context::<Origin>();
     origin.map(|origin| origin.0).unwrap_or_default()
 }
 
-/// The zones that a query string names, for a page that shows them side by side: at most six, those that
-/// the atlas has.
+/// Returns the data of a comparison of the zones in a query string: at most six. Unknown zones are ignored.
 ///
 /// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
+/// [`PageError::Unavailable`] if the data cannot be read.
 pub async fn compared(query: &str) -> Result<Comparison, PageError> {
     let atlas = use_atlas()?;
     with_status(atlas.comparison(&compared_names(query)).await)
 }
 
-/// The names of the zones to be compared, as many as may be.
+/// Returns the names of the zones to compare, at most [`TRAY_SIZE`].
 pub fn compared_names(query: &str) -> Vec<String> {
     let names = query::zones(query).into_iter();
     names.take(TRAY_SIZE).collect()
 }
 
-/// A page of the league table of an indicator, as a query string asks for it.
+/// Returns a page of the ranking of an indicator.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no indicator of this name, or no such page.
+/// [`PageError::NotFound`] if there is no such indicator or no such page.
 pub async fn league(id: &str, view: &RankingView) -> Result<LeaguePage, PageError> {
     with_status(league_page(id, view).await)
 }
@@ -73,11 +72,10 @@ async fn league_page(id: &str, view: &RankingView) -> Result<LeaguePage, PageErr
     Ok(LeaguePage { league, pages })
 }
 
-/// All that is known of a zone.
+/// Returns all data on a zone.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no zone of this name, [`PageError::Unavailable`] where
-/// the data cannot be read.
+/// [`PageError::NotFound`] if there is no zone with this slug, [`PageError::Unavailable`] if the data cannot be read.
 pub async fn zone(slug: &str) -> Result<ZoneRecord, PageError> {
     let found = match slug.parse() {
         Ok(slug) => use_atlas()?.zone(&slug).await,
@@ -86,10 +84,10 @@ pub async fn zone(slug: &str) -> Result<ZoneRecord, PageError> {
     with_status(found)
 }
 
-/// All that is known of a group of zones.
+/// Returns all data on a group of zones.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no group of this name.
+/// [`PageError::NotFound`] if there is no group with this id.
 pub async fn group(id: &str) -> Result<GroupRecord, PageError> {
     let found = match id.parse() {
         Ok(id) => use_atlas()?.group(&id).await,
@@ -98,10 +96,10 @@ pub async fn group(id: &str) -> Result<GroupRecord, PageError> {
     with_status(found)
 }
 
-/// A figure with what is needed to question it, or why it is gone.
+/// Returns a figure with its related data, or the reason why it was removed.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there never was a figure of this name.
+/// [`PageError::NotFound`] if there never was a figure with this id.
 pub async fn figure(id: &str) -> Result<FigureAnswer, PageError> {
     let found = match id.parse() {
         Ok(id) => use_atlas()?.figure(&id).await,
@@ -113,18 +111,18 @@ pub async fn figure(id: &str) -> Result<FigureAnswer, PageError> {
     with_status(found)
 }
 
-/// All sources, with how much was taken from each.
+/// Returns all sources, with the numbers of figures and facts taken from each.
 ///
 /// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
+/// [`PageError::Unavailable`] if the data cannot be read.
 pub async fn sources() -> Result<Vec<SourceLine>, PageError> {
     with_status(use_atlas()?.sources().await)
 }
 
-/// A source, with everything taken from it.
+/// Returns a source, with all figures and facts taken from it.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where there is no source of this name.
+/// [`PageError::NotFound`] if there is no source with this id.
 pub async fn source(id: &str) -> Result<SourceRecord, PageError> {
     let found = match id.parse() {
         Ok(id) => use_atlas()?.source(&id).await,
@@ -133,15 +131,15 @@ pub async fn source(id: &str) -> Result<SourceRecord, PageError> {
     with_status(found)
 }
 
-/// What is covered and what is not.
+/// Returns what the dataset covers, what was left out, and the results of the checks.
 ///
 /// # Errors
-/// [`PageError::Unavailable`] where the data cannot be had.
+/// [`PageError::Unavailable`] if the data cannot be read.
 pub async fn coverage() -> Result<Coverage, PageError> {
     with_status(use_atlas()?.coverage().await)
 }
 
-/// The answer, with the status of its error.
+/// Returns the result unchanged. An error sets the HTTP status of the response.
 pub fn with_status<T>(found: Result<T, PageError>) -> Result<T, PageError> {
     if let Err(error) = found {
         set_status(error);
@@ -149,14 +147,14 @@ pub fn with_status<T>(found: Result<T, PageError>) -> Result<T, PageError> {
     found
 }
 
-/// Says that there was a thing at this address and is none any more.
+/// Sets the status 410: the figure at this address was removed.
 fn set_gone() {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(http::StatusCode::GONE);
     }
 }
 
-/// Gives the answer the status of an error: a page that is not found must say so to machines too.
+/// Sets the HTTP status for an error, so that programs also detect a missing page.
 pub fn set_status(error: PageError) {
     use http::StatusCode;
 
@@ -168,10 +166,10 @@ pub fn set_status(error: PageError) {
     }
 }
 
-/// What the charts of the page at an address are drawn from.
+/// Returns the series of all charts of a page, given its path and query string.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where it is no page with charts.
+/// [`PageError::NotFound`] if it is not a page with charts.
 pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let locale = Locale::of_path(path);
@@ -201,10 +199,10 @@ pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
     }
 }
 
-/// The zone of a page in a few lines, as HTML.
+/// Returns a short summary of a zone as HTML, given the path of its page.
 ///
 /// # Errors
-/// [`PageError::NotFound`] where it is no page of a zone.
+/// [`PageError::NotFound`] if it is not the page of a zone.
 pub async fn opened_zone(page: &str) -> Result<String, PageError> {
     let locale = Locale::of_path(page);
     let slug = Locale::strip(page)

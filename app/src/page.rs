@@ -1,4 +1,4 @@
-//! Which page a request is for. The routes of the server name them.
+//! The page that a request is for. The routes of the server create it.
 
 use crate::locale::Locale;
 use crate::pages::accessibility::AccessibilityPage;
@@ -16,12 +16,12 @@ use crate::pages::sources::SourcesPage;
 use crate::pages::zone::ZonePage;
 use leptos::prelude::*;
 
-/// A page, with the name that its address holds. Any text is such a name: a page without content says so.
+/// A page, with the id or slug from its address. The text may be invalid: the page then shows that nothing was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
-    /// The list of all zones.
+    /// The list of all zones: the atlas page.
     Atlas,
-    /// Zones side by side; the query string names them.
+    /// A comparison of the zones in the query string.
     Compare,
     /// A zone, by its slug.
     Zone(String),
@@ -29,30 +29,30 @@ pub enum Page {
     Group(String),
     /// A figure, by its id.
     Figure(String),
-    /// All indicators, with what is known of each.
+    /// All indicators, with the coverage of each.
     Indicators,
-    /// An indicator over all zones, by its id.
+    /// The ranking of all zones by an indicator, by its id.
     Indicator(String),
     /// All sources.
     Sources,
     /// A source, by its id.
     Source(String),
-    /// What the dataset covers.
+    /// The coverage of the dataset.
     Data,
-    /// What the columns of its tables hold.
+    /// The columns of the downloadable tables.
     Columns,
-    /// How the figures are read.
+    /// The methods: how figures are read, derived and checked.
     Methods,
-    /// The statement on accessibility.
+    /// The accessibility statement.
     Accessibility,
-    /// The list of zones, whole, as a page to print.
+    /// The whole list of zones as a page to print.
     PrintedList,
-    /// An address of no page.
+    /// There is no page at this address.
     NotFound,
 }
 
 impl Page {
-    /// The content of the page.
+    /// Renders the content of the page.
     pub(crate) fn view(self) -> AnyView {
         match self {
             Self::Atlas => view! { <AtlasPage/> }.into_any(),
@@ -77,17 +77,17 @@ impl Page {
 /// A request for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageRequest {
-    /// In which language.
+    /// The language of the page.
     pub locale: Locale,
-    /// The path without its language.
+    /// The path without its language segment.
     pub path: String,
     /// The query string without its question mark.
     pub query: String,
-    /// The page.
+    /// The requested page.
     pub page: Page,
 }
 
-/// The request that is being answered; an empty one where there is none.
+/// Returns the current request; without one, a request for [`Page::NotFound`].
 pub(crate) fn use_request() -> PageRequest {
     use_context().unwrap_or_else(|| PageRequest {
         locale: Locale::En,

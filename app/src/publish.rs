@@ -1,5 +1,4 @@
-//! Charts that leave the site: as pictures, as a page for frames, as what stands behind them. The
-//! server asks for them; the browser has no use for them.
+//! Charts for use outside the site: as pictures, as pages to embed, and as data. Only the server uses this module.
 
 use crate::chart::{
     Card, ChartData, ChartState, ChartView, DotChart, DotScale, Frame, Number, Size, card,
@@ -20,64 +19,64 @@ use std::collections::BTreeSet;
 pub use crate::chart::CARD_SCALE;
 pub use crate::components::chart::Publication;
 
-/// A chart that somebody asks for by its address.
+/// A request for a single chart.
 pub struct ChartRequest<'a> {
-    /// In which language.
+    /// The language of the chart.
     pub locale: Locale,
-    /// Of which zones and groups.
+    /// The zones and groups in the chart.
     pub parts: Vec<ChartPart<'a>>,
-    /// Of what.
+    /// The indicator, or the group of indicators.
     pub subject: ChartSubject,
-    /// How it is looked at.
+    /// The display options.
     pub view: ChartView,
-    /// Figures that the reader prefers.
+    /// The figures that the reader prefers to competing figures.
     pub chosen: Vec<FigureId>,
-    /// The path of the chart by itself, without language and ending.
+    /// The path of the chart itself, without language segment and file extension.
     pub chart: String,
-    /// The path of its page, without language.
+    /// The path of the chart's page, without language segment.
     pub page: String,
-    /// What of the query string does not belong to the view.
+    /// The part of the query string that is not in the view: chosen figures, or zones and indicator.
     pub given: String,
-    /// The dataset and site.
+    /// The dataset and the site, for the citation.
     pub publication: Publication,
 }
 
 impl ChartRequest<'_> {
-    /// What the chart is drawn from; nothing where no year of it is known.
+    /// Returns the data of the chart; `None` if no figure has a year.
     fn data(&self) -> Option<ChartData> {
         chart_data(self.locale, &self.parts, &self.subject, &self.chosen)
     }
 
-    /// What the chart shows; nothing where no year of it is known.
+    /// Returns the state of the chart; `None` if no figure has a year.
     pub fn state(&self) -> Option<ChartState> {
         Some(ChartState::of(self.locale, &self.data()?, &self.view))
     }
 
-    /// A figure of the chart, with the dossier it is in.
+    /// Returns a figure of the chart, with the profile that contains it; `None` if it is in none.
     pub fn figure(&self, id: &FigureId) -> Option<(&Dossier, &Figure)> {
         self.parts
             .iter()
             .find_map(|part| Some((part.dossier, part.dossier.figure(id)?)))
     }
 
-    /// What the chart is of, and whose it is.
+    /// Returns the title of the chart, with the names of its zones and groups.
     pub fn title(&self, state: &ChartState) -> String {
         (self.locale.messages().chart.of)(&state.title, &self.names(self.locale))
     }
 
-    /// The names of those of which the chart shows anything unasked.
+    /// Returns the names of the zones and groups that the chart shows by default.
     fn names(&self, locale: Locale) -> String {
         let shown = self.parts.iter().filter(|part| part.by_itself);
         let names: Vec<&str> = shown.map(|part| locale.pick(&part.dossier.name)).collect();
         names.join(locale.messages().listing)
     }
 
-    /// The address of its page, without language.
+    /// Returns the address of the chart's page, without language segment.
     pub fn address(&self) -> String {
         join(&self.page, &self.given, &self.view.query())
     }
 
-    /// The chart as a file of its own.
+    /// Draws the chart as an SVG file with title, sources and citation; `None` if no figure has a year.
     pub fn sheet(&self) -> Option<String> {
         let data = self.data()?;
         let state = ChartState::of(self.locale, &data, &self.view);
@@ -94,7 +93,7 @@ impl ChartRequest<'_> {
         Some(sheet(self.locale, &state, &frame))
     }
 
-    /// Who states what is shown, each once.
+    /// Returns the sources of the points in the chart, each once.
     fn sources(&self, state: &ChartState) -> Vec<String> {
         let mut seen = BTreeSet::new();
         state
@@ -105,7 +104,7 @@ impl ChartRequest<'_> {
             .collect()
     }
 
-    /// The chart as a page that others may put into a frame.
+    /// Renders the chart as a page that other sites can embed in a frame; `None` if no figure has a year.
     pub fn embedded(&self, stylesheet: &str) -> Option<String> {
         let data = self.data()?;
         let state = ChartState::of(self.locale, &data, &self.view);
@@ -130,7 +129,7 @@ impl ChartRequest<'_> {
     }
 }
 
-/// The chart of a league table as a file of its own; nothing where no zone is known.
+/// Draws the chart of a ranking as an SVG file; `None` if no zone has a value.
 pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) -> Option<String> {
     let m = locale.messages();
     let indicator = &league.indicator;
@@ -149,7 +148,7 @@ pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) 
     Some(dots_sheet(locale, &chart, note, &frame))
 }
 
-/// The card of a zone: its first chart, or what the lists say.
+/// Draws the preview card of a zone: its first chart of the whole zone or, if there is none, its data from the lists.
 pub fn zone_card(
     locale: Locale,
     zone: &ZoneSummary,
@@ -160,7 +159,7 @@ pub fn zone_card(
     let m = locale.messages();
     let kind = (m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale));
     let mut subjects = ChartSubject::all_of(dossier).into_iter();
-    // Seen small, lines of several parts look like one that falls.
+    // In a small picture, the lines of several parts look like one falling line.
     let subject = subjects.find(|subject| !subject.is_of_parts(dossier));
     let data =
         subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(dossier)], &subject, &[]));

@@ -1,24 +1,24 @@
-//! Query strings: their names and values, and the parts that several pages know.
+//! Query strings: parsing, and the parameters that several pages share.
 
 use domain::id::FigureId;
 
-/// The most figures that an address may choose; more than any page has things to choose from.
+/// The maximum number of zones or figures that are read from a query string. No page offers as many.
 const MOST_CHOSEN: usize = 50;
 
-/// The names and values of a query string without its question mark.
+/// Parses a query string, without its question mark, into names and values.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     form_urlencoded::parse(query.as_bytes()).into_owned()
 }
 
-/// The first value of a name; empty where it has none.
+/// Returns the first value of a name; empty if there is none.
 pub fn value(query: &str, wanted: &str) -> String {
     let mut pairs = pairs(query);
     let found = pairs.find(|(name, _)| name == wanted);
     found.map(|(_, value)| value).unwrap_or_default()
 }
 
-/// The zones that a query string names to be compared, each once, in their order: `zones=a,b`, `zones=a&zones=b`, with
-/// spaces where people put them.
+/// Returns the zones to compare, each once, in their order. Accepts `zones=a,b` and `zones=a&zones=b`, with spaces
+/// and Chinese commas.
 pub fn zones(query: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (_, value) in pairs(query).filter(|(name, _)| name == "zones") {
@@ -32,11 +32,11 @@ pub fn zones(query: &str) -> Vec<String> {
     names
 }
 
-/// The longest state of a list that an address may carry, in characters.
+/// The maximum length of the list state in the parameter `from`, in bytes.
 const LONGEST_STATE: usize = 2000;
 
-/// The state of the list of zones that a reader came from, without the zones picked there: `province=hunan`. Empty where
-/// the query string names none.
+/// Returns the state of the list that the reader came from, without its picked zones and its page: `province=hunan`.
+/// Empty if the query string contains none.
 pub fn list_of(query: &str) -> String {
     let from = value(query, "from");
     if from.len() > LONGEST_STATE {
@@ -48,7 +48,7 @@ pub fn list_of(query: &str) -> String {
         .finish()
 }
 
-/// The same as a part of a query string: `from=province%3Dhunan`; empty where there is none.
+/// Returns the same state as a part of a query string: `from=province%3Dhunan`; empty if there is none.
 pub fn kept_list(query: &str) -> String {
     match list_of(query) {
         list if list.is_empty() => list,
@@ -56,15 +56,15 @@ pub fn kept_list(query: &str) -> String {
     }
 }
 
-/// A query string, or an address that has one, with the list of zones that a reader comes from.
+/// Adds the state of the list, as the parameter `from`, to a query string or to an address that has one.
 pub fn with_list(address: String, list: &str) -> String {
     let mut address = form_urlencoded::Serializer::new(address);
     address.append_pair("from", list);
     address.finish()
 }
 
-/// The figures that a reader prefers where several speak of one thing: `pick=k7f2q&pick=h4m9t`. What is
-/// no id is no choice.
+/// Returns the figures that the reader prefers to competing figures: `pick=k7f2q&pick=h4m9t`. Invalid ids are
+/// ignored.
 pub fn chosen(query: &str) -> Vec<FigureId> {
     pairs(query)
         .filter(|(name, _)| name == "pick")
@@ -73,7 +73,7 @@ pub fn chosen(query: &str) -> Vec<FigureId> {
         .collect()
 }
 
-/// The query string that chooses these figures.
+/// Returns the part of a query string that chooses these figures.
 pub fn choosing<'a>(figures: impl IntoIterator<Item = &'a FigureId>) -> String {
     let pairs = figures.into_iter().map(|id| format!("pick={id}"));
     pairs.collect::<Vec<_>>().join("&")

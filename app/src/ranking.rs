@@ -1,24 +1,24 @@
-//! How the ranking of an indicator is looked at: the part of its address that tells.
+//! The display options of the ranking of an indicator, from the query string.
 
 use crate::query;
 use domain::catalogue::Kind;
 use domain::id::ProvinceSlug;
 
-/// How a ranking is looked at. Any text is a view: what is unknown in it is left out.
+/// The display options of a ranking. Unknown values in the query string are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankingView {
-    /// The page of the table, from 1; 0 where the address asks for none that there can be.
+    /// The page of the table, from 1; 0 if the query string contains an invalid page.
     pub page: u32,
-    /// Only zones of this province.
+    /// Shows only zones in this province.
     pub province: Option<ProvinceSlug>,
-    /// Only zones of this kind.
+    /// Shows only zones of this kind.
     pub kind: Option<Kind>,
-    /// True where equal steps of the axis are equal factors.
+    /// True if the axis is logarithmic.
     pub log: bool,
 }
 
 impl RankingView {
-    /// The view that a query string asks for.
+    /// Parses the display options of a query string.
     pub fn of(query: &str) -> Self {
         let value = |name: &str| query::value(query, name);
         Self {
@@ -32,7 +32,7 @@ impl RankingView {
         }
     }
 
-    /// The query string that asks for this view at a page.
+    /// Returns the query string of another page with the same options.
     pub fn query_of_page(&self, page: u32) -> String {
         let mut pairs: Vec<String> = Vec::new();
         pairs.extend(
@@ -50,7 +50,7 @@ impl RankingView {
         pairs.join("&")
     }
 
-    /// True where it leaves zones out.
+    /// True if the options filter zones out.
     pub const fn narrows(&self) -> bool {
         self.province.is_some() || self.kind.is_some()
     }

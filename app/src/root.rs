@@ -1,34 +1,34 @@
-//! The document round every page. Only the server renders it.
+//! The HTML document around every page. Only the server renders it.
 
 use crate::components::layout::Layout;
 use crate::page::PageRequest;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 
-/// The names of the files that each page names, below `/pkg`.
+/// The names of the files below `/pkg` that each page refers to.
 #[derive(Debug, Clone)]
 pub struct Assets {
-    /// The style sheet.
+    /// The file name of the style sheet.
     pub stylesheet: String,
-    /// The script that loads the Wasm when it is needed.
+    /// The file name of the script that loads the Wasm when it is needed.
     pub loader: String,
 }
 
-/// Set while a developer works on the site: pages reload when `cargo xtask dev` tells them to.
+/// The live reload of `cargo xtask dev`, only during development.
 #[derive(Debug, Clone, Copy)]
 pub struct LiveReload {
-    /// The port on which it tells them.
+    /// The port of its WebSocket.
     pub port: u16,
 }
 
-/// A browser that skips the transition between two pages reports it as an error that nobody has handled, also where no script can get
-/// hold of the transition. It may do so before any file of a page has come, so this is written into the page.
+/// Ignores an error of browsers that skip the transition between two pages: they report an unhandled rejection, even
+/// if no script can access the transition. This can occur before any script file is loaded, so the script is inline.
 pub const EARLY_SCRIPT: &str = "addEventListener('unhandledrejection',(event)=>{if(/: Transition was/.test(event.reason))event.preventDefault()})";
 
-/// The whole document of a page.
+/// Renders the whole document of a page.
 pub fn shell(options: LeptosOptions, request: PageRequest) -> impl IntoView {
-    // Only what is inside an island is hydrated. leptos' own `HydrationScripts` would say so; pages here have a loader of
-    // their own.
+    // Only the content of islands is hydrated. The `HydrationScripts` of Leptos would set this, but the pages use
+    // their own loader.
     if let Some(context) = Owner::current_shared_context() {
         context.set_is_hydrating(false);
     }

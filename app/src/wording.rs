@@ -1,4 +1,4 @@
-//! Figures, facts and receipts in words: what a number is of, and where it was stated.
+//! Describes figures in words: what they measure, and what limits them.
 
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -9,7 +9,7 @@ use domain::measure::Measure;
 use domain::quantity::Unit;
 use domain::subject::{Scope, Subject};
 
-/// The title of a growth chart.
+/// Returns the title of a growth chart.
 pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
     let messages = locale.messages();
     match chart {
@@ -18,7 +18,7 @@ pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
     }
 }
 
-/// The name of a figure's indicator.
+/// Returns the name of a figure's indicator.
 pub fn indicator_name(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     dossier.indicator(&figure.indicator).map_or_else(
         || figure.indicator.to_string(),
@@ -26,7 +26,7 @@ pub fn indicator_name(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     )
 }
 
-/// What a figure measures: its indicator, and whether as a level, a change, a share or a rank.
+/// Returns what a figure measures: its indicator, and whether it is a level, a change, a share or a rank.
 pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let name = indicator_name(locale, dossier, figure);
     let m = locale.messages();
@@ -47,19 +47,18 @@ pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     }
 }
 
-/// What narrows a figure: whom or what it is about if not the zone, then [`narrowing`]. Empty where
-/// nothing does.
+/// Returns what limits a figure: its subject if that is not the zone itself, then [`narrowing`]. Empty if nothing
+/// limits it.
 pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
     let named = match &figure.subject {
-        // A group's figures stand on its own page.
+        // The figures of a group are on the page of that group, so its name is not repeated.
         Subject::Zone | Subject::Group { .. } => None,
         subject => subject.name().map(|name| locale.pick(name).to_owned()),
     };
     named.into_iter().chain(narrowing(locale, figure)).collect()
 }
 
-/// What narrows a figure of its subject: how many zones it had, its scope, its definition, its
-/// prices.
+/// Returns what limits a figure within its subject: the number of zones, the scope, the definition and the prices.
 fn narrowing(locale: Locale, figure: &Figure) -> Vec<String> {
     let mut limits = Vec::new();
     if let Subject::Group {
@@ -84,7 +83,7 @@ fn narrowing(locale: Locale, figure: &Figure) -> Vec<String> {
     limits
 }
 
-/// What part of its subject a figure covers; nothing where it covers all of it.
+/// Returns the part of its subject that a figure covers; `None` if it covers all of it.
 pub fn scope(locale: Locale, scope: &Scope) -> Option<String> {
     let name = locale.pick(scope.name()?);
     let m = locale.messages();
@@ -99,7 +98,7 @@ pub fn scope(locale: Locale, scope: &Scope) -> Option<String> {
     Some(format!("{kind}{}{name}", m.colon))
 }
 
-/// The line of a chart that a figure is a point of: the indicator and what narrows it.
+/// Returns the label of a figure's line in a chart: the indicator and its limits.
 pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let name = indicator_name(locale, dossier, figure);
     let limits = figure_limits(locale, figure);
@@ -110,7 +109,7 @@ pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     (m.limited)(&name, &limits.join(m.comma))
 }
 
-/// A figure in one line: what it measures, whose it is, and when.
+/// Returns the title of a figure in one line: what it measures, its subject, and its period.
 pub fn figure_title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let what = figure_measure(locale, dossier, figure);
     let limits = narrowing(locale, figure);

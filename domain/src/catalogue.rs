@@ -1,4 +1,5 @@
-//! The official catalogue of development zones, and the divisions and industries it speaks of.
+//! The official catalogue of development zones: levels, kinds, provinces, cities and industries, and the areas that it
+//! lists.
 
 use crate::definition::Term;
 use crate::figure::Figure;
@@ -12,19 +13,19 @@ use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// Who approved a zone.
+    /// The level of the authority that approved a zone.
     Level, "a level: national or provincial" {
-        /// The State Council.
+        /// Approved by the State Council.
         National = "national",
-        /// A provincial government.
+        /// Approved by a provincial government.
         Provincial = "provincial",
     }
 }
 
 vocabulary! {
-    /// What a zone is for, free of its level.
+    /// The type of a zone, independent of its level.
     Kind, "a kind such as `etdz`, `economic`, `high-tech` or `new-area`" {
-        /// Economic and technological development zone, national.
+        /// National economic and technological development zone.
         Etdz = "etdz",
         /// Provincial economic development zone.
         Economic = "economic",
@@ -32,13 +33,13 @@ vocabulary! {
         HighTech = "high-tech",
         /// Provincial industrial park.
         IndustrialPark = "industrial-park",
-        /// Customs-supervised, bonded.
+        /// Customs-supervised (bonded) zone.
         Customs = "customs",
-        /// Border cooperation.
+        /// Border economic cooperation zone.
         Border = "border",
-        /// National new area; not in the catalogue.
+        /// National new area. New areas are not in the catalogue.
         NewArea = "new-area",
-        /// Other national zones.
+        /// Other national zone.
         Other = "other",
     }
 }
@@ -46,113 +47,113 @@ vocabulary! {
 /// A provincial-level division.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Province {
-    /// Its address.
+    /// The name of the province in URLs: `jiangsu`.
     pub slug: ProvinceSlug,
-    /// Its code in GB/T 2260.
+    /// Two-digit code of GB/T 2260: `32`.
     pub code: String,
-    /// Its letters in ISO 3166-2, without the country.
+    /// Letters of ISO 3166-2 without the country prefix: `JS`.
     pub letters: String,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// Its one-character abbreviation in Chinese.
+    /// The one-character Chinese abbreviation: `苏`.
     pub short_zh: String,
-    /// Its row on the tile map, from 1.
+    /// Row on the tile map, counted from 1.
     pub row: u8,
-    /// Its column on the tile map, from 1.
+    /// Column on the tile map, counted from 1.
     pub column: u8,
 }
 
-/// A point on the earth, in degrees, as GeoNames gives it.
+/// A point on the earth, in degrees, from GeoNames.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Point {
-    /// North of the equator.
+    /// Latitude, positive north of the equator.
     pub latitude: f64,
-    /// East of Greenwich.
+    /// Longitude, positive east of Greenwich.
     pub longitude: f64,
 }
 
-/// A prefecture-level unit.
+/// A prefecture-level unit, called a city here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct City {
-    /// Its address.
+    /// The name of the city in URLs: `suzhou-anhui`.
     pub slug: CitySlug,
-    /// The province it belongs to.
+    /// The province of the city.
     pub province: ProvinceSlug,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// Where it lies, where known.
+    /// The position of the city; `None` if unknown.
     pub point: Option<Point>,
 }
 
-/// A prefecture-level unit as something in it names it.
+/// A reference to a city: its slug and its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CityName {
-    /// Its address.
+    /// The name of the city in URLs.
     pub slug: CitySlug,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
 }
 
 /// A group of industries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndustryGroup {
-    /// Its name in the dataset.
+    /// The id in the dataset: `electronics-and-ict`.
     pub id: IndustryGroupId,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// What belongs to it, in English.
+    /// The industries that belong to the group, in English.
     pub scope: String,
 }
 
-/// Words that people use for one thing that zones are known for.
+/// Synonyms for one thing that zones are known for, such as batteries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Synonyms {
-    /// The words of each language, with `;` between them. The first is shown.
+    /// The words of each language, separated by `;`. The first word is the one shown to readers.
     pub words: Bilingual,
-    /// The group of industries that the thing belongs to, where it is an industry.
+    /// The industry group of the thing; `None` if it is not an industry.
     pub group: Option<IndustryGroupId>,
 }
 
 impl Synonyms {
-    /// True where a Chinese text has one of the words.
+    /// True if a Chinese text contains one of the Chinese words.
     pub fn are_in(&self, text: &str) -> bool {
         self.words.zh.split(';').any(|word| text.contains(word))
     }
 }
 
-/// A leading industry as the catalogue names it.
+/// A leading industry of a zone, as the catalogue names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeadingIndustry {
-    /// The catalogue's term and ours for it.
+    /// The Chinese term of the catalogue and our English translation.
     pub term: Bilingual,
-    /// The group we put it in.
+    /// The industry group to which we assigned the term.
     pub group: IndustryGroupId,
 }
 
-/// The document that the catalogue is, among the sources.
+/// The source id of the catalogue.
 pub const CATALOGUE_SOURCE: &str = "catalogue-2018";
 
-/// The lists of national new areas, among the sources.
+/// The source id of the lists of national new areas.
 pub const NEW_AREAS_SOURCE: &str = "new-area-lists";
 
-/// How the id of the area that a list gives of a zone ends.
+/// The ending of the id of a figure for a listed area.
 const AREA_ENDING: &str = "-area";
 
-/// The area of a zone as a list prints it, as a figure with its receipt: the catalogue's approved
-/// area of a zone with a code, the land area of a new area.
+/// Returns the area of a zone that a list states, as a figure with its receipt. For a zone with a code, this is the
+/// approved area from the catalogue; for a new area, its land area.
 ///
-/// Nothing where the list gives none.
+/// `None` if the list states no area.
 pub fn listed_area(zone: &ZoneSummary) -> Option<Figure> {
     area_of_list(zone.code.as_ref(), &zone.slug, zone.area)
 }
 
-/// The id of the figure that is the area of a zone as a list prints it.
+/// Returns the id of the figure for the listed area of a zone: `s328119-area`.
 pub fn area_id(code: Option<&CatalogueCode>, slug: &ZoneSlug) -> String {
     let name = code.map_or(slug.as_str(), CatalogueCode::as_str);
     [&name.to_ascii_lowercase(), AREA_ENDING].concat()
 }
 
-/// The same, of a zone of which only these are at hand.
+/// Like [`listed_area`], for callers that have only these three values.
 pub fn area_of_list(
     code: Option<&CatalogueCode>,
     slug: &ZoneSlug,
@@ -186,32 +187,33 @@ pub fn area_of_list(
     })
 }
 
-/// What the id of a listed area begins with: a catalogue code in small letters, or a slug.
+/// Returns the id of a listed area without its ending: a catalogue code in lower case, or a slug. `None` if it is not
+/// the id of a listed area.
 pub fn name_of_listed_area(id: &FigureId) -> Option<&str> {
     id.as_str().strip_suffix(AREA_ENDING)
 }
 
-/// Whether a figure is the approved area that the catalogue gives.
+/// True if the source of a figure is the catalogue, which states only approved areas.
 pub fn is_catalogue_area(figure: &Figure) -> bool {
     figure
         .receipt()
         .is_some_and(|receipt| receipt.source.as_str() == CATALOGUE_SOURCE)
 }
 
-/// Whether a figure is an area that a list of zones gives, the catalogue's or another.
+/// True if a figure is the listed area of a zone, from the catalogue or from a list of new areas.
 pub fn is_listed_area(figure: &Figure) -> bool {
     figure.id.as_str().ends_with(AREA_ENDING)
 }
 
-/// What lists say of a national new area beyond what [`ZoneSummary`] holds. The lists are weak sources.
+/// Data on a national new area that [`ZoneSummary`] does not contain. It comes from list pages, which are weak sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAreaEntry {
-    /// Its place in the order of approval, from 1.
+    /// The number in the order of approval, from 1.
     pub number: u32,
-    /// Its sea area, where a list gives one.
+    /// The sea area; `None` if the list states none.
     pub sea: Option<Quantity>,
-    /// Where this was seen, and what other pages say.
+    /// A note in English: the page that contains the entry, and different statements of other pages.
     pub seen: String,
-    /// The address of the list.
+    /// The URL of the list.
     pub address: String,
 }

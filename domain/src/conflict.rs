@@ -1,4 +1,5 @@
-//! Several figures for one thing: which is shown, by which rule, and whether they disagree.
+//! Competing figures for one thing: which figure is shown, by which rule, and whether the figures contradict each
+//! other.
 
 use crate::figure::{Evidence, Figure, Status};
 use crate::id::FigureId;
@@ -7,36 +8,36 @@ use crate::source::{PublisherClass, Source};
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
-/// Figures for one thing, the shown one first.
+/// Competing figures for one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rivals {
-    /// In the order of preference.
+    /// The ids of the figures in order of preference. The first figure is shown.
     pub figures: Vec<FigureId>,
-    /// Why the first is shown.
+    /// Why the first figure is shown.
     pub reason: Reason,
-    /// Whether at least two of them cannot both be true.
+    /// True if at least two of the figures cannot both be true.
     pub disagree: bool,
 }
 
 vocabulary! {
-    /// Why a figure is shown before the others for the same thing.
+    /// The rule by which a figure is shown before its competing figures.
     Reason, "a reason: stated, final, publisher, later, order or chosen" {
-        /// What a source states comes before what we derive.
+        /// A stated figure comes before a figure that we derived.
         Stated = "stated",
-        /// A final figure comes before a preliminary one of the same publisher class and day.
+        /// A final figure comes before a preliminary one of the same class of publisher and the same day.
         Final = "final",
         /// An official publisher comes before the press, the press before others.
         Publisher = "publisher",
-        /// The later publication comes first.
+        /// The figure of the later publication comes first.
         Later = "later",
-        /// Nothing tells them apart; the first in the data is shown.
+        /// No rule decides; the first figure in the data is shown.
         Order = "order",
-        /// The reader chose it.
+        /// The reader chose this figure.
         Chosen = "chosen",
     }
 }
 
-/// What a figure is preferred by; the smaller comes first.
+/// Returns the sort key of a figure; the figure with the smallest key is preferred.
 fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<String>, bool) {
     let source = figure
         .receipt()
@@ -46,7 +47,7 @@ fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<Str
         PublisherClass::Press => 1,
         PublisherClass::Other | PublisherClass::NotStated => 2,
     });
-    // Dates print so that the order of their texts is the order of time; an unknown date is last.
+    // The text form of dates sorts in order of time. An unknown date is an empty text and comes last.
     let date = source
         .and_then(|source| source.date)
         .map(|date| date.to_string())
@@ -59,8 +60,8 @@ fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<Str
     )
 }
 
-/// All things that several figures speak of, in the order in which each first appears. `chosen`
-/// are figures a reader prefers.
+/// Returns the competing figures for each thing that has several, in the order in which each thing first appears.
+/// `chosen` are the figures that the reader prefers.
 pub fn rivals(figures: &[Figure], sources: &[Source], chosen: &[FigureId]) -> Vec<Rivals> {
     let mut found: Vec<Vec<&Figure>> = Vec::new();
     for figure in figures {
@@ -81,7 +82,7 @@ pub fn rivals(figures: &[Figure], sources: &[Source], chosen: &[FigureId]) -> Ve
 }
 
 fn judge(mut group: Vec<&Figure>, sources: &[Source], chosen: &[FigureId]) -> Rivals {
-    // Stable: what nothing tells apart keeps the order of the data.
+    // The sort is stable: figures with equal keys keep the order of the data.
     group.sort_by_key(|figure| (!chosen.contains(&figure.id), rank(figure, sources)));
     let reason = match group[..] {
         [first, ..] if chosen.contains(&first.id) => Reason::Chosen,

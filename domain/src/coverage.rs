@@ -1,4 +1,5 @@
-//! What is covered and what is not: figures left out, cautions judged, indicators by year.
+//! The coverage of the dataset: statements left out, judgements of cautions, figures removed, and counts by indicator
+//! and year.
 
 use crate::check::CautionKey;
 use crate::dossier::Dossier;
@@ -13,114 +14,114 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 vocabulary! {
-    /// Why a statement that was seen is not in the dataset.
+    /// Why a statement that was found is not in the dataset.
     LeftOutReason, "a reason: no-words, no-words-for-rate, unclear, not-a-zone or duplicate" {
-        /// Its words were not kept when it was read.
+        /// The words of the source were not recorded.
         NoWords = "no-words",
-        /// A growth rate beside a level, whose own words were not kept.
+        /// A growth rate next to a level; the words for the rate were not recorded.
         NoWordsForRate = "no-words-for-rate",
-        /// What it measures, or when, cannot be told.
+        /// It is unclear what the statement measures, or for which period.
         Unclear = "unclear",
-        /// It is of nothing the atlas has a page for.
+        /// The statement is about something that has no page in the atlas.
         NotAZone = "not-a-zone",
-        /// Another entry has the very same statement.
+        /// The dataset already contains the same statement.
         Duplicate = "duplicate",
     }
 }
 
-/// A statement that was seen and not taken in.
+/// A statement that was found but is not in the dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// The zone, the group, or the name of something else.
+    /// The subject: the slug of a zone, the id of a group, or another name.
     pub of: String,
-    /// What it measures.
+    /// The indicator that it measures.
     pub indicator: IndicatorId,
-    /// The time it is about.
+    /// The period that it covers.
     pub period: Period,
-    /// Why it is out.
+    /// Why it was left out.
     pub reason: LeftOutReason,
-    /// What else there is to say.
+    /// Further explanation; `None` if the reason is enough.
     pub note: Option<Bilingual>,
 }
 
 vocabulary! {
-    /// What a person says of a caution.
+    /// A person's judgement of a caution.
     Verdict, "a verdict: right or wrong" {
-        /// There is something to be careful of.
+        /// The caution is justified.
         Right = "right",
-        /// There is nothing.
+        /// The caution is a false alarm.
         Wrong = "wrong",
     }
 }
 
-/// What a person said of a caution that fired on the dataset.
+/// A person's judgement of a caution that fired on the dataset, from `judgements.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
-    /// The caution.
+    /// The key of the caution.
     pub caution: CautionKey,
-    /// Whether it is right to be careful.
+    /// Whether the caution is justified.
     pub verdict: Verdict,
-    /// Why.
+    /// The explanation of the verdict.
     pub why: Bilingual,
 }
 
-/// A caution with what a person said of it.
+/// A caution with its judgement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
-    /// The caution alone, with what its sentence names.
+    /// A profile with only the caution and the figures and facts that its sentence names.
     pub dossier: Dossier,
-    /// What a person said, if anyone did.
+    /// The verdict and its explanation; `None` if nobody has judged the caution.
     pub judgement: Option<(Verdict, Bilingual)>,
 }
 
-/// A figure that was taken out of the dataset.
+/// A figure that was removed from the dataset, from `removed.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Removed {
-    /// Its name, never used again.
+    /// The id of the figure, which is never used again.
     pub id: FigureId,
-    /// Why it is gone.
+    /// Why it was removed.
     pub reason: Bilingual,
 }
 
-/// How many zones have a figure of an indicator.
+/// The coverage of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorCoverage {
     /// The indicator.
     pub indicator: Indicator,
-    /// How many.
+    /// The counts over all zones.
     pub counts: IndicatorCounts,
 }
 
 /// Counts of one indicator over all zones.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorCounts {
-    /// Zones with any figure of it.
+    /// Number of zones with at least one figure of the indicator.
     pub zones: u32,
-    /// Zones with two or more years of it in one line.
+    /// Number of zones with two or more years in one series.
     pub with_history: u32,
-    /// Figures of it, derived ones left aside.
+    /// Number of figures, without derived ones.
     pub figures: u32,
-    /// Zones by year; figures of no year are not in here.
+    /// Number of zones by year. Figures without a year are not counted.
     pub years: BTreeMap<u16, u32>,
 }
 
-/// Counts of what is known, zone by zone.
+/// Counts of figures over all zones.
 ///
-/// Only what sources state of a zone itself or of a part of it counts; the area that a list gives of
-/// every zone is left aside.
+/// Only stated figures are counted. The area that a list states for every zone is not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CoverageCounts {
-    /// By indicator; those without a figure are not in here.
+    /// Counts by indicator, for figures of a zone itself or a part of it. Indicators without a figure are absent.
     pub indicators: BTreeMap<IndicatorId, IndicatorCounts>,
-    /// Zones with any stated figure on their page, beyond the area of their list: those that "Zones with data" shows.
+    /// Number of zones with any stated figure on their page, without the listed area. The measure "Zones with data"
+    /// shows this number.
     pub with_figures: u32,
-    /// Zones with two or more years in one line.
+    /// Number of zones with two or more years in one series of any indicator.
     pub with_history: u32,
 }
 
 impl CoverageCounts {
-    /// Adds what is known of a zone.
+    /// Adds the figures of a zone to the counts.
     pub fn add(&mut self, zone: &Dossier) {
         let mut by_indicator: BTreeMap<&IndicatorId, Vec<&Figure>> = BTreeMap::new();
         for figure in zone.figures.iter().filter(|figure| counts(figure)) {
@@ -150,17 +151,17 @@ impl CoverageCounts {
     }
 }
 
-/// True for a stated figure of a zone itself or a part of it, beyond the area that its list gives.
+/// True for a stated figure of a zone itself or a part of it that is not the listed area.
 pub fn counts(figure: &Figure) -> bool {
     figure.subject == Subject::Zone && is_beyond_lists(figure)
 }
 
-/// True for a stated figure of whatever is on the page of a zone, beyond the area that its list gives.
+/// True for a stated figure of any subject that is not the listed area.
 fn is_beyond_lists(figure: &Figure) -> bool {
     matches!(figure.evidence, Evidence::Stated(_)) && !crate::catalogue::is_listed_area(figure)
 }
 
-/// Whether any line has points in two years.
+/// True if any series has points in two or more years.
 pub fn has_history<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> bool {
     crate::series::group(figures).iter().any(|line| {
         let years: BTreeSet<u16> = line.points.iter().map(|(year, _)| *year).collect();

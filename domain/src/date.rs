@@ -1,12 +1,12 @@
-//! Dates as sources give them: to the year, the month or the day.
+//! Dates as sources state them: to the year, the month or the day.
 
 use crate::textual::{ParseError, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// A date with the precision it was stated in: `2012`, `2012-03` or `2012-03-18`.
+/// A date with the precision of its source: `2012`, `2012-03` or `2012-03-18`.
 ///
-/// Ordered by time; of two dates where one contains the other, the coarser comes first.
+/// Dates are ordered by time. If one date contains the other, the less precise one comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
@@ -16,28 +16,28 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// The year, 1900 to 2199.
+    /// Returns the year, 1900 to 2199.
     pub const fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12, where stated.
+    /// Returns the month, 1 to 12; `None` if it is not stated.
     pub const fn month(self) -> Option<u8> {
         self.month
     }
 
-    /// Whether both may be the same day: each says no more than the other, or more precisely so.
+    /// True if both dates may be the same day: they agree in every part that both state.
     pub fn agrees_with(self, other: Self) -> bool {
         let agree = |one: Option<u8>, other: Option<u8>| one.zip(other).is_none_or(|(a, b)| a == b);
         self.year == other.year && agree(self.month, other.month) && agree(self.day, other.day)
     }
 
-    /// The day of the month, where stated.
+    /// Returns the day of the month; `None` if it is not stated.
     pub const fn day(self) -> Option<u8> {
         self.day
     }
 
-    /// A month of a year.
+    /// Creates a date with the precision of a month.
     pub(crate) const fn of_month(year: u16, month: u8) -> Self {
         Self {
             year,
@@ -46,7 +46,7 @@ impl PartialDate {
         }
     }
 
-    /// A whole year.
+    /// Creates a date with the precision of a year.
     pub(crate) const fn of_year(year: u16) -> Self {
         Self {
             year,
@@ -55,7 +55,7 @@ impl PartialDate {
         }
     }
 
-    /// The first day that it may be.
+    /// Returns the first day that the date may mean.
     #[must_use]
     pub fn first_day(self) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day that it may be.
+    /// Returns the last day that the date may mean.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = self.month.unwrap_or(12);
@@ -94,7 +94,7 @@ fn two_digits(text: &str) -> Option<u8> {
         .flatten()
 }
 
-/// How many days a month has, by the Gregorian calendar.
+/// Returns the number of days of a month in the Gregorian calendar.
 fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {

@@ -1,10 +1,10 @@
-//! What the name of an indicator leaves open.
+//! Definitions: details on what a source counted, beyond the name of the indicator.
 
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// One thing that a source says of what it counted.
+    /// One detail that a source states about what it counted.
     Term, "a definition such as `gross`, `value-added`, `above-scale` or `developed`" {
         /// Gross output.
         Gross = "gross",
@@ -18,15 +18,15 @@ vocabulary! {
         TotalFiscal = "total-fiscal",
         /// Area approved by the state or province.
         Approved = "approved",
-        /// Area or population planned.
+        /// Planned area or planned population.
         Planned = "planned",
-        /// Area built up.
+        /// Built-up area.
         Developed = "developed",
-        /// Area that the zone administers, by its own word.
+        /// Area that the zone administers, as the zone itself states.
         Administered = "administered",
         /// Area of the core of the zone.
         Core = "core",
-        /// People who live there permanently.
+        /// Permanent residents.
         Resident = "resident",
         /// Registered enterprises.
         Registered = "registered",
@@ -38,23 +38,23 @@ vocabulary! {
         InProduction = "in-production",
         /// Built.
         Built = "built",
-        /// Built and open to use.
+        /// Built and open for use.
         Opened = "opened",
         /// Land area.
         Land = "land",
         /// Sea area.
         Sea = "sea",
-        /// Budget revenue; which budget the source does not say.
+        /// Budget revenue; the source does not state which budget.
         Budgetary = "budgetary",
-        /// The part that stays with the local government.
+        /// The part that remains with the local government.
         LocalLevel = "local-level",
         /// Taxes collected by the national tax bureau only.
         NationalTax = "national-tax",
-        /// After deductions: net profit.
+        /// Net profit, after deductions.
         Net = "net",
-        /// Market entities: enterprises and the self-employed together.
+        /// Market entities: enterprises and self-employed persons together.
         MarketEntities = "market-entities",
-        /// Registered in the period.
+        /// Newly registered in the period.
         NewlyRegistered = "newly-registered",
         /// Private enterprises.
         Private = "private",
@@ -67,18 +67,18 @@ vocabulary! {
     }
 }
 
-/// All that a source says of what it counted, in canonical order; empty where it says nothing.
+/// All details that a source states about what it counted, in the order of [`Term`]. Empty if it states none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<Term>", into = "Vec<Term>")]
 pub struct Definition(Vec<Term>);
 
 impl Definition {
-    /// The terms, in order.
+    /// Returns the details in the order of [`Term`].
     pub fn terms(&self) -> &[Term] {
         &self.0
     }
 
-    /// Whether the source leaves the definition open.
+    /// True if the source states no detail.
     pub const fn is_not_stated(&self) -> bool {
         self.0.is_empty()
     }

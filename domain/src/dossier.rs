@@ -1,4 +1,4 @@
-//! What is known of one zone or group, with all that is needed to question it.
+//! The profile of a zone or group: all data on it, with what a reader needs to question it.
 
 use crate::check::{Caution, Evidence, References, check};
 use crate::conflict::{Rivals, rivals};
@@ -15,18 +15,18 @@ use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Whose page a figure stands on.
+/// The zone or group whose page shows a figure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Owner {
-    /// A zone's.
+    /// A zone.
     Zone(ZoneSlug),
-    /// A group's.
+    /// A group.
     Group(GroupId),
 }
 
 impl Owner {
-    /// The address of the page, without language.
+    /// Returns the path of the page, without the language: `/zones/{slug}`.
     pub fn path(&self) -> String {
         match self {
             Self::Zone(slug) => format!("/zones/{slug}"),
@@ -35,7 +35,7 @@ impl Owner {
     }
 }
 
-/// The parts of a dossier that belong to its zone or group alone.
+/// The parts of a profile that belong to its zone or group alone.
 #[derive(Debug, Default)]
 pub struct Parts {
     /// See [`Dossier::facts`].
@@ -48,33 +48,33 @@ pub struct Parts {
     pub cautions: Vec<Caution>,
 }
 
-/// What is known of one zone or group.
+/// All data on one zone or group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {
-    /// Whose it is.
+    /// The zone or group.
     pub owner: Owner,
-    /// What the zone or group is called.
+    /// The name of the zone or group.
     pub name: Bilingual,
-    /// What is known and is not a number.
+    /// The data that is not numeric.
     pub facts: Vec<Fact>,
-    /// What is known in numbers, stated figures first, derived ones after them.
+    /// The stated figures, followed by the derived ones.
     pub figures: Vec<Figure>,
-    /// Figures of others that cautions compare these with.
+    /// Figures of other zones or groups with which cautions compare these figures.
     pub others: Vec<Figure>,
     /// The indicators of the figures.
     pub indicators: Vec<Indicator>,
     /// The sources of the facts and figures.
     pub sources: Vec<Source>,
-    /// The checks that fired.
+    /// The cautions: checks that fired.
     pub cautions: Vec<Caution>,
-    /// What a dollar cost in the years of its amounts.
+    /// The exchange rates for the years of the amounts of money.
     pub rates: ExchangeRates,
 }
 
 impl Dossier {
-    /// Puts what is stated together with what follows from it and what is doubtful in it.
+    /// Builds a profile from stated data: derives figures and runs the checks.
     ///
-    /// `figures` are the stated ones. Of all `indicators` and `sources` it keeps those it speaks of.
+    /// `figures` are the stated figures. Of `indicators` and `sources`, only those that the data refers to are kept.
     pub fn new(
         (owner, name): (Owner, Bilingual),
         facts: Vec<Fact>,
@@ -120,8 +120,8 @@ impl Dossier {
         )
     }
 
-    /// Puts together what was worked out before. Of all `indicators`, `sources` and `rates` it keeps
-    /// those it speaks of.
+    /// Builds a profile from parts that are already computed. Of `indicators`, `sources` and `rates`, only those that
+    /// the data refers to are kept.
     pub fn of_parts(
         (owner, name): (Owner, Bilingual),
         parts: Parts,
@@ -153,7 +153,7 @@ impl Dossier {
         .speaking_of(indicators, sources)
     }
 
-    /// With those of all indicators and sources that its figures and facts speak of, in their order.
+    /// Adds the indicators and sources that the figures and facts refer to, in their order.
     fn speaking_of(mut self, indicators: &[Indicator], sources: &[Source]) -> Self {
         let figures = || self.figures.iter().chain(&self.others);
         let named: BTreeSet<&SourceId> = figures()
@@ -176,7 +176,8 @@ impl Dossier {
         self
     }
 
-    /// A part of it: these figures, facts and cautions, with what they speak of.
+    /// Returns a part of the profile: the wanted figures and these facts and cautions, with their indicators and
+    /// sources.
     fn part(
         &self,
         wanted: impl Fn(&Figure) -> bool,
@@ -198,17 +199,18 @@ impl Dossier {
         .speaking_of(&self.indicators, &self.sources)
     }
 
-    /// The indicator of this name.
+    /// Returns the indicator with this id; `None` if the profile does not contain it.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| &indicator.id == id)
     }
 
-    /// The source of this name.
+    /// Returns the source with this id; `None` if the profile does not contain it.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| &source.id == id)
     }
 
-    /// The figure of this name, of the owner or of another.
+    /// Returns the figure with this id, of the owner or of another zone or group; `None` if the profile does not
+    /// contain it.
     pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
         self.figures
             .iter()
@@ -216,24 +218,24 @@ impl Dossier {
             .find(|figure| &figure.id == id)
     }
 
-    /// The fact of this name.
+    /// Returns the fact with this id; `None` if the profile does not contain it.
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {
         self.facts.iter().find(|fact| &fact.id == id)
     }
 
-    /// The cautions that speak of a figure.
+    /// Returns the cautions about a figure.
     pub fn cautions_on<'a>(&'a self, figure: &'a FigureId) -> impl Iterator<Item = &'a Caution> {
         self.cautions
             .iter()
             .filter(move |caution| caution.concerns(figure))
     }
 
-    /// The things that several figures speak of; `chosen` are figures a reader prefers.
+    /// Returns the competing figures for each thing that has several. `chosen` are the figures that the reader prefers.
     pub fn rivals(&self, chosen: &[FigureId]) -> Vec<Rivals> {
         rivals(&self.figures, &self.sources, chosen)
     }
 
-    /// The figures derived from a figure.
+    /// Returns the figures derived from a figure.
     pub fn derived_from<'a>(&'a self, id: &'a FigureId) -> impl Iterator<Item = &'a Figure> {
         self.figures
             .iter()
@@ -243,8 +245,8 @@ impl Dossier {
             })
     }
 
-    /// True for a derived figure that rests on words which are also read of another indicator: "which has more than
-    /// doubled", after an output and a gross domestic product.
+    /// True for a derived figure whose input was read from words that are also recorded for another indicator: "which
+    /// has more than doubled", after an output and a gross domestic product.
     pub fn is_ambiguous(&self, figure: &Figure) -> bool {
         let Basis::Derived(derivation) = &figure.evidence else {
             return false;
@@ -269,8 +271,8 @@ impl Dossier {
         })
     }
 
-    /// Only what charts and tables of several zones show: the figures about the owner itself, and
-    /// when it was founded.
+    /// Returns only what charts and tables of several zones show: the figures of the owner itself, the cautions that
+    /// question them, and the founding dates.
     pub fn own_figures(&self) -> Self {
         let own = |figure: &Figure| self.is_own(figure);
         let cautions = self
@@ -298,7 +300,7 @@ impl Dossier {
         self.part(own, facts, cautions)
     }
 
-    /// Whether a figure is about the zone or group itself, or a part of it, and no one else.
+    /// True if a figure is about the zone or group itself or a part of it.
     pub fn is_own(&self, figure: &Figure) -> bool {
         match &figure.subject {
             Subject::Zone => true,
@@ -307,7 +309,7 @@ impl Dossier {
         }
     }
 
-    /// Only a caution, with what its sentence names.
+    /// Returns only a caution, with the figures and facts that its sentence names.
     pub fn for_caution(&self, caution: &Caution) -> Self {
         let facts = self
             .facts
@@ -319,8 +321,9 @@ impl Dossier {
         self.part(named, facts, vec![caution.clone()])
     }
 
-    /// Only what is needed to question one figure: itself, what it rests on and what rests on it,
-    /// what speaks of the same thing, and what cautions compare it with.
+    /// Returns only what is needed to question one figure: the figure, the figures it is based on and those based on
+    /// it, competing figures, and the figures that its cautions name. `None` if the profile does not contain the
+    /// figure.
     pub fn about(&self, id: &FigureId) -> Option<Self> {
         let figure = self.figure(id)?;
         let mut wanted: BTreeSet<&FigureId> = BTreeSet::from([id]);

@@ -1,4 +1,4 @@
-//! How well the checks do on figures whose truth is known. The numbers are measured by the `evaluation` package.
+//! How well the checks work on figures whose true values are known. The `evaluation` package measures these numbers.
 
 use crate::check::CautionRule;
 use serde::{Deserialize, Serialize};
@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evaluation {
-    /// The seed of the random numbers that its cases were made from: the same seed gives the same evaluation.
+    /// The seed of the random numbers that generate the cases. The same seed gives the same evaluation.
     pub seed: u64,
-    /// Number of cases with one error in them.
+    /// Number of cases with one planted error.
     pub planted: u32,
     /// Number of cases without an error.
     pub sound: u32,
-    /// Number of cases whose error is named by a questioning caution, whichever rule fired.
+    /// Number of planted errors that a questioning caution names, of whichever rule.
     pub caught: u32,
-    /// Number of questioning cautions that name no error.
+    /// Number of questioning cautions that name no planted error.
     pub false_alarms: u32,
-    /// The same for each rule; each column adds up to its total.
+    /// The same counts by rule. The counts of all rules add up to the totals.
     pub rules: Vec<RuleScore>,
 }
 
@@ -25,36 +25,36 @@ pub struct Evaluation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleScore {
-    /// The rule.
+    /// The rule that should find the errors.
     pub rule: CautionRule,
     /// Number of planted errors that this rule should find.
     pub planted: u32,
-    /// Number of them that a questioning caution of any rule names: a scale word too large may differ from its neighbours
-    /// before it exceeds the national total.
+    /// Number of these errors that a questioning caution of any rule names. Another rule may fire first: with a wrong
+    /// scale word, a figure may differ from its neighbours before it exceeds the national total.
     pub caught: u32,
-    /// How often this rule fired and named no error.
+    /// Number of cautions of this rule that name no error.
     pub false_alarms: u32,
 }
 
 impl Evaluation {
-    /// Share of the cautions that named an error, per mille; 1000 where no caution fired.
+    /// Returns the share of questioning cautions that name an error, per mille; 1000 if no caution fired.
     pub fn precision(&self) -> u32 {
         per_mille(self.caught, self.caught.saturating_add(self.false_alarms))
     }
 
-    /// Share of the errors that were caught, per mille; 1000 where there were none.
+    /// Returns the share of errors that were caught, per mille; 1000 if there were no errors.
     pub fn recall(&self) -> u32 {
         per_mille(self.caught, self.planted)
     }
 }
 
 impl RuleScore {
-    /// As [`Evaluation::precision`], for the errors and the false alarms of this rule.
+    /// Like [`Evaluation::precision`], for the errors and false alarms of this rule.
     pub fn precision(&self) -> u32 {
         per_mille(self.caught, self.caught.saturating_add(self.false_alarms))
     }
 
-    /// As [`Evaluation::recall`], for the errors of this rule.
+    /// Like [`Evaluation::recall`], for the errors of this rule.
     pub fn recall(&self) -> u32 {
         per_mille(self.caught, self.planted)
     }

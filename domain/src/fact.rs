@@ -1,4 +1,4 @@
-//! What is known of a zone and is not a number.
+//! Facts: statements about a zone that are not numbers.
 
 use crate::date::PartialDate;
 use crate::id::{FactId, ZoneSlug};
@@ -8,71 +8,71 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// The part of a zone page in which a fact or figure stands, in the order of reading.
+    /// The section of a zone page in which a fact or figure is shown, in page order.
     Topic, "a topic such as `history`, `location`, `industries` or `plans`" {
-        /// What happened to the zone.
+        /// Events in the history of the zone.
         History = "history",
-        /// Where it lies and how large it is.
+        /// Location and size.
         Location = "location",
-        /// What it produces and earns.
+        /// Output and revenue.
         Economy = "economy",
-        /// Its rank and designations.
+        /// Rank and titles.
         Standing = "standing",
-        /// What its enterprises do.
+        /// Industries.
         Industries = "industries",
-        /// Who is there.
+        /// Enterprises in the zone.
         Companies = "companies",
-        /// Who does research there.
+        /// Research institutes in the zone.
         Research = "research",
-        /// What is made there under which name.
+        /// Brands and products.
         Brands = "brands",
-        /// How one gets there, and what is built.
+        /// Transport links and facilities.
         Infrastructure = "infrastructure",
-        /// Its districts and parks.
+        /// Districts and parks of the zone.
         Structure = "structure",
-        /// Who governs it.
+        /// The authorities that govern the zone.
         Administration = "administration",
-        /// What is to come.
+        /// Plans for the future.
         Plans = "plans",
-        /// Which other zones it has to do with.
+        /// Other zones that are connected with it.
         Related = "related",
     }
 }
 
 vocabulary! {
-    /// What happened.
+    /// The kind of an event.
     EventKind, "an event such as `founded`, `approved`, `upgraded`, `renamed` or `merged`" {
-        /// It was set up.
+        /// The zone was set up.
         Founded = "founded",
-        /// An authority approved it.
+        /// An authority approved the zone.
         Approved = "approved",
-        /// It rose to a higher level.
+        /// The zone was raised to a higher level.
         Upgraded = "upgraded",
-        /// It took another name.
+        /// The zone was renamed.
         Renamed = "renamed",
-        /// Others became one with it.
+        /// Other zones or parks were merged into the zone.
         Merged = "merged",
-        /// It joined an initiative.
+        /// The zone joined an initiative.
         Joined = "joined",
-        /// It was given a title.
+        /// The zone was given a title.
         Designated = "designated",
-        /// Firms or institutes settled in it.
+        /// Firms or institutes moved into the zone.
         Settled = "settled",
-        /// A plan for it runs.
+        /// A plan for the zone covers this time.
         Planned = "planned",
     }
 }
 
 vocabulary! {
-    /// How something named has to do with the zone.
+    /// The relation of a named thing to the zone.
     RelationKind, "a relation such as `predecessor`, `part`, `tenant` or `related-zone`" {
-        /// The zone grew from it.
+        /// The zone developed from it.
         Predecessor = "predecessor",
         /// It is a part of the zone.
         Part = "part",
-        /// It works together with the zone.
+        /// It cooperates with the zone.
         Partner = "partner",
-        /// The source names it beside the zone.
+        /// The source names it next to the zone.
         RelatedZone = "related-zone",
         /// It is an enterprise or institution in the zone.
         Tenant = "tenant",
@@ -84,67 +84,66 @@ vocabulary! {
         Link = "link",
         /// It is a facility in the zone.
         Facility = "facility",
-        /// It governs the zone, or lies around it.
+        /// It governs the zone or surrounds it.
         Seat = "seat",
         /// It is another name of the zone.
         Name = "name",
     }
 }
 
-/// What a fact says, beyond its sentence.
+/// The content of a fact in structured form, in addition to its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum About {
-    /// Something happened.
+    /// An event.
     Event {
-        /// What.
+        /// The kind of event.
         kind: EventKind,
-        /// When: a date, to its precision, or the first and last year of a span.
+        /// The date, with the precision of the source. For an event over a longer time, its start.
         date: PartialDate,
-        /// The end of it, where it lasted.
+        /// The end of an event over a longer time; `None` for other events.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<PartialDate>,
-        /// To what, where it is not the zone itself: a park it grew from, its subdistrict.
+        /// What the event happened to, such as a predecessor park or a subdistrict; `None` if it is the zone itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         of: Option<Bilingual>,
-        /// Who did it; empty where the source does not say.
+        /// Who did it; empty if the source does not state it.
         #[serde(default)]
         by: Vec<Bilingual>,
     },
-    /// Something named has to do with the zone.
+    /// A named thing that is related to the zone.
     Relation {
-        /// How.
+        /// The kind of relation.
         kind: RelationKind,
-        /// Its name.
+        /// The name of the thing.
         name: Bilingual,
-        /// Its page, where it is a zone of the atlas.
+        /// The zone, if the thing is a zone of the atlas.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         zone: Option<ZoneSlug>,
     },
-    /// A source claims it.
+    /// A claim of the source that could not be checked.
     Claim,
     /// A plain description.
     Feature,
 }
 
-/// What is known of a zone and is not a number.
+/// A statement about a zone that is not a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// Its name for good.
+    /// The permanent id of the fact.
     pub id: FactId,
-    /// The part of the page it stands in.
+    /// The section of the page that shows it.
     pub topic: Topic,
-    /// What it says, beyond its sentence.
+    /// The content in structured form.
     pub about: About,
-    /// Its sentence, with figures in it; see [`crate::text::pieces`]. Absent where the relation
-    /// says everything.
+    /// The sentence, which may contain figures; see [`crate::text::pieces`]. `None` if the relation is enough.
     pub text: Option<Bilingual>,
-    /// Who stated it, where, and in which words.
+    /// The source, the place in it, and its words.
     pub receipt: Receipt,
 }
 
 impl Fact {
-    /// The date of an event.
+    /// Returns the date if the fact is an event.
     pub const fn date(&self) -> Option<PartialDate> {
         match self.about {
             About::Event { date, .. } => Some(date),

@@ -1,4 +1,4 @@
-//! The figure: never a bare number.
+//! Figures. A figure is never a bare number: it has a subject, a period, a scope and evidence.
 
 use crate::definition::Definition;
 use crate::derivation::Derivation;
@@ -14,51 +14,51 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// What kind of statement a stated figure is.
+    /// The kind of a stated figure.
     Standing, "a status: reported, target, planned or preliminary" {
-        /// It is said to be so.
+        /// The source states that the value is or was so.
         Reported = "reported",
-        /// It is wanted to be so.
+        /// The source states the value as a target.
         Target = "target",
-        /// It is laid out to be so.
+        /// The source states the value as planned.
         Planned = "planned",
-        /// It is said to be so until a final figure comes.
+        /// The source states the value as preliminary; a final figure follows.
         Preliminary = "preliminary",
     }
 }
 
 vocabulary! {
-    /// What kind of statement a figure is, ours among them.
+    /// The kind of a figure, including derived figures.
     Status, "a status: reported, target, planned, preliminary or derived" {
         /// Stated as a fact.
         Reported = "reported",
-        /// Stated as a wish.
+        /// Stated as a target.
         Target = "target",
         /// Stated as a plan.
         Planned = "planned",
-        /// Stated until a final figure comes.
+        /// Stated as preliminary; a final figure follows.
         Preliminary = "preliminary",
         /// Computed by us from stated figures.
         Derived = "derived",
     }
 }
 
-/// Where a figure comes from, and with it what its number is.
+/// The value of a figure and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evidence {
     /// A source states it.
     Stated(Statement),
-    /// It follows from figures that sources state.
+    /// It is derived from stated figures.
     Derived(Derivation),
 }
 
-/// What we read in place of a stated number, where the source itself shows that the print slipped.
-/// The stated number stays visible.
+/// A corrected number, used where the source itself shows that the printed number is wrong. The printed number stays
+/// visible.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
-    /// What we read.
+    /// The corrected number.
     pub reads: Quantity,
-    /// How the source shows it.
+    /// How the source shows that the printed number is wrong.
     pub why: Bilingual,
 }
 
@@ -67,34 +67,34 @@ pub struct Correction {
 pub struct Statement {
     /// The number as written.
     pub quantity: Quantity,
-    /// The higher number, where the source states two ends: "between 4 and 5".
+    /// The upper number of a stated range, as in "between 4 and 5"; `None` if the source states one number.
     pub to: Option<Quantity>,
-    /// The word beside it that takes a side.
+    /// The hedge next to the number, such as "over" or "about".
     pub hedge: Hedge,
-    /// The same amount in a second currency, where the phrase has one.
+    /// The same amount in a second currency; `None` if the phrase contains only one.
     pub also: Option<Quantity>,
-    /// What kind of statement it is.
+    /// The kind of statement.
     pub standing: Standing,
-    /// What we read in its place, where its print slipped.
+    /// The correction of a wrongly printed number; `None` if the number is read as printed.
     pub correction: Option<Correction>,
-    /// Who stated it, where, and in which words.
+    /// The source, the place in it, and its words.
     pub receipt: Receipt,
 }
 
 impl Statement {
-    /// What the number as printed says about the true one, in whole units.
+    /// Returns the range of the true value according to the printed number, in whole units.
     pub fn as_printed(&self) -> Interval {
         self.quantity.interval_to(self.to, self.hedge)
     }
 
-    /// The number as we read it: the printed one, or the one a correction puts in its place.
+    /// Returns the corrected number, or the printed number if there is no correction.
     pub fn read(&self) -> Quantity {
         self.correction
             .as_ref()
             .map_or(self.quantity, |correction| correction.reads)
     }
 
-    /// What it says about the true number, as we read it.
+    /// Returns the range of the true value according to the corrected or printed number, in whole units.
     pub fn interval(&self) -> Interval {
         match &self.correction {
             Some(correction) => correction.reads.interval(self.hedge),
@@ -103,35 +103,36 @@ impl Statement {
     }
 }
 
-/// A number about something, with all that is needed to question it.
+/// A number about a subject, with all that a reader needs to question it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
-    /// Its name for good.
+    /// The permanent id.
     pub id: FigureId,
     /// Who or what it is about.
     pub subject: Subject,
-    /// What is measured.
+    /// The indicator that is measured.
     pub indicator: IndicatorId,
-    /// What the indicator's name leaves open.
+    /// Details on what was counted, beyond the indicator's name.
     pub definition: Definition,
-    /// In which way it is expressed.
+    /// How the value is expressed: as a level, change, share, density or rank.
     pub measure: Measure,
-    /// The time it is about.
+    /// The time that the figure covers.
     pub period: Period,
     /// How much of the subject it covers.
     pub scope: Scope,
-    /// The level that a change stands beside, or the whole that a share is of.
+    /// For a change, the level next to it; for a share or part, its whole. `None` otherwise, or if no such figure is
+    /// stated.
     pub level: Option<FigureId>,
-    /// What a reader should know of it.
+    /// What a reader must know about the figure.
     pub note: Option<Bilingual>,
-    /// Why a person doubts it, where its print looks like a slip that the source does not settle.
+    /// Why a person doubts the printed number, if the source does not show whether it is wrong.
     pub doubt: Option<Bilingual>,
-    /// The number and where it comes from.
+    /// The value and where it comes from.
     pub evidence: Evidence,
 }
 
 impl Figure {
-    /// A level reported of a whole zone, without hedge; what differs is changed afterwards.
+    /// Creates a reported level of a whole zone, without hedge. Callers change the fields that differ.
     pub fn level(
         id: FigureId,
         indicator: IndicatorId,
@@ -162,7 +163,7 @@ impl Figure {
         }
     }
 
-    /// What kind of statement it is.
+    /// Returns the kind of the figure.
     pub const fn status(&self) -> Status {
         match &self.evidence {
             Evidence::Stated(statement) => match statement.standing {
@@ -175,7 +176,7 @@ impl Figure {
         }
     }
 
-    /// What it says about the true number, in whole units.
+    /// Returns the range of the true value, in whole units.
     pub fn interval(&self) -> Interval {
         match &self.evidence {
             Evidence::Stated(statement) => statement.interval(),
@@ -183,7 +184,7 @@ impl Figure {
         }
     }
 
-    /// What it says about the true number as it is printed, corrections left aside.
+    /// Returns the range of the true value as printed, without corrections, in whole units.
     pub fn interval_as_printed(&self) -> Interval {
         match &self.evidence {
             Evidence::Stated(statement) => statement.as_printed(),
@@ -191,8 +192,8 @@ impl Figure {
         }
     }
 
-    /// Whether it says how things are or were, by a source's word and without a width of our own:
-    /// what a check or a derivation may rest on.
+    /// True if a source states the figure as a present or past value and its range is not our convention, as for
+    /// "about". Checks and calculations use only such figures.
     pub fn is_sound_input(&self) -> bool {
         self.statement().is_some_and(|statement| {
             matches!(
@@ -202,7 +203,7 @@ impl Figure {
         })
     }
 
-    /// The unit of its number.
+    /// Returns the unit of the value.
     pub const fn unit(&self) -> Unit {
         match &self.evidence {
             Evidence::Stated(statement) => statement.quantity.unit(),
@@ -210,7 +211,7 @@ impl Figure {
         }
     }
 
-    /// The statement, if a source makes it.
+    /// Returns the statement; `None` for a derived figure.
     pub const fn statement(&self) -> Option<&Statement> {
         match &self.evidence {
             Evidence::Stated(statement) => Some(statement),
@@ -218,7 +219,7 @@ impl Figure {
         }
     }
 
-    /// Its receipt, if a source states it.
+    /// Returns the receipt; `None` for a derived figure.
     pub fn receipt(&self) -> Option<&Receipt> {
         self.statement().map(|statement| &statement.receipt)
     }

@@ -1,4 +1,4 @@
-//! Groups of zones whose totals sources state.
+//! Groups of zones for which sources state totals.
 
 use crate::dossier::Dossier;
 use crate::id::GroupId;
@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 /// A group of zones, such as all national economic and technological development zones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// Its address.
+    /// The id of the group, which is also its name in URLs.
     pub id: GroupId,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// What it is, in our own words.
+    /// A description in our own words.
     pub text: Bilingual,
-    /// Whether it is all national zones of a class, more than which no zone can be.
+    /// True if the group contains all national zones of a class, so that no zone of the class can exceed its totals.
     pub national: bool,
 }
 
-/// All that the atlas knows of a group.
+/// All data on a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupRecord {
     /// The group.
     pub group: Group,
-    /// What is known of it, with receipts.
+    /// The profile: all figures with receipts.
     pub dossier: Dossier,
 }

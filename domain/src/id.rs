@@ -1,4 +1,4 @@
-//! Names that data files write once and addresses keep for good.
+//! Ids and slugs. They are written once in the data files and never change, so that URLs stay valid.
 
 use crate::textual::{ParseError, serde_as_text};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ macro_rules! name_type {
         pub struct $name(String);
 
         impl $name {
-            /// The name as text.
+            /// Returns the id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -39,7 +39,7 @@ macro_rules! name_type {
     };
 }
 
-/// Lower-case letters and digits in groups joined by single hyphens.
+/// True for lower-case ASCII letters and digits in groups that are joined by single hyphens.
 fn is_kebab(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|group| {
@@ -51,49 +51,50 @@ fn is_kebab(text: &str) -> bool {
 }
 
 name_type!(
-    /// The address of a zone: `liyang-high-tech-zone`.
+    /// The name of a zone in URLs: `liyang-high-tech-zone`.
     ZoneSlug, 120, "a slug such as `liyang-high-tech-zone`"
 );
 name_type!(
-    /// A prefecture-level unit in an address: `changzhou`, `suzhou-anhui`.
+    /// The name of a prefecture-level unit in URLs: `changzhou`, `suzhou-anhui`.
     CitySlug, 60, "a city such as `changzhou`"
 );
 name_type!(
-    /// The address of a group of zones: `national-etdzs`.
+    /// The name of a group of zones in URLs: `national-etdzs`.
     GroupId, 60, "a group of zones such as `national-etdzs`"
 );
 name_type!(
-    /// The address of a province: `jiangsu`.
+    /// The name of a province in URLs: `jiangsu`.
     ProvinceSlug, 40, "a province such as `jiangsu`"
 );
 name_type!(
-    /// A group of industries: `electronics-and-ict`.
+    /// The id of a group of industries: `electronics-and-ict`.
     IndustryGroupId, 60, "an industry group such as `electronics-and-ict`"
 );
 name_type!(
-    /// What is measured: `industrial-output`.
+    /// The id of an indicator: `industrial-output`.
     IndicatorId, 60, "an indicator such as `industrial-output`"
 );
 name_type!(
-    /// A document that was read: `liyang-article`.
+    /// The id of a source document: `liyang-article`.
     SourceId, 60, "a source such as `liyang-article`"
 );
 name_type!(
-    /// A figure: short, opaque, written once in a data file, never reused.
+    /// The id of a figure: short, without meaning, written once in a data file, never reused.
     FigureId, 60, "a figure id such as `k7f2q`"
 );
 name_type!(
-    /// A fact: short, opaque, written once in a data file, never reused.
+    /// The id of a fact: short, without meaning, written once in a data file, never reused.
     FactId, 40, "a fact id such as `h4m9t`"
 );
 
-/// The code of a zone in the official catalogue: `G321090`, `S328119`; once `S377018-2`.
+/// The code of a zone in the official catalogue: `G321090`, `S328119`. The catalogue uses one code twice; the second
+/// zone has the code `S377018-2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CatalogueCode(String);
 
 impl CatalogueCode {
-    /// The code as text.
+    /// Returns the code as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

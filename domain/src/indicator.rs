@@ -1,4 +1,4 @@
-//! What can be measured of a zone.
+//! Indicators: what can be measured of a zone.
 
 use crate::id::IndicatorId;
 use crate::quantity::Unit;
@@ -7,7 +7,7 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// The units in which the level of an indicator may be stated.
+    /// The kind of units in which the level of an indicator may be stated.
     Family, "a unit family: money, area, length, count or containers" {
         /// Yuan or dollars.
         Money = "money",
@@ -15,17 +15,17 @@ vocabulary! {
         Area = "area",
         /// Kilometres.
         Length = "length",
-        /// Things one can count.
+        /// Things that are counted, such as enterprises.
         Count = "count",
-        /// Containers.
+        /// Containers, in TEU.
         Containers = "containers",
-        /// Nothing but a place, a share or a change is ever stated.
+        /// No unit: the indicator has no levels, only ranks, shares or changes.
         None = "none",
     }
 }
 
 impl Family {
-    /// Whether a level may be stated in this unit.
+    /// True if a level may be stated in this unit.
     pub const fn admits(self, unit: Unit) -> bool {
         matches!(
             (self, unit),
@@ -39,44 +39,44 @@ impl Family {
 }
 
 vocabulary! {
-    /// The growth chart of a zone page in which an indicator is drawn.
+    /// The growth chart of a zone page that contains an indicator.
     ChartGroup, "a chart: output or fiscal" {
-        /// What the zone produces.
+        /// The output of the zone.
         Output = "output",
-        /// What the zone's government takes in.
+        /// The revenue of the zone's government.
         Fiscal = "fiscal",
     }
 }
 
 vocabulary! {
-    /// In which prices published growth rates of an indicator are.
+    /// The prices in which growth rates of an indicator are published.
     Growth, "a kind of growth: nominal, assumed or real" {
         /// At current prices, like its levels: revenue, trade, tax.
         Nominal = "nominal",
-        /// At current prices unless the source says otherwise; what rests on it is marked.
+        /// At current prices unless the source states otherwise. Figures derived with this assumption are marked.
         Assumed = "assumed",
         /// At constant prices, unlike its levels: GDP, value added.
         Real = "real",
     }
 }
 
-/// What can be measured of a zone.
+/// An indicator: something that can be measured of a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
-    /// Its name in the dataset.
+    /// The id in the dataset.
     pub id: IndicatorId,
-    /// What it is called.
+    /// The name in both languages.
     pub name: Bilingual,
-    /// The units of its level.
+    /// The kind of units of its levels.
     pub family: Family,
-    /// In which prices published growth rates of it are.
+    /// The prices in which its growth rates are published.
     pub growth: Growth,
-    /// The growth chart it is drawn in, if any.
+    /// The growth chart that contains it; `None` if no chart does.
     #[serde(default)]
     pub chart: Option<ChartGroup>,
-    /// What it measures, as the field uses the word.
+    /// What it measures, as the term is used in statistics.
     pub definition: Bilingual,
-    /// What a reader must beware of.
+    /// A mistake that readers of the figures should avoid.
     pub pitfall: Bilingual,
 }

@@ -1,4 +1,4 @@
-//! What a stated number says about the true one: an interval with open or closed ends.
+//! The range of the true value behind a stated number: an interval with open or closed ends.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum End {
-    /// Nothing is known on this side.
+    /// There is no limit on this side.
     Unbounded,
-    /// The end belongs to the interval.
+    /// The number belongs to the interval.
     Closed(#[serde(with = "crate::decimal")] Decimal),
-    /// The end does not belong to it.
+    /// The number does not belong to the interval.
     Open(#[serde(with = "crate::decimal")] Decimal),
 }
 
 impl End {
-    /// The number at this end, if there is one.
+    /// Returns the number at this end; `None` if the end is unbounded.
     pub const fn number(self) -> Option<Decimal> {
         match self {
             Self::Unbounded => None,
@@ -32,7 +32,7 @@ impl End {
     }
 }
 
-/// A set of numbers between two ends, never empty.
+/// The numbers between two ends. An interval is never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "(End, End)", into = "(End, End)")]
 pub struct Interval {
@@ -40,7 +40,7 @@ pub struct Interval {
     high: End,
 }
 
-/// An interval upside down, or without a member.
+/// The error for two ends in the wrong order or without a number between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an interval runs from its lower end to its higher end and holds at least one number")]
 pub struct EmptyInterval;
@@ -59,10 +59,10 @@ impl From<Interval> for (End, End) {
 }
 
 impl Interval {
-    /// An interval from `low` to `high`.
+    /// Creates an interval from `low` to `high`.
     ///
     /// # Errors
-    /// When the ends are upside down or leave nothing between them.
+    /// When the ends are in the wrong order or no number is between them.
     pub fn new(low: End, high: End) -> Result<Self, EmptyInterval> {
         let sound = match (low, high) {
             (End::Unbounded, _) | (_, End::Unbounded) => true,
@@ -76,7 +76,7 @@ impl Interval {
         }
     }
 
-    /// The interval that holds one number.
+    /// Creates the interval that contains only `number`.
     pub const fn point(number: Decimal) -> Self {
         Self {
             low: End::Closed(number),
@@ -84,7 +84,7 @@ impl Interval {
         }
     }
 
-    /// Everything above `number`.
+    /// Creates the interval of all numbers above `number`.
     pub const fn above(number: Decimal) -> Self {
         Self {
             low: End::Open(number),
@@ -92,7 +92,7 @@ impl Interval {
         }
     }
 
-    /// `number` and everything above it.
+    /// Creates the interval of `number` and all numbers above it.
     pub const fn at_least(number: Decimal) -> Self {
         Self {
             low: End::Closed(number),
@@ -100,7 +100,7 @@ impl Interval {
         }
     }
 
-    /// Everything below `number`.
+    /// Creates the interval of all numbers below `number`.
     pub const fn below(number: Decimal) -> Self {
         Self {
             low: End::Unbounded,
@@ -108,7 +108,7 @@ impl Interval {
         }
     }
 
-    /// `number` and everything below it.
+    /// Creates the interval of `number` and all numbers below it.
     pub const fn at_most(number: Decimal) -> Self {
         Self {
             low: End::Unbounded,
@@ -116,7 +116,8 @@ impl Interval {
         }
     }
 
-    /// From `low`, which belongs to it, to `high`, which does not; the ends may come in any order.
+    /// Creates an interval that contains its lower end but not its higher end. The ends may be given in any order. Two
+    /// equal ends give a point.
     pub(crate) fn half_open(one: Decimal, other: Decimal) -> Self {
         if one == other {
             return Self::point(one);
@@ -127,22 +128,22 @@ impl Interval {
         }
     }
 
-    /// The lower end.
+    /// Returns the lower end.
     pub const fn low(self) -> End {
         self.low
     }
 
-    /// The higher end.
+    /// Returns the higher end.
     pub const fn high(self) -> End {
         self.high
     }
 
-    /// Whether it holds exactly one number.
+    /// True if the interval contains exactly one number.
     pub fn is_point(self) -> bool {
         matches!((self.low, self.high), (End::Closed(low), End::Closed(high)) if low == high)
     }
 
-    /// Whether `number` is in it.
+    /// True if the interval contains `number`.
     pub fn contains(self, number: Decimal) -> bool {
         let above = match self.low {
             End::Unbounded => true,
@@ -157,7 +158,7 @@ impl Interval {
         above && below
     }
 
-    /// From `one` to `other`, both of which belong to it; they may come in any order.
+    /// Creates an interval that contains both ends. The ends may be given in any order.
     pub(crate) fn closed(one: Decimal, other: Decimal) -> Self {
         Self {
             low: End::Closed(one.min(other)),
@@ -165,7 +166,7 @@ impl Interval {
         }
     }
 
-    /// Whether every number of it is above every number of `other`.
+    /// True if every number of this interval is above every number of `other`.
     pub fn is_above(self, other: Self) -> bool {
         match (self.low, other.high) {
             (End::Unbounded, _) | (_, End::Unbounded) => false,
@@ -174,12 +175,12 @@ impl Interval {
         }
     }
 
-    /// Whether a number belongs to both.
+    /// True if the intervals have a number in common.
     pub fn meets(self, other: Self) -> bool {
         !self.is_above(other) && !other.is_above(self)
     }
 
-    /// Every number of it times a number above zero.
+    /// Multiplies every number by `factor`. `None` if `factor` is not above zero or the result overflows.
     pub fn times(self, factor: Decimal) -> Option<Self> {
         let end = |end: End| {
             Some(match end {
@@ -194,20 +195,22 @@ impl Interval {
         Self::new(end(self.low)?, end(self.high)?).ok()
     }
 
-    /// Every number of it, all above zero, times every number of `other`, all above zero.
+    /// Multiplies every number by every number of `other`; all numbers must be above zero. The ends are rounded outward
+    /// to `digits` significant digits. `None` if a number is not above zero or the result overflows.
     pub fn multiply_outward(self, other: Self, digits: u32) -> Option<Self> {
         let low = product(self.low_above_zero()?, other.low_above_zero()?)?;
         let high = product(self.high, other.high)?;
         Self::new(round_down(low, digits)?, round_up(high, digits)?).ok()
     }
 
-    /// Every number of it, all above zero, divided by every number of `divisor`, all above zero.
-    /// An end that is not known leaves the result open on the side it bears on. Ends are rounded
-    /// outward to `digits` significant digits, so that the truth stays inside.
+    /// Divides every number by every number of `divisor`; all numbers must be above zero. An unbounded end of an input
+    /// makes the end of the result that depends on it unbounded or zero. The ends are rounded outward to `digits`
+    /// significant digits, so that the result contains the true value. `None` if a number is not above zero or the
+    /// result overflows.
     pub fn divide_outward(self, divisor: Self, digits: u32) -> Option<Self> {
         let divisor_low = divisor.low_above_zero()?;
         let low = match divisor.high {
-            // Divided by numbers without end, the least is nearly nothing.
+            // Without an upper limit of the divisor, the result may be any small number above zero.
             End::Unbounded => End::Open(Decimal::ZERO),
             high => quotient(self.low_above_zero()?, high)?,
         };
@@ -219,7 +222,8 @@ impl Interval {
         Self::new(round_down(low, digits)?, round_up(high, digits)?).ok()
     }
 
-    /// Its lower end where all its numbers are above zero or the lower end is open: zero then.
+    /// Returns the lower end if it is above zero or open at zero. An unbounded lower end counts as open at zero if the
+    /// higher end is above zero. `None` otherwise.
     fn low_above_zero(self) -> Option<End> {
         match self.low {
             End::Unbounded => self
@@ -232,7 +236,7 @@ impl Interval {
         }
     }
 
-    /// Every number of it changed by a function that keeps their order.
+    /// Applies a function to both ends. The function must be increasing.
     pub fn map_increasing(self, f: impl Fn(Decimal) -> Decimal) -> Self {
         Self {
             low: self.low.map(&f),
@@ -241,7 +245,7 @@ impl Interval {
     }
 }
 
-/// Two ends combined: one that does not belong to its interval makes one that does not.
+/// Returns `number` as a closed end if both ends are closed, or else as an open end.
 fn combined(one: End, other: End, number: Decimal) -> End {
     match (one, other) {
         (End::Closed(_), End::Closed(_)) => End::Closed(number),
@@ -263,7 +267,7 @@ fn quotient(dividend: End, divisor: End) -> Option<End> {
     }
 }
 
-/// An end moved to fewer digits, never inward.
+/// Rounds an end to fewer digits.
 fn rounded(end: End, digits: u32, strategy: RoundingStrategy) -> Option<End> {
     Some(match end {
         End::Unbounded => End::Unbounded,

@@ -1,4 +1,4 @@
-//! One indicator over all zones: the latest value known of each, the greatest first.
+//! The ranking of zones by one indicator: the latest known value of each zone, the greatest first.
 
 use crate::catalogue::Kind;
 use crate::derivation::yearly_growth;
@@ -16,26 +16,26 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// The latest value of an indicator that is known of a zone or group.
+/// The latest known value of an indicator for a zone or group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Latest {
-    /// The value, of the zone or group as a whole and no wish.
+    /// The value. It covers the whole zone or group and is not a target or plan.
     pub figure: Figure,
-    /// The value before it in the same line, where one is known.
+    /// The previous value of the same series; `None` if none is known.
     pub earlier: Option<Figure>,
-    /// Whether a caution questions the value.
+    /// True if a caution questions the value.
     pub questioned: bool,
 }
 
 impl Latest {
-    /// The latest value of an indicator; nothing where none is known. A figure that stands aside for
-    /// another is no value here, a wish is none, and neither is one of a part of the zone.
+    /// Returns the latest value of an indicator; `None` if none is known. Targets, plans, figures of a part of the
+    /// zone, and figures that are not shown because of a competing figure do not count.
     pub fn of(dossier: &Dossier, indicator: &IndicatorId) -> Option<Self> {
         let aside = aside(dossier);
         Self::among(dossier, indicator, &aside)
     }
 
-    /// The latest value of each indicator of which one is known, in the order of the indicators.
+    /// Returns the latest value of each indicator that has one, in the order of the indicators.
     pub fn all_of(dossier: &Dossier) -> Vec<(IndicatorId, Self)> {
         let aside = aside(dossier);
         let indicators = dossier.indicators.iter();
@@ -77,15 +77,15 @@ impl Latest {
 }
 
 impl Latest {
-    /// The growth from the value before to this one, in per cent; nothing where one of them is
-    /// doubted, or no input that a calculation may rest on.
+    /// Returns the growth from the previous value to this one, in per cent. `None` if one of them is unknown, doubted
+    /// or not a sound input.
     pub fn growth(&self) -> Option<Interval> {
         let earlier = self.sound_earlier()?;
         percent_change(earlier.interval(), self.figure.interval())
     }
 
-    /// The growth a year from the value before to this one, in per cent, as if all years had grown alike; nothing where
-    /// [`Self::growth`] gives nothing or either end of it is unknown.
+    /// Returns the constant yearly growth from the previous value to this one, in per cent. `None` if [`Self::growth`]
+    /// returns `None` or an end of the result is unbounded.
     pub fn yearly_growth(&self) -> Option<Interval> {
         let earlier = self.sound_earlier()?;
         let year = |figure: &Figure| figure.period.chart_year();
@@ -94,7 +94,7 @@ impl Latest {
         (growth.low().number().is_some() && growth.high().number().is_some()).then_some(growth)
     }
 
-    /// The value before, where a calculation may rest on both.
+    /// Returns the previous value if both values may be used in calculations.
     fn sound_earlier(&self) -> Option<&Figure> {
         let earlier = self.earlier.as_ref()?;
         let sound = |figure: &Figure| figure.is_sound_input() && figure.doubt.is_none();
@@ -102,7 +102,7 @@ impl Latest {
     }
 }
 
-/// The figures that stand aside for another one of the same thing.
+/// Returns the figures that are not shown because of a competing figure.
 fn aside(dossier: &Dossier) -> HashSet<FigureId> {
     let rivals = dossier.rivals(&[]);
     let aside = rivals
@@ -111,9 +111,9 @@ fn aside(dossier: &Dossier) -> HashSet<FigureId> {
     aside.collect()
 }
 
-/// The number by which a value is put in order: the middle of what is known, or its only end; money
-/// in yuan at the average rate of its year, areas in square kilometres. None where the year's rate
-/// is not known.
+/// Returns the number by which a value is ranked: the middle of its interval, or its only end. Money is converted to
+/// yuan at the average rate of its year, areas to square kilometres. `None` if the rate is unknown or the interval is
+/// unbounded.
 pub fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
     let interval = figure.interval();
     let known = |number: &Decimal| !number.is_zero() || interval.is_point();
@@ -130,33 +130,32 @@ pub fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
     }
 }
 
-/// A zone in a league table, with the latest value known of it.
+/// A zone in a ranking, with its latest value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeagueLine {
     /// The zone.
     pub zone: ZoneSummary,
-    /// Its latest value.
+    /// The latest value.
     pub latest: Latest,
-    /// Its place in the order, from 1; zones of equal value share one. None where its amount cannot
-    /// be put beside the others.
+    /// The rank, from 1; zones of equal value have the same rank. `None` if the value cannot be compared with others.
     pub place: Option<u32>,
 }
 
-/// Which part of a ranking is asked for.
+/// The requested part of a ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankingPart {
-    /// Only zones of this province.
+    /// Only zones of this province; all provinces if `None`.
     pub province: Option<ProvinceSlug>,
-    /// Only zones of this kind.
+    /// Only zones of this kind; all kinds if `None`.
     pub kind: Option<Kind>,
-    /// How many zones are passed over.
+    /// Number of zones to skip.
     pub skip: u32,
-    /// How many zones are wanted at most.
+    /// The largest number of zones to return.
     pub most: u32,
 }
 
 impl RankingPart {
-    /// The first zones of a ranking, of all provinces and kinds.
+    /// Requests the first zones of a ranking, of all provinces and kinds.
     pub const fn first(most: u32) -> Self {
         Self {
             province: None,
@@ -167,21 +166,23 @@ impl RankingPart {
     }
 }
 
-/// A part of the league table of an indicator.
+/// A part of the ranking of zones by one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct League {
     /// The indicator.
     pub indicator: Indicator,
-    /// The zones of which a value is known, the greatest first; as many as were asked for.
+    /// The requested zones with a known value, the greatest first.
     pub lines: Vec<LeagueLine>,
-    /// Of how many zones a value is known.
+    /// Number of zones with a known value.
     pub known: u32,
-    /// Of how many zones any figure of it is stated, of the zone or a part of it, be it a target or a change.
+    /// Number of zones with any stated figure of the indicator, for the zone or a part of it, including targets and
+    /// changes.
     pub with_figures: u32,
-    /// Of how many of the province and kind asked for a value is known.
+    /// Number of zones with a known value in the requested province and of the requested kind.
     pub matching: u32,
-    /// How many figures of it the atlas has, of zones and groups: targets, changes and derived ones count too.
+    /// Number of figures of the indicator in the atlas, for zones and groups, including targets, changes and derived
+    /// figures.
     pub figures: u32,
-    /// How many zones the lists have.
+    /// Number of zones in the atlas.
     pub zones: u32,
 }

@@ -1,12 +1,12 @@
-//! What is a letter, for texts in English and Chinese. The tables of the standard library, which know all scripts, would be
-//! 14 kB of what browsers download.
+//! Character classes for English and Chinese texts. The tables of the standard library, which cover all scripts, would
+//! add 14 kB to the download of browsers.
 
-/// True for a Chinese character, a radical that stands for one (`⼤`) among them.
+/// True for a Chinese character or a radical that represents one (`⼤`).
 pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
-/// True for a character beyond ASCII that is a letter of a script other than Chinese: all but spaces, punctuation, symbols and
+/// True for a letter outside ASCII of any script but Chinese: every character except spaces, punctuation, symbols and
 /// pictures.
 pub const fn is_other_letter(c: char) -> bool {
     c > '\u{bf}'
@@ -23,7 +23,7 @@ pub const fn is_other_letter(c: char) -> bool {
         )
 }
 
-/// True for a letter of any script, without digits.
+/// True for a letter of any script. Digits are not letters.
 pub const fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || is_han(c) || is_other_letter(c)
 }
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn capitals_are_as_in_the_standard_library() {
         for c in '\u{0}'..='\u{ff}' {
-            // The two ordinal signs are small letters to Unicode alone.
+            // Unicode also counts these signs as small letters.
             if !matches!(c, 'ª' | 'º' | 'µ') {
                 assert_eq!(is_small(c), c.is_lowercase(), "{c}");
             }

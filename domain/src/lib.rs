@@ -1,8 +1,8 @@
-//! What is true about China's development zones: figures and how they are read, facts, periods,
-//! units, derivations, and the filters of the atlas.
+//! The domain model of the atlas: figures of China's development zones, facts, periods, units, derivations, checks and
+//! filters.
 //!
-//! Pure: no input or output, no async runtime, no SQL, no HTML. Everything here runs the same on
-//! the server and in the browser.
+//! This crate does no input or output and contains no async runtime, SQL or HTML. Its code runs in the same way on the
+//! server and in the browser.
 
 pub mod catalogue;
 pub mod check;
@@ -47,5 +47,5 @@ mod textual;
 
 pub use textual::ParseError;
 
-/// The number type of every figure: decimal, as people write numbers, so that 94.4 is 94.4.
+/// The number type of all figures. It is decimal, so that 94.4 is stored exactly.
 pub use rust_decimal::{Decimal, RoundingStrategy};

@@ -1,4 +1,4 @@
-//! In which way an indicator is expressed: its level, a change, a share or a rank.
+//! How the value of an indicator is expressed: as a level, change, share, density or rank.
 
 use crate::definition::{Definition, Term};
 use crate::period::Period;
@@ -7,41 +7,41 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// The prices in which a change of money is expressed.
+    /// The prices in which a change of an amount of money is expressed.
     Prices, "prices: current, constant or not-stated" {
-        /// Prices of the day; the change is nominal.
+        /// Current prices; the change is nominal.
         Current = "current",
-        /// Prices of one year throughout; the change is real.
+        /// Constant prices of one year; the change is real.
         Constant = "constant",
-        /// The source does not say.
+        /// The source does not state the prices.
         NotStated = "not-stated",
     }
 }
 
 vocabulary! {
-    /// The area by which a density is counted.
+    /// The area by which an amount is divided to get a density.
     AreaBasis, "an area: land, industrial-land, approved, planned, developed, administered, core or not-stated" {
-        /// All its land.
+        /// All land of the zone.
         Land = "land",
-        /// Its industrial land.
+        /// The industrial land of the zone.
         IndustrialLand = "industrial-land",
         /// Area approved by the state or province.
         Approved = "approved",
-        /// Area planned.
+        /// Planned area.
         Planned = "planned",
-        /// Area built up.
+        /// Built-up area.
         Developed = "developed",
         /// Area that the zone administers.
         Administered = "administered",
-        /// Area of its core.
+        /// Area of the core of the zone.
         Core = "core",
-        /// The source does not say.
+        /// The source does not state the area.
         NotStated = "not-stated",
     }
 }
 
 impl AreaBasis {
-    /// The area that a figure of an area speaks of.
+    /// Returns the kind of area that the definition of an area figure states.
     pub fn of(definition: &Definition) -> Self {
         let first = definition.terms().iter().find_map(|term| match term {
             Term::Approved => Some(Self::Approved),
@@ -56,18 +56,18 @@ impl AreaBasis {
     }
 }
 
-/// In which way an indicator is expressed.
+/// How the value of an indicator is expressed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Measure {
-    /// The thing itself, in its unit.
+    /// The quantity itself, in its unit.
     #[default]
     Level,
     /// A change since an earlier period, in per cent or as a factor.
     Change {
         /// The earlier period.
         from: Period,
-        /// In which prices.
+        /// The prices in which the change is expressed.
         prices: Prices,
     },
     /// A part of a whole, in per cent.
@@ -77,23 +77,23 @@ pub enum Measure {
     },
     /// An amount per square kilometre.
     Density {
-        /// Of which area.
+        /// The area that the amount was divided by.
         area: AreaBasis,
     },
-    /// The growth a year that leads from an earlier period to this one, in per cent.
+    /// The constant yearly growth from an earlier period to this one, in per cent.
     YearlyGrowth {
         /// The earlier period.
         from: Period,
     },
-    /// A place in an order.
+    /// A rank.
     Rank {
-        /// Those among whom, and by what where stated.
+        /// The compared things, and the criterion if the source states it.
         among: Bilingual,
     },
 }
 
 impl Measure {
-    /// Its id in tables and in the database.
+    /// Returns the id of the variant in exported tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Level => "level",
@@ -105,7 +105,7 @@ impl Measure {
         }
     }
 
-    /// Whether it is the thing itself.
+    /// True for [`Measure::Level`].
     pub const fn is_level(&self) -> bool {
         matches!(self, Self::Level)
     }

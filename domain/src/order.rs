@@ -1,20 +1,19 @@
-//! Putting things in order by one function for all of them. A browser downloads a sort for each type that is sorted and
-//! each way to compare, 3 to 8 kB of code every time; here numbers are sorted, and how two of them compare is told from
-//! outside.
+//! Sorting with one function for all types. A browser downloads the code of a sort for each type and each comparison, 3
+//! to 8 kB each time. Therefore only index numbers are sorted here, and the caller passes the comparison.
 
 use std::cmp::Ordering;
 
-/// Puts numbers of things in order; equals stay as they were.
+/// Sorts index numbers. Equal elements keep their order.
 pub fn arrange(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     numbers.sort_by(|one, other| compare(*one, *other));
 }
 
-/// Compares numbers by a key.
+/// Returns a function that compares index numbers by a key.
 pub fn by<K: Ord>(key: impl Fn(u32) -> K) -> impl Fn(u32, u32) -> Ordering {
     move |one, other| key(one).cmp(&key(other))
 }
 
-/// The places of some things in the order of a key; equals stay as they were.
+/// Returns the indexes of the elements, sorted by a key. Equal elements keep their order.
 pub fn places_by<T, K: Ord>(things: &[T], key: impl Fn(&T) -> K) -> Vec<usize> {
     let mut numbers: Vec<u32> = (0..).take(things.len()).collect();
     arrange(&mut numbers, &by(|n| key(&things[n as usize])));

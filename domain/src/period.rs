@@ -1,11 +1,11 @@
-//! The time that a figure is about.
+//! Periods: the time that a figure covers.
 
 use crate::date::{PartialDate, parse_month, parse_year};
 use crate::textual::{ParseError, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// The time that a figure is about.
+/// The time that a figure covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Period {
@@ -19,25 +19,25 @@ pub enum Period {
     Month(u16, u8),
     /// From January to the end of a month: `2013/09`.
     YearToDate(u16, u8),
-    /// Several years, such as a five-year plan, first and last: `2016..2020`.
+    /// Several years, such as a five-year plan; the first and the last year: `2016..2020`.
     Span(u16, u16),
-    /// Summed up over a time of which an end may be unknown: `from 2012`, `until 2018-12`,
-    /// `from 2012 until 2018`, `cumulative` where neither is stated.
+    /// A sum over a time with possibly unknown ends: `from 2012`, `until 2018-12`, `from 2012 until 2018`, `cumulative`
+    /// if neither end is stated.
     Cumulative {
-        /// When the counting began, where stated.
+        /// The start of the sum; `None` if it is not stated.
         from: Option<PartialDate>,
-        /// When it ended, where stated.
+        /// The end of the sum; `None` if it is not stated.
         until: Option<PartialDate>,
     },
-    /// A state at a time, to the precision stated: `at 2018-12`.
+    /// The state at a date, with the precision of the source: `at 2018-12`.
     AsOf(PartialDate),
-    /// The source gives no time.
+    /// The source states no time.
     Undated,
 }
 
 impl Period {
-    /// The year a chart places the figure in: the year itself, or the year in which a state was
-    /// seen. Spans, sums and undated figures have none.
+    /// Returns the year at which a chart draws the figure: the year itself, or the year of a state at a date. `None`
+    /// for all other periods.
     pub const fn chart_year(self) -> Option<u16> {
         match self {
             Self::Year(year) => Some(year),
@@ -46,7 +46,7 @@ impl Period {
         }
     }
 
-    /// True for a half, a quarter, a month and the months of a year up to one.
+    /// True for a half, a quarter, a month, and the months from January to a month.
     pub const fn is_part_of_year(self) -> bool {
         matches!(
             self,
@@ -54,7 +54,8 @@ impl Period {
         )
     }
 
-    /// Its first and its last day, where they are stated. Of a state at a time: the first and the last day that it may be of.
+    /// Returns the first and the last day of the period; `None` for an end that is not stated. For a state at a date,
+    /// they are the first and the last day that the date may mean.
     pub fn days(self) -> (Option<PartialDate>, Option<PartialDate>) {
         let between = |from: PartialDate, until: PartialDate| {
             (Some(from.first_day()), Some(until.last_day()))
@@ -83,7 +84,7 @@ impl Period {
         }
     }
 
-    /// What kind of period it is, as the id in tables.
+    /// Returns the id of the variant in exported tables.
     pub const fn kind(self) -> &'static str {
         match self {
             Self::Year(_) => "year",
@@ -98,7 +99,7 @@ impl Period {
         }
     }
 
-    /// The year before a whole year; nothing for other periods.
+    /// Returns the year before a whole year; `None` for other periods.
     pub const fn year_before(self) -> Option<Self> {
         match self {
             Self::Year(year) => Some(Self::Year(year - 1)),
@@ -106,7 +107,7 @@ impl Period {
         }
     }
 
-    /// The last year the period touches, for putting figures in order of time.
+    /// Returns the last year of the period, for sorting by time; `None` if the period has no stated time.
     pub fn last_year(self) -> Option<u16> {
         match self {
             Self::Year(year)

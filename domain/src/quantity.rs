@@ -1,4 +1,4 @@
-//! Numbers as sources write them, and what they say about the true number.
+//! Numbers as sources write them, and the range of the true value behind them.
 
 use crate::interval::{End, Interval};
 use crate::textual::{ParseError, serde_as_text, vocabulary};
@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 vocabulary! {
-    /// What a number counts or measures.
+    /// The unit of a number.
     Unit, "a unit: CNY, USD, percent, times, km2, ha, km, count, TEU or place" {
-        /// Chinese yuan, current prices unless the figure says otherwise.
+        /// Chinese yuan, at current prices unless the figure states otherwise.
         Yuan = "CNY",
         /// United States dollar.
         Dollar = "USD",
-        /// Hundredths.
+        /// Per cent.
         Percent = "percent",
         /// A factor: 2 for "doubled".
         Times = "times",
@@ -23,19 +23,19 @@ vocabulary! {
         Hectare = "ha",
         /// Kilometre.
         Kilometre = "km",
-        /// Things one can count: people, enterprises, projects.
+        /// Things that are counted: people, enterprises, projects.
         Count = "count",
-        /// Twenty-foot equivalent unit, of containers.
+        /// Twenty-foot equivalent unit, for containers.
         Teu = "TEU",
-        /// A place in an order, 1 for the first.
+        /// A rank, 1 for the first.
         Place = "place",
     }
 }
 
 vocabulary! {
-    /// The word for a power of ten that stands behind a number.
+    /// The word for a power of ten after a number.
     Scale, "a scale: thousand, wan, million, yi, billion, wan-yi or trillion" {
-        /// No such word.
+        /// No scale word.
         One = "one",
         /// 10^3.
         Thousand = "thousand",
@@ -55,7 +55,7 @@ vocabulary! {
 }
 
 impl Scale {
-    /// The power of ten.
+    /// Returns the exponent of the power of ten.
     pub const fn exponent(self) -> u32 {
         match self {
             Self::One => 0,
@@ -74,9 +74,9 @@ impl Scale {
 }
 
 vocabulary! {
-    /// The word that says on which side of the stated number the true one lies.
+    /// The word that states on which side of the number the true value is.
     Hedge, "a hedge: exact, over, at-least, up-to, under, about or nearly" {
-        /// None.
+        /// No hedge.
         Exact = "exact",
         /// More than, over, exceed, surpass, 超, 余.
         Over = "over",
@@ -86,16 +86,16 @@ vocabulary! {
         UpTo = "up-to",
         /// Less than.
         Under = "under",
-        /// About, around, 约. Read as 5 % to each side: our convention.
+        /// About, around, 约. Read as 5 % on each side, which is our convention.
         About = "about",
-        /// Nearly, 近. Read as the last 5 % below: our convention.
+        /// Nearly, 近. Read as up to 5 % below the number, which is our convention.
         Nearly = "nearly",
     }
 }
 
 impl Hedge {
-    /// Whether the width of the interval is our convention and not the source's word, so that no
-    /// check may rest on it.
+    /// True if the width of the interval is our convention and not stated by the source. Checks do not use such
+    /// figures.
     pub const fn is_convention(self) -> bool {
         matches!(self, Self::About | Self::Nearly)
     }
@@ -103,7 +103,7 @@ impl Hedge {
 
 /// A number with its scale and unit as written: `94.4 billion CNY`, `16 km2`.
 ///
-/// The digits are kept as they stand: 10.0 is not 10.
+/// The digits are kept as written: 10.0 is different from 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Quantity {
@@ -113,27 +113,27 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// The number before its scale, with all digits written.
+    /// Returns the number before its scale word, with all written digits.
     pub const fn digits(self) -> Decimal {
         self.digits
     }
 
-    /// The word for the power of ten.
+    /// Returns the scale word.
     pub const fn scale(self) -> Scale {
         self.scale
     }
 
-    /// The unit.
+    /// Returns the unit.
     pub const fn unit(self) -> Unit {
         self.unit
     }
 
-    /// The number in whole units.
+    /// Returns the number in whole units.
     pub fn number(self) -> Decimal {
         self.digits * self.scale.factor()
     }
 
-    /// An area in hectares; nothing where it is no area.
+    /// Returns an area in hectares; `None` if the quantity is not an area.
     pub fn hectares(self) -> Option<Decimal> {
         match self.unit {
             Unit::Hectare => Some(self.number()),
@@ -142,12 +142,11 @@ impl Quantity {
         }
     }
 
-    /// What the stated number says about the true one.
+    /// Returns the range of the true value behind the stated number.
     ///
-    /// A count is a point. A number with decimals or a scale stands for half its last written
-    /// digit to each side, and so does a measured whole number. A number without a scale that ends
-    /// in zeros stands for half the place of its last digit that is no zero. A hedge moves the
-    /// interval to its side.
+    /// A rank, an unrounded count and a whole multiple are exact. Any other number is read as rounded: the range
+    /// extends by half a unit of its last written digit to each side. If a number without a scale ends in zeros, its
+    /// last digit other than zero counts as the last. A hedge moves the range to its side.
     pub fn interval(self, hedge: Hedge) -> Interval {
         let number = self.number();
         let share = |percent: i64| number * (Decimal::ONE + Decimal::new(percent, 2));
@@ -163,9 +162,10 @@ impl Quantity {
         }
     }
 
-    /// What two stated ends say about the true number; without a second one, as [`Self::interval`].
+    /// Returns the range of the true value between two stated numbers; without a second number, the same as
+    /// [`Self::interval`].
     ///
-    /// Two ends upside down are refused by the data files; here they leave the first alone.
+    /// If the numbers are in the wrong order, only the first is used. The import refuses such data.
     pub fn interval_to(self, to: Option<Self>, hedge: Hedge) -> Interval {
         let Some(to) = to else {
             return self.interval(hedge);
@@ -174,7 +174,7 @@ impl Quantity {
             .unwrap_or_else(|_| self.interval(hedge))
     }
 
-    /// What the number says without its hedge.
+    /// Returns the range of the true value without the hedge.
     pub fn as_written(self) -> Interval {
         let number = self.number();
         let plain = self.scale == Scale::One && self.digits.scale() == 0;
@@ -201,8 +201,8 @@ impl Quantity {
         Interval::half_open(number - half, number + half)
     }
 
-    /// What the number says if its final zeros, too, may have come from rounding: half the place of
-    /// its last digit that is no zero to each side.
+    /// Returns the range of the true value if final zeros may come from rounding even before a scale word. The range
+    /// extends by half a unit of the last digit other than zero to each side.
     pub fn as_rounded(self) -> Interval {
         if self.digits.scale() > 0 || self.digits.is_zero() {
             return self.as_written();
@@ -214,10 +214,10 @@ impl Quantity {
     }
 }
 
-/// How many zeros a whole number ends in.
+/// Returns the number of zeros at the end of a whole number.
 fn trailing_zeros(number: Decimal) -> u32 {
     let mut rest = number.trunc().mantissa().unsigned_abs();
-    // `trunc` leaves no decimals, so the mantissa is the number itself.
+    // `trunc` removes all decimals, so the mantissa is the number itself.
     let mut zeros = 0;
     while rest > 0 && rest.is_multiple_of(10) {
         rest /= 10;
@@ -226,8 +226,8 @@ fn trailing_zeros(number: Decimal) -> u32 {
     zeros
 }
 
-/// The greatest number a data file may state, in whole units: far above any sum of money, and far
-/// enough below the limits of `Decimal` that no reading overflows.
+/// The greatest number that a data file may contain, in whole units: about 10^18. This is far above any sum of money,
+/// and low enough that calculations with `Decimal` do not overflow.
 const GREATEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830_643, 0, false, 0);
 
 impl FromStr for Quantity {
@@ -291,7 +291,8 @@ impl fmt::Display for Quantity {
 
 serde_as_text!(Quantity);
 
-/// An end of a derived interval as text: rounded away from the inside, to four digits.
+/// Rounds an end of a derived interval outward to four significant digits, for display. `upward` is true for the higher
+/// end.
 pub fn round_outward(end: End, upward: bool) -> End {
     let strategy = if upward {
         RoundingStrategy::ToPositiveInfinity

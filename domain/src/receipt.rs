@@ -1,4 +1,4 @@
-//! Who stated a thing, where, and in which words.
+//! Receipts: which source states something, where, and in which words.
 
 use crate::id::SourceId;
 use crate::text::Bilingual;
@@ -6,28 +6,28 @@ use crate::textual::{ParseError, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// Where in a source a thing is stated.
+/// A place in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Place {
-    /// In a sentence: `p4 s1`. Paragraphs are blocks between blank lines, headings among them;
-    /// both are counted from 1.
+    /// In a sentence: `p4 s1`. Paragraphs are blocks between blank lines, including headings. Paragraphs and sentences
+    /// are counted from 1.
     Sentence {
-        /// The paragraph.
+        /// The number of the paragraph.
         paragraph: u16,
-        /// The sentence in it.
+        /// The number of the sentence in the paragraph.
         sentence: u16,
     },
     /// In a cell of a table: `t1 r2 c3`, all counted from 1.
     Cell {
-        /// The table.
+        /// The number of the table.
         table: u16,
-        /// The row.
+        /// The number of the row.
         row: u16,
-        /// The column.
+        /// The number of the column.
         column: u16,
     },
-    /// Somewhere in it: `page`.
+    /// Anywhere in the source: `page`.
     Page,
 }
 
@@ -72,19 +72,19 @@ impl fmt::Display for Place {
 
 serde_as_text!(Place);
 
-/// The most words an as-stated phrase may have: sources are cited, not copied.
+/// The largest number of words of an as-stated phrase. It is small because sources are cited, not copied.
 pub const MOST_WORDS: usize = 8;
 
-/// The most characters, for languages written without spaces.
+/// The largest number of characters of an as-stated phrase, for languages written without spaces.
 pub const MOST_CHARACTERS: usize = 90;
 
-/// The bare phrase in which a thing is stated, in the source's own words.
+/// The phrase that states something, in the words of the source and without the rest of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct AsStated(String);
 
 impl AsStated {
-    /// The phrase.
+    /// Returns the phrase as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -114,17 +114,17 @@ impl fmt::Display for AsStated {
 
 serde_as_text!(AsStated);
 
-/// Who stated a thing, where, and in which words.
+/// The evidence of a statement: its source, the place in it, and its words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
-    /// The document.
+    /// The id of the source.
     pub source: SourceId,
-    /// Where in it.
+    /// The place in the source.
     pub at: Place,
-    /// The bare phrase.
+    /// The words of the source.
     pub as_stated: AsStated,
-    /// What a reader should know of how the phrase was read, where it leaves something open.
+    /// How the phrase was read, if it can be read in different ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Bilingual>,
 }

@@ -1,5 +1,6 @@
-//! The values of lines in other terms: in another currency, as growth, as an index, per square
-//! kilometre. By interval arithmetic, ends rounded outward; nothing is filled in between.
+//! Transforms series: into another currency, growth, an index, or a density per square kilometre.
+//!
+//! Calculations use interval arithmetic with ends rounded outward. Missing years are not filled in.
 
 use crate::exchange::ExchangeRates;
 use crate::figure::Figure;
@@ -15,13 +16,13 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 vocabulary! {
-    /// In which way the values of a line are expressed.
+    /// How the values of a series are expressed.
     Expression, "a way: amount, growth, index or per-km2" {
         /// The level itself.
         Amount = "amount",
-        /// The change from the year before, in per cent: as published, and between levels.
+        /// The change from the year before, in per cent: published rates, and rates calculated from levels.
         Growth = "growth",
-        /// The level of one year is 100.
+        /// An index in which the level of one year is 100.
         Index = "index",
         /// The level per square kilometre of the area stated for the same year.
         Density = "per-km2",
@@ -39,7 +40,7 @@ vocabulary! {
 }
 
 impl Currency {
-    /// Its unit.
+    /// Returns the unit of the currency.
     pub const fn unit(self) -> Unit {
         match self {
             Self::Yuan => Unit::Yuan,
@@ -48,57 +49,57 @@ impl Currency {
     }
 }
 
-/// The terms in which lines are shown.
+/// The requested form of the series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
-    /// In which way.
+    /// How the values are expressed.
     pub expression: Expression,
-    /// The year that is 100 in an index; the best known one where it is not given.
+    /// The base year of an index, with the value 100. If `None`, [`best_base`] selects it.
     pub base: Option<u16>,
-    /// The currency; each amount's own where it is not given.
+    /// The currency. If `None`, each amount keeps its own.
     pub currency: Option<Currency>,
 }
 
-/// What the figures of a line measure, as far as restating needs it.
+/// What the figures of a series measure, as needed for the transformation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measured {
-    /// How much there was.
+    /// Levels.
     Level,
-    /// The published change from the year before, in per cent.
+    /// Published changes from the year before, in per cent.
     YearlyChange,
-    /// How much there was per area.
+    /// Levels per area.
     Density,
 }
 
-/// The figures of one line (see [`Series`]), as far as restating needs them.
+/// The figures of one [`Series`], reduced to what the transformation needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// What they measure.
+    /// What the figures measure.
     pub measured: Measured,
-    /// Their unit.
+    /// The unit of the figures.
     pub unit: Unit,
     /// The figures, in order of time.
     pub points: Vec<Point>,
 }
 
-/// A figure of a line.
+/// A figure of a series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
-    /// Its year.
+    /// The year.
     pub year: u16,
-    /// What is known of its value.
+    /// The range of the true value.
     pub value: Interval,
-    /// Whether other values may be calculated from it ([`Figure::is_sound_input`]).
+    /// True if other values may be calculated from it ([`Figure::is_sound_input`]).
     pub is_sound: bool,
-    /// Whether a person doubts it.
+    /// True if a person doubts it.
     pub is_doubted: bool,
-    /// Whether another figure for the same thing is shown in its place. It is shown too, but nothing
-    /// is calculated from it.
+    /// True if a competing figure for the same thing is shown instead of this one. The point is drawn, but nothing is
+    /// calculated from it.
     pub is_aside: bool,
 }
 
 impl Line {
-    /// The line of a series. `is_aside` says which figures stand aside for another one.
+    /// Creates the line of a series. `is_aside` returns true for a figure if a competing figure is shown instead of it.
     pub fn of(measured: Measured, series: &Series, is_aside: impl Fn(&FigureId) -> bool) -> Self {
         let points = series.points.iter().map(|(year, figure)| Point {
             year: *year,
@@ -115,8 +116,8 @@ impl Line {
     }
 }
 
-/// All series of figures of one owner that can be restated, with what they measure: published yearly
-/// changes first, then levels, then densities.
+/// Returns all series of one owner's figures that can be transformed, with what they measure: published yearly changes
+/// first, then levels, then densities.
 pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Measured, Series)> {
     let figures: Vec<&Figure> = figures.into_iter().collect();
     let all = || figures.iter().copied();
@@ -131,48 +132,49 @@ pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Meas
         .collect()
 }
 
-/// A point of a line in the terms asked for.
+/// A transformed point of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restated {
-    /// Its year.
+    /// The year.
     pub year: u16,
-    /// The place in its line of the figure it is of.
+    /// The index of the original point in its line.
     pub point: usize,
-    /// What is known of its value.
+    /// The range of the transformed value.
     pub value: Interval,
-    /// The place of the second figure it was calculated from: the year before, or the base of the index.
+    /// The index of the second point that was used: that of the year before, or of the base year. `None` if only one
+    /// was used.
     pub with: Option<usize>,
-    /// Yuan for a dollar, where its currency was changed.
+    /// The rate used, in yuan per dollar; `None` if the currency was not changed.
     pub rate: Option<Decimal>,
 }
 
-/// Why a point of a line is not there in the terms asked for.
+/// Why a point could not be transformed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// What a dollar cost in its year is not known.
+    /// The exchange rate of its year is unknown.
     Rate,
-    /// The line has no sound value in the base year.
+    /// The series has no sound value in the base year.
     Base,
-    /// It is not above nothing, so nothing can be divided by it.
+    /// The value is not above zero, so the calculation is not possible.
     NotPositive,
 }
 
-/// A line in the terms asked for.
+/// A transformed series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestatedLine {
-    /// The place of the line among those that were restated.
+    /// The index of the original line.
     pub line: usize,
-    /// The unit of its values: per cent for growth and index.
+    /// The unit of the values: per cent for growth and index.
     pub unit: Unit,
-    /// Whether its values were calculated by us from two figures.
+    /// True if the values were calculated by us from two figures.
     pub calculated: bool,
     /// The points, in order of time.
     pub points: Vec<Restated>,
-    /// Why points could not be shown, one reason for each.
+    /// The reasons why points are missing, one for each missing point.
     pub missing: Vec<Missing>,
 }
 
-/// A line with what was restated of it so far.
+/// A line that is being transformed.
 struct Work<'a> {
     of: &'a Line,
     restated: RestatedLine,
@@ -197,12 +199,12 @@ impl<'a> Work<'a> {
         Self { of, restated }
     }
 
-    /// The figure of a point.
+    /// Returns the original point of a transformed point.
     fn figure(&self, point: &Restated) -> &'a Point {
         &self.of.points[point.point]
     }
 
-    /// Replaces each point by what a function makes of it.
+    /// Replaces each point by the result of a function. A point with an error is removed, and its reason is recorded.
     fn each(mut self, change: impl Fn(&Restated) -> Result<Restated, Missing>) -> Self {
         let before = std::mem::take(&mut self.restated.points);
         for point in &before {
@@ -215,10 +217,10 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Significant digits that the ends of a calculated value keep.
+/// Significant digits of the ends of a calculated value.
 const DIGITS: u32 = 6;
 
-/// Lines of one owner in the terms asked for.
+/// Transforms the lines of one owner into the requested form. Lines that do not have this form are left out.
 pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<RestatedLine> {
     let of = |measured| {
         (0..)
@@ -249,10 +251,10 @@ pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<Resta
     }
 }
 
-/// The base of an index that serves most of some lines, the earliest of several; each line with what
-/// was restated of it.
+/// Returns the base year that the most lines can use, the earliest if several are equal; `None` if no line has a
+/// possible base. Each line is given with its transformed amounts.
 pub fn best_base<'a>(lines: impl IntoIterator<Item = (&'a Line, &'a RestatedLine)>) -> Option<u16> {
-    // For each year: how many lines with several points have a base in it.
+    // Each possible base year, with the number of lines that can use it. A line of a single point does not count.
     let mut served: Vec<(u16, usize)> = Vec::new();
     for (line, restated) in lines {
         let bases = restated.points.iter().filter(|point| {
@@ -306,7 +308,7 @@ fn in_currency<'a>(work: Work<'a>, currency: Option<Currency>, rates: &ExchangeR
     work
 }
 
-/// The change between consecutive years of a line; nothing where there are none.
+/// Returns the changes between consecutive years of a line, in per cent; `None` if there are none.
 fn growth(work: Work<'_>) -> Option<RestatedLine> {
     let is_clear = |point: &&Restated| {
         let figure = work.figure(point);
@@ -317,7 +319,8 @@ fn growth(work: Work<'_>) -> Option<RestatedLine> {
         .windows(2)
         .filter(|pair| pair[0].year + 1 == pair[1].year)
         .filter_map(|pair| {
-            // Rates of money are of what was stated: another currency would add its own change.
+            // Growth is calculated from the original values: in another currency, the change of the exchange rate would
+            // be included.
             let (before, now) = (work.figure(pair[0]).value, work.figure(pair[1]).value);
             Some(Restated {
                 year: pair[1].year,
@@ -337,8 +340,8 @@ fn growth(work: Work<'_>) -> Option<RestatedLine> {
     })
 }
 
-/// The change from one value to another, in per cent: (now / before - 1) x 100, ends rounded outward.
-/// Nothing where the earlier value may be nought.
+/// Returns the change from one value to another, in per cent: (now / before - 1) x 100, with ends rounded outward.
+/// `None` if the earlier value may be zero or less.
 pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
     let factor = now.divide_outward(before, DIGITS)?;
     let percent = |factor: Decimal| (factor - Decimal::ONE) * Decimal::ONE_HUNDRED;
@@ -419,7 +422,7 @@ mod tests {
         };
         assert_eq!(point.year, 2013);
         assert_eq!((point.point, point.with), (1, Some(0)));
-        // 109.95 / 100.05 and 110.05 / 99.95, outward.
+        // Between 109.95 / 100.05 and 110.05 / 99.95, rounded outward.
         assert_eq!(ends(point.value), ("9.895".into(), "10.106".into()));
     }
 

@@ -1,4 +1,4 @@
-//! Which figures are points of one line.
+//! Series: groups of figures that a chart may connect by a line.
 
 use crate::definition::Definition;
 use crate::figure::{Figure, Status};
@@ -8,26 +8,26 @@ use crate::period::Period;
 use crate::quantity::Unit;
 use crate::subject::{Scope, Subject};
 
-/// What figures must share to be points of one line: subject, indicator, definition, measure and
-/// prices, scope, unit, and length of period.
+/// The properties that the figures of one series have in common: subject, indicator, definition, measure and prices,
+/// scope, unit, and length of period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeriesKey {
-    /// Who or what the line is about.
+    /// The subject of the series.
     pub subject: Subject,
-    /// What is measured.
+    /// The indicator that is measured.
     pub indicator: IndicatorId,
-    /// What the indicator's name leaves open.
+    /// Details on what was counted, beyond the indicator's name.
     pub definition: Definition,
-    /// In which way it is expressed.
+    /// How the values are expressed.
     pub measure: Measure,
     /// How much of the subject it covers.
     pub scope: Scope,
-    /// In which unit.
+    /// The unit of the values.
     pub unit: Unit,
     length: Length,
 }
 
-/// Which part of a year a period is: only periods of one length are points of one line.
+/// The part of a year that a period covers. Only periods of the same length belong to one series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Length {
     Year,
@@ -36,7 +36,7 @@ enum Length {
     Month(u8),
     YearToDate(u8),
     State,
-    /// Spans, sums and undated figures: points of no line.
+    /// Spans, sums and undated figures, which belong to no series.
     Other,
 }
 
@@ -67,8 +67,8 @@ impl SeriesKey {
         }
     }
 
-    /// Whether only the size of the group or the definition tells it from another: the name of what
-    /// is measured is the same, what is counted is not, or may not be.
+    /// True if two keys differ only in the definition or in the size of the group. Both series then have the same name,
+    /// but count different things, or may do so.
     pub fn differs_in_what_is_counted(&self, other: &Self) -> bool {
         (self != other || !self.is_of_one_subject())
             && self.indicator == other.indicator
@@ -79,26 +79,25 @@ impl SeriesKey {
             && self.measure == other.measure
     }
 
-    /// Whether its subject is the same at all its points: a group of a size that no source states
-    /// may be another group each time.
+    /// True if the subject is the same at all points. A group of unstated size may contain other zones each time.
     const fn is_of_one_subject(&self) -> bool {
         !matches!(self.subject, Subject::Group { members: None, .. })
     }
 }
 
-/// Whether two figures may be points of one line.
+/// True if two figures may be points of one series.
 pub fn is_of_one_line(one: &Figure, other: &Figure) -> bool {
     let key = SeriesKey::of(one);
     key.is_of_one_subject() && key.length != Length::Other && key == SeriesKey::of(other)
 }
 
-/// Whether the periods of two figures are the same part of a year.
+/// True if the periods of two figures cover the same part of a year.
 pub fn is_of_one_length(one: &Figure, other: &Figure) -> bool {
     Length::of(one.period) == Length::of(other.period)
 }
 
-/// Whether two figures say how large the very same thing is: a wish and a report are two things, and
-/// figures without a time may be of two times.
+/// True if two figures state the size of the same thing. A target and a report are different things. Figures without a
+/// time are never the same thing, because their times may differ.
 pub fn is_of_one_thing(one: &Figure, other: &Figure) -> bool {
     let wish = |figure: &Figure| matches!(figure.status(), Status::Target | Status::Planned);
     one.period == other.period
@@ -107,23 +106,23 @@ pub fn is_of_one_thing(one: &Figure, other: &Figure) -> bool {
         && SeriesKey::of(one) == SeriesKey::of(other)
 }
 
-/// Figures that are points of one line, in order of time.
+/// The figures of one series, in order of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
-    /// What they share.
+    /// The properties that the figures have in common.
     pub key: SeriesKey,
-    /// The year and the figure; a year may come twice where sources disagree.
+    /// The figures with their years. A year may occur twice if sources disagree.
     pub points: Vec<(u16, Figure)>,
 }
 
-/// Sorts figures into the lines they are points of, in the order in which each line first
-/// appears. Figures that belong to no year are left out.
+/// Groups figures into series, in the order in which each series first appears. Figures without a chart year are left
+/// out.
 pub fn group<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
     group_by(figures, SeriesKey::of)
 }
 
-/// Sorts growth rates from one year to the next into lines, as [`group`] does. A rate of each year
-/// is from another year on; that alone makes no new line. What is no such rate is left out.
+/// Groups growth rates from one year to the next into series, as [`group`] does. The earlier period, which is different
+/// for each rate, does not separate them. All other figures are left out.
 pub fn group_yearly_changes<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Series> {
     let yearly = |figure: &&Figure| match figure.measure {
         Measure::Change { from, .. } => {

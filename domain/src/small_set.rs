@@ -1,7 +1,7 @@
-//! A set of few values, kept as a list in order. A browser downloads the code of a set for each type of value in it, and
-//! that of a list is a fraction of that of a tree.
+//! A set for few values, stored as a sorted list. A browser downloads the code of a set for each type of value, and the
+//! code of a list is far smaller than that of a tree.
 
-/// A few values, each once, in order.
+/// A few values without duplicates, in sorted order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SmallSet<T>(Vec<T>);
 
@@ -12,14 +12,14 @@ impl<T> Default for SmallSet<T> {
 }
 
 impl<T: Ord> SmallSet<T> {
-    /// Adds a value unless it is in.
+    /// Adds a value, unless the set already contains it.
     pub fn insert(&mut self, value: T) {
         if let Err(place) = self.0.binary_search(&value) {
             self.0.insert(place, value);
         }
     }
 
-    /// Takes a value out; false where it was not in.
+    /// Removes a value. Returns false if the set did not contain it.
     pub fn remove(&mut self, value: &T) -> bool {
         let place = self.0.binary_search(value);
         place.is_ok_and(|place| {
@@ -28,7 +28,7 @@ impl<T: Ord> SmallSet<T> {
         })
     }
 
-    /// Adds a value, or takes it out where it is in.
+    /// Removes a value if the set contains it, or else adds it.
     pub fn toggle(&mut self, value: &T)
     where
         T: Clone,
@@ -38,29 +38,29 @@ impl<T: Ord> SmallSet<T> {
         }
     }
 
-    /// True where a value is in.
+    /// True if the set contains the value.
     pub fn contains(&self, value: &T) -> bool {
         self.0.binary_search(value).is_ok()
     }
 }
 
 impl<T> SmallSet<T> {
-    /// True where there is none.
+    /// True if the set has no values.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes all values out.
+    /// Removes all values.
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// The values in order.
+    /// Iterates over the values in sorted order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
-    /// The first value.
+    /// Returns the smallest value; `None` if the set is empty.
     pub fn first(&self) -> Option<&T> {
         self.0.first()
     }

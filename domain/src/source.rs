@@ -1,4 +1,4 @@
-//! The documents that were read.
+//! Sources: the documents that were read for the dataset.
 
 use crate::date::PartialDate;
 use crate::dossier::Dossier;
@@ -8,7 +8,7 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// Who speaks in a source; official statements are preferred to the press, the press to others.
+    /// The class of a publisher. Official statements are preferred to the press, and the press to others.
     PublisherClass, "a publisher class: official, press, other or not-stated" {
         /// A government, or the zone's own administration.
         Official = "official",
@@ -16,49 +16,50 @@ vocabulary! {
         Press = "press",
         /// Anyone else.
         Other = "other",
-        /// The copy that was read does not say.
+        /// The copy that was read does not name the publisher.
         NotStated = "not-stated",
     }
 }
 
-/// A document that was read. What its copy does not state is absent.
+/// A document that was read. Fields that the copy does not state are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Its name in the dataset.
+    /// The id in the dataset.
     pub id: SourceId,
-    /// Its title as printed.
+    /// The title as printed.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub publisher: Option<Bilingual>,
-    /// What kind of publisher that is.
+    /// The class of the publisher.
     pub class: PublisherClass,
-    /// When it was published or last changed.
+    /// The date of publication or of the last change.
     pub date: Option<PartialDate>,
-    /// Where it was found.
+    /// The URL where the document was found.
     pub address: Option<String>,
-    /// SHA-256 of its text as read, in hexadecimal: Unicode NFC, LF, no space at line ends.
+    /// The SHA-256 of the text as read, in hexadecimal. The text is in Unicode NFC, with LF line ends and no space at
+    /// the end of a line. `None` if it was not recorded.
     pub sha256: Option<String>,
-    /// What else a reader should know of it.
+    /// What else a reader must know about the source.
     pub note: Option<Bilingual>,
 }
 
-/// A source in the list of sources.
+/// A row in the list of sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLine {
     /// The source.
     pub source: Source,
-    /// How many figures were taken from it.
+    /// Number of figures taken from it.
     pub figures: u32,
-    /// How many facts.
+    /// Number of facts taken from it.
     pub facts: u32,
 }
 
-/// A source with everything taken from it.
+/// A source with all figures and facts taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRecord {
     /// The source.
     pub source: Source,
-    /// What was taken from it: of each zone and group that part of its dossier.
+    /// For each zone and group, a profile with only the figures and facts taken from this source.
     pub taken: Vec<Dossier>,
 }

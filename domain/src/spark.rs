@@ -1,4 +1,4 @@
-//! A line of few points beside a zone in the list. It shows a shape, and leads to the page that has the values.
+//! Sparklines: small charts next to zones in the list. They show only a shape; the zone page shows the values.
 
 use crate::dossier::Dossier;
 use crate::figure::{Evidence, Figure, Status};
@@ -11,26 +11,26 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 
-/// The least number of years a line must have.
+/// The least number of years of a sparkline.
 const LEAST: usize = 2;
 
-/// A line of what was reported of a zone as a whole.
+/// A sparkline of reported values for a zone as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spark {
-    /// What is measured.
+    /// The indicator that is measured.
     pub indicator: IndicatorId,
-    /// The years in order, each with its height: 0 for nought, 100 for the greatest value of the line.
+    /// The years in order, each with its height: 0 for zero, 100 for the greatest value of the series.
     pub points: Vec<(u16, u8)>,
-    /// The figures of the first and of the last year.
+    /// The figures of the first and the last year.
     pub ends: [FigureId; 2],
 }
 
 impl Spark {
-    /// The line with the most years of a zone, the first of several in the order of the data.
+    /// Returns the sparkline of the series with the most years; if several are equal, of the first in the data. `None`
+    /// if no series has enough years.
     ///
-    /// So small a drawing has no room for what makes a figure more than a number. It takes only
-    /// those that need no such mark: reported levels of the whole zone with two closed ends, none
-    /// that stands aside for another, and none that a caution questions.
+    /// A sparkline is too small for marks on its points. It contains only figures that need none: reported levels of
+    /// the whole zone with two ends, without those that a competing figure replaces or that a caution questions.
     pub fn of(dossier: &Dossier) -> Option<Self> {
         let rivals = dossier.rivals(&[]);
         let aside: HashSet<&FigureId> = rivals
@@ -77,7 +77,7 @@ impl Spark {
     }
 }
 
-/// The figures of the first and of the last year of a line.
+/// Returns the figures of the first and the last year of a series.
 fn ends(line: &Series, values: &BTreeMap<u16, Decimal>) -> Option<[FigureId; 2]> {
     let of = |wanted: &u16| {
         let mut points = line.points.iter();
@@ -87,13 +87,13 @@ fn ends(line: &Series, values: &BTreeMap<u16, Decimal>) -> Option<[FigureId; 2]>
     Some([of(values.keys().next()?)?, of(values.keys().next_back()?)?])
 }
 
-/// The middle of an interval with two ends.
+/// Returns the middle of an interval; `None` if an end is unbounded.
 fn middle(interval: Interval) -> Option<Decimal> {
     let (low, high) = (interval.low().number()?, interval.high().number()?);
     low.checked_add(high)?.checked_div(Decimal::TWO)
 }
 
-/// The values in hundredths of the greatest; nothing where none is above nought or one is below.
+/// Returns the values in per cent of the greatest. `None` if no value is above zero or one is below zero.
 fn heights(values: &BTreeMap<u16, Decimal>) -> Option<Vec<(u16, u8)>> {
     let greatest = values
         .values()

@@ -1,4 +1,4 @@
-//! Who or what a figure is about.
+//! Subjects and scopes: who or what a figure is about, and how much of it the figure covers.
 
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
@@ -7,37 +7,37 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Subject {
-    /// The zone on whose page it stands.
+    /// The zone whose page shows the figure.
     #[default]
     Zone,
     /// A group of zones.
     Group {
-        /// Its name.
+        /// The name of the group.
         name: Bilingual,
-        /// How many zones it had, where the source says so; groups of different size, and groups
-        /// of unknown size, are not one series.
+        /// The number of zones in the group; `None` if the source does not state it. Groups of different or unknown
+        /// size do not form one series.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         members: Option<u32>,
     },
-    /// A place that is no zone: a subdistrict, the host city.
+    /// A place that is not a zone: a subdistrict, the host city.
     Place {
-        /// Its name.
+        /// The name of the place.
         name: Bilingual,
     },
     /// An enterprise.
     Enterprise {
-        /// Its name.
+        /// The name of the enterprise.
         name: Bilingual,
     },
     /// A facility, such as a port.
     Facility {
-        /// Its name.
+        /// The name of the facility.
         name: Bilingual,
     },
 }
 
 impl Subject {
-    /// Whether both are the same, or the same group at different sizes.
+    /// True if both are the same subject, or the same group at different sizes.
     pub fn is_of_one_name(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Group { name, .. }, Self::Group { name: other, .. }) => name == other,
@@ -45,7 +45,7 @@ impl Subject {
         }
     }
 
-    /// Its id in tables and in the database.
+    /// Returns the id of the variant in exported tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Zone => "zone",
@@ -56,7 +56,7 @@ impl Subject {
         }
     }
 
-    /// The name of the subject where it is not the zone itself.
+    /// Returns the name of the subject; `None` for the zone itself.
     pub const fn name(&self) -> Option<&Bilingual> {
         match self {
             Self::Zone => None,
@@ -72,43 +72,43 @@ impl Subject {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Scope {
-    /// All of it.
+    /// The whole subject.
     #[default]
     Whole,
-    /// What came before it.
+    /// A predecessor of the subject.
     Predecessor {
-        /// Its name.
+        /// The name of the predecessor.
         name: Bilingual,
     },
-    /// One industry in it.
+    /// One industry of the subject.
     Industry {
-        /// Its name.
+        /// The name of the industry.
         name: Bilingual,
     },
-    /// Its key area.
+    /// A key area of the subject.
     KeyArea {
-        /// Its name.
+        /// The name of the area.
         name: Bilingual,
     },
-    /// A group of its enterprises.
+    /// A group of enterprises of the subject.
     Enterprises {
-        /// Which.
+        /// Which enterprises.
         name: Bilingual,
     },
-    /// Its products, or a class of them.
+    /// The products of the subject, or a class of them.
     Products {
-        /// Which.
+        /// Which products.
         name: Bilingual,
     },
 }
 
 impl Scope {
-    /// Whether the figure is of the whole subject.
+    /// True if the figure covers the whole subject.
     pub const fn is_whole(&self) -> bool {
         matches!(self, Self::Whole)
     }
 
-    /// Its id in tables and in the database.
+    /// Returns the id of the variant in exported tables and in the database.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Whole => "whole",
@@ -120,7 +120,7 @@ impl Scope {
         }
     }
 
-    /// What the figure is limited to, where it is.
+    /// Returns the name of the part that the figure covers; `None` if it covers the whole subject.
     pub const fn name(&self) -> Option<&Bilingual> {
         match self {
             Self::Whole => None,

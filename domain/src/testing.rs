@@ -1,10 +1,10 @@
-//! Figures and sources for tests.
+//! Functions that create figures and sources for tests.
 
 use crate::figure::{Evidence, Figure, Statement};
 use crate::receipt::Receipt;
 use crate::source::{PublisherClass, Source};
 
-/// A figure of a whole zone, reported by the source `s`.
+/// Creates a figure of a whole zone, reported by the source `s`.
 pub fn figure(id: &str, indicator: &str, period: &str, value: &str) -> Figure {
     let receipt = Receipt {
         source: "s".parse().unwrap(),
@@ -21,7 +21,7 @@ pub fn figure(id: &str, indicator: &str, period: &str, value: &str) -> Figure {
     )
 }
 
-/// The statement of a figure, to change it.
+/// Returns the statement of a figure, for changes.
 pub fn statement(figure: &mut Figure) -> &mut Statement {
     match &mut figure.evidence {
         Evidence::Stated(statement) => statement,
@@ -29,7 +29,7 @@ pub fn statement(figure: &mut Figure) -> &mut Statement {
     }
 }
 
-/// A source of a class and a date.
+/// Creates a source with a class and a date.
 pub fn source(id: &str, class: PublisherClass, date: &str) -> Source {
     Source {
         id: id.parse().unwrap(),

@@ -1,4 +1,4 @@
-//! Texts in the two languages of the atlas, with figures in them.
+//! Texts in the two languages of the atlas, which may contain figures.
 
 use crate::id::FigureId;
 use crate::textual::ParseError;
@@ -10,23 +10,23 @@ use serde::{Deserialize, Serialize};
 pub struct Bilingual {
     /// English.
     pub en: String,
-    /// Chinese, simplified.
+    /// Simplified Chinese.
     pub zh: String,
 }
 
-/// A piece of a text: words, or a figure that stands among them.
+/// A part of a text: words or a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Plain words.
     Words(&'a str),
-    /// The place of a figure, so that no number in a text is a bare number.
+    /// The id of a figure, so that every number in a text has a receipt.
     Figure(FigureId),
 }
 
 /// Splits a text such as `about {k7f2q} of them` into words and figures.
 ///
 /// # Errors
-/// When a brace is not closed, or what is between braces is no figure id.
+/// When a brace is not closed, or the text between braces is not a figure id.
 pub fn pieces(text: &str) -> Result<Vec<Piece<'_>>, ParseError> {
     const EXPECTED: &str = "a text in which every `{` opens a figure id and `}` closes it";
     let mut found = Vec::new();

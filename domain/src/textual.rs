@@ -1,12 +1,12 @@
-//! One textual form for each small type: the same in the data files, in SQLite and on the wire.
+//! One text form for each small type, used in the data files, in SQLite and in responses.
 
-/// A text that is not a value of the type asked for.
+/// The error for a text that is not a value of the requested type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{found}` is not {expected}")]
 pub struct ParseError {
-    /// The text that was read.
+    /// The text that was read, at most 80 characters of it.
     pub found: String,
-    /// What would have been right, in words and with an example.
+    /// A description of what was expected, with an example.
     pub expected: &'static str,
 }
 
@@ -19,7 +19,7 @@ impl ParseError {
     }
 }
 
-/// Lets a type with `FromStr` and `Display` travel through serde as its textual form.
+/// Makes serde use the text form of a type with `FromStr` and `Display`.
 macro_rules! serde_as_text {
     ($type:ty) => {
         impl TryFrom<String> for $type {
@@ -36,7 +36,7 @@ macro_rules! serde_as_text {
     };
 }
 
-/// A closed set of kebab-case words: the enum, all its members in order, parsing and printing.
+/// Defines a closed set of kebab-case words: the enum, a list of its members, parsing and printing.
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
@@ -52,10 +52,10 @@ macro_rules! vocabulary {
         }
 
         impl $name {
-            /// Every member, in the order of reading.
+            /// All members, in the order in which they are shown.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
 
-            /// The word used in data files, addresses and exports.
+            /// Returns the word that data files, URLs and exports use.
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $text ),+ }
             }

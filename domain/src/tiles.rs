@@ -1,29 +1,28 @@
-//! The cities of a province as tiles: each in a cell of a grid, about where it lies.
+//! The tile map of a province: a grid in which each city has a cell near its real position.
 
 use crate::catalogue::Point;
 use serde::{Deserialize, Serialize};
 
-/// The place of a tile.
+/// The position of a tile in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
-    /// Its row, from 1 at the north.
+    /// The row, from 1 in the north.
     pub row: u8,
-    /// Its column, from 1 at the west.
+    /// The column, from 1 in the west.
     pub column: u8,
 }
 
-/// The most columns a grid has, so that it fits a narrow page.
+/// The largest number of columns of a grid, so that it fits on a narrow page.
 const WIDEST: usize = 7;
 
-/// What a swap must gain, so that rounding cannot make two cities change places for ever.
+/// The least gain of a swap. Without it, rounding errors could make two cities change places forever.
 const GAIN: f64 = 1e-9;
 
-/// A cell for each point, in the order of the points, no cell twice.
+/// Returns a different cell for each point, in the order of the points.
 ///
-/// The cities with a point fill a grid in which no row and no column is empty. Any two of them that
-/// would be nearer to where they lie in each other's cells have been swapped, and so has any that
-/// would be nearer in an empty cell. Those without a point, or with one that is not on the earth,
-/// stand in rows of their own below. There is room for 255 rows.
+/// The cities with a point fill a grid without empty rows or columns. Two cities are swapped if this brings them nearer
+/// to their positions in total, and a city is moved to an empty cell if it is nearer there, until no change helps.
+/// Cities without a valid point are placed in rows of their own below. There is room for 255 rows.
 pub fn lay_out(points: &[Option<Point>]) -> Vec<Cell> {
     let (located, unlocated): (Vec<_>, Vec<_>) = (0..)
         .zip(points)
@@ -47,7 +46,7 @@ pub fn lay_out(points: &[Option<Point>]) -> Vec<Cell> {
     cells
 }
 
-/// Where a city lies in the bounding box of its province, in columns and rows of the grid.
+/// The position of a city in the bounding box of its province, in columns and rows of the grid.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     city: usize,
@@ -56,7 +55,7 @@ struct Place {
 }
 
 impl Place {
-    /// The square of the distance to the middle of a cell.
+    /// Returns the square of the distance to the middle of a cell.
     fn distance(&self, slot: usize, columns: usize) -> f64 {
         let (dx, dy) = (
             self.x - number(slot % columns),
@@ -66,13 +65,14 @@ impl Place {
     }
 }
 
-/// How many columns and rows hold a number of cities, with fewer empty cells than columns or rows.
+/// Returns the number of columns and rows for a number of cities. There are fewer empty cells than columns, and fewer
+/// than rows.
 fn shape(cities: usize) -> (usize, usize) {
     if cities == 0 {
         return (0, 0);
     }
-    // Wider than high, as tiles with names in them are read, but at most twice: with fewer rows, north
-    // and south would be lost.
+    // The grid is wider than high because tiles contain names, but at most about twice as wide: with fewer rows, north
+    // and south could not be distinguished.
     let rows = cities.div_ceil((2 * cities).isqrt().min(WIDEST));
     (cities.div_ceil(rows), rows)
 }
@@ -81,7 +81,7 @@ fn is_on_earth(point: &Point) -> bool {
     (-90.0..=90.0).contains(&point.latitude) && (-180.0..=180.0).contains(&point.longitude)
 }
 
-/// Where each city lies, its bounding box stretched over the grid.
+/// Returns the position of each city, with the bounding box scaled to the grid.
 fn places(located: Vec<(usize, Point)>, columns: usize, rows: usize) -> Vec<Place> {
     let (west, east) = ends(located.iter().map(|(_, point)| point.longitude));
     let middle = f64::midpoint(west, east);
@@ -89,7 +89,7 @@ fn places(located: Vec<(usize, Point)>, columns: usize, rows: usize) -> Vec<Plac
         .into_iter()
         .map(|(city, point)| Place {
             city,
-            // Meridians draw together towards the pole.
+            // Meridians converge towards the pole.
             x: (point.longitude - middle) * point.latitude.to_radians().cos(),
             y: -point.latitude,
         })
@@ -103,15 +103,15 @@ fn places(located: Vec<(usize, Point)>, columns: usize, rows: usize) -> Vec<Plac
     places
 }
 
-/// The least and the greatest of some numbers.
+/// Returns the least and the greatest of some numbers.
 fn ends(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
     numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), n| {
         (least.min(n), most.max(n))
     })
 }
 
-/// A number between two ends as a place among cells: the ends are the middles of the first and the
-/// last, and where both are one, it is in the middle of all.
+/// Returns the position of a number between two ends, in cells: the ends are the middles of the first and the last
+/// cell. If both ends are equal, it is the middle of the grid.
 fn stretched(value: f64, (least, most): (f64, f64), cells: usize) -> f64 {
     let last = number(cells.saturating_sub(1));
     if most > least {
@@ -121,9 +121,9 @@ fn stretched(value: f64, (least, most): (f64, f64), cells: usize) -> f64 {
     }
 }
 
-/// Which city has which cell, row by row; the cells that are left over have none.
+/// Assigns the cities to cells, row by row. Cells that are left over are `None`.
 fn settle(mut places: Vec<Place>, columns: usize, rows: usize) -> Vec<Option<Place>> {
-    // From north to south into rows, each from west to east: not far from the best.
+    // Starts with rows from north to south, each sorted from west to east. This is close to the best arrangement.
     places.sort_by(|a, b| a.y.total_cmp(&b.y));
     for row in places.chunks_mut(columns.max(1)) {
         row.sort_by(|a, b| a.x.total_cmp(&b.x));
@@ -157,7 +157,7 @@ fn cell(row: usize, column: usize) -> Cell {
     }
 }
 
-/// A number of rows or columns, to measure with.
+/// Converts a number of rows or columns for calculations.
 fn number(cells: usize) -> f64 {
     u32::try_from(cells).unwrap_or(u32::MAX).into()
 }
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_corner_where_nothing_lies_stays_empty() {
-        // Eleven cities for twelve cells, none of them in the north-west.
+        // There are eleven cities for twelve cells, and none of them is in the north-west.
         let cells: Vec<Cell> = (1..12).map(|n| at(n / 4 + 1, n % 4 + 1)).collect();
         let points: Vec<_> = cells
             .iter()
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_degree_of_longitude_is_shorter_in_the_north() {
-        // By degrees alone, the third would lie in the east of the box.
+        // Without the correction for latitude, the third city would be in the east of the box.
         let points = [point(60.0, 100.0), point(20.0, 120.0), point(40.0, 112.0)];
         assert_eq!(lay_out(&points), [at(1, 1), at(2, 2), at(2, 1)]);
     }
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(lay_out(&[]), []);
     }
 
-    /// Degrees as data has them, now and then equal, and what is no degree at all.
+    /// Generates degrees as in the data, sometimes equal ones, and sometimes invalid numbers.
     fn degrees() -> impl Strategy<Value = f64> {
         prop_oneof![
             8 => 18.0..54.0_f64,
@@ -312,7 +312,7 @@ mod tests {
                     prop_assert!(usize::from(*row) > rows && (1..=WIDEST).contains(&usize::from(*column)));
                 }
             }
-            // Of two in one column, the one in the north stands above the other.
+            // Of two cities in one column, the northern one is above the other.
             for (a, above) in &located {
                 for (b, under) in &located {
                     let apart = a.latitude - b.latitude > 0.01;

@@ -1,9 +1,9 @@
-//! Whether a phrase of a source contains the number that was read from it, in digits or in words.
+//! Checks whether a phrase of a source contains the number that was read from it, in digits or in words.
 
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
-/// Number words that sources use in place of digits, with what they stand for.
+/// Number words that sources use instead of digits, with their values.
 const WORDS: &[(&str, &str)] = &[
     ("half", "50"),
     ("one", "1"),
@@ -45,12 +45,11 @@ const WORDS: &[(&str, &str)] = &[
     ("十", "10"),
 ];
 
-/// Whether `phrase` contains the number of `quantity`, in digits or as a number word.
+/// True if `phrase` contains the number of `quantity`, in digits or as a number word.
 ///
-/// In digits: thousands separated by commas, spaces or not at all, trailing zeros free; a comma
-/// before the decimals and a point between thousands, as German, French and Russian pages write
-/// them; and with the Chinese,
-/// Japanese and Korean words for powers of ten among them, as in 9547億5400万.
+/// Thousands may be separated by commas or spaces or not at all, and trailing zeros are ignored. As in German, French
+/// and Russian texts, a comma may precede the decimals and points may separate thousands. Chinese, Japanese and Korean
+/// words for powers of ten may be part of the number, as in 9547億5400万.
 pub fn contains_quantity(phrase: &str, quantity: Quantity) -> bool {
     let digits = quantity.digits().abs().normalize();
     numbers_in_digits(phrase).any(|found| found == digits)
@@ -58,7 +57,7 @@ pub fn contains_quantity(phrase: &str, quantity: Quantity) -> bool {
         || amounts_in_east_asian(phrase).any(|found| found == quantity.number().abs().normalize())
 }
 
-/// Every number written in digits, in each way its comma may be meant.
+/// Returns every number written in digits, in each possible reading of its commas and points.
 fn numbers_in_digits(phrase: &str) -> impl Iterator<Item = Decimal> + '_ {
     joined_thousands(phrase)
         .split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
@@ -77,7 +76,7 @@ fn numbers_in_digits(phrase: &str) -> impl Iterator<Item = Decimal> + '_ {
         .into_iter()
 }
 
-/// Whether a mark separates thousands: three digits stand behind each.
+/// True if a mark separates thousands: each mark is followed by exactly three digits.
 fn is_grouped(run: &str, mark: char) -> bool {
     let mut groups = run.split(mark);
     let first = groups.next().unwrap_or_default();
@@ -87,7 +86,7 @@ fn is_grouped(run: &str, mark: char) -> bool {
         && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The phrase without the spaces that separate thousands: `150 000` is one number.
+/// Returns the phrase without the spaces that separate thousands, so that `150 000` is one number.
 fn joined_thousands(phrase: &str) -> String {
     let is_space = |c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}';
     let letters: Vec<char> = phrase.chars().collect();
@@ -108,8 +107,8 @@ fn joined_thousands(phrase: &str) -> String {
         .collect()
 }
 
-/// The power of ten of a word that East Asian numbers are written with. 兆 is 10^12, as it is used
-/// in Japanese and in Taiwan.
+/// Returns the power of ten of a scale word in East Asian numbers; `None` for other characters. 兆 is read as 10^12, as
+/// in Japan and Taiwan.
 const fn east_asian_power(word: char) -> Option<u32> {
     match word {
         '万' | '萬' | '만' => Some(4),
@@ -119,7 +118,7 @@ const fn east_asian_power(word: char) -> Option<u32> {
     }
 }
 
-/// Every sum of digits and powers such as 2兆5759億 or 1.27万亿.
+/// Returns every sum of numbers with scale words, such as 2兆5759億 or 1.27万亿.
 fn amounts_in_east_asian(phrase: &str) -> impl Iterator<Item = Decimal> {
     let mut found = Vec::new();
     let mut sum: Option<Decimal> = None;
@@ -139,7 +138,7 @@ fn amounts_in_east_asian(phrase: &str) -> impl Iterator<Item = Decimal> {
             .and_then(|power| Decimal::try_from_i128_with_scale(10_i128.pow(power), 0).ok());
         match (power, part.or(written)) {
             (Some(power), Some(number)) => part = number.checked_mul(power),
-            // Digits without such a word end the sum: they are a number of their own.
+            // Any other character ends the sum. Digits without a scale word do not belong to it.
             _ => {
                 if let Some(last) = part.take() {
                     found.extend(sum.unwrap_or_default().checked_add(last));

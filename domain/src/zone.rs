@@ -1,4 +1,4 @@
-//! A development zone, as lists and as its page show it.
+//! Zones, as lists and zone pages show them.
 
 use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry};
 use crate::date::PartialDate;
@@ -9,72 +9,72 @@ use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// A zone as every list of zones shows it.
+/// The data on a zone that every list of zones shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneSummary {
-    /// Its address.
+    /// The name of the zone in URLs.
     pub slug: ZoneSlug,
-    /// Its code in the catalogue; national new areas have none.
+    /// The code in the catalogue; `None` for national new areas.
     pub code: Option<CatalogueCode>,
-    /// What it is called today.
+    /// The present name in both languages.
     pub name: Bilingual,
-    /// Who approved it.
+    /// The level of the authority that approved it.
     pub level: Level,
-    /// What it is for.
+    /// The type of the zone.
     pub kind: Kind,
-    /// Where it lies.
+    /// The province that contains it.
     pub province: ProvinceSlug,
-    /// The prefecture-level unit it lies in, where known.
+    /// The prefecture-level unit that contains it; `None` if unknown.
     pub city: Option<CityName>,
-    /// When it was approved.
+    /// The date of approval.
     pub approved: PartialDate,
-    /// Its approved area, or its land area for a new area, where known.
+    /// The approved area, or the land area of a new area; `None` if unknown.
     pub area: Option<Quantity>,
-    /// The groups its leading industries belong to, each once.
+    /// The industry groups of its leading industries and of the industries that sources name in it, without duplicates.
     pub industries: Vec<IndustryGroupId>,
-    /// How many stated figures the atlas has of it, without the area that its list gives.
+    /// Number of stated figures of it, without the listed area.
     pub figures: u32,
-    /// How many cautions question what is known of it.
+    /// Number of cautions that question its data.
     pub cautions: u32,
 }
 
-/// All that the atlas knows of a zone.
+/// All data on a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneRecord {
-    /// As a list shows it.
+    /// The data that lists show.
     pub summary: ZoneSummary,
-    /// What else it is or was called.
+    /// Other present and former names.
     pub other_names: Vec<Bilingual>,
-    /// The county-level unit it lies in, where known.
+    /// The county-level unit that contains it; `None` if unknown.
     pub county: Option<Bilingual>,
-    /// What the catalogue calls it; national new areas are not in the catalogue.
+    /// The name in the catalogue; `None` for national new areas, which are not in the catalogue.
     pub catalogue_name: Option<Bilingual>,
-    /// Its leading industries, as the catalogue names them.
+    /// The leading industries, as the catalogue names them.
     pub industries: Vec<LeadingIndustry>,
-    /// What lists say of it, where it is a national new area.
+    /// The entry in the lists of national new areas; `None` for other zones.
     pub new_area: Option<NewAreaEntry>,
-    /// Our sentences on what it is.
+    /// Introductory sentences in our own words.
     pub lead: Option<Bilingual>,
-    /// What is known of it, with receipts.
+    /// The profile: all facts and figures with receipts.
     pub dossier: Dossier,
-    /// Other zones in the same city or, where there are few, of the same kind in the province.
+    /// Other zones in the same city; if these are few, also zones of the same kind in the province, then others in the
+    /// province.
     pub neighbours: Vec<ZoneSummary>,
 }
 
-/// What decides which zones are near a zone.
+/// The properties of a zone that decide which zones are its neighbours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// The province.
     pub province: ProvinceSlug,
-    /// The prefecture-level unit, where known.
+    /// The prefecture-level unit; `None` if unknown.
     pub city: Option<CitySlug>,
-    /// What the zone is for.
+    /// The type of the zone.
     pub kind: Kind,
 }
 
-/// Of each of `zones` the places in `zones` of those nearest to it, at most `most`: those in the
-/// same city, then those of the same kind in the same province, then others there, each in the
-/// order of `zones`.
+/// Returns for each zone the indexes of its nearest zones, at most `most`: those in the same city, then those of the
+/// same kind in the same province, then others in the province, each in the order of `zones`.
 pub fn neighbours(zones: &[Location], most: usize) -> Vec<Vec<usize>> {
     let mut in_city: HashMap<(&ProvinceSlug, &CitySlug), Vec<usize>> = HashMap::new();
     let mut of_kind: HashMap<(&ProvinceSlug, Kind), Vec<usize>> = HashMap::new();

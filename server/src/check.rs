@@ -1,4 +1,4 @@
-//! `zone-atlas check`: everything wrong, doubtful or contradictory in the data files.
+//! The command `zone-atlas check`: finds all errors, cautions and conflicts in the data files.
 
 use crate::dataset::{Dataset, Files, Problem};
 use crate::documents::Documents;
@@ -10,30 +10,29 @@ use serde::Serialize;
 use std::fmt;
 use std::path::Path;
 
-/// What a check of the data files found.
+/// The result of a check of the data files.
 #[derive(Debug, Serialize)]
 pub struct Report {
-    /// SHA-256 over the data files.
+    /// SHA-256 over the data files, in hexadecimal.
     pub digest: String,
-    /// What keeps the dataset from being imported.
+    /// The problems that prevent an import.
     pub errors: Vec<Problem>,
-    /// The checks that fired; none where there are errors.
+    /// The cautions that fired; empty if there are errors.
     pub cautions: Vec<CautionLine>,
-    /// Figures for one thing that cannot all be true; none where there are errors.
+    /// Competing figures that cannot all be true; empty if there are errors.
     pub conflicts: Vec<ConflictLine>,
-    /// Cautions that no person has judged.
+    /// The keys of cautions that no person has judged.
     pub not_judged: Vec<String>,
-    /// Judgements of cautions that do not fire.
+    /// The keys of judgements whose caution no longer fires.
     pub idle_judgements: Vec<String>,
 }
 
-/// Reads the data files of `folder`, or those the program carries, and says what is wrong, doubtful
-/// or contradictory in them. What it says is what the site would show: it goes through the same
-/// database, in a file of its own.
+/// Checks the data files of `folder`, or those inside the program. The data goes through a temporary database, so the
+/// report contains the same cautions and conflicts as the site.
 ///
 /// # Errors
-/// When the files cannot be read, or no temporary file written. What is wrong in the files is no
-/// error of this function but part of the report.
+/// When the files cannot be read or no temporary file can be written. Problems in the data files are part of the report
+/// and not an error of this function.
 pub async fn check(folder: Option<&Path>) -> Result<Report, Error> {
     let files = Files::find(folder)?;
     let dataset = match Dataset::read(&files) {
@@ -71,7 +70,7 @@ pub async fn check(folder: Option<&Path>) -> Result<Report, Error> {
     })
 }
 
-/// What the site would serve of a dataset, from a database that is gone when it is no longer used.
+/// Imports a dataset into a temporary database and opens it. The file is deleted when the result is dropped.
 ///
 /// # Errors
 /// When no temporary file can be written.
@@ -81,9 +80,9 @@ pub async fn temporary(dataset: Dataset) -> Result<OpenAtlas, Error> {
         source,
     })?;
     let database = folder.path().join("check.db");
-    // Nobody downloads its index files, so the fastest compression is enough.
+    // Nobody downloads the index files of this database, so the fastest compression is enough.
     import::write(&database, dataset, 0).await?;
-    // The open file stays readable after its folder is gone.
+    // The open file remains readable after its folder is deleted.
     OpenAtlas::open(&database, Documents::of(folder.path())).await
 }
 

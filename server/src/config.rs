@@ -1,4 +1,4 @@
-//! The command line and the environment: read once, here.
+//! The options of the program, from the command line and the environment.
 
 use app::atlas::Origin;
 use clap::{Args, Parser, Subcommand};
@@ -8,56 +8,56 @@ use std::path::PathBuf;
 
 /// The atlas of China's development zones, served from one SQLite file.
 ///
-/// Every option can be given as a flag or as an environment variable; the flag wins. Set
-/// ZONE_ATLAS_LOG to `debug`, `info`, `warn` or `error` to hear more or less.
+/// Every option can be given as a flag or as an environment variable; the flag takes precedence. Set ZONE_ATLAS_LOG to
+/// `debug`, `info`, `warn` or `error` to change the amount of log output.
 #[derive(Debug, Parser)]
 #[command(name = "zone-atlas", version, max_term_width = 100)]
 pub struct Cli {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// What the program can do.
+/// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the site.
     ///
-    /// Writes the database first when it is missing, older than the dataset that this program
-    /// carries, or of another edition of the program. Stops on Ctrl-C or SIGTERM after the requests
-    /// under way are answered. A database replaced by `import` meanwhile is opened by itself.
+    /// Writes the database first if it is missing, older than the dataset inside this program, or written by another
+    /// version of the program. Stops on Ctrl-C or SIGTERM after all running requests are answered. If `import` replaces
+    /// the database, the server opens the new file automatically.
     Serve(ServeOptions),
     /// Write the database from the data files.
     ///
-    /// Judges all files first. When anything is wrong it says what, with file and line, and leaves
-    /// the old database as it was.
+    /// Checks all files first. If anything is wrong, prints each problem with its file and line, and does not change
+    /// the existing database.
     Import(ImportOptions),
-    /// Judge the data files and say everything wrong, doubtful or contradictory in them.
+    /// Check the data files and print all errors, cautions and conflicts.
     ///
-    /// Ends with 1 where something is wrong, otherwise with 0: cautions and conflicts are part of
-    /// what sources say.
+    /// The exit code is 1 if there are errors, otherwise 0: cautions and conflicts come from the sources and are not
+    /// errors.
     Check(CheckOptions),
-    /// The reader's own copies of sources.
+    /// Manage your own copies of sources.
     #[command(subcommand)]
     Documents(DocumentsCommand),
 }
 
-/// What can be done with documents.
+/// The commands for the reader's own copies of sources.
 #[derive(Debug, Subcommand)]
 pub enum DocumentsCommand {
-    /// Recognise documents and keep their texts, so that receipts show their sentences.
+    /// Recognise documents and store their texts, so that receipts show the sentences around their phrases.
     ///
-    /// Says of each what was found at its characters, what has moved and what is no longer there.
+    /// Prints for each document which phrases were found at the recorded place, which have moved and which are missing.
     Add(AddOptions),
 }
 
 /// The options of `check`.
 #[derive(Debug, Clone, Args)]
 pub struct CheckOptions {
-    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    /// A folder with the same layout as `data/` [default: the dataset inside this program].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
-    /// Print JSON instead of lines.
+    /// Print JSON instead of text lines.
     #[arg(long)]
     pub json: bool,
 }
@@ -68,13 +68,13 @@ pub struct AddOptions {
     /// The documents, as plain text in UTF-8.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// The source that the documents are a copy of [default: recognised].
+    /// The id of the source that the documents are copies of [default: recognised from the text].
     #[arg(long)]
     pub source: Option<SourceId>,
-    /// The folder of the texts.
+    /// The folder where the texts are stored.
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,
-    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    /// A folder with the same layout as `data/` [default: the dataset inside this program].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
 }
@@ -82,23 +82,23 @@ pub struct AddOptions {
 /// The options of `serve`.
 #[derive(Debug, Clone, Args)]
 pub struct ServeOptions {
-    /// Address and port to listen on; port 0 takes any that is free.
+    /// Address and port to listen on; port 0 selects a free port.
     #[arg(long, env = "ZONE_ATLAS_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
     /// The SQLite file.
     #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
     pub database: PathBuf,
-    /// The folder with the browser's half [default: the folder `site` beside this program].
+    /// The folder with the files for browsers [default: the folder `site` beside this program].
     #[arg(long, env = "ZONE_ATLAS_ASSETS")]
     pub assets: Option<PathBuf>,
     /// The folder with your own copies of sources; see `documents add`.
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,
-    /// The address of the site as visitors know it, such as https://atlas.example, for citations,
-    /// frames and shared links [default: the host of each request; responses are then kept only for the address of --addr].
+    /// The public address of the site, such as https://atlas.example, for citations, frames and shared links [default:
+    /// the host of each request; responses are then cached only for the address of --addr].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
-    /// How often the database file is looked at for a newer one, in milliseconds.
+    /// The interval between checks for a newer database file, in milliseconds.
     #[arg(
         long,
         env = "ZONE_ATLAS_DATABASE_CHECK_MS",
@@ -107,7 +107,7 @@ pub struct ServeOptions {
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub database_check_ms: u64,
-    /// How the index files are compressed.
+    /// The compression of the two index files, if the server writes a new database.
     #[command(flatten)]
     pub compression: Compression,
     /// The port on which `cargo xtask dev` tells pages to reload. Pages and their files are then never cached.
@@ -115,11 +115,11 @@ pub struct ServeOptions {
     pub live_reload_port: Option<u16>,
 }
 
-/// How the two index files of a new database are compressed.
+/// The compression of the two index files of a new database.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct Compression {
-    /// Level of Brotli, 0 to 11, for the two index files of a new database: 11 makes the smallest files. Files above 2 MB are
-    /// compressed with 9 at most.
+    /// Brotli level, 0 to 11, for the two index files of a new database; 11 makes the smallest files. Files of 2 MB or
+    /// more are compressed with level 9 at most.
     #[arg(
         long,
         env = "ZONE_ATLAS_BROTLI_LEVEL",
@@ -136,10 +136,10 @@ pub struct ImportOptions {
     /// The SQLite file to write.
     #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
     pub database: PathBuf,
-    /// A folder laid out like `data/` [default: the dataset that this program carries].
+    /// A folder with the same layout as `data/` [default: the dataset inside this program].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
-    /// How the index files are compressed.
+    /// The compression of the two index files.
     #[command(flatten)]
     pub compression: Compression,
 }

@@ -1,4 +1,4 @@
-//! The reader's own copies of sources: a folder of texts that are never part of the dataset.
+//! The reader's own copies of sources: a folder of texts outside the dataset.
 
 mod add;
 
@@ -12,22 +12,22 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use unicode_normalization::UnicodeNormalization;
 
-/// A folder of texts, one a source.
+/// A folder of texts, with one file per source.
 #[derive(Debug, Clone)]
 pub struct Documents(PathBuf);
 
 impl Documents {
-    /// The texts in this folder, which need not be there.
+    /// Uses the texts in this folder. The folder does not need to exist.
     pub fn of(folder: &Path) -> Self {
         Self(folder.to_owned())
     }
 
     fn path(&self, source: &SourceId) -> PathBuf {
-        // Ids are small letters, digits and hyphens: no id leads out of the folder.
+        // Ids contain only lowercase letters, digits and hyphens, so no id leads out of the folder.
         self.0.join(format!("{source}.txt"))
     }
 
-    /// The text of a source, where the folder has it.
+    /// Reads the text of a source; `None` if the folder does not contain it.
     pub async fn read(&self, source: &SourceId) -> Option<DocumentText> {
         let path = self.path(source);
         match tokio::fs::read_to_string(&path).await {
@@ -40,19 +40,19 @@ impl Documents {
         }
     }
 
-    /// When a text was last put into the folder or taken away; nothing where there is no folder.
+    /// Returns when a text was last added to or removed from the folder; `None` if the folder does not exist.
     pub async fn changed(&self) -> Option<SystemTime> {
         let folder = tokio::fs::metadata(&self.0).await.ok()?;
         folder.modified().ok()
     }
 
-    /// Puts a text into the folder.
+    /// Stores the text of a source in the folder and replaces an earlier one.
     ///
     /// # Errors
     /// When the folder cannot be written to.
     pub fn store(&self, source: &SourceId, text: &DocumentText) -> std::io::Result<()> {
         std::fs::create_dir_all(&self.0)?;
-        // A new file in place of the old one: the time of the folder tells that it has changed.
+        // A new file replaces the old one, so that the modification time of the folder changes.
         let for_all = std::fs::Permissions::from_mode(0o666);
         let mut file = tempfile::Builder::new()
             .permissions(for_all)
@@ -63,7 +63,7 @@ impl Documents {
     }
 }
 
-/// A text as the dataset's places and fingerprints count it.
+/// Normalises a text to NFC. Places and hashes in the dataset refer to this form.
 pub fn normalised(text: &str) -> DocumentText {
     DocumentText::from_nfc(&text.nfc().collect::<String>())
 }

@@ -1,124 +1,124 @@
-//! What can go wrong in the process.
+//! The errors of the server process.
 
 use crate::dataset::Problem;
 use domain::id::SourceId;
 use std::path::PathBuf;
 
-/// What can go wrong in the process. Shown on standard error and in logs, never to visitors.
+/// An error of the server process. It is written to standard error or the log and never shown to visitors.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The data files are not sound.
+    /// The data files contain problems.
     #[error("{}the dataset has {} problem(s); the database was not touched", lines(.0), .0.len())]
     Dataset(Vec<Problem>),
-    /// The file that says how well the checks do is not what `cargo xtask evaluate` writes.
+    /// `server/evaluation.toml`, the measured quality of the checks, cannot be parsed.
     #[error("server/evaluation.toml is wrong: {0}. Write it anew: cargo xtask evaluate")]
     Evaluation(toml::de::Error),
     /// The data folder cannot be read.
     #[error("cannot read the data folder {}: {source}", folder.display())]
     DataFolder {
-        /// The folder.
+        /// The path of the folder.
         folder: PathBuf,
-        /// Why.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// The database file cannot be written.
+    /// The database file cannot be read or written.
     #[error(
         "cannot read or write the database {}: {source}. Give --database a path in a folder that this user may write to",
         path.display()
     )]
     DatabaseFile {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// SQLite refuses.
+    /// SQLite returns an error.
     #[error("the database {} fails: {source}", path.display())]
     Database {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The error of SQLite.
         source: sqlx::Error,
     },
-    /// A value in the database is not one of its type.
+    /// The database contains a value that is invalid for its type.
     #[error("the database {} holds {what}; run `zone-atlas import` to write it anew", path.display())]
     Corrupt {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// Which value, and what was expected.
+        /// The invalid value, or the value that is missing.
         what: String,
     },
-    /// A file that is no database of this program, or not the whole of one.
+    /// The file is not a complete database of this program.
     #[error("the file {} is not a database of Zone Atlas: {why}", path.display())]
     NotAnAtlas {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// How that is seen.
+        /// The reason, such as "its end is missing".
         why: &'static str,
     },
-    /// The filter index cannot hold the zones.
+    /// The filter index cannot be built from the zones.
     #[error("cannot make the index of the zones: {0}")]
     Index(domain::filter::IndexError),
-    /// The address to listen on cannot be had.
+    /// The server cannot listen on its address.
     #[error(
         "cannot listen on {address}: {source}. Is another server running there? Choose one with --addr"
     )]
     Listen {
-        /// The address.
+        /// The address and port.
         address: std::net::SocketAddr,
-        /// Why.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// The folder with the browser's half is not there.
+    /// The folder with the files for browsers does not exist or is incomplete.
     #[error(
         "no assets in {}: {source}. Build them with `cargo xtask build`, or say where they are with --assets",
         folder.display()
     )]
     Assets {
-        /// The folder.
+        /// The path of the folder.
         folder: PathBuf,
-        /// Why.
+        /// The error of the operating system, or of the manifest in the folder.
         source: std::io::Error,
     },
-    /// The index for browsers cannot be packed.
+    /// The index files for browsers cannot be compressed.
     #[error("cannot pack the index of the zones: {0}")]
     Pack(std::io::Error),
-    /// An import ended before all zones were written.
+    /// The import ended before all zones were written.
     #[error("the import was interrupted")]
     Interrupted,
-    /// A piece of work in a thread of its own did not end well.
+    /// A background task panicked or was cancelled.
     #[error("work in the background failed: {0}")]
     Task(tokio::task::JoinError),
-    /// A chart cannot be drawn as pixels.
+    /// A chart cannot be drawn as PNG.
     #[error("cannot draw a picture: {0}")]
     Picture(String),
-    /// A file cannot be written as JSON.
+    /// A value cannot be serialized as JSON.
     #[error("cannot write JSON: {0}")]
     Json(serde_json::Error),
-    /// A file cannot be written as comma-separated values.
+    /// A table cannot be written as CSV.
     #[error("cannot write a table: {0}")]
     Csv(#[from] csv::Error),
     /// A document cannot be read or stored.
     #[error("cannot read or store the document {}: {source}", path.display())]
     Document {
-        /// The file.
+        /// The path of the document.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// A document is a copy of no source that the dataset names.
+    /// A document was not recognised as a copy of any source in the dataset.
     #[error(
         "{} is recognised as no source of the dataset. Name one with --source; `/sources` on the site lists them",
         .0.display()
     )]
     UnrecognisedDocument(PathBuf),
-    /// No source has this name.
+    /// The dataset has no source with this id.
     #[error("the dataset has no source `{0}`; `/sources` on the site lists them")]
     UnknownSource(SourceId),
-    /// What was found cannot be printed.
+    /// The result of a command cannot be written to standard output.
     #[error("cannot print: {0}")]
     Print(std::io::Error),
-    /// The server stopped for a reason of the system.
+    /// The server stopped because of an error of the operating system.
     #[error("the server stopped: {0}")]
     Serve(std::io::Error),
 }

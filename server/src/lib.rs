@@ -1,4 +1,4 @@
-//! The process: configuration, the dataset, SQLite, HTTP, the command line.
+//! The server crate: command line, dataset, import, SQLite, HTTP and file export.
 
 pub mod check;
 pub mod config;

@@ -1,4 +1,4 @@
-//! `zone-atlas`: serves the atlas, and writes its database.
+//! The `zone-atlas` program: serves the site, imports the dataset and checks it.
 
 use clap::Parser;
 use server::check::{check, temporary};
@@ -13,7 +13,8 @@ use std::process::ExitCode;
 use tikv_jemallocator::Jemalloc;
 use tracing_subscriber::EnvFilter;
 
-/// A page is made of many small pieces: by a profile the C library spent a quarter of its time on taking and giving memory.
+/// Rendering a page makes many small allocations. In a profile the allocator of the C library took a quarter of the
+/// time.
 #[global_allocator]
 static ALLOCATOR: Jemalloc = Jemalloc;
 
@@ -42,7 +43,7 @@ async fn main() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => {
-            // Standard error is the last resort; when it is closed there is no one to tell.
+            // Standard error is the last resort: if it is closed, the error cannot be reported.
             let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
             ExitCode::FAILURE
         }
@@ -52,12 +53,12 @@ async fn main() -> ExitCode {
 async fn serve(options: &ServeOptions) -> Result<(), Error> {
     let application = Application::build(options).await?;
     let address = application.address()?;
-    // A closed standard output must not keep the site from being served.
+    // A closed standard output must not stop the server.
     let _ = writeln!(std::io::stdout(), "Zone Atlas is at http://{address}");
     application.run(stop_signal()).await
 }
 
-/// Prints what a check of the data files found.
+/// Prints the result of a check of the data files.
 async fn judge(options: &CheckOptions) -> Result<ExitCode, Error> {
     let report = check(options.data.as_deref()).await?;
     let text = if options.json {
@@ -73,7 +74,7 @@ async fn judge(options: &CheckOptions) -> Result<ExitCode, Error> {
     })
 }
 
-/// Adds documents one by one; one that fails does not keep the others out.
+/// Adds documents one by one. If one fails, the others are still added.
 async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
     let files = Files::find(options.data.as_deref())?;
     let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
@@ -85,7 +86,7 @@ async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
             Ok(added) => print(added.to_string().trim_end())?,
             Err(error) => {
                 code = ExitCode::FAILURE;
-                // As in `main`: when standard error is closed there is no one to tell.
+                // As in `main`: if standard error is closed, the error cannot be reported.
                 let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
             }
         }
@@ -93,7 +94,7 @@ async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
     Ok(code)
 }
 
-/// Writes to standard output; whoever reads it may have gone, which is no fault of ours.
+/// Writes a line to standard output. A closed pipe is not an error.
 fn print(text: &str) -> Result<(), Error> {
     match writeln!(std::io::stdout(), "{text}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Error::Print(error)),
@@ -101,7 +102,7 @@ fn print(text: &str) -> Result<(), Error> {
     }
 }
 
-/// Ends when the process is asked to stop.
+/// Returns when the process receives Ctrl-C or SIGTERM.
 async fn stop_signal() {
     use tokio::signal::unix::{SignalKind, signal};
 

@@ -1,4 +1,4 @@
-//! Charts as pixels: the same SVG that one may take away, drawn with the fonts of this program.
+//! Charts as PNG, drawn from the SVG that can be downloaded, with fonts inside the program.
 
 use crate::error::Error;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -13,16 +13,16 @@ const FONTS: [&[u8]; 2] = [
 ];
 const FAMILY: &str = "Noto Sans CJK SC";
 
-/// The widest and highest picture that is drawn, in pixels.
+/// The maximum width and height of a picture, in pixels.
 const GREATEST: f32 = 8000.0;
 
-/// Draws pictures.
+/// Converts SVG to PNG.
 pub struct Pictures {
     fonts: Arc<fontdb::Database>,
 }
 
 impl Pictures {
-    /// With the fonts read.
+    /// Loads the fonts.
     pub fn new() -> Self {
         let mut fonts = fontdb::Database::new();
         for font in FONTS {
@@ -34,10 +34,11 @@ impl Pictures {
         }
     }
 
-    /// An SVG as PNG, so many times as large. It takes up to 40 ms: not for a thread that handles connections.
+    /// Draws an SVG as PNG, enlarged by `scale`. This takes up to 40 ms, so it must not run on a thread that handles
+    /// connections.
     ///
     /// # Errors
-    /// When it is no SVG or too large.
+    /// When the text is not a valid SVG, or the picture is larger than 8000 pixels in width or height.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, Error> {
         draw(svg, scale, Arc::clone(&self.fonts))
     }
@@ -78,8 +79,8 @@ fn draw(svg: &str, scale: f32, fonts: Arc<fontdb::Database>) -> Result<Vec<u8>, 
     encode(&pixmap).map_err(|error| failed(error.to_string()))
 }
 
-/// A picture as a file, without the alpha channel: it has a ground of its own. Compressed fast rather
-/// than small.
+/// Encodes a picture as PNG without alpha channel, because every picture has an opaque background. Speed is preferred
+/// to file size.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let colors = pixmap.pixels().iter();
     let bytes: Vec<u8> = colors

@@ -1,21 +1,22 @@
-// Measures the atlas page in Chromium: from each key press or click to the painted result. Run by: cargo xtask bench
+// Measures the atlas page in Chromium: the time from each key press or click to the painted result.
+// Run it with: cargo xtask bench
 
 import { launch } from '../browser/chromium.mjs';
 
 const LOAD_TIMEOUT = 60_000;
-/// Far above any goal: what takes longer will not come.
+/// The timeout of one interaction, in milliseconds. It is far above every goal.
 const RESULT_TIMEOUT = 10_000;
-/// Between two interactions, so that the browser has nothing left to do.
+/// The pause between two interactions, in milliseconds, so that the browser is idle before the next one.
 const PAUSE = 120;
-/// How long a key or a button is kept down. People are not faster, and the frame that shows a button pressed would
-/// otherwise still be on its way when the result wants one.
+/// How long a key or a button is held down, in milliseconds. This is about the shortest time a person needs. With a
+/// shorter time, the frame that shows the pressed button would delay the frame of the result.
 const PRESS = 60;
-/// Kept pressed or not, it changes nothing.
+/// A key that changes nothing on the page.
 const IDLE_KEY = 'Shift';
 
 const QUERIES = ['liyang', '苏州', 'suzhou industrial', 'gaoxin'];
 
-/// The interactions, in the order of the table.
+/// The names of the interactions, in the order of the table.
 const LETTERS = 'letter typed';
 const DELETIONS = 'letter deleted';
 const BOXES = { level: 'level chosen', kind: 'kind chosen', industry: 'industry chosen' };
@@ -35,14 +36,14 @@ async function measure(browser) {
   page.on('request', (request) => requests.push(new URL(request.url())));
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // The first line says what; Leptos adds a page of advice.
+    // The first line is the message; Leptos appends a page of advice.
     if (message.type() === 'error') problems.push(message.text().split('\n')[0]);
   });
   try {
     await page.goto('/');
     const hydrated = await reached(page, 'html.hydrated');
     const indexed = await reached(page, 'html[data-engine="browser"]');
-    // What the search needs comes when its field gets the focus.
+    // The search index is loaded when the search field gets the focus.
     await Promise.all([
       page.waitForResponse((response) => response.url().includes('/data/index/search-')),
       page.locator('#q').focus(),
@@ -53,24 +54,24 @@ async function measure(browser) {
     const interactions = await new Atlas(page).interactions();
     return { hydrated, indexed, requests: asked, interactions };
   } finally {
-    // The times of a broken page say nothing, and its own complaint says more than that something did not come.
+    // If the page failed, its error explains more than a timeout here, and its times have no meaning.
     if (problems.length > 0) throw new Error(`the page failed:\n${problems.join('\n')}`);
   }
 }
 
-/// Milliseconds from the start of loading until an element is there.
+/// Returns the milliseconds from the start of loading until the page contains the element.
 async function reached(page, selector) {
   const there = (selector) => document.querySelector(selector) && performance.now();
   const handle = await page.waitForFunction(there, selector, { timeout: LOAD_TIMEOUT });
   return handle.jsonValue();
 }
 
-/// Runs in the page: `window.bench.arm()` before an interaction, then `window.bench.result` comes with its times.
+/// Runs in the page. Call `window.bench.arm()` before an interaction; `window.bench.result` then resolves to its times.
 function recordTimes(idleKey) {
   const shown = () => document.querySelector('#results')?.getAttribute('data-query') ?? null;
   let run;
 
-  // The clock starts when the browser got the event, not when the page hears of it.
+  // The clock starts when the browser receives the event, not when the page's listener runs.
   const begin = (event) => {
     if (!run || !event.isTrusted) return;
     run.start ??= event.timeStamp;
@@ -80,7 +81,7 @@ function recordTimes(idleKey) {
     window.addEventListener(type, begin, { capture: true, passive: true });
   }
 
-  // The page names the query that its list shows once the list shows it.
+  // The page writes the query of its list to `data-query` when the list is shown.
   const observer = new MutationObserver(() => {
     if (run?.start !== undefined && shown() !== run.before) finish(run);
   });
@@ -89,7 +90,7 @@ function recordTimes(idleKey) {
   const finish = (one) => {
     run = undefined;
     const script = performance.now() - one.start;
-    // Frames are drawn after the callbacks for them, and messages come after that.
+    // The browser paints a frame after its animation frame callbacks, and delivers a message posted there after that.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => settled({ total: performance.now() - one.start, script }, one);
@@ -97,7 +98,7 @@ function recordTimes(idleKey) {
     });
   };
 
-  // What the window does not show follows once the rest is painted.
+  // The parts of the page outside the window are updated after the visible part is painted.
   const settled = (times, one) => {
     if (document.querySelector('#results')?.getAttribute('aria-busy') === 'true') {
       requestAnimationFrame(() => settled(times, one));
@@ -122,7 +123,7 @@ class Atlas {
     this.#page = page;
   }
 
-  /// Everything, each at least as often as asked for.
+  /// Runs every interaction, each at least `runs` times, and returns the samples.
   async interactions() {
     await this.#until([LETTERS, DELETIONS], () => this.#type());
     for (const [name, what] of Object.entries(BOXES)) {
@@ -139,14 +140,14 @@ class Atlas {
     while (names.some((what) => this.#samples.get(what).length < runs)) await round();
   }
 
-  /// Types each query letter by letter, and deletes it again.
+  /// Types each query letter by letter, then deletes it letter by letter.
   async #type() {
     const { keyboard } = this.#page;
     for (const query of QUERIES) {
       await this.#page.locator('#q').click();
       const letters = [...query];
       for (const [at, letter] of letters.entries()) {
-        // Chinese is not typed: an input method inserts it.
+        // Chinese characters have no key: they are inserted as by an input method.
         const isKey = /^[\x20-\x7e]$/.test(letter);
         await this.#edit(LETTERS, letters.slice(0, at), letters.slice(0, at + 1), () =>
           isKey ? keyboard.press(letter === ' ' ? 'Space' : letter, { delay: PRESS }) : keyboard.insertText(letter),
@@ -158,7 +159,8 @@ class Atlas {
     }
   }
 
-  /// A change of the search that changes no more than the space at its end asks for nothing new.
+  /// Edits the search. A change that only adds or removes a space at the end starts no new search, so it is not
+  /// measured.
   async #edit(what, before, after, act) {
     if (before.join('').trim() === after.join('').trim()) {
       await act();
@@ -168,7 +170,7 @@ class Atlas {
     }
   }
 
-  /// Clicks each of some things, and clicks it again.
+  /// Clicks each element of a selector twice: to select it and to clear it again.
   async #choose(what, selector) {
     const things = this.#page.locator(selector);
     const count = await things.count();
@@ -182,7 +184,8 @@ class Atlas {
     }
   }
 
-  /// Goes down the orders and up again: with the arrow keys, since no program can click in the list of a select.
+  /// Selects every sort order, down the list and up again. It uses the arrow keys because a program cannot click in the
+  /// list of a select element.
   async #sort() {
     const select = this.#page.locator('select[name=sort]');
     await select.focus();
@@ -204,7 +207,7 @@ class Atlas {
     this.#samples.get(what).push(sample);
   }
 
-  /// One interaction with its times, and a pause.
+  /// Performs one interaction, then pauses, and returns its times.
   async #perform(act, what = 'a click') {
     await this.#page.evaluate(() => window.bench.arm());
     await act();
@@ -214,7 +217,7 @@ class Atlas {
   }
 }
 
-/// Runs in the page: opens what an element is folded away in.
+/// Runs in the page: opens the collapsed `details` element that contains an element.
 function unfold(element) {
   const fold = element.closest('details');
   if (fold) fold.open = true;

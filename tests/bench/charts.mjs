@@ -1,4 +1,5 @@
-// Measures charts in Chromium: ours and those of two libraries, drawn anew with the same values in the same page. Run by: cargo xtask bench
+// Measures charts in Chromium: ours and those of two libraries, redrawn with the same values in the same page.
+// Run it with: cargo xtask bench
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -10,7 +11,7 @@ const LINES = 6;
 const YEARS = 30;
 const WIDTH = 680;
 const HEIGHT = 320;
-/// Rounds before the first that counts: the browser compiles what it runs often.
+/// The number of rounds before the first one that counts: the browser first has to compile the code.
 const WARM_UP = 24;
 
 const runs = Number(process.env.RUNS ?? 200);
@@ -21,7 +22,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const npm = (path) => here(`node_modules/${path}`);
 const chart = environment('CHART_BENCH');
 
-/// What the page may ask for, and where it is.
+/// The files that the page may request, by address.
 const FILES = {
   '/chart.js': [`${chart}/chart.js`, SCRIPT],
   '/chart_bg.wasm': [`${chart}/chart_bg.wasm`, 'application/wasm'],
@@ -34,7 +35,8 @@ const FILES = {
   '/fonts/source-sans-3.woff2': [here('../../style/assets/fonts/source-sans-3.woff2'), 'font/woff2'],
 };
 
-/// Ours stands in what it stands in on the site. The rules here are those of its base style that reach into a chart.
+/// The measured page. Our chart is in the same elements as on the site. The style rules here are those of the site's
+/// base style that affect a chart.
 const PAGE = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -56,7 +58,7 @@ const PAGE = `<!doctype html>
 <script src="/plot.js"></script>
 `;
 
-/// Without these, browsers make the clock coarse.
+/// Response headers that isolate the page. Without isolation, browsers reduce the precision of the clock.
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -93,12 +95,12 @@ async function measure(browser, origin) {
     check(await page.evaluate(() => window.bench.look()));
     return redraws;
   } finally {
-    // The page's own complaint says more than what came of it.
+    // If the page failed, its error explains more than what followed from it.
     if (problems.length > 0) throw new Error(`the page failed:\n${problems.join('\n')}`);
   }
 }
 
-/// Times of something else than asked for would say nothing.
+/// Throws an error if a drawing is not the one that should be measured.
 function check({ isolated, seen }) {
   if (!isolated) throw new Error('the page is not isolated: its clock is too coarse');
   for (const [name, { marks, changed, width, height }] of Object.entries(seen)) {
@@ -110,7 +112,7 @@ function check({ isolated, seen }) {
   }
 }
 
-/// Runs in the page: `window.bench` draws with each library.
+/// Runs in the page: creates `window.bench`, which draws with each library.
 async function install({ lines, years, width, height }) {
   const FIRST = 1995;
   const { echarts, Plot } = window;
@@ -120,7 +122,7 @@ async function install({ lines, years, width, height }) {
   const numbers = (count) => [...Array(count).keys()];
   const year = (number) => FIRST + number;
 
-  // Xorshift: the same numbers at every run, so that runs can be compared.
+  // Xorshift: every run has the same numbers, so that runs can be compared.
   let state = 2543;
   const random = () => {
     state ^= state << 13;
@@ -128,7 +130,8 @@ async function install({ lines, years, width, height }) {
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
   };
-  // Line after line, year after year. Each grows at a rate of its own, with better and worse years.
+  // All years of the first line, then of the second, and so on. Each line has its own growth rate and random good and
+  // bad years.
   const invent = () =>
     numbers(lines).flatMap(() => {
       const rate = 0.02 + 0.06 * random();
@@ -136,7 +139,7 @@ async function install({ lines, years, width, height }) {
       return numbers(years).map(() => (value *= 1 + rate + 0.1 * (random() - 0.5)));
     });
 
-  // Each library gets the values in the form that it takes them in, which is not a part of its time.
+  // Each library gets the values in its own format. Preparing that format is not part of its time.
   class Ours {
     marks = 'svg.chart-wide a.mark';
     element = document.querySelector('#ours');
@@ -153,7 +156,7 @@ async function install({ lines, years, width, height }) {
   }
 
   class ECharts {
-    // A circle of radius 1, which a transform puts into its place.
+    // ECharts draws a circle of radius 1 and moves it with a transform.
     marks = 'path[d^="M1 0A1 1 0 1 1"]';
     element = document.querySelector('#echarts');
     #chart = echarts.init(this.element, null, { renderer: 'svg', width, height });
@@ -175,7 +178,7 @@ async function install({ lines, years, width, height }) {
 
     draw(series) {
       this.#chart.setOption({ series });
-      // Otherwise it may wait for the next frame.
+      // Without this, ECharts may wait for the next frame.
       this.#chart.getZr().flush();
     }
   }
@@ -204,7 +207,7 @@ async function install({ lines, years, width, height }) {
 
   const racers = { ours: new Ours(), echarts: new ECharts(), plot: new ObservablePlot() };
 
-  // Asking where something stands makes the browser lay out all that changed.
+  // Reading a position forces the browser to lay out everything that changed.
   const lay = (element) => {
     const svg = element.querySelector('svg');
     svg.querySelector('text').getBoundingClientRect();
@@ -218,7 +221,8 @@ async function install({ lines, years, width, height }) {
     return performance.now() - start;
   };
 
-  // Frames are drawn after the callbacks for them, and messages come after that: nothing is left to do then.
+  // Resolves after the next frame is painted: the browser paints a frame after its animation frame callbacks, and
+  // delivers a message posted there after that.
   const painted = () =>
     new Promise((done) => {
       requestAnimationFrame(() => {
@@ -228,7 +232,8 @@ async function install({ lines, years, width, height }) {
       });
     });
 
-  // Who draws first, second and third: every order in turn, since each leaves its rubbish to the next.
+  // The order in which the libraries draw. All six orders are used in turn, because each library leaves garbage that
+  // the next one may have to collect.
   const ORDERS = [
     ['ours', 'echarts', 'plot'],
     ['echarts', 'plot', 'ours'],
@@ -244,7 +249,7 @@ async function install({ lines, years, width, height }) {
   };
 
   window.bench = {
-    /// Milliseconds of each library for each round.
+    /// Returns the milliseconds of each round, by library.
     async race(rounds) {
       const times = { ours: [], echarts: [], plot: [] };
       for (let round = 0; round < rounds; round += 1) {
@@ -258,7 +263,7 @@ async function install({ lines, years, width, height }) {
       return times;
     },
 
-    /// Draws, and says what is there as soon as that is done.
+    /// Draws once with each library and returns what the page contains directly after the call.
     async look() {
       const values = invent();
       const seen = {};
@@ -267,7 +272,7 @@ async function install({ lines, years, width, height }) {
         racer.draw(racer.prepare(values));
         seen[name] = see(racer, before);
       }
-      // Texts are wanted in their own font before the first that counts.
+      // The fonts must be loaded before the first round that counts.
       await document.fonts.ready;
       return { isolated: crossOriginIsolated, seen };
     },

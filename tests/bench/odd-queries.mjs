@@ -1,5 +1,5 @@
-// How long the search takes for what nobody means: from the event to the end of the script in Chromium, and the whole response
-// of the server, in milliseconds.
+// Measures how long unusual search queries take, in milliseconds: in Chromium from the event to the end of the script,
+// and on the server the whole response.
 //
 //   CHROMIUM=/usr/bin/chromium node tests/bench/odd-queries.mjs http://127.0.0.1:3000
 
@@ -21,9 +21,9 @@ const QUERIES = {
   'wrong letters': 'qniglan gaoxinqu jiangsu',
 };
 const TIMES = 9;
-/// What follows the answer is painted and written by then.
+/// The pause after each search, in milliseconds. Painting and all later updates are finished by then.
 const PAUSE = 120;
-/// Longer addresses are refused.
+/// The longest query that is sent, in characters. The server refuses longer addresses.
 const LONGEST_ADDRESS = 7_000;
 
 const [origin] = process.argv.slice(2);
@@ -45,7 +45,7 @@ for (const [name, query] of Object.entries(QUERIES)) {
 }
 await browser.close();
 
-/// Runs in the page: types a query into the empty field again and again.
+/// Runs in the page: enters a query into the empty field several times, and returns the milliseconds of each time.
 async function timed({ query, times, pause }) {
   const field = document.querySelector('#q');
   const rest = () => new Promise((done) => setTimeout(done, pause));

@@ -1,9 +1,9 @@
-// Prints the text of every page and the digest of every file of a running site, one line each, so that two builds can be
-// compared with `diff`:
+// Prints the text of every page and the hash of every file of a running site, one line each. The output of two builds
+// can be compared with `diff`:
 //
 //     node tests/bench/page-texts.mjs http://127.0.0.1:3000 > before.tsv
 //
-// A line has the path, the status, and the text of the page without markup (for a file: the SHA-256 of its bytes).
+// A line contains the path, the status, and the text of the page without markup (for a file: the SHA-256 of its bytes).
 
 import { createHash } from 'node:crypto';
 import { Agent, get as request } from 'node:http';
@@ -23,7 +23,7 @@ function get(path) {
   });
 }
 
-/** The visible text: without head, scripts, styles and tags, with single spaces. */
+/** Returns the visible text of a page: without head, scripts, styles and tags, with single spaces. */
 function textOf(html) {
   return html
     .replace(/<head>[\s\S]*?<\/head>/, '')

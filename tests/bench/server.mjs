@@ -1,8 +1,9 @@
-// What a server costs: milliseconds from exec to the first byte, CPU per request, memory under a mixed load with pictures.
+// Measures the server: the milliseconds from exec to the first byte, the CPU time per request, and the memory under a
+// mixed load with pictures.
 //
 //     node tests/bench/server.mjs target/release/zone-atlas atlas.db [seconds of load]
 //
-// The database must be there (`zone-atlas import`), and the folder `site` beside the program.
+// The database must exist (`zone-atlas import`), and the folder `site` must be next to the program.
 
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +15,7 @@ const PORT = 4123;
 const STARTS = 6;
 const REQUESTS = 200;
 const AT_ONCE = 8;
-// The kernel counts CPU time in hundredths of a second.
+// The kernel counts CPU time in units of 10 ms.
 const TICK_MS = 10;
 const PAGES = ['/', '/zones/liuyang-etdz', '/figures/bx88w', '/indicators/area', '/compare?zones=changsha-etdz,liuyang-etdz,liyang-high-tech-zone', '/sources', '/data'];
 
@@ -31,7 +32,7 @@ async function stop(server) {
   await ended;
 }
 
-/** Resolves with the first byte of a page; tries until the server listens. */
+/** Resolves when the first byte of a page arrives. Retries until the server listens. */
 function firstByte(path) {
   return new Promise((resolve) => {
     const attempt = () => {
@@ -80,7 +81,7 @@ for (const path of PAGES) {
   console.log(`${path}: ${(((await cpuMs(server.pid)) - before) / REQUESTS).toFixed(1)} ms of CPU`);
 }
 
-// A mixed load: the same sequence at every run.
+// A mixed load. Every run has the same sequence of requests.
 const zones = (await json('/data/zones.json')).zones.map((zone) => zone.address);
 const figures = (await json('/data/figures.json')).figures;
 const described = [...new Set(figures.map((figure) => figure.page))];

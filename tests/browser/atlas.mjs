@@ -1,14 +1,14 @@
-// The atlas page as a visitor uses it, for the tests that use its controls.
+// The atlas page as a visitor uses it: page object for the tests that use its controls.
 
 import { expect, firstNumber } from './support.mjs';
 
-/// The index is a file of its own. The page requests it after hydration.
+/// The index is a separate file that the page requests after hydration.
 const INDEX_TIMEOUT = 20_000;
 
-/// How many zones the small dataset has.
+/// The number of zones in the small dataset.
 export const ZONES = 46;
 
-/// The pauses between two looks at the page, in milliseconds. Most answers come within one frame; the default pauses of
+/// The polling intervals, in milliseconds. Most changes are visible within one frame; the default intervals of
 /// `expect.poll` would make the tests slower than the page.
 const INTERVALS = [10, 20, 50, 100];
 
@@ -22,7 +22,7 @@ export class Atlas {
     this.panel = page.locator('.map-panel');
   }
 
-  /// The tile of a province or a city.
+  /// Returns the tile of a province or a city.
   tile(place) {
     return this.page.getByRole('button', { name: new RegExp(`^${place}: `) });
   }
@@ -35,34 +35,34 @@ export class Atlas {
     return this.links().filter({ hasText: new RegExp(`^${name}$`) });
   }
 
-  /// The box that puts a zone into the tray.
+  /// Returns the checkbox that puts a zone into the tray.
   pick(name) {
     return this.results.getByRole('checkbox', { name: `Compare ${name}`, exact: true });
   }
 
-  /// The boxes of all rows.
+  /// Returns the tray checkboxes of all rows.
   ticks() {
     return this.results.getByRole('checkbox', { name: /^Compare / });
   }
 
-  /// Opens what an element is folded away in.
+  /// Opens all folded parts that contain an element.
   async unfold(element) {
     await element.evaluate((inner) => {
       for (let fold = inner.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     });
   }
 
-  /// Chooses by what the tiles are shaded.
+  /// Selects the measure that the tiles are shaded by.
   async measure(label) {
     await this.change(() => this.page.getByRole('combobox', { name: 'Colour map by' }).selectOption({ label }));
   }
 
-  /// The box with all orders. The heads of the columns are links of similar names.
+  /// Returns the box with all sort orders. The column headers are links with similar names.
   order() {
     return this.page.getByRole('combobox', { name: 'Sort by' });
   }
 
-  /// The links to the zones of the list.
+  /// Returns the links to the zones of the list.
   links() {
     return this.results.locator('a.zone-name');
   }
@@ -71,7 +71,7 @@ export class Atlas {
     return this.links().allTextContents();
   }
 
-  /// The names on the page of the list that the address asks for, without the further pages after it.
+  /// Returns the names on the first page that the list shows, without the further pages after it.
   async firstNames() {
     return (await this.names()).slice(0, 100);
   }
@@ -80,7 +80,7 @@ export class Atlas {
     return firstNumber(await this.page.locator('.results-count').textContent());
   }
 
-  /// The names of the zones in the tray.
+  /// Returns the names of the zones in the tray.
   async picks() {
     const labels = await this.tray.getByRole('link', { name: /^Remove / }).evaluateAll(ariaLabels);
     return labels.map((label) => label.replace('Remove ', ''));
@@ -91,7 +91,7 @@ export class Atlas {
     await expect(this.page.locator('html')).toHaveAttribute('data-engine', 'browser', { timeout: INDEX_TIMEOUT });
   }
 
-  /// Waits until the page shows what its address asks for.
+  /// Waits until the page shows the state of its URL.
   async ready() {
     await this.page.waitForLoadState();
     if (!this.javaScript) return;
@@ -99,7 +99,7 @@ export class Atlas {
       const query = (text) => new URLSearchParams(text).toString();
       const shown = document.getElementById('results')?.dataset.query;
       if (shown === undefined) return 'no list';
-      // A page that was loaded in full has still to start.
+      // After a full load the engine has not started yet.
       if (document.documentElement.dataset.engine === undefined) return 'not started';
       if (query(shown) !== query(location.search)) return `the list of “${shown}”`;
       return document.querySelector('.progress-active, #results[aria-busy=true]') ? 'busy' : 'ready';
@@ -107,12 +107,12 @@ export class Atlas {
     await expect.poll(look, { intervals: INTERVALS }).toBe('ready');
   }
 
-  /// Clicks an element, or presses a key in it, that changes the address.
+  /// Clicks an element, or presses a key in it, to change the URL.
   async press(element, key) {
     await this.moved(() => (key ? element.press(key) : element.click()));
   }
 
-  /// Does something that changes the address, and waits until the page shows the new one.
+  /// Does something that changes the URL, and waits until the page shows the new state.
   async moved(act) {
     const left = this.page.url();
     await act();
@@ -120,12 +120,12 @@ export class Atlas {
     await this.ready();
   }
 
-  /// A box of the filters; its name ends with the number of zones beside it.
+  /// Returns a checkbox of the filters. Its name ends with the number of zones.
   box(label) {
     return this.page.getByRole('checkbox', { name: new RegExp(`^${label} ?[\\d,]+$`), includeHidden: true });
   }
 
-  /// Checks a box; returns the number of zones that stood beside it.
+  /// Checks a box and returns the number of zones that was beside it.
   async choose(label) {
     const box = this.box(label);
     await this.unfold(box);
@@ -148,7 +148,7 @@ export class Atlas {
     await this.change(() => this.order().selectOption(order));
   }
 
-  /// Changes a control. Without JavaScript the visitor has to send the form too.
+  /// Changes a control. Without JavaScript the form must also be sent.
   async change(act) {
     await this.moved(async () => {
       await act();
@@ -156,7 +156,7 @@ export class Atlas {
     });
   }
 
-  /// Scrolls to the end of the list again and again until further pages have come and it holds this many zones.
+  /// Scrolls to the end of the list until further pages are loaded and it contains this number of zones.
   async toTheEnd(count) {
     const scroll = () => this.page.evaluate(() => {
       window.scrollTo(0, document.documentElement.scrollHeight);
@@ -165,7 +165,7 @@ export class Atlas {
     await expect.poll(scroll, { intervals: INTERVALS }).toBeGreaterThanOrEqual(count);
   }
 
-  /// The address, the zones of the list, and the state of every control.
+  /// Returns the URL, the zones of the list, and the state of every control.
   async state() {
     const form = await this.page.evaluate(() => {
       const data = new FormData(document.getElementById('filter'));
@@ -183,15 +183,16 @@ export class Atlas {
     };
   }
 
-  /// The list holds this many zones, fewer than before, and the address holds the filters that did it.
+  /// Expects that the list contains this number of zones, fewer than before, and that the URL contains the filters.
   async expectFewer(count, before, parameters) {
     expect(await this.count()).toBe(count);
     expect(count).toBeLessThan(before);
     this.expectAddress(parameters);
   }
 
-  /// The address holds these parameters and no others; a list of values for one that occurs several times. A form sends
-  /// empty parameters, the default order and the default measure too. `moved` has waited for the address: this need not.
+  /// Expects that the URL contains these parameters and no others; a parameter that occurs several times has a list of
+  /// values. Without JavaScript a form also sends empty parameters, the default order and the default measure; they are
+  /// ignored. This does not wait for the URL, because `moved` has waited.
   expectAddress(parameters) {
     const sent = [...new URL(this.page.url()).searchParams].filter(([, value]) => value !== '');
     const defaults = ['sort=automatic', 'map=zones'];
@@ -201,23 +202,23 @@ export class Atlas {
   }
 }
 
-/// With or without JavaScript, in the name of a test.
+/// Returns the JavaScript mode for the name of a test.
 export function mode(javaScript) {
   return javaScript ? 'with JavaScript' : 'without JavaScript';
 }
 
-/// The year of approval in a line of the list.
+/// Returns the year of approval in a row of the list.
 export function yearOfApproval(text) {
   return Number(/approved (\d{4})/.exec(text)?.[1]);
 }
 
-/// The area in a line of the list, in hectares; undefined where it is not known.
+/// Returns the area in a row of the list, in hectares; undefined if it is not known.
 export function hectares(text) {
   const found = /([\d,.]+) (ha|km²)/.exec(text);
   return found ? Number(found[1].replaceAll(',', '')) * (found[2] === 'ha' ? 1 : 100) : undefined;
 }
 
-/// Follows a link of the explorer, or of the charts of a page, to another state of the same page: without a full load.
+/// Follows a link of the explorer or of the charts to another state of the same page, without a full load.
 export async function follow(page, href) {
   await page.evaluate((address) => {
     const link = document.createElement('a');
@@ -229,24 +230,24 @@ export async function follow(page, href) {
   }, href);
 }
 
-/// Waits for two frames: what the page left to the next frame is done then.
+/// Waits for two frames, so that work which the page scheduled for the next frame is done.
 export function twoFrames(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 }
 
-/// Fails unless the atlas page shows what the server's HTML of the same address shows.
+/// Fails unless the atlas page shows the same as the server's HTML for the same URL.
 export async function expectSameAsServed(page, html) {
   const [here, served] = [await texts(page), await texts(page, html)];
   for (const part of Object.keys(served)) expect(difference(here[part], served[part]), part).toBeUndefined();
 }
 
-/// The names of the zones in the HTML of a list.
+/// Returns the names of the zones in the HTML of a list.
 export async function namesIn(page, html) {
   return (await texts(page, html)).names;
 }
 
-/// What a page shows, or without `html` the open page: the names of the zones, and every text, label and link of the map,
-/// the filters and the list.
+/// Returns the names of the zones and all texts, labels and links of the map, the filters and the list: from `html`, or
+/// from the open page if `html` is undefined.
 function texts(page, html) {
   return page.evaluate((source) => {
     const root = source === undefined ? document : new DOMParser().parseFromString(source, 'text/html');
@@ -261,7 +262,7 @@ function texts(page, html) {
   }, html);
 }
 
-/// Where two lists of texts first differ, in a few words; undefined where they do not.
+/// Describes the first difference between two lists of texts; undefined if they are equal.
 function difference(here, served) {
   const at = Array.from({ length: Math.max(here.length, served.length) }).findIndex((_, n) => here[n] !== served[n]);
   if (at < 0) return undefined;

@@ -1,4 +1,4 @@
-// The atlas page is accessible and fits the window, whatever it shows.
+// The atlas page is accessible and fits the window in every state.
 
 import { Atlas } from './atlas.mjs';
 import { barriers, expect, overflow, test } from './support.mjs';
@@ -15,7 +15,7 @@ const STATES = [
 ];
 
 for (const { what, query, there } of STATES) {
-  // Both colour schemes on a desk and on a telephone, but each combination in one language only.
+  // Both colour schemes are tested on desktop and phone, but each combination in one language only.
   for (const { path, onDesk, onTelephone } of [
     { path: '/', onDesk: 'light', onTelephone: 'dark' },
     { path: '/zh', onDesk: 'dark', onTelephone: 'light' },

@@ -1,12 +1,13 @@
-// Pages with charts are accessible, fit every window and do not move while they load. A chart works in a frame of another site.
+// Pages with charts are accessible, fit every window and do not shift while they load. A chart works in a frame of
+// another site.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { follow } from './atlas.mjs';
 import { test as base, barriers, expect, hydrated, overflow, settled } from './support.mjs';
 
-/// `framedIn(html)` starts another site, whose only page holds this text, and returns its address. It has to be a real
-/// site: browsers let neither the public web nor a page that a test makes up load anything from this computer.
+/// `framedIn(html)` starts another site with a single page that contains `html`, and returns its URL. A real site is
+/// needed: browsers allow neither the public web nor a page made up by a test to load anything from this computer.
 const test = base.extend({
   framedIn: async ({}, use) => {
     const servers = [];
@@ -29,7 +30,7 @@ const COMPARED =
   'nanlu-economic-technological-development-area&indicator=gdp';
 const TOTALS = 'with=vpns4&with=k3xbn';
 
-/// A view with several choices at once.
+/// Display options with several choices at once.
 const RICH = 'form=bars&currency=usd&panels=each';
 
 for (const { path, views } of [
@@ -37,7 +38,7 @@ for (const { path, views } of [
   // Five charts, one with a long table.
   { path: HAIDU, views: ['', 'values=index&base=2009&scale=log', 'charts=beside'] },
   { path: `/zh${HAIDU}`, views: [RICH] },
-  // An area is stated beside an amount, and a chart has several lines.
+  // A stated area allows values per km²; one chart has several lines.
   { path: '/zones/muyun-industrial-park', views: ['', 'values=per-km2', 'panels=each'] },
   { path: COMPARED, views: [TOTALS, `${RICH}&${TOTALS}`] },
   { path: `/zh${COMPARED}`, views: [`values=index&scale=log&${TOTALS}`] },
@@ -50,7 +51,7 @@ for (const { path, views } of [
       if (number > 0) {
         await follow(page, address(view));
         await expect(page).toHaveURL(address(view));
-        // The current choice of each row links to the view that is drawn.
+        // The current choice of each row links to the view that is shown.
         await expect(page.locator('.chart-controls a[aria-current]').first()).toHaveAttribute('href', address(view));
       }
       await expectAccessible(page, `“${view}”`);
@@ -75,7 +76,7 @@ for (const size of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) 
     const throttle = (downloadThroughput) =>
       network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput, uploadThroughput: -1 });
     await network.send('Network.enable');
-    // So slow that the first part of the page is visible before the last part has come.
+    // At this speed the first part of the page is visible before the last part has arrived.
     await throttle(60_000);
     await page.goto(HAIDU, { waitUntil: 'commit' });
     await expect(page.locator('footer')).toBeAttached();
@@ -84,11 +85,11 @@ for (const size of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) 
     await hydrated(page);
     await settled(page);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    // Letters may move a little when their font has come: less than this sum is no shift.
+    // Letters may move slightly when their font arrives; a sum below this limit is not a shift.
     expect(await shifts(page, loaded), 'moved while it hydrated').toBeLessThan(0.01);
-    // In a narrow window a heading may take one more line with its font. That is not about charts.
+    // In a narrow window a heading may take one more line with its own font, which has nothing to do with charts.
     if (size.width > 1000) expect(await shifts(page, 0), 'moved while it loaded').toBeLessThan(0.01);
-    // The measure sees what does move.
+    // Check that the measurement detects a shift.
     await page.evaluate(() => {
       document.querySelector('main').prepend(Object.assign(document.createElement('h1'), { textContent: 'Moved' }));
     });
@@ -139,13 +140,13 @@ test('a chart for frames is accessible and fits every frame', async ({ open }) =
     `/zh${QINGLAN}/output/embed?${RICH}`,
     `${QINGLAN}/output/embed?hide=t6a2e-before&hide=b496p`,
   ]) {
-    // It runs no script: there is no hydration to wait for.
+    // The embedded page runs no script, so the test does not wait for hydration.
     const response = await page.goto(path);
     expect(response.status()).toBe(200);
     await expectAccessible(page, path);
   }
   await page.goto(`${QINGLAN}/output/embed`);
-  // The width of the frame that the site offers, and the width of a telephone.
+  // The width of the embed code that the site offers, and the width of a phone.
   for (const [width, wanted] of [[700, [true, false]], [330, [false, true]]]) {
     await page.setViewportSize({ width, height: 520 });
     const visible = () => page.locator('svg.chart').evaluateAll((all) => all.map((drawing) => drawing.checkVisibility()));
@@ -153,10 +154,10 @@ test('a chart for frames is accessible and fits every frame', async ({ open }) =
   }
 });
 
-/// Checks a page of charts in a narrow light window and in a wide dark one: axe finds no barrier, and nothing is too wide.
+/// Checks a page with charts in a narrow light window and in a wide dark one: no accessibility violations, no overflow.
 async function expectAccessible(page, view) {
   await expect(page.locator('svg.chart, table').filter({ visible: true }).first()).toBeVisible();
-  // What is folded away is checked too.
+  // Folded content is checked too.
   await page.locator('.charts details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
   for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     await page.setViewportSize({ width, height: 740 });
@@ -166,7 +167,7 @@ async function expectAccessible(page, view) {
   }
 }
 
-/// How far parts of the page moved since a time, by the browser's own count of layout shifts.
+/// Returns the sum of layout shifts since a time, as the browser reports them.
 function shifts(page, since) {
   return page.evaluate((since) => new Promise((resolve) => {
     const count = () => {
@@ -176,7 +177,7 @@ function shifts(page, since) {
       observer.disconnect();
       resolve(entries.reduce((sum, { value }) => sum + value, 0));
     };
-    // A frame's shifts are known after it.
+    // The shifts of a frame are reported after it.
     requestAnimationFrame(() => requestAnimationFrame(count));
   }), since);
 }

@@ -1,4 +1,4 @@
-// Charts of a zone in the browser: how marks look, and how pointer, finger, keyboard and screen reader read them.
+// Charts of a zone in the browser: how marks look, and how mouse, touch, keyboard and screen reader read them.
 
 import { twoFrames } from './atlas.mjs';
 import { expect, hydrated, overflow, test, unfoldOptions } from './support.mjs';
@@ -18,10 +18,10 @@ const OUTPUT = [
   '2020: over 25 billion yuan, reported',
 ];
 
-/// The source of Qinglan's output: its title is the same in both languages.
+/// The source of Qinglan's output; its title is the same in both languages.
 const SOURCE = 'Qinglan High-tech Zone';
 
-/// What the readout says of each mark.
+/// The text of the readout for each mark.
 const READOUTS = [
   `${PARK}: ${OUTPUT[0]}. Source: derived by us.`,
   `${PARK}: ${OUTPUT[1]}. Source: ${SOURCE}.`,
@@ -30,7 +30,7 @@ const READOUTS = [
 
 const HINT = /^Point at a mark, or tap it,/;
 
-/// How marks of each status look.
+/// The appearance of marks by status.
 const DERIVED = { status: 'derived', filled: false, dashed: true };
 const REPORTED = { status: 'reported', filled: true, dashed: false };
 const TARGET = { status: 'target', filled: false, dashed: false };
@@ -77,7 +77,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
       await expect(chart.readout).toHaveAttribute('aria-live', 'polite');
       await expect(chart.figure.locator('.chart-hint')).toHaveText(hint);
       await expect(chart.readout).toHaveText('');
-      // On a mark, and beside it where no other mark is nearer.
+      // Test a position on the mark, and one near it that is closer to this mark than to any other.
       for (const aside of [[0, 0], [-14, 18]]) {
         for (const [number, words] of output.entries()) {
           await page.mouse.move(...(await chart.place(number, aside)));
@@ -86,7 +86,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
           await chart.expectTipAt(number, readouts[number]);
         }
       }
-      // Only the chart under the pointer shows something.
+      // Other charts show nothing.
       await expect(other.readout).toHaveText('');
       await expect(other.tip).toBeHidden();
       await page.mouse.move(2, 2);
@@ -105,7 +105,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
 }
 
 test('a target is drawn as a target, and years apart are not joined', async ({ open }) => {
-  // The server draws marks and the style sheet colours them: no script is needed.
+  // No script is needed: the server draws the marks and the style sheet colours them.
   const { page } = await open(YUNQUAN, { javaScript: false });
   const chart = new Chart(page, 'output');
   expect(await chart.marks()).toEqual([
@@ -150,7 +150,7 @@ test('the legend hides and shows lines, keeps the focus, and Back undoes each st
     { query: '?hide=b496p', marks: OUTPUT.slice(0, 2) },
   ];
   await expectState(states[0]);
-  // By pointer and by key. The link keeps the focus, though the chart around it changes.
+  // Use the mouse and the keyboard. The link keeps the focus although the chart around it changes.
   for (const [number, [link, act]] of [[first, 'click'], [second, 'press'], [first, 'press']].entries()) {
     await (act === 'click' ? link.click() : link.press('Enter'));
     await expectState(states[number + 1]);
@@ -176,7 +176,7 @@ test('a drawing is one stop of the Tab key, and arrow keys go from mark to mark'
   await unfoldOptions(page);
   await page.locator('#chart-beside').focus();
   await page.keyboard.press('Tab');
-  // Up and down lead to the mark of another line that is nearest in time. At an end the focus stays.
+  // Up and Down move to the mark of another line that is nearest in time. At the end of a line the focus stays.
   for (const [step, [key, number]] of [
     ['', 0],
     ['ArrowRight', 1],
@@ -195,7 +195,7 @@ test('a drawing is one stop of the Tab key, and arrow keys go from mark to mark'
     await expect(chart.lit).toHaveText([OUTPUT[number]]);
     await expect(chart.readout).toHaveText(READOUTS[number]);
   }
-  // Tab leaves the drawing, and Shift+Tab comes back to the mark that was left.
+  // Tab leaves the drawing, and Shift+Tab returns to the last mark.
   await page.keyboard.press('Tab');
   await expect(page.locator('#chart-output-line-t6a2e-before')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
@@ -218,14 +218,14 @@ test('marks keep their elements when a chart is drawn again', async ({ open }) =
   await expect(chart.lit).toHaveCount(1);
 
   await choose(page, 'chart-usd');
-  // The values have changed, the elements have not, and no old value is still read out.
+  // The values have changed, the elements are the same, and no old value is still read out.
   await expect.poll(() => chart.words()).not.toEqual(OUTPUT);
   expect(await known()).toEqual(paths);
   await expect(chart.lit).toHaveCount(0);
   await expect(chart.readout).toHaveText('');
   await expect(chart.tip).toBeHidden();
 
-  // The marks of the other line stay.
+  // The marks of the remaining line keep their elements.
   await page.locator('#chart-output-line-b496p').click();
   await expect(page).toHaveURL(`${QINGLAN}?currency=usd&hide=b496p`);
   await expect.poll(known).toEqual(paths.slice(0, 2));
@@ -313,7 +313,7 @@ for (const { way, act } of [
   test(`the first tap on a mark reads it, and ${way} opens its receipt`, async ({ open }) => {
     const { page } = await open(QINGLAN, { touch: true, width: 360, height: 740 });
     const chart = new Chart(page, 'output');
-    // The first tap of all loads the code of the charts, the next one finds it there.
+    // The first tap loads the code of the charts; for the second tap it is already loaded.
     for (const number of [0, 1]) {
       await page.touchscreen.tap(...(await chart.place(number)));
       await expect(chart.readout).toHaveText(READOUTS[number]);
@@ -345,7 +345,7 @@ test('a finger near a mark reads it, and a finger on a mark that is read opens i
   await page.touchscreen.tap(...(await chart.place(1, [16, 22])));
   await tapped;
   await twoFrames(page);
-  // The words stay when the finger has gone: nobody can read under a finger.
+  // The tip stays after the finger is lifted, because it cannot be read under a finger.
   await expect(chart.readout).toHaveText(READOUTS[1]);
   await expect(chart.lit).toHaveText([OUTPUT[1]]);
   await expect(page).toHaveURL(QINGLAN);
@@ -355,7 +355,8 @@ test('a finger near a mark reads it, and a finger on a mark that is read opens i
   await hydrated(page);
 });
 
-/// Clicks a control of the charts and waits until they are drawn so: the control is the current one of its row then.
+/// Clicks a control of the charts and waits until it is the current choice of its row, which means that the charts are
+/// drawn.
 async function choose(page, id) {
   const control = page.locator(`#${id}`);
   await unfoldOptions(page);
@@ -365,7 +366,7 @@ async function choose(page, id) {
   await expect(control).toHaveAttribute('aria-current', 'true');
 }
 
-/// What a screen reader says of Qinglan's output.
+/// The accessibility tree of Qinglan's output.
 const HEARD = `
 - 'figure "Output: parts of the zone"':
   - text: "Output: parts of the zone"
@@ -430,20 +431,20 @@ const HEARD = `
           - cell "reported"
 `;
 
-/// A chart of a page; of its two drawings the visible one.
+/// A chart on a page. Only the visible one of its two drawings is used.
 class Chart {
   constructor(page, name) {
     this.figure = page.locator(`#chart-${name}`);
     this.drawing = this.figure.locator('svg.chart').filter({ visible: true });
-    /// What a screen reader is told.
+    /// The text for screen readers.
     this.readout = this.figure.locator('.chart-readout');
-    /// What is shown beside the mark that is read.
+    /// The tooltip beside the mark that is read.
     this.tip = this.figure.locator('.chart-tip');
-    /// The titles of the marks that are lit.
+    /// The titles of the highlighted marks.
     this.lit = this.figure.locator('a.mark.lit > title');
   }
 
-  /// Fails unless the tip has these words and is beside a mark of the drawing, in the window, without covering it.
+  /// Fails unless the tooltip has these words and is inside the window, close to a mark but not on it.
   async expectTipAt(number, words) {
     await expect(this.tip).toBeVisible();
     await expect(this.tip.locator('.chart-tip-words')).toHaveText(words);
@@ -458,12 +459,12 @@ class Chart {
     expect(gap, 'pixels from the mark to the tip').toBeLessThan(30);
   }
 
-  /// The marks in words, by line and year.
+  /// Returns the texts of the marks, by line and year.
   async words() {
     return (await this.marks()).map(({ words }) => words);
   }
 
-  /// The marks by line and year, as the browser shows them.
+  /// Returns the marks by line and year, as the browser shows them.
   marks() {
     return this.drawing.evaluate((drawing) => {
       const statuses = ['reported', 'derived', 'target', 'planned', 'preliminary'];
@@ -486,14 +487,14 @@ class Chart {
     });
   }
 
-  /// Which marks are joined, and how.
+  /// Returns which marks are joined by lines, and the style of the lines.
   links() {
     return this.drawing.evaluate((drawing) => {
       const marks = [...drawing.querySelectorAll('a.mark')].map((mark) => {
         const { x, y, width, height } = mark.querySelector('.shape').getBBox();
         return { x: x + width / 2, y: y + height / 2, words: mark.querySelector('title').textContent };
       });
-      // The middle of a triangle's box is not exactly its point.
+      // The middle of a triangle's bounding box is not exactly its point.
       const at = ([x, y]) => marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < 1.5)?.words;
       return [...drawing.querySelectorAll('.link')].map((link) => {
         const joined = link.getAttribute('points').split(' ').map((place) => at(place.split(',').map(Number)));
@@ -503,7 +504,7 @@ class Chart {
     });
   }
 
-  /// Where in the window a mark is, or a place at a distance from it, in units of the drawing.
+  /// Returns the position of a mark in the window, or of a point at an offset from it, in units of the drawing.
   async place(number, [right, down] = [0, 0]) {
     await this.drawing.scrollIntoViewIfNeeded();
     return this.drawing.evaluate((drawing, { number, right, down }) => {

@@ -1,4 +1,4 @@
-// Chromium as the tests and the measurements start it.
+// Chromium with the settings of the tests and benchmarks.
 
 import { chromium } from '@playwright/test';
 
@@ -12,7 +12,7 @@ export const BROWSER_ARGUMENTS = [
   '--disable-sync',
 ];
 
-/// Starts the Chromium at a path.
+/// Starts the Chromium executable at this path.
 export function launch(executablePath) {
   return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
 }

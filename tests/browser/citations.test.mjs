@@ -1,4 +1,4 @@
-// Zones, charts and figures can be cited: in words, for BibTeX and for RIS, each with the whole address and a button.
+// Zones, charts and figures have citations: as text, BibTeX and RIS, each with the full URL and a copy button.
 
 import { expect, test } from './support.mjs';
 

@@ -1,9 +1,9 @@
-// The chart that compares zones, and the page of an indicator: its chart, and the pages of its table.
+// The chart that compares zones; and the page of an indicator with its chart and its table of several pages.
 
 import { mode } from './atlas.mjs';
 import { expect, settled, test } from './support.mjs';
 
-/// The gross domestic product of each of these is known.
+/// Zones with a known gross domestic product.
 const ZONES = [
   'yunquan-etdz',
   'haidu-new-area',
@@ -15,7 +15,7 @@ const ZONES = [
 
 const SIX = `/compare?zones=${ZONES.join(',')}&indicator=gdp`;
 
-/// The totals of all national zones of a class, by the first figure of each.
+/// The totals of all national zones of a class: the id of the first figure, and the page.
 const TOTALS = [
   { id: 'vpns4', page: '/groups/national-etdzs' },
   { id: 'k3xbn', page: '/groups/national-high-tech-zones' },
@@ -30,7 +30,7 @@ test('each compared zone has a line, and the legend adds national totals', async
   const totals = TOTALS.map((total) => total.page);
   const chart = page.locator('#chart-gdp');
   const hidden = chart.locator('.legend-hidden .legend-line');
-  /// The pages whose figures are drawn.
+  /// Returns the pages whose figures are drawn.
   const drawn = async () => {
     const marks = chart.locator('svg.chart').filter({ visible: true }).locator('a.mark');
     const figures = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('href').split('/').at(-1)));
@@ -55,7 +55,7 @@ test('each compared zone has a line, and the legend adds national totals', async
   await expect(page).toHaveURL(SIX);
   await expectTotals(0);
 
-  // The readout says with each value of which zone it is.
+  // The readout names the zone of each value.
   await chart.locator('svg.chart').filter({ visible: true }).locator('a.mark').last().focus();
   await expect(chart.locator('.chart-readout')).toHaveText(/\d{4}/);
   await expect(chart.locator('.chart-readout')).toHaveText(new RegExp(`^${owners.names.get(zones.at(-1))}`));
@@ -107,7 +107,7 @@ test.describe('a table of several pages', () => {
   }
 });
 
-/// The page of each figure, and the English name of the zone or group of each page.
+/// Returns the page of each figure, and the English name of the zone or group of each page.
 async function ownersOfFigures(origin) {
   const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
   return {
@@ -116,7 +116,7 @@ async function ownersOfFigures(origin) {
   };
 }
 
-/// The rows of an indicator's table.
+/// Returns the rows of an indicator's table.
 function rows(page) {
   return page.locator('table.league tbody tr').evaluateAll((all) => all.map((row) => {
     const [, place, zone] = row.cells;

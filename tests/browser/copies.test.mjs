@@ -1,15 +1,16 @@
-// A reader's own copy of a document: the browser compares it with the phrases of the atlas, shows its sentences at the
+// A reader's own copy of a document: the browser compares it with the phrases of the atlas, shows its sentences on the
 // receipts, and never sends it.
 
 import { expect, settled, test } from './support.mjs';
 
-/// A source in English, from which three figures of a group were read.
+/// An English source, from which three figures of a group were taken.
 const EVALUATION = '/sources/copy-shop-online-2017-12-21';
 
-/// A source from which one figure was read, with the phrase "120,000".
+/// A source from which one figure was taken, with the phrase "120,000".
 const ONE_PHRASE = '/sources/cedar-street-journal-2020-12-15';
 
-// The documents are not ours to keep: these sentences are made up around the phrases that the atlas cites.
+// The project may not keep the original documents, so these sentences are invented around the phrases that the atlas
+// cites.
 const COPIES = [
   {
     prefix: '',
@@ -59,7 +60,7 @@ const COPIES = [
   },
 ];
 
-/// Each of these is not the phrase "298,000 enterprises": one character more, less or other is another number.
+/// None of these is the phrase "298,000 enterprises": with one character more, less or changed it is another number.
 const CHANGES = {
   'another digit': '299,000 enterprises',
   'no comma': '298000 enterprises',
@@ -83,7 +84,7 @@ for (const copy of COPIES) {
       await expect(page.locator('noscript p').filter({ visible: true })).toHaveCount(0);
       expect(await box.phrases()).toEqual(copy.phrases);
       await settled(page);
-      // Timers that the page starts from now on obey the test, so that it sees what would be sent a moment later.
+      // The test controls all timers that the page starts from now on, so that it also sees delayed requests.
       await page.clock.install();
       requests.length = 0;
       await box.paste(copy.text.join('\n\n'));
@@ -93,7 +94,7 @@ for (const copy of COPIES) {
     });
 
     await test.step('the receipt shows the sentence', async () => {
-      // The value, and behind it a word where it was corrected.
+      // The value, followed by a note if it was corrected.
       await expect(link).toHaveText(copy.value);
       await link.click();
       await expect(page).toHaveURL(receipt);
@@ -173,7 +174,7 @@ test('a phrase that stands elsewhere in the copy is listed as moved', async ({ o
     '/figures/y2ptg': '58 industrial projects',
     '/figures/yafy3': 'around 50 enterprises',
   });
-  // By the keyboard: a click in the middle could hit the quotation mark, which Chromium does not count to the link.
+  // Use the keyboard: a click in the middle could hit the quotation mark, which in Chromium is not part of the link.
   await page.getByRole('link', { name: '58 industrial projects', exact: true }).press('Enter');
   await expect(page).toHaveURL('/figures/y2ptg');
   await expect(page.getByText('The phrase is now elsewhere: paragraph 1, sentence 2.', { exact: true })).toBeVisible();
@@ -203,7 +204,7 @@ test('a text that is too long for a page is not compared', async ({ open }) => {
   expect(await kept(page, ONE_PHRASE)).toBeNull();
 });
 
-/// The box where a reader pastes a copy, and the result below it.
+/// The box for pasting a copy, and the result below it.
 class Box {
   constructor(page, { compare }) {
     this.page = page;
@@ -222,7 +223,7 @@ class Box {
     await this.button(this.compare).click();
   }
 
-  /// The phrases in the list under a heading, by the address that each leads to.
+  /// Returns the phrases in the list under a heading, by the path of their links.
   async listed(title) {
     const heading = this.region.getByRole('heading', { name: title, exact: true });
     const links = heading.locator('xpath=following-sibling::ul[1]').locator('a');
@@ -231,7 +232,7 @@ class Box {
     );
   }
 
-  /// The phrases that the page says were taken from the source, by figure.
+  /// Returns the phrases that the page shows as taken from the source, by figure id.
   async phrases() {
     const rows = await this.page.locator('.taken-table tbody tr').evaluateAll((all) =>
       all.map((row) => [row.querySelector('a').getAttribute('href').split('/').at(-1), row.querySelector('q').textContent]),
@@ -240,14 +241,14 @@ class Box {
   }
 }
 
-/// The receipt shows the sentence of the copy, with the phrase marked.
+/// Expects that the receipt shows the sentence of the copy with the phrase highlighted.
 async function expectSentence(page, { phrases, figure, sentence, none }) {
   await expect(page.locator('blockquote mark')).toHaveText(phrases[figure]);
   await expect(page.locator('blockquote').filter({ has: page.locator('mark') })).toHaveText(sentence);
   await expect(page.getByText(none)).toHaveCount(0);
 }
 
-/// Records every request of a page from now on, with what it sends.
+/// Records every request of a page from now on, with its body.
 function watch(page) {
   const requests = [];
   page.on('request', (request) => requests.push({ url: request.url(), body: request.postData() ?? '' }));
@@ -255,7 +256,7 @@ function watch(page) {
   return requests;
 }
 
-/// The text of a source that the browser keeps, or null.
+/// Returns the text of a source that the browser has stored, or null.
 function kept(page, path) {
   return page.evaluate((key) => localStorage.getItem(key), `document-${path.split('/').at(-1)}`);
 }

@@ -1,9 +1,9 @@
-// The page on the data: links to zones without a figure, and files to download.
+// The data page: links to zones without a figure, and files to download.
 
 import { mode } from './atlas.mjs';
 import { expect, firstNumber, test } from './support.mjs';
 
-// The texts differ by language, the code does not: each language runs in one mode.
+// Only the texts differ by language, not the code, so each language runs in one mode.
 for (const { prefix, javaScript, row, chip, count } of [
   {
     prefix: '',
@@ -27,7 +27,7 @@ for (const { prefix, javaScript, row, chip, count } of [
     await expect(chips).toHaveText([`${chip}×`]);
     const counted = async () => firstNumber(await page.getByText(count).first().innerText());
     await expect.poll(counted).toBe(unknown);
-    // Without this filter the list has all zones.
+    // Without this filter the list contains all zones.
     await chips.click();
     await expect(chips).toHaveCount(0);
     await expect.poll(counted).toBe(known + unknown);
@@ -38,7 +38,7 @@ test('a click on the CSV link of /data downloads a file', async ({ open }) => {
   const visit = await open('/data');
   const { page } = visit;
   const digest = await page.getByRole('region', { name: 'Downloads' }).locator('code').innerText();
-  // The router of the page must leave this link to the browser.
+  // The router must leave this link to the browser.
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'All figures with their receipts, CSV', exact: true }).click(),

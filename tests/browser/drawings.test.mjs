@@ -1,15 +1,16 @@
-// Charts are drawn by the server, and by the browser when the address changes without a full load: both drawings are equal.
+// The server draws charts, and the browser draws them again when the URL changes without a full load. Both drawings are
+// equal.
 
 import { follow } from './atlas.mjs';
 import { expect, test, unfoldOptions } from './support.mjs';
 
-/// Each page is compared without a query and with one of these views, which together change every part of a drawing.
+/// Each page is compared without a query and with one of these views. Together they change every part of a drawing.
 const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each&charts=beside'];
 
 const QINGLAN = '/zones/qinglan-high-tech-zone';
 const COMPARED = '/compare?zones=haidu-new-area,muyun-industrial-park,wencun-science-park,qinglan-high-tech-zone';
 
-/// Six zones of the dataset that ships.
+/// Six zones of the shipped dataset.
 const LARGE_ZONES = `/compare?zones=${[
   'suzhou-industrial-park',
   'suzhou-high-tech-zone',
@@ -19,7 +20,7 @@ const LARGE_ZONES = `/compare?zones=${[
   'tianjin-economic-technological-development-area',
 ].join(',')}`;
 
-/// The pauses between two looks at the page, in milliseconds: most charts are drawn within one.
+/// The polling intervals, in milliseconds; most charts are drawn within one.
 const INTERVALS = [10, 20, 50, 100];
 
 for (const [number, prefix] of ['', '/zh'].entries()) {
@@ -47,14 +48,14 @@ test.describe('the dataset that ships', () => {
     const visit = await open('/methods');
     const paths = await pagesWithCharts(origin, '');
     expect(paths.length).toBeGreaterThan(10);
-    // Ten pages from the first to the last, in turns in English and in Chinese.
+    // Ten pages, evenly distributed, alternating between English and Chinese.
     const sample = Array.from({ length: 10 }, (_, number) => paths[Math.floor((number * paths.length) / 10)]);
     await expectSameDrawings(visit, sample.map((path, number) => (number % 2 ? '/zh' : '') + path), 0);
   });
 
   for (const prefix of ['', '/zh']) {
     test(`no text covers another one, or leaves its drawing, in any chart of ${prefix || '/'}`, async ({ open, origin }) => {
-      // The test measures what the server sends, in a page that has the style sheet: hydration is not needed.
+      // The test measures the server's HTML in a page that has the style sheet, so no hydration is needed.
       const { page } = await open('/methods', { javaScript: false });
       let count = 0;
       for (const path of await pagesWithCharts(origin, prefix)) {
@@ -90,7 +91,7 @@ for (const path of [QINGLAN, `/zh${COMPARED}&indicator=gdp`]) {
     const here = await charts(page, path);
     for (const { id, href, isCurrent } of controls) {
       const there = await charts(page, href);
-      // The current choices lead to what is shown, all others to something else.
+      // The current choices link to the current view, all others to another one.
       expect(there === here, id).toBe(isCurrent);
       if (isCurrent) continue;
       await unfoldOptions(page);
@@ -150,7 +151,7 @@ test('without JavaScript a mark opens its receipt by keyboard, and no hint about
 });
 
 test('no chart joins figures of different things', async ({ open, origin }) => {
-  // The test reads what the server sends, in a page that parses it: hydration is not needed.
+  // The test parses the server's HTML in a page, so no hydration is needed.
   const { page } = await open('/methods', { javaScript: false });
   const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
   const known = new Map(figures.map((figure) => [figure.id, figure]));
@@ -159,7 +160,7 @@ test('no chart joins figures of different things', async ({ open, origin }) => {
   for (const path of [...(await pagesOfFigures(origin)), ...compared.map((query) => `${COMPARED}&indicator=gdp${query}`)]) {
     for (const { ends, kind } of await joins(page, path)) {
       count += 1;
-      // Several marks may be at one place: one of each end must belong together.
+      // Several marks may have the same position: one mark of each end must fit together.
       const pairs = ends[0].flatMap((one) => ends[1].map((other) => [one, other]));
       const fit = pairs.some(([one, other]) => one.series === other.series && mayBeJoined(kind, known.get(one.id), known.get(other.id)));
       expect(fit, `${path} joins ${JSON.stringify(ends)}`).toBe(true);
@@ -168,24 +169,24 @@ test('no chart joins figures of different things', async ({ open, origin }) => {
   expect(count, 'stretches of lines').toBeGreaterThan(40);
 });
 
-/// Fails if a page was loaded in full since the test wrote this mark.
+/// Fails if a page was loaded in full since the test set `sameDocument`.
 async function expectSameDocument(page) {
   expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
 }
 
-/// The pages of all zones and groups with figures.
+/// Returns the pages of all zones and groups with figures.
 async function pagesOfFigures(origin) {
   const { figures } = await (await fetch(`${origin}/data/figures.json`)).json();
   const pages = new Set(figures.map(({ page }) => page));
   return [...pages].filter((page) => /^\/(zones|groups)\/[a-z0-9-]+$/.test(page)).sort();
 }
 
-/// Those of them that have charts, in a language.
+/// Returns the paths of those pages that have charts, in a language.
 async function pagesWithCharts(origin, prefix) {
   const found = [];
   for (const page of await pagesOfFigures(origin)) {
     const count = (await servedDrawings(origin, prefix + page)).length;
-    // There are two drawings of each chart, a wide one and a narrow one.
+    // Each chart has two drawings, a wide one and a narrow one.
     expect(count % 2, page).toBe(0);
     if (count > 0) found.push(prefix + page);
   }
@@ -198,8 +199,8 @@ async function servedDrawings(origin, path) {
   return (await response.text()).match(/<svg class="chart chart-ink.*?<\/svg>/gs) ?? [];
 }
 
-/// Runs in a page: the texts of drawings that cover one another or leave their drawing, at the size they are made for. The box of
-/// a text is 4 px higher than its letters.
+/// Runs in a page: finds texts that overlap each other or leave their drawing, at the size that the drawing is made
+/// for. The box of a text is 4 px higher than its letters.
 function textFaults(drawings) {
   const LEADING = 4;
   const faults = [];
@@ -224,7 +225,7 @@ function textFaults(drawings) {
   return faults;
 }
 
-/// Compares both drawings of pages, each in one of the views and then without a query.
+/// Compares the drawings of server and browser for each page: with one of the views, then without a query.
 async function expectSameDrawings(visit, paths, first) {
   for (const [number, path] of paths.entries()) {
     await visit.go(path);
@@ -235,7 +236,7 @@ async function expectSameDrawings(visit, paths, first) {
   }
 }
 
-/// Goes to another view of the page; fails unless the browser draws there what the server sends.
+/// Goes to another view of the page; fails unless the browser draws the same as the server.
 async function expectSameDrawing(page, path) {
   const served = await charts(page, path);
   expect(served, path).toMatch(/<svg class="chart |class="growth-number"/);
@@ -243,7 +244,7 @@ async function expectSameDrawing(page, path) {
   await expectDrawing(page, path, served);
 }
 
-/// Waits until the page has an address and its charts are as expected; fails with the first difference.
+/// Waits until the page has this URL and its charts are as expected; fails with the first difference.
 async function expectDrawing(page, path, expected) {
   await expect(page).toHaveURL(path);
   const difference = async () => {
@@ -257,8 +258,8 @@ async function expectDrawing(page, path, expected) {
   await expect.poll(difference, { message: `difference at ${path}`, intervals: INTERVALS }).toBe('none');
 }
 
-/// All that is drawn on this page, or on a page as the server sends it: charts, controls, legends, tables. Without what
-/// the browser adds to marks for keyboard and pointer, and whether the visitor has unfolded the options.
+/// Returns the charts, controls, legends and tables of this page, or of the server's HTML of `path`. Attributes that
+/// the browser adds to marks, and whether the options are unfolded, are left out.
 function charts(page, path) {
   return page.evaluate(async (path) => {
     const text = path && (await (await fetch(path)).text());
@@ -273,11 +274,11 @@ function charts(page, path) {
   }, path);
 }
 
-/// The stretches of lines in the drawings of a page, from one point to the next: for each end the marks that are there.
+/// Returns the line segments in the drawings of a page: the kind of line, and the marks at each end.
 function joins(page, path) {
   return page.evaluate(async (path) => {
     const root = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
-    // The distance from the left upper corner of each shape to its middle, but for discs.
+    // The offset from the upper left corner of each shape to its middle, for all shapes except circles.
     const CORNERS = [undefined, [4, 4], [6, 6], [6, 6], [6, 4], [6, 5]];
     const numbers = (points) => points.split(' ').map((point) => point.split(',').map(Number));
     const middle = (mark, shape) => {
@@ -299,9 +300,9 @@ function joins(page, path) {
   }, path);
 }
 
-/// True for two figures of one thing that a stroke of this kind may join: a solid one, two known values of years that
-/// follow one another; a thin one, two known values of one source with years between them; a dashed one, a known value
-/// and a later target.
+/// True if a line of this kind may join two figures of the same series. Solid: two known values of consecutive years.
+/// Thin (`gap`): two known values of one source with years between them. Dashed (`to-target`): a known value and a
+/// later target.
 function mayBeJoined(kind, one, other) {
   const same = [
     'page', 'subject_kind', 'subject_name_en', 'subject_members', 'indicator', 'definition_kind', 'measure_kind', 'measure_name_en',

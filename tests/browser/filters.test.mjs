@@ -93,7 +93,7 @@ for (const javaScript of [true, false]) {
     expect(await atlas.count()).toBe(ZONES);
     const { form, lifts } = await atlas.state();
     expect(lifts).toEqual([]);
-    // The form holds no filter either. The order of its controls does not matter.
+    // The form contains no filter either. The order of its controls does not matter.
     const fields = ['from=', 'known=', 'map=zones', 'q=', 'sort=automatic', 'to=', 'unknown='];
     expect(form.split('&').sort()).toEqual(fields);
   });
@@ -104,7 +104,7 @@ for (const javaScript of [true, false]) {
     const field = page.getByLabel('Search');
     await field.fill('yunquan');
     if (javaScript) {
-      // Typing has searched already: Enter must change nothing.
+      // Typing has already searched, so Enter must change nothing.
       await expect(page).toHaveURL('/?q=yunquan&province=hunan');
       await field.press('Enter');
       await atlas.ready();
@@ -139,7 +139,7 @@ test('typing keeps the focus and every letter, and adds one step to the history 
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('li yang economic');
   expect((await steps()) - before).toBeLessThanOrEqual(1);
-  // Letters in the middle of the text, each after the page has followed the one before.
+  // Type letters in the middle of the text, each after the page has shown the result of the one before.
   for (let step = 0; step < 'economic'.length; step += 1) await page.keyboard.press('ArrowLeft');
   for (const [at, letter] of [...'big '].entries()) {
     await page.keyboard.type(letter);

@@ -1,11 +1,12 @@
-// The first screen of the atlas page: what is on it at each size, and how far the keyboard, a click and a tap are from it.
+// The first screen of the atlas page: what it contains at each size, and how many keys, clicks or taps the main tasks
+// need.
 
 import { Atlas } from './atlas.mjs';
 import { expect, overflow, test } from './support.mjs';
 
 test.use({ dataset: 'shipped' });
 
-/// Widths and heights of windows, and how many rows of the list they show at least.
+/// Window sizes, and the minimum number of list rows that they show.
 const SIZES = [
   { width: 1440, height: 900, rows: 9 },
   { width: 1280, height: 720, rows: 6 },
@@ -22,7 +23,7 @@ for (const { width, height, rows } of SIZES) {
       const whole = await page.locator('#zones .zone').evaluateAll(
         (all) => all.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length,
       );
-      // One line of active filters takes the room of one row.
+      // The line of active filters takes the space of one row.
       expect(whole).toBeGreaterThanOrEqual(path.includes('?') ? Math.max(1, rows - 1) : rows);
       if (width >= 1024) {
         await expect(page.locator('.tile').first()).toBeInViewport();

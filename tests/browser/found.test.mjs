@@ -1,4 +1,4 @@
-// The list of zones found: empty lists, marked words, the tray, and taking the list elsewhere as a link or a file.
+// The query result: empty lists, highlighted words, the tray, and the list as a link or a file.
 
 import { Atlas, ZONES, follow, mode } from './atlas.mjs';
 import { expect, firstNumber, test } from './support.mjs';
@@ -54,7 +54,7 @@ for (const javaScript of [true, false]) {
   });
 
   test(`the tray holds six zones and refuses a seventh, ${mode(javaScript)}`, async ({ open }) => {
-    // Three zones are in the tray from the start, to save full loads without JavaScript.
+    // Three zones are in the tray from the start, which saves full loads without JavaScript.
     const slugs = ['muyun-industrial-park', 'taiqiu-high-tech-zone', 'yuzan-high-tech-zone'];
     const { page } = await open(`/?province=jiangsu&sort=catalogue&${slugs.map((slug) => `pick=${slug}`).join('&')}`, { javaScript });
     const atlas = new Atlas(page, javaScript);
@@ -78,7 +78,7 @@ for (const javaScript of [true, false]) {
     if (!javaScript) await page.getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByText('You can compare up to six zones').first()).toBeVisible();
     await atlas.ready();
-    // A form without script is sent in the order of the list: its last zone is the seventh.
+    // Without JavaScript the form is sent in the order of the list, so the last zone of the list is the seventh.
     expect(await atlas.picks()).toEqual(javaScript ? [...five, names[6]] : names.slice(0, 6));
   });
 }
@@ -120,7 +120,7 @@ test('the list can be downloaded in three formats', async ({ open, origin }) => 
   const names = await atlas.names();
   expect(names.length).toBe(await atlas.count());
   expect(names.length).toBeGreaterThan(5);
-  // No text of these zones holds a comma or a line break: splitting at them gives the columns.
+  // The texts of these zones contain neither commas nor line breaks, so they can be split there.
   const [head, ...lines] = (await file('CSV')).trimEnd().split(/\r?\n/);
   const column = head.split(',').indexOf('name_en');
   expect(lines.map((line) => line.split(',')[column])).toEqual(names);
@@ -146,10 +146,10 @@ test('the page names every unknown value of the address, with and without the se
     ['known=luck&unknown=fate&sort=random&page=0', ['luck', 'fate', 'random', '0']],
   ]) {
     await test.step(query, async () => {
-      // The router follows a link: the browser reads the address.
+      // The router follows a link: the browser parses the URL.
       await follow(page, `/?${query}`);
       await expectNotices(words);
-      // A full load: the server reads the address, then the browser does.
+      // A full load: the server parses the URL, then the browser does.
       await visit.go(`/?${query}`);
       expect(visit.status).toBe(200);
       await atlas.answersItself();

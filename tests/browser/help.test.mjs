@@ -1,4 +1,4 @@
-// Terms explain themselves on the page, by keyboard, by touch and without JavaScript.
+// Terms have explanations on the page, by keyboard, by touch and without JavaScript.
 
 import { barriers, expect, overflow, test } from './support.mjs';
 
@@ -32,7 +32,7 @@ test('the page on methods draws the marks of charts', async ({ open }) => {
   const marks = page.locator('#marks li');
   expect(await marks.count()).toBeGreaterThan(6);
   await expect(marks.filter({ hasText: 'target' }).locator('svg')).toBeVisible();
-  // The example names its marks and has nothing to press: its values are invented.
+  // The example chart names its marks and has no links, because its values are invented.
   const example = page.locator('#marks .chart').filter({ visible: true });
   await expect(example).toHaveCount(1);
   for (const name of await marks.allInnerTexts()) {

@@ -1,4 +1,4 @@
-// What the browser's half leaves as the server sent it, and what it does between pages: scroll positions, the progress bar.
+// Hydration leaves the server's HTML unchanged. Between pages: scroll positions and the progress bar.
 
 import { Atlas, twoFrames } from './atlas.mjs';
 import { expect, settled, test, unfoldOptions } from './support.mjs';
@@ -45,7 +45,7 @@ test('a page reached by a link has its own title and language links, and begins 
 
 for (const { dataset, query } of [
   { dataset: 'small', query: '' },
-  // A further page of the list: the small dataset fills only one.
+  // A further page of the list; the small dataset has only one page.
   { dataset: 'shipped', query: '?level=provincial&page=3' },
 ]) {
   test.describe(`the ${dataset} dataset`, () => {
@@ -64,7 +64,8 @@ for (const { dataset, query } of [
       await expect(page).toHaveURL(/\/zones\//);
       await expect.poll(() => scrolled(page)).toBe(0);
       await page.goBack();
-      // The zone must be there again, not the exact pixel: the page estimates the height of rows that it has not shown yet.
+      // The zone must be visible again, but not at the exact pixel: the page estimates the height of rows that it has
+      // not shown yet.
       await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(50);
     });
   });
@@ -72,7 +73,7 @@ for (const { dataset, query } of [
 
 test('a bar and a status show that something is loading', async ({ open }) => {
   const { page } = await open('/zones/qinglan-high-tech-zone');
-  // The response waits until the bar was seen.
+  // The response is held back until the test has seen the bar.
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route(/\/fn\/series/, async (route) => {
@@ -90,11 +91,11 @@ test('a bar and a status show that something is loading', async ({ open }) => {
   await settled(page);
 });
 
-/// The charts in a page, or in the server's HTML as this browser parses it.
+/// Returns the charts of a page, or of the server's HTML as this browser parses it.
 function drawingsIn(page, html) {
   return page.evaluate((source) => {
     const root = source === undefined ? document : new DOMParser().parseFromString(source, 'text/html');
-    // The browser's half marks where the Tab key enters a chart and which mark is read; nothing else may differ.
+    // Hydration adds `tabindex` and the class `lit` to marks; nothing else may differ.
     const drawings = [...root.querySelectorAll('.growth-drawing > div > svg')];
     return drawings.map((drawing) => drawing.outerHTML.replaceAll(/ tabindex="-?\d"/g, '').replaceAll(/ lit(?=")/g, ''));
   }, html);

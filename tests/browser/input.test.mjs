@@ -1,11 +1,11 @@
-// Unusual addresses and searches: the page leaves out what it cannot use, says so, and never fails.
+// Unusual URLs and searches: the page ignores what it cannot use, shows a notice, and never fails.
 
 import { follow } from './atlas.mjs';
 import { expect, settled, test } from './support.mjs';
 
-/// Queries with a value that the atlas does not have, and what the page says about it. With `load` the test loads the page
-/// in full, so that the browser reads the address after the server; the other queries come by links in the page, which is
-/// faster. The HTTP tests ask the server for all of them.
+/// Queries with a value that the atlas does not contain, and the notice of the page. With `load` the test loads the
+/// page in full, so that the server parses the URL and then the browser. The other queries are opened by links in the
+/// page, which is faster. The HTTP tests send all of them to the server.
 const CLEANED = [
   { query: 'province=atlantis', says: 'There is no province “atlantis”' },
   { query: 'kind=zoo', says: 'There is no type “zoo”' },
@@ -28,7 +28,7 @@ const CLEANED = [
   { query: `kind=etdz&${'province=atlantis&'.repeat(600)}`, says: 'too long', load: true },
 ];
 
-/// Searches, as the address holds them and as the field must show them. `load` means the same as above.
+/// Searches, as the URL contains them and as the field must show them. `load` means the same as above.
 const SEARCHES = [
   { written: '100%25', shown: '100%' },
   { written: '%2525', shown: '%25', load: true },
@@ -46,7 +46,7 @@ const SEARCHES = [
   { written: '*%5B%5D(', shown: '*[](' },
 ];
 
-/// Names in addresses that no zone can have.
+/// Slugs that no zone can have.
 const NO_ZONES = [
   '%00', '%25', '%2525', '+', '%22', '%E6%B1%9F', '%F0%9F%8F%AD', 'a%2Fb', '..%2F..', '%FF', 'x'.repeat(5000), 'G000000',
 ];
@@ -128,7 +128,7 @@ test('a zone that cannot exist is not found, in words', async ({ open }) => {
   const visit = await open('/methods');
   const { page } = visit;
   for (const [index, slug] of NO_ZONES.entries()) {
-    // Both languages, in turns.
+    // The languages alternate.
     const prefix = index % 2 === 0 ? '' : '/zh';
     await test.step(`${prefix} ${slug.slice(0, 40)}`, async () => {
       await visit.go(`${prefix}/zones/${slug}`);
@@ -155,7 +155,8 @@ async function come(visit, path, load = false) {
   expect(visit.status).toBe(200);
 }
 
-/// The page is not an error page, no text of the address ran as a script, and the browser complained about nothing.
+/// Expects that the page is not an error page, that no text of the URL ran as a script, and that the browser reported
+/// no problem.
 async function expectNoFailure(visit) {
   const failures = /could not be made|\bpanicked\b|Internal Server Error/;
   await expect(visit.page.locator('body')).not.toContainText(failures, { useInnerText: true });

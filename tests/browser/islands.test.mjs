@@ -1,5 +1,5 @@
-// The parts of pages that run in the browser: what they ask the server for, and what is left of a page when they cannot
-// start, when data does not come, or when the Wasm fails.
+// Islands: their requests to the server, and how a page works if they cannot start, if data does not arrive, or if the
+// Wasm fails.
 
 import { chromium } from '@playwright/test';
 import { createServer, request as ask } from 'node:http';
@@ -14,7 +14,7 @@ test('charts are drawn in the browser from what a server function answers', asyn
   const { page } = await open(QINGLAN);
   await page.evaluate(() => (window.sameDocument = true));
   const asked = paths(page);
-  // The first touch fetches what the charts are drawn from.
+  // The first user input loads the data of the charts.
   const answered = page.waitForResponse((response) => response.url().endsWith('/fn/series') || response.url().includes('/fn/series?'));
   await unfoldOptions(page);
   await answered;
@@ -22,7 +22,7 @@ test('charts are drawn in the browser from what a server function answers', asyn
   await expect(page).toHaveURL(`${QINGLAN}?form=bars`);
   await expect(page.locator('#chart-bars')).toHaveAttribute('aria-current', 'true');
   expect(asked).toContain('/fn/series');
-  // One answer serves all views.
+  // One response serves all views.
   await page.getByRole('link', { name: 'Table', exact: true }).first().click();
   await expect(page.locator('.growth-drawing')).toHaveCount(0);
   expect(asked.filter((path) => path === '/fn/series')).toHaveLength(1);
@@ -154,7 +154,7 @@ test('an answer of another version loads the page again, once', async ({ open })
   page.on('load', () => loads.push(page.url()));
   await unfoldOptions(page);
   await page.getByRole('link', { name: 'Bars', exact: true }).click();
-  // The server draws the view that was asked for.
+  // The server draws the requested view.
   await expect(page.locator('#chart-bars')).toHaveAttribute('aria-current', 'true');
   await hydrated(page);
   await page.getByRole('link', { name: 'Lines', exact: true }).click();
@@ -186,7 +186,7 @@ test('what is typed before the list starts is taken over', async ({ open }) => {
 for (const width of [1280, 390]) test(`on a slow line nothing moves while pages load, ${width} px wide`, async ({ open }) => {
   const { page } = await open('/methods', { width, height: 800 });
   const line = await page.context().newCDPSession(page);
-  // 1.6 Mbit/s, as on a telephone.
+  // 1.6 Mbit/s, the speed of a phone.
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
   await line.send('Network.setCacheDisabled', { cacheDisabled: true });
   await page.addInitScript(() => {
@@ -205,7 +205,7 @@ for (const width of [1280, 390]) test(`on a slow line nothing moves while pages 
 });
 
 test('Back shows the page that was left, from the cache of the browser', async ({ origin }) => {
-  // Playwright switches this cache off.
+  // Playwright disables this cache by default.
   const browser = await chromium.launch({
     executablePath: environment('CHROMIUM'),
     args: BROWSER_ARGUMENTS,
@@ -254,7 +254,7 @@ test('a page is fetched when a visitor is about to follow its link', async ({ br
   }
 });
 
-/// The paths that a page asks for from now on.
+/// Records the paths that a page requests from now on.
 function paths(page) {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -1,10 +1,10 @@
 // The list under the map: the browser or the server finds the zones, typing adds steps to the history, pages open at
-// their top. Lists of several pages are in long-list.test.mjs.
+// their top. long-list.test.mjs tests lists of several pages.
 
 import { Atlas, expectSameAsServed, follow, twoFrames } from './atlas.mjs';
 import { expect, firstNumber, test } from './support.mjs';
 
-/// States of every kind, as the page writes them in its address.
+/// States of every kind, as the page writes them in its URL.
 const STATES = [
   '',
   'province=jiangsu',
@@ -25,9 +25,9 @@ test('the browser finds the zones without the server, and shows what the server 
   const { page } = await open('/');
   const atlas = new Atlas(page);
   await atlas.answersItself();
-  // Without it, the map would bring the focus to a tile when it shows the cities of a province.
+  // Move the focus away from the map. Otherwise the map would focus a tile when it shows the cities of a province.
   await page.locator('.brand').focus();
-  // The search comes with the first word.
+  // The first search loads the search code.
   await follow(page, '/?q=x');
   await atlas.ready();
   const asked = [];
@@ -54,7 +54,7 @@ test('without the index the server finds the zones, and a button tries again', a
   await atlas.press(atlas.tile('Jiangsu'));
   expect(await atlas.count()).toBe(inJiangsu);
   await expect(page.locator('html')).not.toHaveAttribute('data-engine');
-  // What a visitor ticks before the index comes is taken over when it does.
+  // A box that is ticked before the index has arrived is used when it arrives.
   await expect(page.getByRole('alert')).toBeVisible();
   await atlas.unfold(atlas.box('High-tech zone'));
   await atlas.box('High-tech zone').check();
@@ -64,7 +64,7 @@ test('without the index the server finds the zones, and a button tries again', a
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page).toHaveURL(/province=jiangsu/);
   await expect(page).toHaveURL(/kind=high-tech/);
-  // The browser reports the index that did not come, and nothing else.
+  // The browser reports only the missing index.
   const others = visit.problems.filter((problem) => !problem.includes('503') && !problem.includes('/data/index/'));
   expect(others).toEqual([]);
   visit.problems.length = 0;
@@ -88,8 +88,8 @@ test('typing adds one step to the history, and another after leaving the field o
   await field.pressSequentially('gao');
   await asks('qinglangao');
   expect(await steps(), 'after leaving the field').toBe(before + 2);
-  // The page takes 1.2 seconds without a key as a pause. Time really has to pass: the timers of Playwright's clock have
-  // numbers above 32 bits, which the page cannot keep.
+  // The page treats 1.2 seconds without a key as a pause. The test must really wait: the timer ids of Playwright's
+  // clock are larger than 32 bits, which the page cannot store.
   await page.waitForTimeout(1500);
   await field.pressSequentially(' xin');
   await asks('qinglangao xin');

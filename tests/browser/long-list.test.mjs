@@ -1,4 +1,4 @@
-// Lists of several pages, of which the small dataset has none: the whole catalogue, in pages of 100 zones.
+// Lists of several pages: the whole catalogue, in pages of 100 zones. The small dataset has only one page.
 
 import { Atlas, expectSameAsServed, follow, hectares, mode, namesIn, twoFrames } from './atlas.mjs';
 import { expect, test } from './support.mjs';
@@ -14,7 +14,7 @@ for (const javaScript of [true, false]) {
     const atlas = new Atlas(page, javaScript);
     if (javaScript) await atlas.answersItself();
     await expect(atlas.links()).toHaveCount(100);
-    // With JavaScript four further pages come as the visitor scrolls, and the link leads to the page after them.
+    // With JavaScript, scrolling loads four further pages, and the link leads to the page after them.
     if (javaScript) await atlas.toTheEnd(500);
     const first = await atlas.names();
     const next = javaScript ? 6 : 2;
@@ -67,7 +67,7 @@ test('further pages come as the visitor scrolls, can be searched, and then stop'
   const finds = (text) => page.evaluate((words) => window.find(words, true, false, true), text);
   expect(await finds(names[450])).toBe(true);
   expect(await finds((await served(6))[50])).toBe(false);
-  // The visitor can reach the foot of the page: the sixth page comes only on request.
+  // The visitor can reach the footer, because the sixth page is loaded only on request.
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(page.getByRole('contentinfo')).toBeInViewport();
   await twoFrames(page);

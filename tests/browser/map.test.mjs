@@ -1,9 +1,9 @@
-// The tile map and the drawing of the years: how they are used, and what they say.
+// The tile map and the chart of years: their controls and their texts.
 
 import { Atlas, mode, yearOfApproval } from './atlas.mjs';
 import { expect, firstNumber, test } from './support.mjs';
 
-/// What the map says of Jiangsu.
+/// The numbers that the map shows for Jiangsu.
 const JIANGSU = { zones: 14, national: 7 };
 
 test('without JavaScript tiles come in reading order, and each is a stop of the Tab key', async ({ open }) => {
@@ -36,7 +36,7 @@ test('tiles come in reading order, the map is one stop of the Tab key, and arrow
     ['ArrowRight', 'left', 1],
     ['ArrowLeft', 'left', -1],
   ]) {
-    // Each step leads that way. At the edge of the map the focus stays.
+    // Each step moves the focus in this direction. At the edge of the map the focus stays.
     for (let moved = true; moved; ) {
       await page.keyboard.press(key);
       const next = await focused();
@@ -50,7 +50,7 @@ test('tiles come in reading order, the map is one stop of the Tab key, and arrow
     }
   }
   expect(new Set(seen).size, seen.join(' ')).toBeGreaterThan(10);
-  // Tab leaves the map, and Shift+Tab comes back to the tile that was left.
+  // Tab leaves the map, and Shift+Tab returns to the last tile.
   const left = page.locator(`#${here.id}`);
   await page.keyboard.press('Tab');
   await expect(left).not.toBeFocused();
@@ -69,7 +69,7 @@ for (const javaScript of [true, false]) {
     atlas.expectAddress({ province: 'jiangsu', zoom: 'jiangsu' });
     await expect(page.getByRole('heading', { name: 'Zones by city in Jiangsu' })).toBeVisible();
     await expect(atlas.tile('Jiangsu')).toHaveCount(0);
-    // The cities and the zones without a city make up the province.
+    // The zones in the cities and the zones without a city add up to the province.
     const labels = await page.locator('.tile .visually-hidden').allTextContents();
     expect(labels.length).toBeGreaterThanOrEqual(13);
     const inCities = labels.map((text) => firstNumber(text)).reduce((one, other) => one + other);
@@ -158,7 +158,7 @@ test('the panel says the numbers of the tile under the pointer or in focus', asy
   expect(sum(whole.kinds)).toBe(whole.zones);
   const zones = {};
   for (const [look, place] of [['hover', 'Jiangsu'], ['hover', 'Tianjin'], ['focus', 'Hunan'], ['focus', 'Xizang']]) {
-    // A tile under the pointer comes before a tile in focus.
+    // A tile under the pointer has priority over a tile with focus.
     if (look === 'focus') await page.mouse.move(0, 0);
     const tile = atlas.tile(place);
     await tile[look]();
@@ -168,7 +168,7 @@ test('the panel says the numbers of the tile under the pointer or in focus', asy
     expect(sum(panel.kinds)).toBe(panel.zones);
     zones[place] = panel.zones;
     for (const [index, measure] of ['Approved area', 'Year of approval', 'Zones with data'].entries()) {
-      // The pointer and the focus stay on the map.
+      // Changing the measure keeps the pointer and the focus on the map.
       await atlas.measure(measure);
       await expect(tile.locator('.tile-count'), `${measure} of ${place}`).toHaveText(panel.sums[index].replace(' km²', ''));
     }
@@ -201,7 +201,7 @@ test('a row of the list marks its tile, and a tile marks its rows', async ({ ope
   await expect(rows).toHaveCount(inJiangsu);
   await atlas.tile('Hainan').hover();
   await expect(rows).toHaveCount(provinces.filter((province) => province === 'hainan').length);
-  // On the map of a province a row marks the tile of its city.
+  // On the map of a province, a row highlights the tile of its city.
   await visit.go('/?q=tech&zoom=jiangsu');
   await atlas.zones().filter({ hasText: 'Changzhou' }).first().hover();
   await expect(tile).toHaveAccessibleName(/^Changzhou:/);
@@ -224,7 +224,7 @@ test('years are chosen by dragging across them, by a click and by sliders', asyn
 
   await test.step('by dragging', async () => {
     const before = await steps();
-    // Backwards, so that the end under the pointer becomes the first year.
+    // Drag backwards, so that the end under the pointer becomes the first year.
     await page.mouse.move(place(2003), middle);
     await page.mouse.down();
     await page.mouse.move(place(1995), middle, { steps: 10 });
@@ -258,7 +258,7 @@ test('years are chosen by dragging across them, by a click and by sliders', asyn
     await atlas.moved(() => page.keyboard.press('ArrowLeft'));
     atlas.expectAddress({ from: '1985', to: '2017' });
     await expect(page.getByLabel('To year')).toHaveValue('2017');
-    // The ends do not pass each other.
+    // The sliders do not pass each other.
     await atlas.moved(() => page.keyboard.press('Home'));
     atlas.expectAddress({ from: '1985', to: '1985' });
     await expect(last).toHaveValue('1985');
@@ -286,7 +286,7 @@ test('playing adds the years one by one, as one step of the history, and can be 
   await test.step('to the end', async () => {
     const whole = await atlas.count();
     const before = await page.evaluate(() => window.history.length);
-    // Collects every number of the list, however short it is visible.
+    // Collects every number that the list shows, even for a short time.
     await page.evaluate(() => {
       window.counts = [];
       const count = document.querySelector('.results-count');
@@ -314,18 +314,18 @@ test('playing adds the years one by one, as one step of the history, and can be 
     await stop.click();
     await expect(play).toBeVisible();
     const stopped = page.url();
-    // Longer than a year stands: only time can show that no other year comes. With `page.clock` the button cannot stop:
-    // its timers have numbers of more than 32 bits, and the program, as Wasm, keeps 32 of them.
+    // This is longer than one year is shown: only waiting can prove that no other year follows. `page.clock` cannot be
+    // used: its timer ids are larger than 32 bits, and the Wasm code stores 32 bits, so the button could not stop.
     await page.waitForTimeout(800);
     expect(page.url()).toBe(stopped);
   });
 });
 
-/// The tiles in the order of the document, and where they are.
+/// Returns the tiles in document order, with their positions.
 function tiles(page) {
   return page.locator('.tile').evaluateAll((all) =>
     all.map((tile) => {
-      // From the top of the page: a tile that gets the focus may scroll it.
+      // Measured from the top of the page, because focusing a tile may scroll it.
       const { y, left } = tile.getBoundingClientRect();
       const top = y + window.scrollY;
       const focus = tile === document.activeElement;
@@ -339,7 +339,7 @@ function expectReadingOrder(found) {
   expect(found).toEqual([...found].sort((one, other) => one.top - other.top || one.left - other.left));
 }
 
-/// Fails unless each tile has the shade that the legend gives for its number.
+/// Fails unless each tile has the shade that the legend shows for its number.
 async function expectShadesOfLegend(page) {
   const steps = await page.locator('.map-legend-steps li').allTextContents();
   expect(steps[0]).toBe('none');

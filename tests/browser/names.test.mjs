@@ -1,4 +1,4 @@
-// The names and roles that a screen reader gets on the way of the main tasks.
+// The names and roles that a screen reader gets during the main tasks.
 
 import { Atlas } from './atlas.mjs';
 import { expect, test } from './support.mjs';

@@ -1,5 +1,5 @@
-// Every kind of page fits the window and is accessible. The links that help a visitor on lead there.
-// Titles, heads, language links and texts need no browser: the tests over HTTP check them.
+// Every kind of page fits the window and is accessible, and its links for next steps work. The HTTP tests check titles,
+// headings, language links and texts, which need no browser.
 
 import { barriers, expect, overflow, test } from './support.mjs';
 
@@ -23,7 +23,7 @@ const DESK = { width: 1440, height: 900 };
 const SCHEMES = ['light', 'dark'];
 
 for (const [index, { path, status = 200 }] of PAGES.entries()) {
-  // axe runs once in each language, not in every combination: English on a telephone, Chinese on a desk. The colour
+  // axe runs once in each language, not in every combination: English on a phone, Chinese on desktop. The colour
   // schemes alternate from page to page.
   const visits = [
     { address: path, views: [TELEPHONE, DESK], colorScheme: SCHEMES[index % 2] },
@@ -63,7 +63,7 @@ for (const { prefix, query } of [{ prefix: '', query: 'yunquan' }, { prefix: '/z
   });
 }
 
-/// The Chinese address of an English one.
+/// Returns the Chinese URL of an English one.
 function inChinese(path) {
   return `/zh${path}`.replace(/^\/zh\/(?=\?|$)/, '/zh');
 }

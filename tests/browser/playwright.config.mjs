@@ -21,7 +21,7 @@ export default defineConfig({
     launchOptions: { executablePath: environment('CHROMIUM'), args: BROWSER_ARGUMENTS },
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
-    // To record every test would make the run slower. A test that fails runs once more with a trace; it counts as failed even
+    // Recording every test would make the run slower. A failed test runs again with a trace; it counts as failed even
     // if it passes then.
     trace: 'on-first-retry',
     video: 'off',

@@ -1,14 +1,14 @@
-// On paper: a zone is a fact sheet, a list is whole, and nothing is wider than the paper.
+// Print: a zone is a fact sheet, a list is complete, and nothing is wider than the paper.
 
 import { expect, overflow, test } from './support.mjs';
 
-/// How many pages a PDF has. Chromium writes each as an object of its own.
+/// Returns the number of pages of a PDF. Chromium writes each page as a separate object.
 async function pages(page) {
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 }
 
-/// Paper of A4 without its margins, at 96 points an inch.
+/// A4 paper without its margins, at 96 pixels per inch.
 const PAPER = { width: 695, height: 1020 };
 
 for (const { path, last, licence } of [
@@ -32,7 +32,7 @@ for (const { path, last, licence } of [
       await expect(footer).toContainText(`${origin}${path}`);
       await expect(footer).toContainText(licence);
       await expect(footer).toContainText(/[0-9a-f]{12}/);
-      // What is folded on the screen is open: each receipt names its source.
+      // Content that is folded on the screen is open: each receipt names its source.
       const folded = page.locator('details.receipt, details.more-sentences').first();
       expect(await folded.evaluate((one) => one.lastElementChild.getBoundingClientRect().height)).toBeGreaterThan(0);
     });

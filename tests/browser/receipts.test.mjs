@@ -1,4 +1,4 @@
-// From a number to who stated it: receipts, derivations, conflicts, sources.
+// The way from a number to its source: receipts, derivations, conflicts, sources.
 
 import { mode } from './atlas.mjs';
 import { barriers, expect, overflow, settled, test } from './support.mjs';
@@ -7,7 +7,7 @@ const ZONE = '/zones/qinglan-high-tech-zone';
 const SOURCE = { path: '/sources/qinglan-article', title: 'Qinglan High-tech Zone' };
 const DISPUTED = '/zones/nanlu-economic-technological-development-area';
 
-/// Figures of the zone, each with a link to its receipt from another part of the page, and the words of its source.
+/// Figures of the zone, each with a link to its receipt from a different part of the page, and the words of its source.
 const LINKS = [
   {
     from: 'the mark of the chart that is visible',
@@ -29,7 +29,7 @@ const LINKS = [
   },
 ];
 
-// The texts differ by language, the code does not: each language runs in one mode.
+// Only the texts differ by language, not the code, so each language runs in one mode.
 for (const { prefix, javaScript, statement, source } of [
   { prefix: '', javaScript: true, statement: 'Source text', source: 'Source' },
   { prefix: '/zh', javaScript: false, statement: '原文', source: '出处' },
@@ -115,7 +115,7 @@ for (const javaScript of [true, false]) {
       charted: ['vk6v9'],
       reason: expect.stringContaining('You chose this figure'),
     };
-    // One choice for one thing: the new one replaces the first.
+    // Only one figure can be chosen: the new choice replaces the first.
     const earlierChosen = { ...laterChosen, pick: 'nr3vs', rows: rows(earlier, official, later), charted: ['nr3vs'] };
 
     await conflict.expect(atFirst);
@@ -142,7 +142,7 @@ const PAGES = [
   DISPUTED,
 ];
 
-// What the colours are does not depend on the language: axe checks each colour scheme in one.
+// The colours do not depend on the language, so axe checks each colour scheme in one language.
 for (const { prefix, colorScheme } of [{ prefix: '', colorScheme: 'light' }, { prefix: '/zh', colorScheme: 'dark' }]) {
   for (const path of PAGES.map((page) => prefix + page)) {
     test(`${path} fits the window and is accessible`, async ({ open }) => {
@@ -154,7 +154,7 @@ for (const { prefix, colorScheme } of [{ prefix: '', colorScheme: 'light' }, { p
   }
 }
 
-/// The figures on a page that are about the same thing. The page shows one of them.
+/// Competing figures for the same thing. The page shows one of them.
 class Conflict {
   constructor(page, title) {
     this.page = page;
@@ -164,14 +164,14 @@ class Conflict {
     this.reason = block.getByRole('paragraph');
   }
 
-  /// Chooses the figure with these words in its row; the link must choose this one.
+  /// Chooses the figure with these words in its row; its link must choose this figure id.
   async choose(words, figure) {
     const link = this.table.getByRole('row').filter({ hasText: words }).getByRole('link', { name: /^Show this one/ });
     await expect(link).toHaveAttribute('href', new RegExp(`[?&]pick=${figure}(#|$)`));
     await link.click();
   }
 
-  /// Waits until the page shows this.
+  /// Waits until the page shows this state.
   async expect(state) {
     await expect.poll(() => this.#state()).toEqual(state);
   }
@@ -184,7 +184,7 @@ class Conflict {
       pick: new URL(this.page.url()).searchParams.getAll('pick').join(' ') || null,
       rows,
       reason: await this.reason.innerText(),
-      // The figures that the line of the chart goes through. The others are marks beside it.
+      // The figures that the line of the chart joins. The others are marks beside it.
       charted: (await hrefs(this.page.locator('.chart-wide a.mark:not(.aside)')))
         .map((href) => href.split('/').at(-1))
         .filter((id) => ['ej3sx', 'vk6v9', 'nr3vs'].includes(id)),
@@ -192,7 +192,7 @@ class Conflict {
   }
 }
 
-/// Clicks the only such link, which must lead to this path.
+/// Clicks the link, which must be the only one and lead to this path.
 async function click(link, path) {
   await expect(link).toHaveCount(1);
   await expect(link).toHaveAttribute('href', path);

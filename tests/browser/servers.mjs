@@ -1,4 +1,4 @@
-// Starts the sites that the browser tests visit, once per run, and stops them at its end.
+// Starts the sites that the browser tests visit, once per run, and stops them at the end.
 
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -13,10 +13,11 @@ import { environment } from './environment.mjs';
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 15_000;
 
-/// The small dataset, whose zones are invented.
+/// The small dataset, with invented zones.
 const SMALL_DATA = new URL('../data', import.meta.url).pathname;
 
-/// Starts both sites and puts their addresses where `support.mjs` finds them; gives back what stops them.
+/// Starts both sites, sets the environment variables that `support.mjs` reads, and returns the function that stops the
+/// sites.
 export default async function startSites() {
   const program = environment('ZONE_ATLAS_BIN');
   const folder = await mkdtemp(join(tmpdir(), 'zone-atlas-'));
@@ -34,7 +35,7 @@ export default async function startSites() {
 }
 
 class Server {
-  /// Where it listens, without a slash at the end.
+  /// The URL of the site, without a slash at the end.
   origin = '';
   #process;
   #log = '';
@@ -51,7 +52,7 @@ class Server {
     return server;
   }
 
-  /// Stops it; it must end by itself, in order, and must never have panicked.
+  /// Stops the server; it must end by itself with exit code 0, and must not have panicked.
   async stop() {
     try {
       const ended = this.#process.exitCode === null ? once(this.#process, 'exit') : undefined;

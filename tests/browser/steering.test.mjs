@@ -1,17 +1,17 @@
-// One task in four ways: by mouse, by keyboard alone, by touch on a phone, and with JavaScript off. Each of them must
-// find the same zones at the same address.
+// One task in four ways: by mouse, by keyboard alone, by touch on a phone, and without JavaScript. Each way must find
+// the same zones at the same URL.
 
 import { Atlas } from './atlas.mjs';
 import { expect, overflow, test } from './support.mjs';
 
-/// The zone that the visitor looks for, and the one it is compared with.
+/// The zone that the visitor looks for, and the zone to compare it with.
 const SOUGHT = 'Qinglan High-tech Zone';
 const OTHER = 'Yuzan High-tech Zone';
 const SLUGS = { [SOUGHT]: 'qinglan-high-tech-zone', [OTHER]: 'yuzan-high-tech-zone' };
 /// The last columns of every comparison.
 const GROUPS = ['National economic and technological development zones', 'National high-tech zones'];
 
-/// The parameters of the address at the end, without the picked zones.
+/// The parameters of the URL at the end, without the picked zones.
 const FOUND = {
   q: 'tech',
   kind: 'high-tech',
@@ -64,7 +64,7 @@ test('find, pick and compare zones by keyboard alone', async ({ open }) => {
   const press = async (element, key) => {
     await tabTo(page, element);
     await atlas.moved(() => page.keyboard.press(key));
-    // The keyboard must not lose its place on the page.
+    // The focus must stay on the element.
     await expect(element).toBeFocused();
   };
   const unfold = async (title) => {
@@ -88,7 +88,7 @@ test('find, pick and compare zones by keyboard alone', async ({ open }) => {
       await press(atlas.tile('Jiangsu'), 'Space');
     },
     async years(first, last) {
-      // The Page keys move a slider by some years, the arrow keys by one.
+      // Page Up and Page Down move a slider by several years, the arrow keys by one.
       const slide = async (name, [far, near], year) => {
         const slider = page.getByRole('slider', { name });
         await tabTo(page, slider);
@@ -113,7 +113,7 @@ test('find, pick and compare zones by keyboard alone', async ({ open }) => {
       await press(atlas.box(name), 'Space');
     },
     async byArea() {
-      // Letters choose in a box of options.
+      // Typing letters selects an option.
       await tabTo(page, atlas.order());
       await atlas.moved(() => page.keyboard.type('Area'));
     },
@@ -131,7 +131,7 @@ test('find, pick and compare zones by touch', async ({ open }) => {
   const atlas = new Atlas(page);
   await atlas.answersItself();
   const tap = (element) => atlas.moved(() => element.tap());
-  // Map and filters are sheets over the list.
+  // On a phone, map and filters are sheets over the list.
   const inSheet = async (name, act) => {
     await page.getByRole('button', { name }).tap();
     await act();
@@ -141,7 +141,7 @@ test('find, pick and compare zones by touch', async ({ open }) => {
     province: () => inSheet('Map', () => tap(atlas.tile('Jiangsu'))),
     years: (first, last) => inSheet(/^Filters/, async () => {
       await page.getByText('More filters').tap();
-      // The phone's own keyboard.
+      // Use the keyboard of the phone.
       for (const [label, year] of [['From year', first], ['To year', last]]) {
         await page.getByLabel(label).tap();
         await page.keyboard.type(String(year));
@@ -157,7 +157,7 @@ test('find, pick and compare zones by touch', async ({ open }) => {
       await tap(atlas.box(name));
     }),
     async byArea() {
-      // A phone shows the options in a list of its own, which a test cannot reach.
+      // A phone shows the options in its own list, which a test cannot reach.
       await atlas.order().tap();
       await atlas.sort('largest');
     },
@@ -202,10 +202,10 @@ test('find, pick and compare zones with JavaScript off', async ({ open }) => {
   }, [OTHER, SOUGHT]);
 });
 
-/// Finds a zone, picks it and another, compares them and comes back.
+/// Finds a zone, picks it and another one, compares them and goes back.
 ///
-/// `picked` is the order of the two in the address: the order of picking, or, where the browser sends the form by itself,
-/// the order of the list.
+/// `picked` is the order of the two in the URL: the order of picking, or, if the browser sends the form without
+/// JavaScript, the order of the list.
 async function findAndCompare(page, atlas, hand, picked = [SOUGHT, OTHER]) {
   await hand.province();
   expect((await atlas.state()).pressed).toEqual(['Jiangsu']);
@@ -240,12 +240,12 @@ async function findAndCompare(page, atlas, hand, picked = [SOUGHT, OTHER]) {
   expect(await atlas.state(), 'after Back').toEqual(before);
 }
 
-/// Waits until a parameter of the address has this value.
+/// Waits until a parameter of the URL has this value.
 function asks(page, parameter, value) {
   return expect(page).toHaveURL((url) => url.searchParams.get(parameter) === value);
 }
 
-/// Types words where the focus is, puts the suggestions away, and waits until the page shows what they find.
+/// Types words into the focused field, closes the suggestions, and waits until the page shows the result.
 async function type(page, atlas, words) {
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
@@ -253,16 +253,16 @@ async function type(page, atlas, words) {
   await atlas.ready();
 }
 
-/// Where the middle of a year is in the drawing of years: 0 is its left edge, 1 its right.
+/// Returns the position of the middle of a year in the chart of years: 0 is the left edge, 1 the right edge.
 async function placeOf(page, year) {
   const slider = page.getByLabel('First year');
   const [first, last] = await slider.evaluate(({ min, max }) => [Number(min), Number(max)]);
   return (year - first + 0.5) / (last - first + 1);
 }
 
-/// Presses the Tab key until an element has the focus, or Shift and Tab where it is before the element that has it now.
+/// Presses the Tab key until an element has the focus; Shift+Tab if the element is before the focused one.
 async function tabTo(page, element) {
-  // A handle, because finding an element by role again after each key takes longer than the key.
+  // A handle is used, because finding an element by role after each key takes longer than the key.
   const handle = await element.elementHandle();
   const isBefore = await handle.evaluate((wanted) => {
     const from = document.activeElement;

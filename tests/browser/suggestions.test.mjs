@@ -1,11 +1,11 @@
-// The search suggests places, industries and zones. Nothing is searched while an input method composes.
+// The search suggests places, industries and zones. The page does not search during input-method composition.
 
 import { Atlas, mode } from './atlas.mjs';
 import { barriers, expect, overflow, test } from './support.mjs';
 
 test.use({ dataset: 'shipped' });
 
-/// The field of the search, and what it suggests.
+/// Returns the search field, the list of suggestions and its options.
 function search(page) {
   const field = page.getByRole('combobox', { name: /^(Search|搜索)$/ });
   const list = page.getByRole('listbox', { name: /^(Suggestions|搜索建议)$/ });
@@ -42,7 +42,7 @@ test('the arrow keys move among suggestions, and Enter takes one', async ({ open
   await expect(options).toHaveCount(0);
   await expect(field).toHaveValue('suzhou');
 
-  // Another letter brings them back.
+  // Another key press shows the suggestions again.
   await field.press('Backspace');
   await field.press('ArrowDown');
   await field.press('Enter');

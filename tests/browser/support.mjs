@@ -1,4 +1,4 @@
-// What the tests share: `test` with fixtures for our sites, and assertions about any page.
+// Shared by all tests: `test` with fixtures for our sites, and assertions for any page.
 
 import { test as base, expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
@@ -6,12 +6,11 @@ import { environment } from './environment.mjs';
 
 export { expect };
 
-/// The fixtures of our tests, beside Playwright's own.
+/// The fixtures of our tests, in addition to Playwright's own.
 ///
-/// `dataset` is an option: `small`, with invented zones, for behaviour; `shipped` where a test needs the real dataset.
-/// `origin` is the address of that site, without a slash at the end.
-/// `open(path, options)` opens a path in a browser context of its own. When the test ends, it fails if the browser
-/// complained about any of these visits.
+/// `dataset` is an option: `small`, with invented zones, for behaviour; `shipped` if a test needs the real dataset.
+/// `origin` is the URL of that site, without a slash at the end. `open(path, options)` opens a path in a new browser
+/// context. At its end the test fails if the browser reported a problem during any of these visits.
 export const test = base.extend({
   dataset: ['small', { option: true }],
   origin: async ({ dataset }, use) => use(environment(`SITE_${dataset.toUpperCase()}`)),
@@ -28,7 +27,7 @@ export const test = base.extend({
   },
 });
 
-/// A tab, the status of the page it shows, and what its browser complained about.
+/// A tab, the HTTP status of its page, and the problems that its browser reported.
 class Visit {
   status = 0;
 
@@ -51,7 +50,7 @@ class Visit {
     this.javaScript = javaScript;
   }
 
-  /// Loads another address of the site in full, and waits until the browser's half is at work unless JavaScript is off.
+  /// Loads another URL of the site in full, and waits for hydration unless JavaScript is off.
   async go(path) {
     const response = await this.page.goto(path);
     this.status = response.status();
@@ -59,25 +58,25 @@ class Visit {
   }
 }
 
-/// Waits until the browser's half is at work.
+/// Waits until the page is hydrated.
 export async function hydrated(page) {
   await expect(page.locator('html')).toContainClass('hydrated');
 }
 
-/// Waits until no progress bar is left. This passes at once before the bar has appeared, so it goes together with an
-/// assertion about what the page shows.
+/// Waits until no progress bar is shown. It also passes before the bar has appeared, so use it together with an
+/// assertion about the content of the page.
 export async function settled(page) {
   await expect(page.locator('.progress-active')).toHaveCount(0);
 }
 
-/// The first number in a text, written with commas between thousands.
+/// Returns the first number in a text, written with commas between thousands.
 export function firstNumber(text) {
   const found = /\d[\d,]*/.exec(text ?? '');
   if (!found) throw new Error(`no number in “${text}”`);
   return Number(found[0].replaceAll(',', ''));
 }
 
-/// Which elements reach beyond the right edge of the window.
+/// Returns the elements that extend beyond the right edge of the window.
 export function overflow(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -87,7 +86,7 @@ export function overflow(page) {
   });
 }
 
-/// The serious and critical accessibility violations that axe finds.
+/// Returns the serious and critical accessibility violations that axe finds.
 export async function barriers(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource());
   return page.evaluate(async () => {
@@ -102,30 +101,31 @@ function collectProblems(page, javaScript) {
   const problems = [];
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
-    // The browser reports a document with status 404 as an error; our 404 pages are meant.
+    // The browser reports a document with status 404 as an error, but our 404 pages are intended.
     const ofDocument = message.location().url === page.url();
     if (ofDocument && message.text().startsWith('Failed to load resource') && message.text().includes('404')) return;
-    // Without JavaScript nothing uses the files of the browser's half that the page tells the browser to load early.
+    // Without JavaScript, the preloaded script and Wasm files are not used.
     if (!javaScript && message.text().includes('was preloaded using link preload but not used')) return;
-    // The first line says what; Leptos adds a page of advice.
+    // The first line contains the message; Leptos adds many lines of advice.
     problems.push(`console ${message.type()}: ${message.text().split('\n')[0]}`);
   });
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('requestfailed', (request) => {
     const { errorText } = request.failure() ?? {};
-    // The browser drops what a page was still loading when the visitor leaves it, and reports a download like that too.
+    // When the visitor leaves a page, the browser cancels its pending requests. It reports a download in the same way.
     if (errorText === 'net::ERR_ABORTED') return;
-    // With JavaScript off it drops the files of the browser's half.
+    // Without JavaScript, the browser cancels the script and Wasm files.
     if (!javaScript && new URL(request.url()).pathname.startsWith('/pkg/')) return;
     problems.push(`failed request: ${request.url()}: ${errorText}`);
   });
   return problems;
 }
 
-/// The source of axe-core, to be evaluated in a page: its policy forbids foreign scripts.
+/// Returns the source of axe-core, to be evaluated in a page, because the page's content security policy forbids
+/// foreign scripts.
 const axeSource = () => readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
-/// Unfolds the options of charts. Where they are unfolded already, nothing happens.
+/// Unfolds the options of the charts; does nothing if they are already unfolded.
 export async function unfoldOptions(page) {
   const folded = page.locator('.chart-options:not([open]) > summary');
   if (await folded.count()) await folded.click();

@@ -1,4 +1,4 @@
-//! The dataset that ships is sound.
+//! The shipped dataset has no errors.
 
 use server::dataset::{Dataset, Files};
 

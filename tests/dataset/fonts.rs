@@ -1,10 +1,11 @@
-//! The fonts of pictures have every Chinese character of the dataset and of the visible strings.
+//! The fonts of pictures contain every Chinese character of the dataset and of the texts of the site.
 
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The wide characters of all files below a folder; what is no text has none.
+/// Returns the Chinese and full-width characters of all files below a folder. Files that are not UTF-8 text are
+/// skipped.
 fn wide_characters(folder: &Path) -> std::io::Result<BTreeSet<char>> {
     let mut found = BTreeSet::new();
     for entry in std::fs::read_dir(folder)? {

@@ -1,4 +1,4 @@
-//! No line of a chart joins figures of different things, in all charts of zones, groups and a comparison.
+//! No line of a chart joins figures of different things. Checked in all charts of zones and groups and in a comparison.
 
 use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
@@ -6,7 +6,7 @@ use serde_json::Value;
 use site_tests::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Zones with very different figures, and the two national totals.
+/// A comparison of zones with very different figures, with the two national totals.
 const COMPARED: &str = "/compare?zones=pudong-new-area,suzhou-industrial-park,zhongguancun-science-park,\
                         liyang-high-tech-zone&indicator=gdp";
 const VIEWS: [&str; 3] = [
@@ -15,10 +15,11 @@ const VIEWS: [&str; 3] = [
     "&with=vpns4&with=k3xbn&panels=each",
 ];
 
-/// From the left upper corner of the shape of a series to its middle. The first series has discs.
+/// For each series, the offset from the top left corner of its mark shape to the middle of the shape. The first series
+/// has circles, which have no offset.
 const MIDDLES: [(i32, i32); 6] = [(0, 0), (4, 4), (6, 6), (6, 6), (6, 4), (6, 5)];
 
-/// What two figures of one line have in common.
+/// The columns in which two figures of one line must be equal.
 const SAME: [&str; 13] = [
     "page",
     "subject_kind",
@@ -64,7 +65,8 @@ async fn no_line_joins_figures_of_different_things() {
             for link in select(drawing, ".link") {
                 for ends in points(link).windows(2) {
                     count += 1;
-                    // Several marks can be at one place: one at each end must belong together.
+                    // Several marks can have the same position. The line is correct if any pair of marks at its ends
+                    // belongs together.
                     let [from, to] = [ends[0], ends[1]]
                         .map(|end| marks.iter().filter(move |mark| mark.at == end));
                     let fits = from.clone().any(|one| {
@@ -88,9 +90,9 @@ async fn no_line_joins_figures_of_different_things() {
     assert!(count > 40, "{count} stretches of lines");
 }
 
-/// True for two figures of one thing that a stroke of this class may join: a solid one, two known values of years that
-/// follow one another; a thin one, two known values of one source with years between them; a dashed one, a known value
-/// and a later target.
+/// Returns true if a line of this class may join two figures, which must be of the same thing. A solid line joins two
+/// known values of consecutive years. A thin line (`gap`) joins two known values of one source with years between them.
+/// A dashed line (`to-target`) joins a known value and a later target.
 fn may_be_joined(link: ElementRef<'_>, one: &Value, next: &Value) -> bool {
     let year = |figure| {
         let mut numbers = text(figure, "period").split(|c: char| !c.is_ascii_digit());
@@ -158,7 +160,7 @@ fn text<'a>(figure: &'a Value, name: &str) -> &'a str {
     figure[name].as_str().unwrap()
 }
 
-/// Figures of the whole zone and of its parts are never in one chart.
+/// A chart never contains both figures of the whole zone and figures of its parts.
 #[tokio::test]
 async fn parts_of_a_zone_have_a_chart_of_their_own() {
     let site = shipped();

@@ -1,4 +1,4 @@
-//! Every figure has its receipt, and every link of the pages that have figures leads to a page.
+//! Every figure has a receipt, and every link on the pages with figures leads to a page.
 
 use reqwest::StatusCode;
 use scraper::{Html, Selector};
@@ -6,7 +6,7 @@ use serde_json::Value;
 use site_tests::shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kinds of pages that are too many to be asked for one by one: their addresses are compared with the exports.
+/// The kinds of pages that are too many to request. Their addresses are compared with the exports instead.
 const LISTED: [&str; 2] = ["/figures/", "/zones/"];
 
 #[tokio::test]
@@ -47,7 +47,7 @@ async fn every_link_leads_to_a_page() {
         listed.insert(path_of(text(zone, "address")).to_owned());
         listed.insert(path_of(text(zone, "area_receipt")).to_owned());
     }
-    // The pages of everything that has figures, in one language each by turns, and one page of each other kind.
+    // The pages of everything that has figures, alternately in English and Chinese, and one page of each other kind.
     let mut pages: BTreeSet<String> = figures
         .iter()
         .map(|figure| text(figure, "page").to_owned())
@@ -88,7 +88,7 @@ async fn every_link_leads_to_a_page() {
     for (link, page) in &links {
         let english = link.strip_prefix("/zh").unwrap_or(link);
         let is_listed = LISTED.iter().any(|kind| english.starts_with(kind));
-        // Exports and pictures end with a dot and their form.
+        // The addresses of exports and pictures contain a dot.
         if is_listed && !english.contains('.') && listed.contains(english) {
             continue;
         }
@@ -106,7 +106,7 @@ fn text<'a>(line: &'a Value, name: &str) -> &'a str {
     line[name].as_str().unwrap_or_default()
 }
 
-/// The address without its query and the place in the page.
+/// Returns the path of an address, without query and fragment.
 fn path_of(href: &str) -> &str {
     href.split(['?', '#']).next().unwrap_or(href)
 }

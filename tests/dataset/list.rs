@@ -1,4 +1,4 @@
-//! The list of all zones, a hundred to a page.
+//! The list of all zones, 100 on each page.
 
 use site_tests::{shipped, visible, zone_links};
 

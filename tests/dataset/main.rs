@@ -1,4 +1,5 @@
-//! The dataset that ships: its files, totals, numbers, links and receipts, its characters, and the sizes of what is sent.
+//! Tests of the shipped dataset: its files, totals, numbers, links and receipts, its characters, and the sizes of
+//! downloads.
 
 #![cfg(test)]
 

@@ -1,5 +1,5 @@
-//! Every number of the five documents that describe four zones is on the page of its zone. A person read the numbers from
-//! the documents into `numbers.toml`, in the order in which they stand there.
+//! Every number of the five documents that describe four zones is on the page of its zone. A person copied the numbers
+//! from the documents into `numbers.toml`, in the order of the documents.
 
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
@@ -13,11 +13,11 @@ struct Numbers {
 #[derive(Deserialize)]
 struct Page {
     path: String,
-    /// What it is about, when, and the value: one row of the table of figures.
+    /// Topic, period and value: the texts of one row of the table of figures.
     figures: Vec<[String; 3]>,
-    /// When, and what happened.
+    /// Date and text of an event.
     timeline: Vec<[String; 2]>,
-    /// Words anywhere on the page.
+    /// Texts anywhere in the main part of the page.
     texts: Vec<String>,
 }
 
@@ -55,7 +55,7 @@ async fn every_number_of_the_documents_is_on_its_page() {
     }
 }
 
-/// True where a row is about this, and one of its texts is just this value.
+/// Returns true if a row is about this topic and period, and one of its texts is exactly this value.
 fn is_row(row: &[String], [what, when, value]: &[String; 3]) -> bool {
     let words = row.join(" ").to_lowercase();
     row.contains(value)
@@ -63,7 +63,7 @@ fn is_row(row: &[String], [what, when, value]: &[String; 3]) -> bool {
         && words.contains(&when.to_lowercase())
 }
 
-/// The texts in each element that a selector finds, without those folded away.
+/// Returns the texts of each element that a selector finds. Elements in closed `details` are left out.
 fn pieces(html: &Html, selector: &str) -> Vec<Vec<String>> {
     html.select(&Selector::parse(selector).unwrap())
         .filter(|element| !is_folded(*element))

@@ -1,17 +1,17 @@
-//! What the search finds: 120 queries with the zones that a person expects, and queries that nobody means.
+//! Search results: 120 queries with the zones that a person expects, and unusual queries.
 
 use app::api::ExplorerData;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
 use site_tests::shipped;
 use std::fmt::Write;
 
-/// The least share of queries, in per cent, whose first zone is right.
+/// The least share of queries whose first zone is right, in per cent.
 const FIRST_RIGHT: usize = 95;
 
-/// How many zones a person looks through.
+/// The number of results that a person reads.
 const LOOKED_AT: usize = 20;
 
-/// The index over the dataset that ships, as browsers build it.
+/// Returns the index of the shipped dataset, built as in a browser.
 async fn index() -> Index {
     let site = shipped();
     let data: ExplorerData = postcard::from_bytes(&site.bytes("/fn/explorer").await).unwrap();
@@ -22,7 +22,7 @@ async fn index() -> Index {
     index
 }
 
-/// The zones that a query finds, those on the first page of the list.
+/// Returns the slugs of the zones that a query finds, limited to the first page of the list.
 fn found(index: &Index, query: &str) -> Vec<String> {
     let rows = index.select(&Filter::default().searching(query)).rows;
     rows.iter().map(|row| row.slug.to_string()).collect()

@@ -1,10 +1,10 @@
-//! The sizes of what browsers download.
+//! The sizes of the files that browsers download.
 
 use app::api::ExplorerData;
 use brotli::enc::BrotliEncoderParams;
 use site_tests::shipped;
 
-/// Largest sizes of the two index files, in bytes after compression by Brotli at the level that a release uses.
+/// The largest sizes of the two index files, in bytes after Brotli compression at the level of a release.
 const BUDGETS: [(&str, usize); 2] = [("index", 60_000), ("search", 40_000)];
 const LEVEL: i32 = 11;
 

@@ -1,4 +1,4 @@
-//! What is read back from a database is what the data files say.
+//! The data read from a database is equal to the data files.
 
 use domain::catalogue::Point;
 use server::store::Store;
@@ -10,7 +10,7 @@ async fn cities_are_read_back_in_the_order_of_their_codes() {
     let reference = store.reference().await.unwrap();
     let cities = reference.cities;
     assert_eq!(cities.len(), 337);
-    // The codes begin with their province's, in whose order the provinces are.
+    // The code of a city begins with the code of its province, and provinces are ordered by their codes.
     let provinces = reference.provinces;
     let of_cities = cities.chunk_by(|a, b| a.province == b.province);
     assert!(

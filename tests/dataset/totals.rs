@@ -1,9 +1,9 @@
-//! The totals of the dataset, and that a person has judged each of its cautions.
+//! The totals of the dataset. Also checks that a person has judged each of its cautions.
 
 use server::check::check;
 use site_tests::{shipped, visible};
 
-/// Zones of the catalogue, and state-level new areas.
+/// The zones of the catalogue and the state-level new areas.
 const ZONES: usize = 2543 + 19;
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn the_list_and_the_page_on_the_data_count_the_same_zones_with_data() {
 async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
     let site = shipped();
     let text = visible(&site.page("/data").await);
-    // 278 growth rates were left out: their own words had not been kept.
+    // 278 growth rates were left out because the words of their sources are not stored.
     for words in [
         "Of 2,562 zones",
         "Gross domestic product",

@@ -1,4 +1,4 @@
-//! The invariants of ARCHITECTURE.md that the sources themselves show.
+//! The rules of ARCHITECTURE.md that can be checked in the source code.
 
 use crate::literals::{Literal, literals};
 use regex::Regex;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A Rust file of a crate.
 struct Source {
-    /// From the folder of the sources, such as `pages/zone/mod.rs`.
+    /// The path from the folder of the sources, such as `pages/zone/mod.rs`.
     name: PathBuf,
     text: String,
 }
@@ -15,7 +15,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Every Rust file below a folder.
+/// Returns every Rust file below a folder.
 fn sources(folder: &str) -> Vec<Source> {
     let mut found = Vec::new();
     let base = root().join(folder);
@@ -114,15 +114,15 @@ fn what_only_the_server_uses_is_not_in_the_wasm() {
         let is_it = |feature: &toml::Value| feature.as_str().unwrap().contains(of_server);
         assert!(!used.iter().any(is_it), "{of_server}");
     }
-    // The routes are those of the server.
+    // The crate has no client-side router: only the server has routes.
     assert!(manifest["dependencies"].get("leptos_router").is_none());
 }
 
-/// The folders of `app/src` whose strings are those for visitors: `format` holds the words of numbers and dates.
+/// The folders of `app/src` that may contain texts for visitors. `format` contains the words of numbers and dates.
 const TABLES: [&str; 2] = ["messages", "format"];
 
-/// Strings outside the tables that look like text for visitors and are none, with their files. The names of formats are the
-/// same in both languages.
+/// Strings outside the tables that look like texts for visitors but are none, with their files. Names of file formats
+/// are the same in both languages.
 const EXCEPTIONS: [(&str, &str); 23] = [
     ("api.rs", "a server function was called badly or failed"),
     ("atlas.rs", "no atlas is attached to this request"),
@@ -158,7 +158,7 @@ const EXCEPTIONS: [(&str, &str); 23] = [
     ("explorer/map/arrows.rs", "ArrowRight"),
 ];
 
-/// Finds what a string literal would show a visitor.
+/// Detects string literals that contain text for visitors.
 struct Detector {
     markup: Regex,
     words: Regex,
@@ -167,14 +167,14 @@ struct Detector {
 impl Detector {
     fn new() -> Self {
         Self {
-            // Tags, the places of arguments, selectors, and identifiers such as `button-quiet` and `zh-Hans`.
+            // Tags, format arguments, selectors, and identifiers such as `button-quiet` and `zh-Hans`.
             markup: Regex::new(r"<[^>]*>?|\{[^{}]*\}|\w+\[\w+\]|\b[a-z]+(-[a-zA-Z]+)+\b").unwrap(),
             words: Regex::new(concat!(
                 // Chinese characters and punctuation.
                 r"[\u{3000}-\u{303f}\u{4e00}-\u{9fff}\u{ff00}-\u{ffef}“”]",
-                // A word with a capital.
+                // A word with a capital letter.
                 r"|\b[A-Z][a-z]{2,}",
-                // Two words of which one occurs in sentences only: lists of CSS classes have none of them.
+                // Two words, one of which occurs only in sentences: lists of CSS classes contain no such word.
                 r"|(?i)\b[a-z]+ (the|of|and|to|is|are|in|for|from|by|with|not|no|this|a|an|on|at|or|as|it)\b",
                 r"|(?i)\b(the|of|and|to|is|are|in|for|from|by|with|not|no|this|a|an|on|at|or|as|it) [a-z]+\b",
                 // English punctuation between two parts of a text.
@@ -196,7 +196,7 @@ fn strings_for_visitors_are_in_the_message_tables() {
     let mut misplaced = Vec::new();
     for Source { name, text } in sources("app/src") {
         let in_tables = TABLES.iter().any(|table| name.starts_with(table));
-        // Files of tests are declared below `#[cfg(test)]` in another file.
+        // The attribute `#[cfg(test)]` of these files is in another file, where they are declared.
         let is_test = name.file_name().is_some_and(|name| name == "tests.rs");
         if in_tables || is_test {
             continue;

@@ -1,4 +1,4 @@
-//! The atlas page: totals, filters, counts, the list and its pages.
+//! The atlas page: totals, filters, counts, and the list with its pages.
 
 use site_tests::{small, visible};
 

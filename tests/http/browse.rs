@@ -1,4 +1,5 @@
-//! The list one can steer: one engine in two homes, what it finds, and what can be taken away.
+//! The filtered list: browser and server give the same result. Also the search, the map, the comparison tray and the
+//! downloads.
 
 use app::api::ExplorerData;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
@@ -11,7 +12,7 @@ async fn json(site: &TestSite, path: &str) -> Value {
     serde_json::from_str(&site.page(path).await).unwrap()
 }
 
-/// What a browser fetches to answer filters itself.
+/// Returns the data that a browser loads in order to run filters itself.
 async fn explorer(site: &TestSite) -> ExplorerData {
     let bytes = site.bytes("/fn/explorer").await;
     postcard::from_bytes(&bytes).unwrap()
@@ -158,7 +159,7 @@ async fn the_tray_leads_to_zones_side_by_side() {
     assert!(text.contains("There is no zone “nowhere”"));
     let (_, table) = compared.split_once("class=\"compare\"").unwrap();
     let (table, _) = table.split_once("</table>").unwrap();
-    // The two, each once, and the totals of both classes of national zones.
+    // The two zones, each once, and the totals of both classes of national zones.
     assert_eq!(table.matches("<th scope=\"col\"").count(), 4);
     let none = visible(&site.page("/compare").await);
     assert!(none.contains("No zone is selected"));
@@ -235,12 +236,12 @@ async fn the_order_of_output_is_that_of_the_ranking_and_the_others_follow_under_
     let (above, below) = page.split_once("class=\"zones-not-ranked\"").unwrap();
     assert!(above.contains(&ranked[ranked.len() - 1]));
     assert!(!below.contains("zones-not-ranked"));
-    // The value is that of the ranking, with its period, and leads to the receipt.
+    // The value is that of the ranking, with its period and a link to the receipt.
     let first = &ranking["zones"][0]["figure"];
     let receipt = format!("href=\"/figures/{}\"", first["id"].as_str().unwrap());
     assert!(page.contains(&receipt), "{receipt}");
     assert!(above.contains(first["period"].as_str().unwrap()));
-    // It is the order of the whole atlas, and not that of a search.
+    // This is the default order of the atlas, but not of a search.
     let plain = site.page("/").await;
     assert_eq!(zone_links(&plain), shown);
     let searched = site.page("/?q=zone").await;

@@ -1,4 +1,4 @@
-//! Charts by themselves: pictures, data, frames, cards; and the pages that are made of them.
+//! Single charts: pictures, data, frames and cards, and the pages that contain them.
 
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -7,12 +7,12 @@ use site_tests::small;
 const QINGLAN: &str = "/zones/qinglan-high-tech-zone/output";
 const THREE: &str = "zones=haidu-new-area,chaoyin-new-area,shuangli-new-area";
 
-/// How many marks a drawing has.
+/// Returns the number of marks in a drawing.
 fn marks(svg: &str) -> usize {
     svg.matches("class=\"mark series").count() - svg.matches("<g class=\"mark series").count()
 }
 
-/// Width and height in the head of a PNG.
+/// Reads width and height from the header of a PNG.
 fn size(png: &[u8]) -> (u32, u32) {
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
@@ -43,7 +43,7 @@ async fn a_chart_leaves_the_site_as_one_file_that_says_everything() {
         for text in says {
             assert!(svg.contains(text), "{text}: {svg}");
         }
-        // Nothing is fetched, and no name is left that only the site knows.
+        // The file loads nothing and contains no style name that is defined only on the site.
         for foreign in [
             "var(",
             "<style",
@@ -164,7 +164,7 @@ async fn a_frame_may_be_anywhere_and_runs_nothing() {
         assert!(!answer.text.contains("<script"), "{path}");
         assert!(answer.text.contains("<base target=\"_top\">"), "{path}");
     }
-    // The page it comes from still allows no frame.
+    // The page of the chart itself still allows no frame.
     let page = site.get("/zones/qinglan-high-tech-zone").await;
     assert!(
         page.header(CONTENT_SECURITY_POLICY)
@@ -207,7 +207,7 @@ async fn what_is_no_chart_is_not_found() {
     ] {
         assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
-    // Any view is a view.
+    // Unknown options are ignored.
     let odd =
         format!("{QINGLAN}.svg?form=pie&values=%00&base=-1&hide=%F0%9F%98%80&scale=log&form=bars");
     assert_eq!(site.get(&odd).await.status, StatusCode::OK);
@@ -258,7 +258,7 @@ async fn zones_side_by_side_show_what_is_missing() {
         table.contains("over 1.53 trillion yuan"),
         "the latest GDP of Haidu"
     );
-    // Totals are far larger: they wait in the legend until somebody switches them on.
+    // Totals are far larger: they are hidden in the legend until a reader shows them.
     assert!(html.contains("legend-hidden"));
     let with = html.split_once("&amp;with=").unwrap().1;
     let with = with.split_once('"').unwrap().0;
@@ -272,7 +272,7 @@ async fn zones_side_by_side_show_what_is_missing() {
 
 #[tokio::test]
 async fn the_picture_of_a_single_value_is_a_number() {
-    // A zone's only fiscal revenue is a target: the number must not look like what was reached.
+    // The only fiscal revenue of this zone is a target: it must not look like a reported value.
     let site = small();
     let svg = site.page("/zones/yunquan-etdz/fiscal.svg").await;
     let (_, number) = svg.split_once("class=\"sheet-number\"").unwrap();

@@ -1,4 +1,4 @@
-//! The page that compares zones: a line and a column for each, and national totals.
+//! The comparison page: a line and a column for each zone, and the national totals.
 
 use crate::html::{all, figure_of, href, inside, only, text};
 use regex::Regex;
@@ -7,7 +7,7 @@ use serde_json::Value;
 use site_tests::small;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The page of each line, and its name in the legend: six zones, then the two totals.
+/// The page of each line and its name in the legend: six zones, then the two totals.
 const LINES: [(&str, &str); 8] = [
     ("/zones/yunquan-etdz", "云泉经济技术开发区"),
     ("/zones/haidu-new-area", "上海海渡新区"),
@@ -27,11 +27,11 @@ const ZONES: usize = 6;
 const SIX: &str = "/zh/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,\
                    nanlu-economic-technological-development-area,taiqiu-high-tech-zone&indicator=gdp";
 
-/// The same with another zone at the end: its gross domestic product is not known.
+/// The same page with another sixth zone, whose gross domestic product is not known.
 const ONE_NOT_KNOWN: &str = "/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,\
                              nanlu-economic-technological-development-area,qinglan-high-tech-zone&indicator=gdp";
 
-/// The six zones without an indicator, in English.
+/// The comparison of the six zones without an indicator, in English.
 const SIX_ZONES: &str = "/compare?zones=yunquan-etdz,haidu-new-area,muyun-industrial-park,chaoyin-new-area,\
                          nanlu-economic-technological-development-area,taiqiu-high-tech-zone";
 
@@ -39,7 +39,7 @@ async fn page(path: &str) -> Html {
     Html::parse_document(&small().page(path).await)
 }
 
-/// The page that each figure belongs to.
+/// Returns the page of each figure, by the id of the figure.
 async fn pages_of_figures() -> BTreeMap<String, String> {
     let json: Value = serde_json::from_str(&small().page("/data/figures.json").await).unwrap();
     let figures = json["figures"].as_array().unwrap().iter();
@@ -206,7 +206,7 @@ async fn a_comparison_begins_with_what_zones_share_and_not_with_their_area() {
         back.attr("href"),
         Some("/?pick=haidu-new-area&pick=yunquan-etdz&pick=muyun-industrial-park")
     );
-    // A search for another zone leads to the atlas, and these stay picked.
+    // The search for another zone leads to the atlas and keeps these zones selected.
     let picks: Vec<&str> = all(&html, "form.compare-add input[name=pick]")
         .into_iter()
         .map(|pick| pick.attr("value").unwrap())
@@ -262,7 +262,7 @@ async fn the_way_back_keeps_the_filters_that_the_reader_came_with() {
             );
         }
     }
-    // Files and frames are the same wherever a reader comes from.
+    // Files and frames do not depend on the page that a reader comes from.
     for link in all(&html, ".chart-take dd a") {
         assert!(!link.attr("href").unwrap().contains("from="));
     }

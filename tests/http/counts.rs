@@ -1,4 +1,4 @@
-//! A thing that is counted on several pages has one number on all of them.
+//! A count that is shown on several pages is the same on all of them.
 
 use crate::html::{all, inside, text};
 use scraper::Html;
@@ -9,7 +9,7 @@ async fn page(path: &str) -> Html {
     Html::parse_document(&small().page(path).await)
 }
 
-/// How many zones the list of an address has.
+/// Returns the number of zones in the list at an address.
 async fn zones_at(address: &str) -> usize {
     let (_, query) = address.split_once('?').unwrap();
     let file = small().page(&format!("/data/zones.json?{query}")).await;
@@ -34,7 +34,7 @@ async fn zones_with_figures_of_an_indicator() {
         indicators += 1;
         let ranking = page(&format!("/indicators/{id}")).await;
         let line = all(&ranking, &format!(".indicator-known a[href='{href}']"));
-        // The list has an area of nearly every zone: that page has no such link.
+        // The page of the area has no such link, because nearly every zone has an area.
         assert_eq!(line.is_empty(), id == "area", "{id}");
         for link in line {
             assert_eq!(number(&text(link)), count, "{id}");

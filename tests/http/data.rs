@@ -1,4 +1,4 @@
-//! Sources, groups, coverage, and the data to take away.
+//! Sources, groups, coverage and downloads.
 
 use crate::html::{all, only, text};
 use app::messages::columns::{ColumnType, FIGURES, POINTS, ZONES};
@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[tokio::test]
 async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
-    // The second site serves a file that was imported anew.
+    // The second site serves a database that was imported again.
     let (one, other) = (small(), small_copy().await);
     import(&other.database(), Some(Path::new(SMALL_DATA)), FAST)
         .await
@@ -195,7 +195,7 @@ async fn every_download_names_the_digest_that_the_page_shows() {
     assert!(lines.next().unwrap().ends_with(&format!(",{digest}")));
 }
 
-/// How many zones the list of a page has in all.
+/// Returns the number of zones in the heading of the list.
 fn count(html: &str) -> u32 {
     let heading = html.split_once("class=\"results-count\"").unwrap().1;
     let text = visible(heading.split_once("</h2>").unwrap().0);

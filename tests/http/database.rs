@@ -1,4 +1,4 @@
-//! The database behind the site: imported once, replaced whole, never half.
+//! The database of the site: an import replaces it completely or not at all.
 
 use reqwest::StatusCode;
 use server::config::ServeOptions;
@@ -242,7 +242,7 @@ async fn an_import_is_served_without_a_restart() {
     import(&site.database(), Some(data.path()), FAST)
         .await
         .unwrap();
-    // Some of these requests are under way while the files change places; each must be answered.
+    // Some of these requests run while the file is replaced. Each must get a response.
     site.get_until("/zones/hengxu-etdz", |response| {
         assert_eq!(response.status, StatusCode::OK);
         visible(&response.text).contains("722.8 ha")

@@ -1,5 +1,5 @@
-//! A reader's own copy of a source: recognised, compared, and shown beside its receipts. The
-//! documents are of our own writing.
+//! A reader's own copy of a source: recognised, compared, and quoted on receipts. The documents of these tests are
+//! written by us.
 
 use server::check::temporary;
 use server::dataset::{Dataset, Files};
@@ -13,7 +13,7 @@ const DOCUMENT: &str = "A walk round Hengxu\n\n\
     and 4,000 people work there.\n\n\
     Nobody counted the trees.\n";
 
-/// A data folder with a document of ours as a source, from which two figures were read.
+/// Writes a data folder in which our document is a source with two figures.
 fn with_our_document(folder: &Path) {
     let sha256 = normalised(DOCUMENT).sha256();
     changed_data(folder, "sources.toml", |text| {
@@ -61,7 +61,7 @@ async fn added(folder: &Path, text: &str, named: bool) -> Result<Added, server::
 #[tokio::test]
 async fn the_text_that_was_read_is_known_by_its_fingerprint() {
     let folder = tempfile::tempdir().unwrap();
-    // Line ends and space at them do not matter.
+    // Line ends, and spaces before them, do not matter.
     let text = DOCUMENT.replace('\n', " \r\n");
     let added = added(folder.path(), &text, false).await.unwrap();
     assert_eq!((added.figures, added.facts), ((2, 2), (0, 0)));
@@ -76,7 +76,7 @@ async fn a_changed_comma_is_a_changed_text() {
     let added = added(folder.path(), &text, false).await.unwrap();
     assert_eq!(added.unchanged, Some(false));
     assert!(added.to_string().contains("CHANGED"), "{added}");
-    // The sentence that ended at the comma has become one with the next.
+    // The changed comma joins two sentences, so later sentences have other numbers.
     assert_eq!(added.moved.len(), 2);
 }
 

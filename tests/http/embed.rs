@@ -1,4 +1,4 @@
-//! A chart in a frame of another site: the address to copy, and the page in the frame.
+//! A chart in a frame on another site: the HTML to copy, and the page in the frame.
 
 use crate::html::{all, figure_of, href, only, text, titles};
 use regex::Regex;
@@ -64,7 +64,7 @@ async fn any_site_may_frame_a_chart_and_nothing_in_it_runs() {
         let found = program.find(&answer.text);
         assert!(found.is_none(), "{path}: {found:?}");
     }
-    // A page with a program is found to have one.
+    // Checks the pattern: it must match a page that has a script.
     assert!(program.is_match(&site.page(QINGLAN).await));
 }
 

@@ -1,4 +1,4 @@
-//! Receipts at their own addresses, what is doubtful in them, and what contradicts them.
+//! Receipts at their own addresses, with their cautions and conflicts.
 
 use crate::html::{all, only, text};
 use reqwest::StatusCode;
@@ -48,7 +48,7 @@ async fn a_derived_figure_shows_its_rule_and_its_inputs() {
     for input in ["/figures/fyqx5", "/figures/t6a2e"] {
         assert!(html.contains(&format!("href=\"{input}\"")), "{input}");
     }
-    // "More than doubled" leaves a bound.
+    // "More than doubled" gives only an upper bound for the amount of the year before.
     let text = visible(&site.page("/figures/z48tt-before").await);
     assert!(text.contains("under 60.25 billion yuan"), "{text}");
     // GDP is never derived from a growth rate.
@@ -208,7 +208,7 @@ async fn several_figures_for_one_thing_stand_side_by_side() {
     let picked = site.page(&format!("{path}?pick=vk6v9")).await;
     assert!(shown(&picked).contains("108.14 billion yuan"));
     assert!(visible(&picked).contains("You chose this figure"));
-    // Any text is a choice of nothing.
+    // An unknown id in `pick` is ignored.
     let html = site
         .page(&format!("{path}?pick=%F0%9F%92%A5&pick=&pick=../x"))
         .await;
@@ -228,7 +228,7 @@ async fn cautions_fire_where_they_must_and_nowhere_near() {
     ] {
         assert!(cautions.contains(key), "{key}");
     }
-    // What looks alike and is sound: cores and other areas, dollars at the year's rate, approvals
+    // Statements that look similar but are correct: core and other areas, dollars at the rate of the year, approvals
     // after foundings, revisions, targets.
     let lines = cautions.split_once("\"conflicts\"").unwrap().0;
     for (page, rules) in [

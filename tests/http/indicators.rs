@@ -1,4 +1,4 @@
-//! The page of an indicator: the table of all zones of which it is known, and its chart.
+//! The page of an indicator: the ranking of all zones with a value, and its chart.
 
 use crate::html::{all, figure_of, inside, only, text, titles};
 use regex::Regex;
@@ -15,12 +15,12 @@ async fn page(path: &str) -> Html {
     Html::parse_document(&small().page(path).await)
 }
 
-/// The figure of a row: its fourth cell has the value.
+/// Returns the figure of a row. The value is in the fourth cell.
 fn figure(row: ElementRef<'_>) -> String {
     figure_of(inside(inside(row, "th, td")[3], "a")[0])
 }
 
-/// All numbers in a text.
+/// Returns all numbers in a text.
 fn numbers(text: &str) -> Vec<usize> {
     Regex::new(r"\d+")
         .unwrap()
@@ -29,7 +29,8 @@ fn numbers(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// The middle of each value in the file of an indicator; of a value with one bound, that bound.
+/// Returns the middle of each value in the JSON file of an indicator, by figure. A value with only one bound has that
+/// bound.
 async fn middles(path: &str) -> BTreeMap<String, f64> {
     let json: Value = serde_json::from_str(&small().page(path).await).unwrap();
     let zones = json["zones"].as_array().unwrap().iter();
@@ -117,7 +118,7 @@ async fn the_chart_has_as_many_marks_as_it_says_in_the_order_of_the_table() {
         for mark in &marks {
             assert!(rest.any(|row| row == mark), "{path}: {mark}, {rows:?}");
         }
-        // A value in another unit is in the table alone.
+        // A value in another unit is only in the table.
         assert_eq!(marks.len() == rows.len(), all_in_one_unit, "{path}");
     }
 }
@@ -199,7 +200,7 @@ async fn a_log_axis_has_equal_factors() {
         };
         labels.into_iter().map(tick).collect()
     };
-    // How far apart two values are of which one is ten times the other.
+    // Returns the distances, in pixels, between ticks of which one is ten times the other.
     let tenfold = |ticks: &[(f64, i32)]| -> Vec<i32> {
         let pairs = ticks
             .iter()
@@ -260,7 +261,7 @@ async fn values_older_than_five_years_are_paler_and_questioned_ones_lead_to_the_
     assert!(!doubted.is_empty());
 }
 
-/// The year of the dataset.
+/// Returns the year of the dataset.
 async fn json_date() -> usize {
     let json: Value = serde_json::from_str(&small().page("/data/figures.json").await).unwrap();
     let date = json["dataset"]["date"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! The legend of a chart hides and shows lines by links.
+//! The legend of a chart: its links hide and show lines.
 
 use crate::html::{all, href, only, text, titles};
 use scraper::Html;
@@ -6,7 +6,7 @@ use site_tests::small;
 
 const PATH: &str = "/zh/zones/qinglan-high-tech-zone";
 const OUTPUT: &str = "#chart-output svg.chart-wide";
-/// The two lines of the chart.
+/// The legend links of the two lines.
 const PREDECESSOR: &str = "#chart-output-line-t6a2e-before";
 const BATTERIES: &str = "#chart-output-line-b496p";
 
@@ -20,7 +20,7 @@ async fn page(query: &str) -> Html {
     Html::parse_document(&small().page(&format!("{PATH}{query}")).await)
 }
 
-/// The marks of the chart in words, in the order of their lines and of their places in them.
+/// Returns the titles of the marks, ordered by line and by position in the line.
 fn marks(html: &Html) -> Vec<String> {
     let selector = format!("{OUTPUT} a.mark");
     let places = all(html, &selector)

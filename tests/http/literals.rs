@@ -1,4 +1,4 @@
-//! The string literals of a Rust file, as the compiler reads them.
+//! The string literals of a Rust file, found with the tokens of the compiler.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -6,7 +6,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Literal(pub String);
 
-/// Every string literal of a file but those in attributes, which documentation is too, and in modules of tests.
+/// Returns every string literal of a file, except for those in attributes (which include doc comments) and in test
+/// modules.
 pub fn literals(source: &str) -> Vec<Literal> {
     let mut found = Vec::new();
     collect(source.parse().unwrap(), &mut found);
@@ -15,7 +16,7 @@ pub fn literals(source: &str) -> Vec<Literal> {
 
 fn collect(tokens: TokenStream, found: &mut Vec<Literal>) {
     let mut tokens = tokens.into_iter().peekable();
-    // True after `#[cfg(test)]` until the braces of what it is about.
+    // True after `#[cfg(test)]` until the end of the item that it belongs to.
     let mut of_tests = false;
     while let Some(token) = tokens.next() {
         match token {
@@ -45,14 +46,14 @@ fn is_attribute(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
 }
 
-/// The value of a literal as it is written; nothing for numbers, characters and bytes.
+/// Returns the value of a string literal; `None` for numbers, characters and bytes.
 fn value(written: &str) -> Option<String> {
     if let Some(raw) = written.strip_prefix('r') {
         let raw = raw.trim_matches('#');
         return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
     }
     let escaped = written.strip_prefix('"')?.strip_suffix('"')?;
-    // Escapes other than those of quotation marks are no letters; what they stand for does not matter here.
+    // Other escapes than quotation marks and line breaks are left as they are: they contain no words.
     Some(escaped.replace("\\\"", "\"").replace("\\n", "\n"))
 }
 

@@ -1,5 +1,5 @@
-//! Behaviour of the running site over HTTP, on the small dataset. Tests share one site; a test that changes or damages a
-//! database takes a copy.
+//! Tests of the running site over HTTP, with the small dataset. The tests share one site. A test that changes or
+//! damages a database uses a copy.
 
 #![cfg(test)]
 

@@ -1,4 +1,4 @@
-//! The marks of a chart: what each one says, and the receipt that it leads to.
+//! The marks of a chart: their titles and their links to receipts.
 
 use crate::html::{all, href, titles};
 use regex::Regex;
@@ -41,7 +41,7 @@ async fn a_target_is_marked_as_a_target_and_no_line_joins_it() {
         );
         assert_eq!(href(*mark), receipt, "{title}");
     }
-    // Other drawings have lines between their marks.
+    // Checks the selector: another drawing has a line between its marks.
     let joined = Html::parse_document(&site.page("/zh/zones/qinglan-high-tech-zone").await);
     assert_eq!(all(&joined, &format!("{OUTPUT} .link")).len(), 1);
     assert!(all(&html, &format!("{OUTPUT} .link")).is_empty());

@@ -88,7 +88,7 @@ async fn the_same_page_is_the_same_bytes_also_under_load() {
     for path in PAGE_TYPES {
         first.push(site.get(path).await);
     }
-    // All types at once, each several times: what a page shows must not depend on what ends first.
+    // All types are requested at the same time, each several times: a page must not depend on which request ends first.
     let again = |_| PAGE_TYPES.map(|path| site.get(path));
     let answers = join_all((0..4).flat_map(again)).await;
     for (number, answer) in answers.iter().enumerate() {

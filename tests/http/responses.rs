@@ -1,4 +1,4 @@
-//! What all responses have in common: methods, tags, headers, and which of them are the same.
+//! What all responses share: methods, entity tags and headers. Also which responses are equal.
 
 use reqwest::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION,
@@ -12,7 +12,7 @@ use std::net::TcpStream;
 
 const ZONE: &str = "/zones/qinglan-high-tech-zone";
 
-/// Addresses of each kind of route.
+/// Returns addresses of each kind of route.
 async fn addresses(site: &TestSite) -> Vec<String> {
     let page = site.page(ZONE).await;
     let figure = page.split("\"/figures/").nth(1).unwrap();
@@ -215,8 +215,8 @@ async fn no_visitor_sees_an_address_that_another_has_made_up() {
         assert!(other.text.contains("http://evil.example/zones/"));
         assert!(!site.page(ZONE).await.contains("evil.example"));
     }
-    // All clients share one response for a table, whatever host they name, so it may not name the host; neither may the page
-    // that answers the address of a table that does not exist.
+    // All clients share one cached response for a table, whatever host they send, so it must not contain the host. The
+    // same holds for the page that answers the address of a table that does not exist.
     let missing = ["/figures/none.csv", "/sources/none.json", "/none.json"].map(str::to_owned);
     for path in addresses(&site).await.into_iter().chain(missing) {
         let is_table = [".csv", ".json", ".geojson"].map(|ending| path.contains(ending));

@@ -1,4 +1,4 @@
-//! Bad input: never an error of ours, always a page with a word on what was dropped.
+//! Bad input never causes a server error. The site returns a page and states what was ignored.
 
 use crate::html::{all, only, text};
 use reqwest::StatusCode;
@@ -169,7 +169,7 @@ async fn a_zone_that_cannot_exist_is_not_found_and_offers_a_search() {
     }
 }
 
-/// A page that must be there and shows no failure of ours.
+/// Requests a page that must exist and returns it. Fails if the page contains a server error.
 async fn page(site: &TestSite, path: &str) -> Html {
     let text = site.page(path).await;
     assert_sound(&text);
@@ -265,7 +265,7 @@ async fn what_is_no_http_does_no_harm() {
                 .set_read_timeout(Some(std::time::Duration::from_secs(2)))
                 .unwrap();
             let mut answer = Vec::new();
-            // Whether it answers or hangs up is its own affair; what counts is what comes after.
+            // The server may answer or close the connection. It only has to serve the next request.
             let _ = stream.read_to_end(&mut answer);
         }
     })

@@ -1,4 +1,4 @@
-//! Every kind of page in both languages, as the server sends it: its head, its language, and nothing left unfilled.
+//! Every kind of page in both languages, as the server sends it: its head, its language, and no unfilled placeholder.
 
 use crate::html::{all, only, text};
 use regex::Regex;
@@ -26,7 +26,7 @@ struct Language {
     tag: &'static str,
     prefix: &'static str,
     site: &'static str,
-    /// What no text in this language holds.
+    /// A pattern that no text in this language may match.
     foreign: &'static str,
 }
 
@@ -46,7 +46,7 @@ const LANGUAGES: [Language; 2] = [
 ];
 
 impl Language {
-    /// The address of a page in this language.
+    /// Returns the address of a page in this language.
     fn address(&self, path: &str) -> String {
         match path.strip_prefix('/') {
             Some(rest) if rest.is_empty() || rest.starts_with('?') => match self.prefix {
@@ -110,7 +110,7 @@ async fn a_page_names_itself_and_its_other_language() {
 #[tokio::test]
 async fn every_text_is_in_the_language_of_its_page_or_says_otherwise() {
     let site = small();
-    // What is quoted may be in any language, and a language may be called by its own name.
+    // Quoted text may be in any language, and the name of a language is in that language.
     let quoted = Regex::new("“[^”]*”|中文").unwrap();
     for language in &LANGUAGES {
         let foreign = Regex::new(language.foreign).unwrap();

@@ -1,4 +1,4 @@
-//! The pages of zones: whole without JavaScript, every figure with its receipt.
+//! The pages of zones: complete without JavaScript, and with a receipt for every figure.
 
 use site_tests::{small, visible};
 
@@ -52,13 +52,13 @@ async fn a_zone_of_the_catalogue_alone_says_what_is_not_known() {
     let text = visible(&site.page("/zones/jinlu-new-area").await);
     assert!(text.contains("Weak sources") && text.contains("unknown"));
     let html = site.page("/zones/hengxu-etdz").await;
-    // Each next step leads somewhere: to lists, and to how a document gets in.
+    // Each next step has a link: to a list, or to the section on how to add a document.
     let (_, steps) = html.split_once("class=\"next-steps\"").unwrap();
     let (steps, _) = steps.split_once("</ul>").unwrap();
     assert!(steps.contains("?kind=etdz&amp;province=") && steps.contains("figures=with\""));
     assert!(steps.contains("href=\"/methods#add\""));
     assert!(site.page("/methods").await.contains("id=\"add\""));
-    // A zone with documents has none.
+    // A zone with documents has no next steps.
     let known = site.page("/zones/yunquan-etdz").await;
     assert!(!known.contains("next-steps"));
 }

@@ -1,4 +1,4 @@
-"""DuckDB reads the tables that the site exports, with the types that /data/columns names."""
+"""DuckDB reads the exported tables, with the column types of /data/columns."""
 
 import os
 import urllib.request

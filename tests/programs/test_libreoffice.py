@@ -1,4 +1,4 @@
-"""LibreOffice opens the tables that the site exports: numbers are numbers, dates are dates, Chinese is Chinese."""
+"""LibreOffice opens the exported tables and recognises numbers, dates and Chinese texts."""
 
 import os
 import subprocess
@@ -12,15 +12,15 @@ SOFFICE = os.environ["SOFFICE"]
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
-# What its window for imports proposes for a file with our byte order mark: comma, quote, UTF-8 (76), from line 1. Without a
-# window it takes the encoding of the system and no notice of the mark.
+# The options that the import dialog of LibreOffice suggests for a file with a byte order mark: comma, quote,
+# UTF-8 (76), from line 1. Without the dialog it ignores the mark and uses the system encoding.
 READ_AS = "44,34,76,1"
 
 pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed and cannot be")
 
 
 def cells(row):
-    """The cells of a row as pairs of type and content."""
+    """Returns the cells of a row as pairs of type and content."""
     found = []
     for cell in row.iter(TABLE + "table-cell"):
         kind = cell.get(OFFICE + "value-type", "")
@@ -34,7 +34,7 @@ def cells(row):
 
 @pytest.fixture
 def table(tmp_path):
-    """The rows of a table as LibreOffice stores them, each by the names of its columns."""
+    """Returns the rows of a table as LibreOffice stores them, each as a dict of column name to cell."""
 
     def read(path):
         urllib.request.urlretrieve(SITE + path, tmp_path / "table.csv")

@@ -1,4 +1,4 @@
-"""pandas reads the tables that the site exports."""
+"""pandas reads the exported tables."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The charts that the site exports as SVG look right in other programs: as in the PNG that the site makes of them."""
+"""The exported SVG charts look the same in other programs as in the PNG files of the site."""
 
 import json
 import os
@@ -13,12 +13,12 @@ SITE = os.environ["SITE"]
 PROGRAMS = {
     "rsvg-convert": os.environ["RSVG"],
     "inkscape": os.environ["INKSCAPE"],
-    # The path of its part that reads SVG is empty where that is not installed.
+    # SOFFICE_SVG is empty if the part of LibreOffice that reads SVG is not installed.
     "libreoffice": os.environ["SOFFICE_SVG"] and os.environ["SOFFICE"],
     "cairosvg": "cairosvg",
 }
-# Targets, open ends, names at lines, gaps, conflicts, parts, bars, a log axis, small multiples, and dots in rows. Chinese
-# letters are not among them: CairoSVG looks for letters in one font alone.
+# Charts with targets, open ends, line labels, gaps, conflicts, parts, bars, a log axis, small multiples, and rows of
+# dots. None contains Chinese characters, because CairoSVG searches for characters in one font only.
 CHARTS = [
     "/zones/liuyang-etdz/output",
     "/zones/beijing-economic-technological-development-area/gdp",
@@ -31,20 +31,20 @@ CHARTS = [
     "/indicators/fiscal-revenue",
 ]
 
-# Width in pixels at which pictures are compared, and of the blocks of which the mean colours are compared: letters of
-# another font fill a block about as much as ours.
+# The width in pixels to which pictures are scaled, and the width of the blocks whose mean colours are compared. The
+# blocks are so large that text in another font has nearly the same mean colour.
 WIDTH, BLOCK = 728, 26
 
 
 def fetch(chart, form, to):
-    """A chart as a file of a form."""
+    """Downloads a chart to a file. `form` is the file extension."""
     path, _, query = chart.partition("?")
     urllib.request.urlretrieve(f"{SITE}{path}.{form}" + (query and f"?{query}"), to)
     return to
 
 
 def draw(program, svg, png, size):
-    """Draws a file by a program, as a picture of a width and a height."""
+    """Converts an SVG file with a program to a PNG of the given width and height."""
     path = PROGRAMS[program]
     if program == "cairosvg":
         cairosvg.svg2png(url=str(svg), write_to=str(png), output_width=size[0])
@@ -62,14 +62,14 @@ def draw(program, svg, png, size):
 
 
 def blocks(file):
-    """The mean colours of the blocks of a picture, row by row."""
+    """Returns the mean colours of the blocks of a picture, row by row."""
     picture = Image.open(file).convert("RGB")
     height = round(picture.height * WIDTH / picture.width / BLOCK)
     return list(picture.resize((WIDTH // BLOCK, height), Image.Resampling.BOX).getdata())
 
 
 def colours(file):
-    """How much of a picture each of the colours of lines fills, and how much is nearly black, in thousandths."""
+    """Returns the share of each line colour and of nearly black in a picture, in thousandths."""
     picture = Image.open(file).convert("RGB").resize((WIDTH, WIDTH), Image.Resampling.NEAREST)
     of = {"#0b5563": (11, 85, 99), "#2f5fc4": (47, 95, 196), "#5a7a12": (90, 122, 18), "black": (0, 0, 0)}
     pixels = list(picture.getdata())
@@ -83,7 +83,7 @@ def colours(file):
 
 @pytest.fixture(scope="module", params=CHARTS)
 def chart(request, tmp_path_factory):
-    """A chart as SVG, and as the PNG of the site."""
+    """Returns the SVG file of a chart and the PNG file that the site makes of it."""
     folder = tmp_path_factory.mktemp("chart")
     return fetch(request.param, "svg", folder / "chart.svg"), fetch(request.param, "png", folder / "site.png")
 

@@ -1,4 +1,4 @@
-//! How many queries a page takes.
+//! The number of SQL queries for each page.
 
 use site_tests::small;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use tracing_subscriber::layer::{Context, SubscriberExt};
 
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts what sqlx logs: one event for each query.
+/// Counts the log events of sqlx: it logs one event for each query.
 struct Counter;
 
 impl<S: Subscriber> Layer<S> for Counter {
@@ -29,12 +29,12 @@ static ALONE: LazyLock<Mutex<()>> = LazyLock::new(|| {
     Mutex::new(())
 });
 
-/// Lets one test of this program run at a time, so that no other one's queries are counted.
+/// Lets only one test of this program run at a time, so that the queries of other tests are not counted.
 pub async fn alone() -> MutexGuard<'static, ()> {
     ALONE.lock().await
 }
 
-/// Pages of each kind, with how many queries each takes.
+/// Pages of each kind, with the number of queries for each.
 const PAGES: [(&str, usize); 16] = [
     ("/", 0),
     ("/?q=hengxu&province=jiangsu", 0),
@@ -58,7 +58,7 @@ const PAGES: [(&str, usize); 16] = [
 async fn a_page_takes_a_small_fixed_number_of_queries() {
     let _alone = alone().await;
     let site = small();
-    // The first page may wait until the site is ready.
+    // The first request may wait until the site has started.
     site.page("/").await;
     let mut wrong = Vec::new();
     for (path, expected) in PAGES {

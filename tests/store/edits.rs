@@ -1,4 +1,4 @@
-//! A database that someone changed by hand: the next start of the server shows it so.
+//! A database that was edited by hand: after its next start, the server shows the edited data.
 
 use crate::counts::alone;
 use crate::{change, open};
@@ -7,7 +7,7 @@ use site_tests::{TestSite, small, visible};
 use std::fs;
 use std::path::Path;
 
-/// A site over a copy of the small database that was changed by hand before the start.
+/// Returns a site with a copy of the small database that was edited before the start.
 async fn changed(sql: &str) -> TestSite {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("atlas.db");
@@ -26,7 +26,7 @@ async fn a_changed_figure_is_shown_changed() {
     }
 }
 
-/// The addresses of all pages of things that a database holds.
+/// Returns the addresses of all pages for the rows of a database.
 async fn pages(database: &Path) -> Vec<String> {
     let mut db = open(database).await;
     let addresses = "SELECT '/zones/' || slug FROM zone UNION ALL SELECT '/groups/' || id FROM zone_group

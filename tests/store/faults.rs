@@ -1,4 +1,4 @@
-//! A database that is not what it should be: of another program, of other rules, damaged, replaced while it is served.
+//! A wrong database file: of another program, written by other rules, damaged, or replaced while it is served.
 
 use crate::change;
 use crate::counts::alone;
@@ -138,7 +138,7 @@ async fn a_file_that_cannot_be_used_does_not_replace_the_one_that_is_served() {
     let other = site.folder().join("other.db");
     fs::write(&other, "no database").unwrap();
     fs::rename(&other, site.database()).unwrap();
-    // It looks every 20 ms.
+    // The server checks the file every 20 ms.
     tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     assert_eq!(visible(&site.page(PAGE).await), shown);
     fs::remove_file(site.database()).unwrap();
@@ -156,7 +156,8 @@ async fn a_file_that_is_cut_off_while_it_is_served_is_written_anew() {
         .open(site.database())
         .unwrap();
     file.set_len(8192).unwrap();
-    // The dataset that the program carries takes its place; meanwhile no page is half, and none ends the server.
+    // The dataset inside the program replaces the file. Meanwhile every response is complete, and the server keeps
+    // running.
     site.get_until("/zones/liuyang-etdz", |response| {
         assert!(
             response.text.contains("</html>"),
@@ -189,7 +190,8 @@ async fn a_response_is_of_one_dataset_while_they_change() {
         let fresh = site.folder().join("fresh.db");
         fs::copy(path, &fresh).unwrap();
         fs::rename(&fresh, &database).unwrap();
-        // Each response until the change must name one digest and the zone as it is in that dataset.
+        // Each response during the change must be complete: the digest and the name of the zone must be of the same
+        // dataset.
         site.get_until(PAGE, |response| {
             let text = visible(&response.text);
             for (_, name, digest) in &editions {

@@ -1,6 +1,6 @@
-//! The database as a part of the site: how it is queried, what happens when someone changes it, and what when it is damaged.
+//! The database of the site: its queries, edits by hand, and damage.
 //!
-//! A program of its own: it counts the queries of the whole process.
+//! This is a separate test program because it counts the queries of the whole process.
 
 #![expect(
     clippy::unwrap_used,
@@ -18,13 +18,13 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 use std::path::Path;
 
-/// Opens a database as `sqlite3` does, with references between rows in force.
+/// Opens a database with foreign keys enforced.
 async fn open(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path);
     options.foreign_keys(true).connect().await.unwrap()
 }
 
-/// Changes a database by hand.
+/// Edits a database by hand.
 async fn change(path: &Path, sql: &str) {
     let mut db = open(path).await;
     let statement = AssertSqlSafe(sql.to_owned());

@@ -1,4 +1,4 @@
-//! How SQLite answers each query of the site.
+//! The query plans of SQLite for the queries of the site.
 
 use crate::open;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Row};
 use std::fs;
 use std::path::Path;
 
-/// Tables and other things that may be read whole: they do not grow with the zones and figures.
+/// Tables that may be scanned completely: they do not grow with the number of zones and figures.
 const SMALL: [&str; 14] = [
     "city",
     "exchange_rate",
@@ -25,7 +25,7 @@ const SMALL: [&str; 14] = [
     "zone_group",
 ];
 
-/// Queries that read a large table whole because a person asks for the whole of it: how they begin, and what it is for.
+/// Queries that scan a large table because they return all of it: how they begin, and their purpose.
 const WHOLE: [(&str, &str); 4] = [
     (
         "SELECT caution_row.* FROM caution_row\n             ORDER BY",
@@ -45,7 +45,7 @@ const WHOLE: [(&str, &str); 4] = [
     ),
 ];
 
-/// The queries that sqlx checks when the server is compiled, which are all queries that serve pages and files.
+/// Returns the queries that sqlx checks at compile time: all queries for pages and files.
 fn queries() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.sqlx");
     let files = fs::read_dir(folder).unwrap();
@@ -79,7 +79,7 @@ async fn every_query_finds_its_rows_by_an_index() {
             if SMALL.contains(&table) || scanned.ends_with("VIRTUAL TABLE INDEX 1:") {
                 continue;
             }
-            // What a subquery has found is as small as its result.
+            // The result of a subquery is small, so it may be scanned.
             if table.starts_with('(') || table == "CONSTANT" || table.starts_with("SUBQUERY") {
                 continue;
             }

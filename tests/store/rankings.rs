@@ -1,4 +1,4 @@
-//! The rankings that import stores.
+//! The rankings that an import stores.
 
 use crate::counts::alone;
 use crate::open;

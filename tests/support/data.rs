@@ -1,18 +1,18 @@
-//! The two datasets: the small one for behaviour, and the one that ships.
+//! The two datasets of the tests: the small one and the shipped one.
 
 use std::fs;
 use std::path::Path;
 
-/// About 40 invented zones in which every rule, mark and page state occurs.
+/// The folder of the small dataset: about 40 invented zones with every rule, mark and page state.
 pub const SMALL_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 
-/// The dataset that ships.
+/// The folder of the shipped dataset.
 pub const SHIPPED_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
 
 /// Copies the small dataset to `folder` and changes one file in it.
 ///
 /// # Panics
-/// When the change changes nothing.
+/// If the change has no effect.
 pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
     for part in ["", "zones", "groups"] {
         let (from, to) = (Path::new(SMALL_DATA).join(part), folder.join(part));

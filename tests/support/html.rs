@@ -1,11 +1,11 @@
-//! The text of a page, as a reader sees it.
+//! The text of a page as a reader sees it.
 
 use scraper::{ElementRef, Html, Selector};
 
-/// Elements that continue a line of text: words on both sides of them are not apart.
+/// Inline elements: no space is added around their text.
 const INLINE: [&str; 3] = ["a", "span", "strong"];
 
-/// The text that a page shows: without markup, scripts and the data for the browser's half.
+/// Returns the visible text of a page: without markup, scripts and styles.
 pub fn visible(html: &str) -> String {
     let page = Html::parse_document(html);
     let mut text = String::new();
@@ -34,7 +34,7 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
     }
 }
 
-/// The addresses of the zones in a page of the list, in its order.
+/// Returns the addresses of the zones in a page of the list, in the order of the list.
 pub fn zone_links(html: &str) -> Vec<String> {
     let links = Selector::parse("a.zone-name[href]").unwrap();
     Html::parse_document(html)
@@ -44,7 +44,7 @@ pub fn zone_links(html: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every text of a page's body with the language that it is marked as: the `lang` of the nearest element that has one.
+/// Returns every text of a page's body with its language: the `lang` of the nearest element that has one.
 pub fn texts(page: &Html) -> Vec<(String, String)> {
     let mut found = Vec::new();
     mark(page.root_element(), "", &mut found);

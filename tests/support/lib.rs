@@ -1,4 +1,4 @@
-//! What the tests of the site share: a running site, its responses, and data folders with a change in them.
+//! Shared helpers of the site's tests: a running site, its responses, and changed copies of the small dataset.
 
 #![expect(
     clippy::unwrap_used,

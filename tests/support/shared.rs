@@ -1,4 +1,5 @@
-//! Sites that many tests share. Each test program imports a dataset once and serves it read-only until the program ends.
+//! Sites that many tests share. Each test program imports a dataset once and serves it read-only until the program
+//! ends.
 
 use crate::data::SMALL_DATA;
 use crate::site::{FAST, Running, TestSite};
@@ -11,17 +12,17 @@ use std::thread;
 static SMALL: LazyLock<Shared> = LazyLock::new(|| Shared::start("small", Some(SMALL_DATA)));
 static SHIPPED: LazyLock<Shared> = LazyLock::new(|| Shared::start("shipped", None));
 
-/// The shared site over the small dataset. A test that changes or damages its database takes [`small_copy`].
+/// Returns the shared site with the small dataset. A test that changes or damages the database uses [`small_copy`].
 pub fn small() -> TestSite {
     SMALL.site()
 }
 
-/// The shared site over the dataset that ships.
+/// Returns the shared site with the shipped dataset.
 pub fn shipped() -> TestSite {
     SHIPPED.site()
 }
 
-/// A site of its own over a copy of the database with the small dataset.
+/// Returns a separate site with a copy of the small database.
 pub async fn small_copy() -> TestSite {
     let folder = tempfile::tempdir().unwrap();
     copy_small(folder.path());
@@ -38,8 +39,8 @@ struct Shared {
 }
 
 impl Shared {
-    /// Imports a dataset into a template database and serves it on a thread of its own: the runtime of the test that comes
-    /// first ends with that test.
+    /// Imports a dataset into a database and serves it on a separate thread. A site on the runtime of the first test
+    /// would end with that test.
     fn start(name: &str, data: Option<&str>) -> Self {
         let folder = scratch(name);
         let database = folder.join("atlas.db");
@@ -68,13 +69,13 @@ impl Shared {
     }
 }
 
-/// An empty folder for this test program, below the folder that cargo builds into. It stays until the next run, since
-/// nothing is dropped when a test program ends.
+/// Returns an empty folder for this test program in the target folder of cargo. It remains until the next run, because
+/// statics are not dropped at the end of a program.
 fn scratch(name: &str) -> PathBuf {
     let program = std::env::current_exe().unwrap();
     let target = program.ancestors().nth(2).unwrap();
     let stem = program.file_stem().unwrap().to_string_lossy();
-    // Without the hash that cargo appends.
+    // Cargo appends a hash to the name of a test program.
     let stem = stem.rsplit_once('-').map_or(&*stem, |(stem, _)| stem);
     let folder = target.join("test-sites").join(format!("{stem}-{name}"));
     if folder.exists() {

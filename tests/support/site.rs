@@ -13,20 +13,20 @@ use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-/// Compression that takes no time: no test but one of sizes looks at how small a file becomes.
+/// The Brotli level of test sites. It is the fastest one: only the tests of sizes depend on the level.
 pub const FAST: u8 = 0;
 
-/// How often a site of a test checks its database file, in milliseconds.
+/// The interval at which a test site checks its database file, in milliseconds.
 const DATABASE_CHECK_MS: u64 = 20;
 
-/// How long a test waits for what a site does by itself: it takes milliseconds, unless the machine is busy.
+/// The timeout for background work of a site. The work takes milliseconds, unless the machine is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The options of a site over the files of a folder: the database `atlas.db`, assets that are nothing but names, and the
-/// reader's documents.
+/// Returns the options of a site with the files of a folder: the database `atlas.db`, assets with almost no content,
+/// and the reader's documents.
 ///
 /// # Panics
-/// When the folder cannot be written.
+/// If the folder cannot be written.
 pub fn options(folder: &Path) -> ServeOptions {
     let assets = folder.join("site");
     fs::create_dir_all(assets.join("pkg")).unwrap();
@@ -58,7 +58,7 @@ impl Running {
         let address = application.address().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(async move {
-            // A dropped sender is no signal to stop: a shared site has no one to send it.
+            // A dropped sender does not stop the server: a shared site has none.
             let stopped = async {
                 if stopped.await.is_err() {
                     std::future::pending::<()>().await;
@@ -73,13 +73,13 @@ impl Running {
         }
     }
 
-    /// Waits until it ends by itself.
+    /// Waits until the server ends by itself.
     pub(crate) async fn end(self) {
         self.served.await.unwrap();
     }
 }
 
-/// A site to send requests to: a shared one, or one of the test's own.
+/// A site that receives the requests of a test: a shared one or a separate one.
 pub struct TestSite {
     address: SocketAddr,
     client: Client,
@@ -87,19 +87,19 @@ pub struct TestSite {
     own: Option<(Running, TempDir)>,
 }
 
-/// A response with its body read.
+/// A response with its complete body.
 pub struct Response {
-    /// The status.
+    /// The HTTP status.
     pub status: StatusCode,
-    /// The body as text.
+    /// The body as text; invalid UTF-8 is replaced.
     pub text: String,
-    /// The body.
+    /// The bytes of the body, as received.
     pub bytes: Vec<u8>,
     headers: HeaderMap,
 }
 
 impl TestSite {
-    /// Starts a site of the test's own over the files of a folder, which must hold a database.
+    /// Starts a separate site with the files of a folder, which must contain a database.
     pub async fn over(folder: TempDir) -> Self {
         let running = Running::start(folder.path()).await;
         let mut site = Self::at(running.address, folder.path());
@@ -107,38 +107,38 @@ impl TestSite {
         site
     }
 
-    /// A site that runs already.
+    /// Returns a site that is already running.
     pub(crate) fn at(address: SocketAddr, folder: &Path) -> Self {
         Self {
             address,
-            // Each test has its own: the connections of a client end with the runtime of the test that made them.
+            // Each test has its own client, because the connections of a client end with the runtime that created them.
             client: Client::builder().redirect(Policy::none()).build().unwrap(),
             folder: folder.to_owned(),
             own: None,
         }
     }
 
-    /// The database that is served.
+    /// Returns the path of the database that is served.
     pub fn database(&self) -> PathBuf {
         self.folder.join("atlas.db")
     }
 
-    /// The folder that its files are in.
+    /// Returns the folder with the files of the site.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Where it listens.
+    /// Returns the address and port of the server.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Asks for a page; `path` goes out as it stands.
+    /// Requests a page. `path` is sent unchanged.
     pub async fn get(&self, path: &str) -> Response {
         self.get_with(path, &[]).await
     }
 
-    /// The same, with request headers.
+    /// Requests a page with request headers. `path` is sent unchanged.
     pub async fn get_with(&self, path: &str, headers: &[(HeaderName, &str)]) -> Response {
         let mut request = self.client.get(format!("http://{}{path}", self.address));
         for (name, value) in headers {
@@ -147,25 +147,25 @@ impl TestSite {
         Response::read(request.send().await.unwrap()).await
     }
 
-    /// The content of a file that must be there.
+    /// Requests a file that must exist, and returns its bytes.
     pub async fn bytes(&self, path: &str) -> Vec<u8> {
         let response = self.get(path).await;
         assert_eq!(response.status, StatusCode::OK, "{path}");
         response.bytes
     }
 
-    /// The HTML of a page that must be there.
+    /// Requests a page that must exist, and returns its HTML.
     pub async fn page(&self, path: &str) -> String {
         let response = self.get(path).await;
         assert_eq!(response.status, StatusCode::OK, "{path}\n{}", response.text);
         response.text
     }
 
-    /// Asks for a page again and again, without a pause, until its response is as wanted. For what a site does by itself some
-    /// time after a test changed a file.
+    /// Requests a page repeatedly, without a pause, until its response fulfils a condition. This is for background work
+    /// that a site does after a test changed a file.
     ///
     /// # Panics
-    /// When that takes more than half a minute.
+    /// If that takes more than half a minute.
     pub async fn get_until(&self, path: &str, wanted: impl Fn(&Response) -> bool) -> Response {
         let begun = Instant::now();
         loop {
@@ -181,17 +181,17 @@ impl TestSite {
         }
     }
 
-    /// The address that a redirect from `path` leads to.
+    /// Requests a page that must be a permanent redirect, and returns its target.
     pub async fn redirect(&self, path: &str) -> String {
         let response = self.get(path).await;
         assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{path}");
         response.header(LOCATION)
     }
 
-    /// Stops a site of the test's own and waits until it has stopped.
+    /// Stops a separate site and waits until it has stopped.
     ///
     /// # Panics
-    /// When the site is a shared one.
+    /// If the site is shared.
     pub async fn stop(self) {
         let (running, _folder) = self.own.expect("a shared site is not stopped");
         running.stop.send(()).unwrap();
@@ -211,7 +211,7 @@ impl Response {
         }
     }
 
-    /// A header; empty where it is missing.
+    /// Returns the value of a header; empty if it is missing.
     pub fn header(&self, name: HeaderName) -> String {
         self.headers
             .get(name)

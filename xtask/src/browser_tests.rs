@@ -1,4 +1,4 @@
-//! The browser tests: Playwright's runner drives Chromium against the built server.
+//! Runs the browser tests: the test runner of Playwright controls Chromium and the built server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,26 +12,27 @@ use crate::npm;
 use crate::tally::Tally;
 use crate::workspace::{Profile, Workspace};
 
-/// Where the package.json of the tests is, from the top of the checkout.
+/// The folder with the package.json of the tests, from the top of the checkout.
 const FOLDER: &str = "tests/browser";
 
-/// The runner, from the folder of the tests. Started by its file: `npx` would ask the registry where it is missing.
+/// The test runner, from the folder of the tests. It is started by its file because `npx` would ask the registry if it
+/// is missing.
 const RUNNER: &str = "node_modules/@playwright/test/cli.js";
 
-/// What the browser tests run with.
+/// The tools of the browser tests.
 pub struct Tools {
     folder: PathBuf,
     chromium: PathBuf,
 }
 
 impl Tools {
-    /// The browser's program.
+    /// Returns the path of the browser.
     pub fn chromium(&self) -> &Path {
         &self.chromium
     }
 }
 
-/// Installs what is missing.
+/// Installs missing tools.
 pub fn prepare(workspace: &Workspace) -> Result<Tools> {
     let folder = workspace.root().join(FOLDER);
     let chromium = chromium::ensure()?;
@@ -39,19 +40,19 @@ pub fn prepare(workspace: &Workspace) -> Result<Tools> {
     Ok(Tools { folder, chromium })
 }
 
-/// Runs every browser test, or those whose name matches, and counts them. The trace of a test that failed stays below
-/// `target/browser-tests`.
+/// Runs the browser tests, or only those whose name matches `filter`, and counts them. The traces of failed tests are
+/// stored in `target/browser-tests`.
 pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result<Tally> {
     let output = workspace.target().join("browser-tests");
     let report = output.join("report.json");
-    // What an earlier run left must not be counted.
+    // The report of an earlier run must not be counted.
     folder::remove(&output)?;
     folder::create(&output)?;
     let mut command = Command::new("node");
     command
         .args([RUNNER, "test"])
         .args(filter.map(|filter| format!("--grep={filter}")))
-        // A filter may be meant for the Rust tests alone.
+        // The filter may match Rust tests only.
         .args(filter.map(|_| "--pass-with-no-tests"))
         .current_dir(&tools.folder)
         .env("ZONE_ATLAS_BIN", workspace.server(Profile::Dev))

@@ -1,4 +1,4 @@
-//! Building the whole: the browser's half, the site folder, the server.
+//! Builds everything: the browser half, the site folder and the server.
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -16,7 +16,7 @@ use crate::style;
 use crate::wasm_target;
 use crate::workspace::{Profile, Workspace};
 
-/// The list of the hashed names, for the server.
+/// The names of the hashed files, for the server.
 #[derive(Deserialize, Serialize)]
 pub struct Manifest {
     /// The file name of the script that loads the Wasm.
@@ -25,26 +25,26 @@ pub struct Manifest {
     pub stylesheet: String,
 }
 
-/// The file of the list, in the site folder.
+/// The file name of the manifest, in the site folder.
 pub const MANIFEST: &str = "manifest.json";
 
-/// How many stages a build has.
+/// The number of stages of a build.
 pub const STAGES: usize = 3;
 
-/// Builds, and says where the result is.
+/// Builds everything and prints the path of the server.
 pub fn build_alone(workspace: &Workspace, profile: Profile) -> Result<()> {
     build(workspace, profile, &mut Stages::new(STAGES))?;
     progress::note(&format!("built {}", workspace.server(profile).display()));
     Ok(())
 }
 
-/// Builds as a part of something longer.
+/// Builds everything, as a part of another command.
 pub fn build(workspace: &Workspace, profile: Profile, stages: &mut Stages) -> Result<()> {
     stages.run("Wasm target", || wasm_target::ensure(workspace))?;
     stages.run("browser half", || browser_half(workspace, profile))?;
     stages.run("site folder and server", || {
-        // wasm-bindgen and the compressors each keep one processor busy while cargo compiles: together they take
-        // hardly longer than the longer of the two.
+        // wasm-bindgen and the compressors each use one processor while cargo compiles. In parallel, both take hardly
+        // longer than the slower one alone.
         thread::scope(|scope| {
             let site = scope.spawn(|| site_folder(workspace, profile));
             let server = server(workspace, profile);
@@ -54,12 +54,12 @@ pub fn build(workspace: &Workspace, profile: Profile, stages: &mut Stages) -> Re
     })
 }
 
-/// Compiles the browser's half to Wasm.
+/// Compiles the browser half to Wasm.
 pub fn browser_half(workspace: &Workspace, profile: Profile) -> Result<()> {
     frontend::compile(workspace, profile)
 }
 
-/// Writes the site folder from the browser's half and swaps it with the one in use.
+/// Writes the site folder and replaces the one in use.
 pub fn site_folder(workspace: &Workspace, profile: Profile) -> Result<()> {
     let site = fill(workspace, profile)?;
     if profile == Profile::Release {
@@ -68,7 +68,7 @@ pub fn site_folder(workspace: &Workspace, profile: Profile) -> Result<()> {
     site.finish()
 }
 
-/// Writes every file of the site, and the list of the hashed names for the server.
+/// Writes every file of the site, including the manifest of hashed names.
 fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     let style = workspace.root().join(style::FOLDER);
     let site = Site::begin(&workspace.output(profile))?;
@@ -88,7 +88,7 @@ fn fill(workspace: &Workspace, profile: Profile) -> Result<Site> {
     Ok(site)
 }
 
-/// Compiles the server alone.
+/// Compiles only the server.
 pub fn server(workspace: &Workspace, profile: Profile) -> Result<()> {
     let mut command = workspace.cargo("build");
     command.args(["--package", "server", "--bin", PROGRAM]);

@@ -1,4 +1,4 @@
-//! The browser and the Chinese font that the browser tests need, installed where that is possible.
+//! Finds the browser and the Chinese font that the browser tests need, and installs them if possible.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::progress;
 
-/// What a Chromium may be called.
+/// The possible program names of Chromium.
 const PROGRAMS: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -17,7 +17,8 @@ const PROGRAMS: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-/// The path of a Chromium, once it and a Chinese font are there. The environment variable CHROMIUM goes first.
+/// Returns the path of Chromium. Installs Chromium and a Chinese font if they are missing. The environment variable
+/// CHROMIUM has priority.
 pub fn ensure() -> Result<PathBuf> {
     let mut missing = Vec::new();
     if find().is_none() {
@@ -39,11 +40,12 @@ fn find() -> Option<PathBuf> {
     }
 }
 
-/// Without one, Chinese text is boxes, and the layout that the tests measure is not the readers'.
+/// Returns true if a Chinese font is installed. Without one, Chinese text is drawn as boxes, and the measured layout
+/// differs from that of readers.
 fn has_chinese_font() -> bool {
     match process::output(Command::new("fc-list").arg(":lang=zh")) {
         Ok(fonts) => !fonts.trim().is_empty(),
-        // No fontconfig: on Debian nothing is installed yet, another system brings its fonts along.
+        // Without fontconfig, a Debian system has no fonts yet; another system has fonts of its own.
         Err(_) => !is_debian(),
     }
 }

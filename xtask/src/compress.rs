@@ -1,4 +1,4 @@
-//! Compressed copies of the site's files, made once so that the server never compresses them.
+//! Compressed copies of the site's files. They are made during the build, so that the server never compresses files.
 
 use std::fs;
 use std::io::Write;
@@ -13,13 +13,13 @@ use crate::folder;
 use crate::progress;
 use crate::site::Site;
 
-/// What is text, or packs like it. Fonts and pictures are compressed already.
+/// The extensions of compressible files. Fonts and pictures are already compressed.
 const EXTENSIONS: [&str; 5] = ["js", "wasm", "css", "svg", "json"];
 
-/// A file up to this size fits the first packet either way.
+/// The largest file that is not compressed, in bytes: it fits into the first packet anyway.
 const SMALL: usize = 512;
 
-/// Writes a `.br` and a `.gz` beside every file that is worth it, and prints what that saves.
+/// Writes a `.br` and a `.gz` copy of every file that is worth it, and prints the sizes.
 pub fn precompress(site: &Site) -> Result<()> {
     progress::note(&format!("{:>10} {:>10}", "bytes", "brotli"));
     for path in folder::files(site.fresh())?
@@ -54,7 +54,8 @@ fn is_packable(path: &Path) -> bool {
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
-/// Takes over the compressed copies of an unchanged file: brotli's last level is slow.
+/// Copies the compressed files of an unchanged file from the site in use, because the highest Brotli level is slow.
+/// Returns false if the file changed or has no copies.
 fn keep(site: &Site, name: &Path, content: &[u8]) -> Result<bool> {
     let unchanged = fs::read(site.current().join(name)).is_ok_and(|old| old == content);
     Ok(unchanged && site.keep(with_suffix(name, "br"))? && site.keep(with_suffix(name, "gz"))?)
@@ -67,7 +68,7 @@ fn with_suffix(name: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// Compresses as far as brotli can.
+/// Compresses at the highest Brotli level.
 pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,

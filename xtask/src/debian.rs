@@ -1,12 +1,12 @@
-//! Programs of Debian that checks and measurements need.
+//! Debian programs that checks and measurements need.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::process;
 
-/// A program of this machine. It is installed where it is missing and this user may install packages; nothing where it cannot
-/// be had.
+/// Returns the path of a program. Installs its package if the program is missing and the user may install packages.
+/// `None` if it cannot be installed.
 pub fn program(program: &str, package: &str) -> Option<PathBuf> {
     process::find(program).or_else(|| {
         let mut install = Command::new("apt-get");

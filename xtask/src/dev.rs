@@ -1,4 +1,4 @@
-//! `cargo xtask dev`: serve the site, build what a saved file changes, and reload the page.
+//! `cargo xtask dev`: serves the site, rebuilds what a saved file changes, and reloads the page.
 
 #[cfg(feature = "dev")]
 mod change;
@@ -14,18 +14,18 @@ use clap::Args;
 #[cfg(feature = "dev")]
 pub use session::dev;
 
-/// Where the site is served while one works on it.
+/// The address and database of the development server.
 #[derive(Args)]
 pub struct Options {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1:3000")]
     addr: String,
-    /// The SQLite file, written from data/ on each change there.
+    /// The SQLite file. It is written again after each change in data/.
     #[arg(long, default_value = "target/dev.db")]
     database: std::path::PathBuf,
 }
 
-/// Becomes this program again, built with what watches files and talks to the page.
+/// Replaces this process with xtask, built with the feature `dev`: file watching and live reload.
 #[cfg(not(feature = "dev"))]
 pub fn dev(workspace: &crate::workspace::Workspace, options: &Options) -> anyhow::Result<()> {
     let mut command = workspace.cargo("run");

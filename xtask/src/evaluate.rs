@@ -1,4 +1,4 @@
-//! `cargo xtask evaluate`: how well the checks of figures do, as the file that the site reads.
+//! `cargo xtask evaluate`: measures the precision and recall of the checks, and writes the file that the site reads.
 
 use anyhow::Result;
 
@@ -7,10 +7,10 @@ use crate::process;
 use crate::progress;
 use crate::workspace::Workspace;
 
-/// The file, from the top of the checkout.
+/// The output file, from the top of the checkout.
 const FILE: &str = "server/evaluation.toml";
 
-/// Runs the package `evaluation` and writes what it prints.
+/// Runs the package `evaluation` and stores its output.
 pub fn evaluate(workspace: &Workspace) -> Result<()> {
     let evaluation =
         process::output(

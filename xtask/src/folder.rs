@@ -1,4 +1,4 @@
-//! Files and folders, with errors that name them.
+//! File and folder operations whose errors contain the path.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// What is in a folder, in the order of the names.
+/// Returns the entries of a folder, sorted by name.
 pub fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let read = || -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?
@@ -19,7 +19,7 @@ pub fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(entries)
 }
 
-/// Every file below a folder, in the order of the paths.
+/// Returns every file below a folder, sorted by path.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for path in entries(folder)? {
@@ -32,7 +32,7 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Copies a file, or a folder with everything in it.
+/// Copies a file, or a folder with all its content.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if from.is_dir() {
         create(to)?;
@@ -51,7 +51,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         .with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))
 }
 
-/// Writes a file, and makes the folder for it.
+/// Writes a file. Creates its folder if necessary.
 pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         create(folder)?;
@@ -59,7 +59,7 @@ pub fn write(path: &Path, content: &[u8]) -> Result<()> {
     fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-/// The content of a file.
+/// Reads the content of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
 }
@@ -70,7 +70,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
         .with_context(|| format!("{} cannot be renamed to {}", from.display(), to.display()))
 }
 
-/// Puts a new folder in the place of another, which is first moved out of the way and then removed.
+/// Replaces a folder by a new one. The old folder is first renamed to `retired`, then removed.
 pub fn replace(current: &Path, fresh: &Path, retired: &Path) -> Result<()> {
     remove(retired)?;
     if current.exists() {
@@ -80,13 +80,13 @@ pub fn replace(current: &Path, fresh: &Path, retired: &Path) -> Result<()> {
     remove(retired)
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and its parent folders.
 pub fn create(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)
         .with_context(|| format!("the folder {} cannot be made", folder.display()))
 }
 
-/// Removes a folder with everything in it, if it is there.
+/// Removes a folder with all its content, if it exists.
 pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => {

@@ -1,4 +1,4 @@
-//! The browser's half: Wasm from cargo, and the module that loads it from wasm-bindgen.
+//! Builds the browser half: the Wasm with cargo, and the module that loads it with wasm-bindgen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,24 +18,24 @@ use crate::workspace::{Profile, Workspace};
 /// The folder of the hashed files, in the site folder.
 pub const PACKAGE: &str = "pkg";
 
-/// The package of the browser's half.
+/// The package of the browser half.
 pub const FRONTEND: &str = "frontend";
 
-/// The file name of the first part of the Wasm and of the module that loads it, in the folder of a build.
+/// The file name of the first part of the Wasm and of the module that loads it, without extension.
 const MAIN: &str = "main";
 
-/// The file name of the script by which the first part loads the others, without its ending.
+/// The file name of the script that loads the other parts of the Wasm, without extension.
 pub const PARTS: &str = "parts";
 
-/// What the compiler is told for Wasm. Since the target is named, macros and build scripts stay those of the server's
-/// half.
+/// Returns the compiler flags for Wasm. They do not affect macros and build scripts, because the target is given
+/// explicitly, so these are not compiled again.
 fn flags(workspace: &Workspace, profile: Profile) -> String {
-    // Where functions refer to one another: what divides the Wasm reads it.
+    // wasm-split needs the relocations: they list which functions refer to each other.
     let mut flags = vec!["-Clink-args=--emit-relocs".to_owned()];
     match profile {
-        // Small and fast enough for browsers to start it at once: without optimisation it is five times as large.
+        // The Wasm must be small and fast enough to start at once. Without optimisation it is five times as large.
         Profile::Dev => flags.extend(["-Copt-level=1", "-Cdebuginfo=0"].map(str::to_owned)),
-        // The places of sources are in the Wasm: the bytes are the same wherever it is built.
+        // The Wasm contains source paths. They are shortened, so that every machine builds the same bytes.
         Profile::Release => {
             let home = workspace.cargo_home();
             flags.push(format!(
@@ -48,7 +48,7 @@ fn flags(workspace: &Workspace, profile: Profile) -> String {
     flags.join("\u{1f}")
 }
 
-/// Compiles the browser's half to Wasm.
+/// Compiles the browser half to Wasm.
 pub fn compile(workspace: &Workspace, profile: Profile) -> Result<()> {
     compile_package(workspace, FRONTEND, profile)
 }
@@ -68,7 +68,7 @@ pub fn compile_package(workspace: &Workspace, package: &str, profile: Profile) -
     process::run(&mut command)
 }
 
-/// Where cargo puts the Wasm of a package.
+/// Returns the path where cargo writes the Wasm of a package.
 pub fn compiled(workspace: &Workspace, package: &str, profile: Profile) -> PathBuf {
     workspace
         .target()
@@ -77,7 +77,8 @@ pub fn compiled(workspace: &Workspace, package: &str, profile: Profile) -> PathB
         .join(format!("{}.wasm", package.replace('-', "_")))
 }
 
-/// Writes the parts of the Wasm to a folder of the site and gives back its name, which holds the hash of the Wasm.
+/// Writes the parts of the Wasm to a folder of the site. Returns the name of that folder, which contains the hash of
+/// the Wasm.
 pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<String> {
     let input = compiled(workspace, FRONTEND, profile);
     let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
@@ -101,7 +102,7 @@ pub fn write_parts(wasm: &[u8], profile: Profile, folder: &Path) -> Result<()> {
     }
 }
 
-/// The script that pages name, with the name of the Wasm in it.
+/// Returns the script that pages load, with the name of the Wasm inserted.
 pub fn loader(workspace: &Workspace, name: &str, profile: Profile) -> Result<String> {
     let path = workspace.root().join("frontend/loader.js");
     let script =
@@ -114,8 +115,8 @@ pub fn loader(workspace: &Workspace, name: &str, profile: Profile) -> Result<Str
     }
 }
 
-/// Runs wasm-bindgen, as a library of the very version that the Wasm was compiled with: `{name}_bg.wasm` and
-/// `{name}.js`, which loads it.
+/// Runs wasm-bindgen as a library, in exactly the version that the Wasm was compiled with. It writes `{name}_bg.wasm`
+/// and `{name}.js`, which loads it.
 pub fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Result<()> {
     let release = profile == Profile::Release;
     Bindgen::new()
@@ -123,11 +124,11 @@ pub fn bind(wasm: Vec<u8>, name: &str, profile: Profile, folder: &Path) -> Resul
         .web(true)
         .and_then(|bindgen| {
             bindgen
-                // So that the loader knows the Wasm beside it without being told.
+                // By default the loader then loads the Wasm file next to it.
                 .omit_default_module_path(false)
                 .typescript(false)
                 .keep_debug(false)
-                // Other parts of the Wasm find the table and the memory by them.
+                // The other parts of the Wasm use these exports to find the table and the memory.
                 .keep_lld_exports(true)
                 .remove_name_section(release)
                 .remove_producers_section(release)

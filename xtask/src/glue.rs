@@ -1,5 +1,5 @@
-//! The scripts that wasm-bindgen and the divider write, made smaller: without comments and spaces, and with short names for
-//! what the Wasm imports from them. Half of such a name is a hash, which nothing compresses.
+//! Minifies the scripts that wasm-bindgen and wasm-split write: removes comments and spaces, and shortens the names of
+//! what the Wasm imports from them. Half of such a name is a hash, which does not compress.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -13,7 +13,8 @@ use wasmparser::{ImportSectionReader, Parser};
 
 use crate::frontend::PARTS;
 
-/// Makes the scripts in a folder smaller, and the names in the first part of the Wasm, whose script is `{main}.js`.
+/// Minifies the scripts in a folder, and shortens the import names in the first part of the Wasm. Its script is
+/// `{main}.js`.
 pub fn shrink(folder: &Path, main: &str) -> Result<()> {
     let wasm = folder.join(format!("{main}_bg.wasm"));
     let script = folder.join(format!("{main}.js"));
@@ -35,12 +36,13 @@ pub fn shrink(folder: &Path, main: &str) -> Result<()> {
     fs::write(&parts, minified(&text)?).context("a script cannot be written")
 }
 
-/// A script without comments and without spaces that mean nothing. Each of its statements must end in a semicolon.
+/// Returns a script without comments and unnecessary spaces. Every statement must end with a semicolon, except for
+/// imports.
 ///
 /// # Errors
-/// Where the script cannot be read.
+/// If the script cannot be parsed.
 pub fn minified(script: &str) -> Result<String> {
-    // The minifier puts lines beside one another and leaves out no semicolon, so that each statement needs its own.
+    // The minifier joins lines without adding semicolons, so each statement needs its own.
     let lines = script.lines().map(|line| {
         let is_open = line.starts_with("import ") && !line.ends_with(';');
         format!("{line}{}\n", if is_open { ";" } else { "" })
@@ -51,7 +53,7 @@ pub fn minified(script: &str) -> Result<String> {
     Ok(minified.to_string())
 }
 
-/// Short names for what a Wasm imports from a module, by the names it had.
+/// Short names for the imports of a Wasm from one module, by original name.
 struct ShortNames {
     module: String,
     names: HashMap<String, String>,
@@ -64,7 +66,7 @@ impl ShortNames {
         short.or_insert_with(|| format!("i{number}")).clone()
     }
 
-    /// The script with the short names: each name is a key of the object that it hands to the Wasm.
+    /// Returns the script with the short names. Each name is a key of the object that the script passes to the Wasm.
     fn in_script(&self, script: &str) -> Result<String> {
         let mut pieces = script.split(':');
         let mut text = pieces.next().unwrap_or_default().to_owned();

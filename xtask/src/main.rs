@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `weigh`, `evaluate` and
+//! The commands of this project: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `weigh`, `evaluate` and
 //! `prepare-queries`.
 
 mod bench;
@@ -37,7 +37,7 @@ use clap::{Parser, Subcommand};
 
 use crate::workspace::{Profile, Workspace};
 
-/// The commands of Zone Atlas. Each says what it does, and how long every stage took.
+/// The commands of Zone Atlas. Each command prints its stages and how long each one took.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 struct Arguments {
@@ -49,25 +49,25 @@ struct Arguments {
 enum Command {
     /// Build everything for development and serve the site.
     Run(run::Options),
-    /// Serve the site, and on each saved change build what it changes and reload the page.
+    /// Serve the site. After each saved change, rebuild what it affects and reload the page.
     Dev(dev::Options),
-    /// Build the server, the browser's half and the site folder beside the server.
+    /// Build the server, the browser half and the site folder next to the server.
     Build {
-        /// Build what is shipped: small, fast, and with precompressed files.
+        /// Build the shipped version: small, fast, and with precompressed files.
         #[arg(long)]
         release: bool,
     },
     /// Check formatting and lints, then run the unit, HTTP and browser tests. The last line counts them.
     Test(test::Options),
-    /// Measure how fast the atlas page answers in the browser, what it weighs, and what a page costs the server.
+    /// Measure the speed and download size of the atlas page, and the processor time of the server for a page.
     Bench(bench::Options),
-    /// Print what browsers download of the Wasm: its parts, and the crates and modules that fill them.
+    /// Print the download sizes of the Wasm: its parts, and the crates and modules in them.
     Weigh,
-    /// Measure how well the checks of figures do, and write it to server/evaluation.toml, which the site reads.
+    /// Measure the precision and recall of the checks, and write them to server/evaluation.toml, which the site reads.
     Evaluate,
-    /// Check every SQL query against the migrations and write what the offline build needs to .sqlx/.
+    /// Check every SQL query against the migrations, and write the data for offline builds to .sqlx/.
     PrepareQueries {
-        /// Write nothing; fail when .sqlx/ is not what the queries and migrations ask for.
+        /// Write nothing. Fail if .sqlx/ does not match the queries and migrations.
         #[arg(long)]
         check: bool,
     },

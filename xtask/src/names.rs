@@ -1,16 +1,17 @@
-//! The names of the files that browsers may keep for ever: each holds a hash of what it was made from.
+//! The names of files that browsers may cache for ever: each name contains a hash of the content.
 
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-/// The program, and the first part of every hashed name.
+/// The name of the program, and the beginning of every hashed name.
 pub const PROGRAM: &str = "zone-atlas";
 
-/// Hexadecimal digits of the hash in a name: enough that two builds never meet.
+/// The number of hexadecimal digits of the hash in a name. With 12 digits, two builds practically never have the same
+/// name.
 const DIGITS: usize = 12;
 
-/// `zone-atlas.<hash>`, by the SHA-256 of the content.
+/// Returns `zone-atlas.<hash>`, with the SHA-256 of the content.
 pub fn hashed(content: &[u8]) -> String {
     let mut name = format!("{PROGRAM}.");
     for byte in &Sha256::digest(content)[..DIGITS / 2] {

@@ -1,7 +1,7 @@
 //! The half of the workspace that is compiled for this machine: the server and the Rust tests.
 //!
-//! Cargo decides which features a dependency has by the packages of one command. Each command here names the same ones, so
-//! that what one has compiled the next one finds.
+//! Cargo chooses the features of a dependency by the packages of one command. All commands here name the same packages,
+//! so that one command reuses what another one compiled.
 
 use std::process::Command;
 
@@ -10,13 +10,13 @@ use anyhow::Result;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The packages. xtask is none of them: it runs while they are compiled, with features of its own.
+/// The packages. xtask is not among them: it runs while they are compiled, and has other features.
 const PACKAGES: [&str; 5] = ["domain", "app", "server", "evaluation", "site-tests"];
 
-/// Everything that has tests, and the server itself.
+/// The targets with tests, and the server itself.
 const TARGETS: [&str; 3] = ["--lib", "--bins", "--tests"];
 
-/// The packages as arguments of cargo.
+/// Returns the packages as arguments of cargo.
 pub fn packages() -> Vec<&'static str> {
     PACKAGES
         .into_iter()
@@ -24,12 +24,12 @@ pub fn packages() -> Vec<&'static str> {
         .collect()
 }
 
-/// Compiles the server and all Rust tests but those of xtask.
+/// Compiles the server and all Rust tests except for those of xtask.
 pub fn build_all(workspace: &Workspace) -> Result<()> {
     process::run(workspace.cargo("build").args(packages()).args(TARGETS))
 }
 
-/// The commands that run the Rust tests.
+/// Returns the commands that run the Rust tests.
 pub fn tests(workspace: &Workspace) -> [Command; 2] {
     let mut native = workspace.cargo("test");
     native.args(packages()).args(TARGETS).arg("--no-fail-fast");

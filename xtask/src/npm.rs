@@ -1,4 +1,4 @@
-//! The npm packages of the browser tests and of the measurements, exactly as the lock files say.
+//! Installs the npm packages of the browser tests and benchmarks, in exactly the versions of the lock files.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::progress;
 
-/// The first Node whose test runner has what the tests use.
+/// The oldest Node version with all features that the tests need.
 const NODE: u32 = 20;
 
-/// Makes sure that the packages of a folder are installed and as new as its lock file.
+/// Installs the packages of a folder, unless they are already as new as its lock file.
 pub fn ensure(folder: &Path) -> Result<()> {
     for program in ["node", "npm"] {
         if process::find(program).is_none() {
@@ -46,7 +46,8 @@ pub fn ensure(folder: &Path) -> Result<()> {
     })
 }
 
-/// npm writes its own copy of the lock file last, so a copy that is newer means a finished installation.
+/// Returns true if the installation is finished and not older than the lock file. npm writes its own copy of the lock
+/// file last.
 fn is_fresh(folder: &Path) -> Result<bool> {
     let lock = modified(&folder.join("package-lock.json"))?;
     let installed = modified(&folder.join("node_modules/.package-lock.json"));
@@ -59,7 +60,7 @@ fn modified(path: &Path) -> Result<SystemTime> {
         .with_context(|| format!("{} is missing", path.display()))
 }
 
-/// The first number of a version such as `v20.20.2`.
+/// Returns the first number of a version such as `v20.20.2`.
 fn major(version: &str) -> Option<u32> {
     version
         .trim()

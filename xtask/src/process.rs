@@ -1,4 +1,4 @@
-//! Calling other programs, with errors that show what was called.
+//! Runs other programs. Errors contain the command.
 
 use std::env;
 use std::ffi::OsStr;
@@ -8,7 +8,7 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs a program with its output on the terminal; anything but success is an error.
+/// Runs a program with its output on the terminal. Returns an error unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -22,7 +22,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program and gives back what it wrote to standard output; anything but success is an error.
+/// Runs a program and returns its standard output. Returns an error unless it succeeds.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -34,7 +34,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a program, passes its standard output on line by line as it comes, and shows every line to `look`.
+/// Runs a program, prints each line of its standard output at once, and also passes the line to `look`.
 pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<ExitStatus> {
     let mut child = command
         .stdout(Stdio::piped())
@@ -60,7 +60,8 @@ pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<ExitSt
         .with_context(|| format!("`{}` could not be waited for", shown(command)))
 }
 
-/// Becomes another program, so that signals meant for it reach it; returns only when it cannot be started.
+/// Replaces this process with another program, so that the program receives its signals directly. Returns only if the
+/// program cannot be started.
 #[cfg(unix)]
 pub fn replace_by(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
@@ -69,13 +70,13 @@ pub fn replace_by(command: &mut Command) -> Result<()> {
     Err(error).with_context(|| format!("`{}` could not be started", shown(command)))
 }
 
-/// Runs another program to its end: where no program can become another, Ctrl-C reaches both.
+/// Runs another program to its end. Without `exec`, Ctrl-C reaches both processes.
 #[cfg(not(unix))]
 pub fn replace_by(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// The full path of a program on PATH.
+/// Returns the full path of a program on PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
     let path = env::var_os("PATH")?;
@@ -84,7 +85,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .find(|candidate| candidate.is_file())
 }
 
-/// A command as it would be typed.
+/// Returns a command as it would be typed.
 fn shown(command: &Command) -> String {
     let words: Vec<_> = [command.get_program()]
         .into_iter()

@@ -1,5 +1,5 @@
-//! Checks with large foreign programs that people use with our files, such as pandas. They are installed here, below
-//! `target/programs`, and do not run with the other tests.
+//! Checks our files with large programs that people use, such as pandas. The programs are installed in
+//! `target/programs`. These checks do not run with the other tests.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,10 +14,10 @@ use crate::site_server::Server;
 use crate::tally::Tally;
 use crate::workspace::{Profile, Workspace};
 
-/// Where the checks are, from the top of the checkout: Python tests, with the packages they need in requirements.txt.
+/// The folder of the checks, from the top of the checkout: Python tests, and their packages in requirements.txt.
 const FOLDER: &str = "tests/programs";
 
-/// Runs every check against a server of the dataset that ships, or those with `filter` in their name.
+/// Runs every check against a server with the shipped dataset, or only those whose name contains `filter`.
 pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     let checks = workspace.root().join(FOLDER);
     let room = workspace.target().join("programs");
@@ -51,16 +51,16 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     Ok(tally)
 }
 
-/// The part of LibreOffice that reads SVG. It is a package of its own.
+/// The part of LibreOffice that reads SVG. It has a package of its own.
 const OFFICE_READS_SVG: &str = "/usr/lib/libreoffice/program/libsvgfilterlo.so";
 
-/// The path of a program; empty where it cannot be had, and then its checks are skipped by name.
+/// Returns the path of a program. The path is empty if the program cannot be installed; then its checks are skipped.
 fn installed(program: &str, package: &str) -> PathBuf {
     progress::note(&format!("looking for {program}, or installing it"));
     debian::program(program, package).unwrap_or_default()
 }
 
-/// A Python of our own with the packages that the checks need, and its path.
+/// Creates a Python environment with the packages of the checks, and returns the path of its Python.
 fn install(checks: &Path, room: &Path) -> Result<PathBuf> {
     let python = room.join("bin/python");
     let wanted = folder::read(&checks.join("requirements.txt"))?;

@@ -1,22 +1,22 @@
-//! What the user sees while the commands work, on standard error.
+//! The progress messages of the commands, on standard error.
 
 use std::time::Instant;
 
 use anyhow::{Error, Result};
 
-/// Numbers the stages of a command and times each.
+/// Numbers the stages of a command and measures their times.
 pub struct Stages {
     total: usize,
     begun: usize,
 }
 
 impl Stages {
-    /// Starts counting towards a known number of stages.
+    /// Starts counting. `total` is the number of all stages.
     pub fn new(total: usize) -> Self {
         Self { total, begun: 0 }
     }
 
-    /// Does one stage between a line that names it and a line that says how long it took.
+    /// Runs one stage. Prints its name before and its duration after it.
     pub fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let label = self.label();
         eprintln!("{label} {name} ...");
@@ -30,7 +30,7 @@ impl Stages {
         outcome
     }
 
-    /// Counts stages that are not done, and says why.
+    /// Counts stages as skipped, and prints the reason.
     pub fn skip(&mut self, count: usize, name: &str, reason: &str) {
         for _ in 0..count {
             let label = self.label();
@@ -44,12 +44,12 @@ impl Stages {
     }
 }
 
-/// One line of explanation under a stage.
+/// Prints one line of explanation below a stage.
 pub fn note(text: &str) {
     eprintln!("      {text}");
 }
 
-/// An error with everything that led to it, on one line.
+/// Prints an error with all its causes, on one line.
 pub fn error(error: &Error) {
     eprintln!("error: {error:#}");
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask prepare-queries`: what sqlx' macros need to check the queries in a build without a database.
+//! `cargo xtask prepare-queries`: writes the data with which the macros of sqlx check queries in a build without a
+//! database.
 
 #[cfg(feature = "queries")]
 mod offline;
@@ -8,7 +9,7 @@ mod schema;
 #[cfg(feature = "queries")]
 pub use offline::prepare;
 
-/// Becomes this program again, built with SQLite.
+/// Replaces this process with xtask, built with the feature `queries`, which includes SQLite.
 #[cfg(not(feature = "queries"))]
 pub fn prepare(workspace: &crate::workspace::Workspace, check: bool) -> anyhow::Result<()> {
     let mut command = workspace.cargo("run");

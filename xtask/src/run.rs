@@ -1,4 +1,4 @@
-//! `cargo xtask run`: build for development, then become the server.
+//! `cargo xtask run`: builds for development, then runs the server.
 
 use std::process::Command;
 
@@ -9,7 +9,8 @@ use crate::build;
 use crate::process;
 use crate::workspace::{Profile, Workspace};
 
-/// What `run` hands to the server. The server's own defaults and environment variables apply to what is left out.
+/// The options that `run` passes to the server. For missing options, the server uses its defaults and environment
+/// variables.
 #[derive(Args)]
 pub struct Options {
     /// The address to listen on.
@@ -18,12 +19,12 @@ pub struct Options {
     /// The SQLite file.
     #[arg(long)]
     database: Option<String>,
-    /// More for `zone-atlas serve`, after `--`.
+    /// More options for `zone-atlas serve`, after `--`.
     #[arg(last = true)]
     more: Vec<String>,
 }
 
-/// Builds and serves; returns only when the server cannot be started or has ended.
+/// Builds everything and runs the server. Returns only if the server cannot be started or has ended.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     build::build_alone(workspace, Profile::Dev)?;
     let mut command = Command::new(workspace.server(Profile::Dev));

@@ -1,5 +1,5 @@
-//! The site folder: what the server hands out as files. Written beside the old one and swapped with it at the end, so
-//! that no stale file stays and an interrupted build leaves the old folder whole.
+//! The site folder: the files that the server sends unchanged. The new folder is written next to the old one and
+//! replaces it at the end. No old file remains, and an interrupted build does not damage the old folder.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::folder;
 
-/// A site folder being written.
+/// A site folder that is being written.
 pub struct Site {
     current: PathBuf,
     fresh: PathBuf,
@@ -15,7 +15,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts an empty folder `site.new` in the folder of the server's binary.
+    /// Creates an empty folder `site.new` in the folder of the server program.
     pub fn begin(output: &Path) -> Result<Self> {
         let site = Self {
             current: Self::current_of(output),
@@ -27,27 +27,27 @@ impl Site {
         Ok(site)
     }
 
-    /// The folder in use beside a server's binary in `output`.
+    /// Returns the site folder in use. `output` is the folder of the server program.
     pub fn current_of(output: &Path) -> PathBuf {
         output.join("site")
     }
 
-    /// Where the new folder is until it is swapped in.
+    /// Returns the path of the new folder before it replaces the old one.
     pub fn fresh(&self) -> &Path {
         &self.fresh
     }
 
-    /// The folder that is in use, which may not be there yet.
+    /// Returns the folder in use. It may not exist yet.
     pub fn current(&self) -> &Path {
         &self.current
     }
 
-    /// Writes one file.
+    /// Writes one file to the new folder.
     pub fn write(&self, name: impl AsRef<Path>, content: &[u8]) -> Result<()> {
         folder::write(&self.fresh.join(name), content)
     }
 
-    /// Takes a file or a folder over from the folder in use; `false` when it is not there.
+    /// Copies a file or a folder from the folder in use. Returns `false` if it does not exist.
     pub fn keep(&self, name: impl AsRef<Path>) -> Result<bool> {
         let from = self.current.join(name.as_ref());
         if !from.exists() {
@@ -57,9 +57,9 @@ impl Site {
         Ok(true)
     }
 
-    /// Copies everything in a folder to the top of the site folder.
+    /// Copies all files of a folder to the top of the new folder.
     pub fn copy_assets(&self, assets: &Path) -> Result<()> {
-        // Git keeps no empty folder: none means that there are no assets.
+        // Git does not store empty folders: a missing folder means that there are no assets.
         if assets.is_dir() {
             folder::copy(assets, &self.fresh)
         } else {
@@ -67,7 +67,7 @@ impl Site {
         }
     }
 
-    /// Puts the new folder in the place of the old one.
+    /// Replaces the old folder by the new one.
     pub fn finish(self) -> Result<()> {
         folder::replace(&self.current, &self.fresh, &self.retired)
     }

@@ -1,4 +1,4 @@
-//! A server that a command starts, uses and ends.
+//! A server that a command starts, uses and stops.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -6,17 +6,17 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// What the server prints when it listens.
+/// The text that the server prints when it listens.
 pub const GREETING: &str = "Zone Atlas is at http://";
 
-/// A running server, ended with this value.
+/// A running server. It is stopped when the value is dropped.
 pub struct Server {
     child: Child,
     host: String,
 }
 
 impl Server {
-    /// Starts one on a free port and waits until it listens.
+    /// Starts a server on a free port and waits until it listens.
     pub fn start(program: &Path, database: &Path, temporary: &Path) -> Result<Self> {
         let mut command = Command::new(program);
         command
@@ -24,7 +24,7 @@ impl Server {
             .arg(database)
             .arg("--documents")
             .arg(temporary.join("documents"))
-            // The caller's own site must not get in between.
+            // Assets that the caller's environment sets must not be used.
             .env_remove("ZONE_ATLAS_ASSETS")
             .env("ZONE_ATLAS_LOG", "error")
             .stdout(Stdio::piped());
@@ -39,12 +39,12 @@ impl Server {
         Ok(server)
     }
 
-    /// Where it listens: `127.0.0.1:40123`.
+    /// Returns the address and port of the server, such as `127.0.0.1:40123`.
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// The number of its process.
+    /// Returns the process id of the server.
     pub fn id(&self) -> u32 {
         self.child.id()
     }
@@ -64,7 +64,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself; either way nothing more can be done here.
+        // The server may have ended by itself. In both cases there is nothing more to do here.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,4 +1,5 @@
-//! Divides the Wasm into a part that every page with islands loads, and parts that it loads when they are needed.
+//! Splits the Wasm into a first part, which every page with islands loads, and parts that are loaded when they are
+//! needed.
 
 use std::convert::Infallible;
 use std::fs;
@@ -12,8 +13,8 @@ use wasmparser::{CustomSectionReader, Parser};
 
 use crate::frontend::PARTS;
 
-/// Writes the parts beside one another and gives back the first, for wasm-bindgen. `main` is the file name of what
-/// wasm-bindgen will write.
+/// Writes the parts to a folder and returns the first one, for wasm-bindgen. `main` is the file name, without
+/// extension, of the files that wasm-bindgen will write.
 pub fn split(wasm: &[u8], folder: &Path, main: &str) -> Result<Vec<u8>> {
     let first = folder.join("first.wasm");
     let module = format!("./{main}.js");
@@ -34,8 +35,8 @@ pub fn split(wasm: &[u8], folder: &Path, main: &str) -> Result<Vec<u8>> {
     Ok(main)
 }
 
-/// A Wasm without its custom sections (names of functions, notes of tools), and with its numbers written as short as they
-/// can be: the divider leaves the room that a linker needs.
+/// Returns a Wasm without custom sections (function names, notes of tools) and with its numbers in the shortest
+/// encoding: wasm-split keeps the padding of the linker.
 fn compact(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::new();
     Compact
@@ -65,7 +66,7 @@ mod tests {
     #[test]
     fn custom_sections_are_left_out_and_numbers_are_short() {
         let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        // A custom section, then a memory of one page, whose number takes five bytes.
+        // A custom section, then a memory of one page, whose number is encoded in five bytes.
         wasm.extend_from_slice(&[0, 3, 1, b'n', 9]);
         wasm.extend_from_slice(&[5, 7, 1, 0, 0x81, 0x80, 0x80, 0x80, 0]);
         let kept = compact(&wasm).unwrap();

@@ -1,4 +1,4 @@
-//! The stylesheet: the files of style/, joined and minified.
+//! The style sheet: the files of style/, joined and minified.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,10 @@ use crate::folder;
 /// The folder of the style files, from the top of the checkout.
 pub const FOLDER: &str = "style";
 
-/// Joins every CSS file of a folder in the order of the file names, and takes out comments and spaces.
+/// Joins every CSS file of a folder in the order of the file names, and minifies the result.
 ///
-/// The minifier is the one that already shortens the scripts; lightningcss would add 66 crates to the first build. It keeps
-/// the spaces round a plus sign only within `calc()`; the tests of this module refuse a sum elsewhere.
+/// The minifier is already used for the scripts; lightningcss would add 66 crates to the first build. The minifier
+/// keeps the spaces around a plus sign only within `calc()`, so a test of this module refuses a sum elsewhere.
 pub fn read(style: &Path) -> Result<String> {
     let files: Vec<_> = folder::entries(style)?
         .into_iter()
@@ -36,7 +36,7 @@ pub fn read(style: &Path) -> Result<String> {
     minified.map_err(|error| anyhow!("the style files cannot be minified: {error}"))
 }
 
-/// One text of several, each ending its last line so that two rules never run together.
+/// Joins several texts. Each text ends with a line break, so that two rules are never merged.
 fn join(parts: &[String]) -> String {
     let mut joined = String::new();
     for part in parts {
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(join(&parts), "a { top: 0 }\nb { top: 1 }\n");
     }
 
-    /// Outside `calc()` the minifier would take the spaces round a plus sign away, and browsers would drop the rule.
+    /// Outside `calc()` the minifier would remove the spaces around a plus sign, and browsers would ignore the rule.
     #[test]
     fn every_sum_of_the_style_files_is_in_calc() {
         let style = Path::new(env!("CARGO_MANIFEST_DIR"))

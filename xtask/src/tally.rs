@@ -1,4 +1,4 @@
-//! Counting tests by what the test runners print.
+//! Counts tests from the output of the test runners.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -7,17 +7,17 @@ use anyhow::Result;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-/// How many tests passed and how many did not.
+/// The number of tests that passed and that failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Tests, and checks such as formatting, that are good.
+    /// Passed tests and checks, such as formatting.
     pub passed: u32,
-    /// Those that are not.
+    /// Failed tests and checks.
     pub failed: u32,
 }
 
 impl Tally {
-    /// One check, good or not.
+    /// Counts one check.
     pub fn of_check(good: bool) -> Self {
         Self {
             passed: good.into(),
@@ -25,7 +25,7 @@ impl Tally {
         }
     }
 
-    /// Reads a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …` of a Rust test program.
+    /// Parses a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …` of a Rust test program.
     pub fn of_rust_line(line: &str) -> Option<Self> {
         let (_, counts) = line
             .trim()
@@ -37,8 +37,8 @@ impl Tally {
         Some(Self { passed, failed })
     }
 
-    /// Reads the last line of pytest, such as `==== 1 failed, 3 passed in 0.12s ====`. Tests that were skipped or could not
-    /// be collected did not pass.
+    /// Parses the last line of pytest, such as `==== 1 failed, 3 passed in 0.12s ====`. Tests that were skipped or
+    /// could not be collected count as failed.
     pub fn of_pytest_line(line: &str) -> Option<Self> {
         let (counts, _) = line.trim().trim_matches('=').trim().rsplit_once(" in ")?;
         let mut tally = Self::default();
@@ -54,11 +54,11 @@ impl Tally {
         Some(tally)
     }
 
-    /// Reads the JSON report of Playwright's test runner. A test that was skipped or passed at a second try only did not
-    /// pass, and neither did what failed outside a test, such as stopping the server.
+    /// Parses the JSON report of Playwright. Tests that were skipped, or passed only at a second attempt, count as
+    /// failed. So do errors outside of tests, for example when the server is stopped.
     ///
     /// # Errors
-    /// When the text is no such report.
+    /// If the text is not such a report.
     pub fn of_playwright(text: &str) -> Result<Self> {
         let report: PlaywrightReport = serde_json::from_str(text)?;
         let PlaywrightStats {

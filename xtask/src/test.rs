@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is, and one line that counts them.
+//! `cargo xtask test`: runs every check and prints one line that counts them.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -18,36 +18,36 @@ use crate::wasm_target::{self, TARGET};
 use crate::weigh::Download;
 use crate::workspace::{Profile, Workspace};
 
-/// What to test. Without options, everything but `--programs`.
+/// What to test. Without options: everything except for `--programs`.
 #[derive(Args)]
 pub struct Options {
-    /// Only what needs no browser: formatting, lints, unit and HTTP tests.
+    /// Only the checks without a browser: formatting, lints, unit and HTTP tests.
     #[arg(long, conflicts_with = "programs")]
     quick: bool,
-    /// Only the checks with large foreign programs, which this command installs.
+    /// Only the checks with large programs such as LibreOffice, which this command installs.
     #[arg(long)]
     programs: bool,
-    /// Run only the tests with this in their name, and no check of formatting and lints.
+    /// Run only the tests with this text in their name. Formatting and lints are not checked.
     filter: Option<String>,
 }
 
-/// Formatting and the two passes of clippy.
+/// The number of stages: formatting and the two passes of clippy.
 const CHECKS: usize = 3;
 
-/// The Wasm target, and what builds and runs the Rust tests.
+/// The number of stages: the Wasm target, the build and the run of the Rust tests.
 const RUST: usize = 3;
 
-/// The tools, the browser's half, the site folder, the browser tests, the sizes of what browsers download and the processor
-/// time of addresses.
+/// The number of stages: the tools, the browser half, the site folder, the browser tests, the download sizes, and the
+/// processor time of addresses.
 const BROWSER: usize = 6;
 
-/// The Wasm target, the server, the browser's half, the site folder and the checks themselves.
+/// The number of stages: the Wasm target, the server, the browser half, the site folder and the checks themselves.
 const PROGRAMS: usize = 5;
 
-/// Makes an error of every warning.
+/// Clippy arguments that turn every warning into an error.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
-/// Runs the checks and tests; the exit code is not 0 when any failed.
+/// Runs the checks and tests. The exit code is not 0 if any failed.
 pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     let stages = match options {
         Options { programs: true, .. } => PROGRAMS,
@@ -100,12 +100,13 @@ impl Run<'_> {
         }
     }
 
-    /// The server's half and the browser's half of `app` exclude each other, so clippy goes over the code twice.
+    /// Checks formatting and lints. Clippy runs twice because the server features and the browser features of `app`
+    /// exclude each other.
     fn checks(&mut self, target: bool) {
         self.check("formatting", "fmt", &["--all", "--check"]);
         let server = [
             &native::packages()[..],
-            // xtask's own part that needs SQLite is linted along: the server brings SQLite anyway.
+            // The part of xtask that needs SQLite is checked here because the server needs SQLite anyway.
             &[
                 "--package",
                 "xtask",
@@ -138,7 +139,7 @@ impl Run<'_> {
         }
     }
 
-    /// The server is there already: it was built with the Rust tests.
+    /// Runs the browser tests. The server exists already: it was built with the Rust tests.
     fn browser(&mut self, filter: Option<&str>) {
         let tools = self.prerequisite("browser and npm packages", browser_tests::prepare);
         match (tools, self.site()) {
@@ -167,7 +168,7 @@ impl Run<'_> {
         }
     }
 
-    /// Builds what the server serves beside pages, in two stages.
+    /// Builds the browser half and the site folder, in two stages.
     fn site(&mut self) -> Option<()> {
         let half = self.prerequisite("browser half", |workspace| {
             build::browser_half(workspace, Profile::Dev)
@@ -197,7 +198,7 @@ impl Run<'_> {
         }
     }
 
-    /// A stage that is one check: a cargo command that must succeed.
+    /// Runs a stage that is one check: a cargo command that must succeed.
     fn check(&mut self, name: &str, subcommand: &str, arguments: &[&str]) {
         self.count(name, |workspace| {
             process::run(workspace.cargo(subcommand).args(arguments))?;
@@ -205,7 +206,7 @@ impl Run<'_> {
         });
     }
 
-    /// A stage that tests, and counts what it tested.
+    /// Runs a stage of tests, and adds its counts.
     fn count(&mut self, name: &str, work: impl FnOnce(&Workspace) -> Result<Tally>) {
         match self.stages.run(name, || work(self.workspace)) {
             Ok(tally) => self.tally += tally,
@@ -213,7 +214,7 @@ impl Run<'_> {
         }
     }
 
-    /// A stage that only others need: it counts when it fails.
+    /// Runs a stage that only other stages need. It is counted only if it fails.
     fn prerequisite<T>(
         &mut self,
         name: &str,
@@ -228,7 +229,7 @@ impl Run<'_> {
         }
     }
 
-    /// What fails does not stop what can still be tested.
+    /// Records a failure. The remaining tests still run.
     fn failed(&mut self, error: &anyhow::Error) {
         progress::error(error);
         self.tally += Tally::of_check(false);
@@ -245,7 +246,7 @@ fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
                 found += result;
             }
         })?;
-        // A test that does not compile, or a program that dies, prints no result.
+        // A test program that does not compile, or that crashes, prints no result.
         if !status.success() && found.failed == 0 {
             found.failed = 1;
         }

@@ -1,4 +1,4 @@
-//! The Wasm target of the compiler, added when it is not there.
+//! Installs the Wasm target of the compiler if it is missing.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,12 @@ use crate::process;
 use crate::progress;
 use crate::workspace::Workspace;
 
-/// The target of the browser's half.
+/// The target of the browser half.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the compiler can build for the browser.
 ///
-/// The compiler itself is asked first, so that a Rust that did not come from rustup is good enough where it has the
-/// target.
+/// The compiler is checked before rustup, so that an installation without rustup works too if it has the target.
 pub fn ensure(workspace: &Workspace) -> Result<()> {
     if is_there(workspace)? {
         return Ok(());
@@ -33,7 +32,7 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// Whether the compiler in use has the core library for the target.
+/// Returns true if the compiler in use has the core library of the target.
 fn is_there(workspace: &Workspace) -> Result<bool> {
     let libraries = process::output(
         Command::new("rustc")
@@ -41,7 +40,7 @@ fn is_there(workspace: &Workspace) -> Result<bool> {
             .current_dir(workspace.root()),
     )
     .context("the Rust compiler does not answer: install Rust from https://rustup.rs")?;
-    // The folder alone proves nothing: rustup leaves it behind when a target is removed.
+    // The folder alone proves nothing: rustup does not remove it with a target.
     let Ok(files) = fs::read_dir(Path::new(libraries.trim())) else {
         return Ok(false);
     };

@@ -1,4 +1,4 @@
-//! What browsers download of the Wasm: its parts, and which crates and modules fill them.
+//! Measures the download sizes of the Wasm: its parts, and the crates and modules in them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,10 +16,10 @@ use crate::style;
 use crate::wasm_target;
 use crate::workspace::{Profile, Workspace};
 
-/// How many modules are listed.
+/// The number of modules that are listed.
 const MOST_MODULES: usize = 40;
 
-/// What a page may download, in bytes under Brotli 11.
+/// The limits for the downloads of a page, in bytes after Brotli 11.
 const BUDGETS: [Budget; 6] = [
     Budget {
         what: "Wasm of a page with charts",
@@ -53,38 +53,38 @@ const BUDGETS: [Budget; 6] = [
     },
 ];
 
-/// What some part of a page may download.
+/// The limit for one part of a page, in bytes.
 struct Budget {
     what: &'static str,
     part: Part,
     bytes: usize,
 }
 
-/// A part of what a page downloads.
+/// A part of the download of a page.
 enum Part {
-    /// The first part of the Wasm, the part of this name, and what that needs.
+    /// The first part of the Wasm, the part with this name, and the chunks it needs.
     Wasm(&'static str),
-    /// The part of this name and what that needs, beyond what another part has brought.
+    /// The part with the first name and its chunks, without the chunks that the second part has already loaded.
     More(&'static str, &'static str),
     /// The loader and the modules that it loads.
     Scripts,
-    /// The stylesheet.
+    /// The style sheet.
     Style,
 }
 
-/// What browsers download, as it is shipped.
+/// The shipped downloads of browsers.
 pub struct Download {
     wasm: Vec<u8>,
-    /// The sizes of the files of the Wasm by name, as they are and under Brotli.
+    /// The sizes of the Wasm files by name, in bytes: uncompressed and after Brotli.
     files: BTreeMap<String, (usize, usize)>,
-    /// The script by which the first part of the Wasm loads the others.
+    /// The script with which the first part of the Wasm loads the others.
     parts: String,
     loader: usize,
     style: usize,
 }
 
 impl Download {
-    /// Builds it.
+    /// Builds the shipped files and measures their sizes.
     pub fn build(workspace: &Workspace) -> Result<Self> {
         wasm_target::ensure(workspace)?;
         frontend::compile(workspace, Profile::Release)?;
@@ -110,7 +110,7 @@ impl Download {
         })
     }
 
-    /// The bytes that a part of a page downloads.
+    /// Returns the size of a part of a page, in bytes after Brotli.
     fn bytes(&self, part: &Part) -> Result<usize> {
         let size = |name: &str| {
             let sizes = self.files.get(name);
@@ -140,7 +140,7 @@ impl Download {
         }
     }
 
-    /// Prints what each page downloads, and fails where it is more than it may be.
+    /// Prints the download sizes of each page. Returns an error if one is above its limit.
     pub fn check(&self) -> Result<()> {
         let mut over = Vec::new();
         progress::note(&format!("{:>10} {:>10}  brotli", "bytes", "budget"));
@@ -156,7 +156,7 @@ impl Download {
     }
 }
 
-/// The chunks that a part of the Wasm needs, by the script that loads them.
+/// Returns the chunks that a part of the Wasm needs, from the script that loads them.
 fn chunks<'a>(parts: &'a str, name: &str) -> Result<Vec<&'a str>> {
     let found = parts.split_once(&format!("__wasm_split_load_{name}"));
     let list = found.and_then(|(_, load)| load.split_once('[')?.1.split_once(']'));
@@ -167,8 +167,10 @@ fn chunks<'a>(parts: &'a str, name: &str) -> Result<Vec<&'a str>> {
     Ok(names.filter(|name| !name.is_empty()).collect())
 }
 
-/// Builds the Wasm as it is shipped and prints the sizes of its parts, of the modules in all of them together, and of
-/// what each page downloads. Fails where a page downloads more than it may.
+/// Builds the shipped Wasm and prints the sizes of its parts, of all its modules, and of the downloads of each page.
+///
+/// # Errors
+/// If a download is above its limit.
 pub fn weigh(workspace: &Workspace) -> Result<()> {
     let download = Download::build(workspace)?;
     progress::note(&format!("{:>10} {:>10}  part", "bytes", "brotli"));
@@ -197,7 +199,8 @@ fn list(what: &str, sizes: BTreeMap<String, usize>) {
     }
 }
 
-/// The module of a function: its path without its own name; of a method of a trait the path of the trait.
+/// Returns the module of a function: its path without the function name. For a method of a trait it is the path of the
+/// trait.
 fn module_of(function: &str) -> String {
     let path = match function.strip_prefix('<') {
         Some(of) => of.split_once(" as ").map_or(of, |(_, of)| of),

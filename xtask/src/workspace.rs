@@ -1,4 +1,4 @@
-//! Where the workspace is, and how cargo is called in it.
+//! The folders of the workspace, and cargo commands in it.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,23 +8,23 @@ use anyhow::{Context, Result};
 
 use crate::names::PROGRAM;
 
-/// The two ways everything is built.
+/// The two kinds of builds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Quick to build, for the loop of work.
+    /// Fast to build, for development.
     Dev,
-    /// What is shipped.
+    /// The shipped build.
     Release,
 }
 
 impl Profile {
-    /// The profile behind a `--release` flag.
+    /// Returns the profile for the value of `--release`.
     pub fn of_release(release: bool) -> Self {
         if release { Self::Release } else { Self::Dev }
     }
 
-    /// The cargo profile of the browser's half. In the loop it is the server's own, so that the macros both are built
-    /// with are compiled once.
+    /// Returns the cargo profile of the browser half. For development it is the profile of the server, so that the
+    /// macros of both are compiled only once.
     pub fn frontend(self) -> &'static str {
         match self {
             Self::Dev => "dev",
@@ -32,7 +32,7 @@ impl Profile {
         }
     }
 
-    /// The folder that cargo puts the browser's half in, below that of its target.
+    /// Returns the folder of cargo's output for the browser half, below the folder of its target.
     pub fn frontend_folder(self) -> &'static str {
         match self {
             Self::Dev => "debug",
@@ -40,7 +40,7 @@ impl Profile {
         }
     }
 
-    /// The folder under target/ that cargo puts the server in.
+    /// Returns the folder of cargo's output for the server, below target/.
     fn folder(self) -> &'static str {
         match self {
             Self::Dev => "debug",
@@ -49,7 +49,7 @@ impl Profile {
     }
 }
 
-/// The checkout and the folder that cargo builds into.
+/// The checkout and the target folder of cargo.
 pub struct Workspace {
     root: PathBuf,
     target: PathBuf,
@@ -72,36 +72,36 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
-    /// The top of the checkout.
+    /// Returns the top folder of the checkout.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Where cargo keeps the sources of dependencies.
+    /// Returns the folder in which cargo stores the sources of dependencies.
     pub fn cargo_home(&self) -> PathBuf {
         let told = env::var_os("CARGO_HOME").map(PathBuf::from);
         let home = || env::home_dir().unwrap_or_default().join(".cargo");
         told.unwrap_or_else(home)
     }
 
-    /// The folder that cargo builds into.
+    /// Returns the target folder of cargo.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// The folder that holds the server's binary and, beside it, the site folder.
+    /// Returns the folder that contains the server program and the site folder.
     pub fn output(&self, profile: Profile) -> PathBuf {
         self.target.join(profile.folder())
     }
 
-    /// The server's binary.
+    /// Returns the path of the server program.
     pub fn server(&self, profile: Profile) -> PathBuf {
         self.output(profile)
             .join(format!("{PROGRAM}{}", env::consts::EXE_SUFFIX))
     }
 
-    /// Cargo with a sub-command, in an environment that does not depend on the caller's: queries are checked against
-    /// .sqlx/ even where DATABASE_URL is set for something else.
+    /// Returns a cargo command whose environment does not depend on the caller: queries are checked against .sqlx/ even
+    /// if DATABASE_URL is set for another purpose.
     pub fn cargo(&self, subcommand: &str) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
@@ -112,7 +112,7 @@ impl Workspace {
             .env_remove("SQLX_OFFLINE_DIR")
             .env_remove("DATABASE_URL")
             .env_remove("CARGO_BUILD_TARGET");
-        // `cargo run` describes xtask itself in these; they must not reach another package's build.
+        // `cargo run` describes xtask in these variables. They must not affect the build of another package.
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
             if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {

@@ -1,5 +1,5 @@
-//! The address of the page, which islands read and change by `history`: the router has no part in
-//! the browser.
+//! The address of the page. Islands read it and change it through `window.history`: there is no router in the
+//! browser.
 
 use super::dom::{closest, is_plain};
 use super::listen::listen;
@@ -9,10 +9,10 @@ use leptos::web_sys::{Element, HtmlAnchorElement, MouseEvent};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What an island does when the query string changes.
+/// The function that an island runs when the query string changes.
 type Follow = Box<dyn Fn(&str)>;
 
-/// The address of the page. Clones share it.
+/// The address of the page. Clones share the same state.
 #[derive(Clone)]
 pub struct Address {
     query: Rc<RefCell<String>>,
@@ -20,7 +20,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// The address as it is now, followed from now on through Back and Forward.
+    /// Reads the current address, and listens for Back and Forward from now on.
     pub fn of_page() -> Self {
         let address = Self {
             query: Rc::new(RefCell::new(current_query())),
@@ -31,17 +31,17 @@ impl Address {
         address
     }
 
-    /// The query string, without its question mark.
+    /// Returns the query string, without its question mark.
     pub fn query(&self) -> String {
         self.query.borrow().clone()
     }
 
-    /// Calls `follow` with the query string whenever that changes.
+    /// Calls `follow` with the query string each time it changes.
     pub fn on_change(&self, follow: impl Fn(&str) + 'static) {
         self.follow.replace(Some(Box::new(follow)));
     }
 
-    /// Goes to another query string of the same page. `replace` leaves no step for the Back button.
+    /// Goes to another query string of the same page. With `replace`, no history entry is added.
     pub fn go(&self, href: &str, replace: bool) {
         let Ok(history) = window().history() else {
             return;
@@ -51,14 +51,14 @@ impl Address {
         } else {
             history.push_state_with_url(&JsValue::NULL, "", Some(href))
         };
-        // Browsers refuse more than some hundred steps in a short time; then the address stays behind.
+        // Browsers refuse more than a few hundred history entries in a short time. Then the address does not change.
         if moved.is_ok() {
             self.read();
         }
     }
 
-    /// Follows a click on a link that leads to another state of the same page. Other links, and
-    /// clicks that open a new tab, are left to the browser; then it gives back false.
+    /// Handles a click on a link to another state of the same page, and returns true. Returns false for other links
+    /// and for clicks that open a new tab: the browser handles those.
     pub fn follow(&self, event: &MouseEvent) -> bool {
         let link = closest(event.target(), "a[data-noscroll]");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
@@ -90,7 +90,7 @@ fn current_query() -> String {
     search.trim_start_matches('?').to_owned()
 }
 
-/// The link to the other language leads to the same state of the page.
+/// Copies the query string to the link to the other language, so that it leads to the same state of the page.
 fn keep_language_link(query: &str) {
     let link = document().query_selector("a.language").ok().flatten();
     if let Some(link) = link.and_then(|link: Element| link.dyn_into::<HtmlAnchorElement>().ok()) {

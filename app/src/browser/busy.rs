@@ -1,20 +1,20 @@
-//! The bar at the top of the window that shows that data is on its way.
+//! The progress bar at the top of the window, shown while data is loading.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;
 use std::cell::Cell;
 
 thread_local! {
-    /// How many parts of the page wait for data.
+    /// The number of requests in progress.
     static WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Shows the bar for as long as it is held, and tells screen readers.
+/// Shows the progress bar, also to screen readers, until it is dropped.
 #[derive(Debug)]
 pub struct Busy(());
 
 impl Busy {
-    /// Shows the bar from now on.
+    /// Shows the progress bar.
     pub fn start() -> Self {
         WAITING.set(WAITING.get() + 1);
         show(true);
@@ -35,7 +35,7 @@ fn show(is_busy: bool) {
     let Some(bar) = document().query_selector(".progress").ok().flatten() else {
         return;
     };
-    // A bar that cannot be shown leaves the reader without a sign, nothing worse.
+    // An error is ignored: only the progress bar would be missing.
     let _ = bar
         .class_list()
         .toggle_with_force("progress-active", is_busy);

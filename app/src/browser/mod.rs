@@ -1,4 +1,4 @@
-//! What islands need of the browser: its address line, its storage, and parts of the page outside them.
+//! Browser functions for islands: address, history, event listeners, and page elements outside the islands.
 
 mod address;
 mod busy;

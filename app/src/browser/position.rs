@@ -1,5 +1,6 @@
-//! Where a visitor was in a list when they left the page. Browsers that load the page anew after Back find the list
-//! shorter than it was, so we bring it back ourselves. It is kept in the entry of the history.
+//! The position of a visitor in the list of zones. If Back reloads the page, the list is shorter than before and the
+//! browser cannot restore the scroll position, so this module restores it. The position is stored in the history
+//! entry.
 
 use super::dom::closest;
 use leptos::ev::MouseEvent;
@@ -7,19 +8,19 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
-/// Where a visitor was in a list.
+/// The position of a visitor in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Position {
-    /// How many pages more than the first were shown.
+    /// The number of pages that were shown after the first.
     pub depth: u32,
-    /// How far below the top of the window the link was that the visitor followed, in whole pixels.
+    /// The distance of the clicked link from the top of the window, in pixels.
     pub below: i32,
-    /// The address of that link.
+    /// The address of the clicked link.
     pub href: String,
 }
 
 impl Position {
-    /// The position at which a link to a zone was clicked.
+    /// Returns the position of a click on a link to a zone; `None` if the click is not on such a link.
     pub fn of_click(event: &MouseEvent, depth: u32) -> Option<Self> {
         let link = closest(event.target(), "a[href*='/zones/']")?;
         Some(Self {
@@ -29,16 +30,16 @@ impl Position {
         })
     }
 
-    /// Keeps it in the entry of the history that is shown.
+    /// Stores the position in the current history entry.
     pub fn keep(&self) {
         let text = format!("{} {} {}", self.depth, self.below, self.href);
         if let Ok(history) = window().history() {
-            // A position that cannot be kept is one that is not restored.
+            // An error is ignored: the position is then not restored.
             let _ = history.replace_state(&JsValue::from_str(&text), "");
         }
     }
 
-    /// The position to which Back has brought the visitor, where the page had to be loaded for it.
+    /// Returns the stored position if Back or Forward loaded this page; `None` in all other cases.
     pub fn after_back() -> Option<Self> {
         let root = document().document_element()?;
         if root.get_attribute("data-arrived").as_deref() != Some("back_forward") {
@@ -53,7 +54,7 @@ impl Position {
         })
     }
 
-    /// Scrolls until the link is where it was.
+    /// Scrolls until the link is at its earlier distance from the top of the window.
     pub fn restore(self) {
         request_animation_frame(move || {
             let links = document().get_elements_by_tag_name("a");
@@ -64,7 +65,7 @@ impl Position {
             };
             if let Some(link) = links.find(is_it) {
                 scroll_by(pixels_below(&link) - self.below);
-                // What is near the window has its true height only now.
+                // Elements near the window get their final height only after the first scroll.
                 request_animation_frame(move || {
                     scroll_by(pixels_below(&link) - self.below);
                 });
@@ -73,7 +74,7 @@ impl Position {
     }
 }
 
-/// How far below the top of the window an element is.
+/// Returns the distance of an element from the top of the window, in pixels.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "no window has so many pixels"

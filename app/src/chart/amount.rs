@@ -1,27 +1,27 @@
-//! Amounts as numbers of an axis.
+//! Converts amounts (decimal intervals) to floating-point numbers on an axis.
 
 use domain::Decimal;
 use domain::interval::{End, Interval};
 
-/// Powers of ten that are exact as floating point numbers.
+/// Powers of ten that are exact as floating-point numbers.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/// Digits that a floating point number keeps without loss.
+/// The number of decimal digits that a floating-point number keeps without loss.
 const DIGITS: u32 = 15;
 
-/// The ends of what is known, in units of an axis whose power of ten is `exponent`. "More than nothing" is no end
-/// that is known.
+/// Returns the lower and the upper bound of a value in axis units; `exponent` is the power of ten of the axis unit. A
+/// bound is `None` if it is unknown. The zero in "more than nothing" counts as unknown.
 pub fn ends(value: Interval, exponent: u32) -> (Option<f64>, Option<f64>) {
     let low = in_units(value.low(), exponent);
     let low = low.filter(|low| *low != 0.0 || value.is_point());
     (low, in_units(value.high(), exponent))
 }
 
-/// By one division of two exact numbers, which gives the nearest there is; reading the number from text would give
-/// the same, and bring tables of ten kB along.
+/// Converts one bound to axis units. One division of two exact numbers gives the nearest floating-point number. Parsing
+/// the number from text gives the same result, but adds about 10 kB of tables to the browser download.
 fn in_units(end: End, exponent: u32) -> Option<f64> {
     let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
     let number = end.number()?.checked_div(scale)?;

@@ -1,5 +1,5 @@
-//! A plotters backend that writes accessible SVG: classes instead of colours, so that themes,
-//! dark mode and print are CSS, and groups that name what is in them.
+//! A plotters backend that writes accessible SVG. Elements have classes instead of colours, so themes, dark mode and
+//! print are done in CSS. Marks are links with accessible names.
 
 use super::shapes::points;
 use plotters::style::text_anchor::{HPos, VPos};
@@ -9,20 +9,20 @@ use plotters_backend::{
 use std::convert::Infallible;
 use std::fmt::Write;
 
-/// The closed palette: every colour that layout passes to plotters stands for a class.
+/// The axis styles. Layout passes each style to plotters as a colour; the backend turns this colour into a CSS class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Ink {
-    /// Lines across the plot.
+    /// The grid lines across the plot.
     Grid = 1,
-    /// The line of the axis of years.
+    /// The axis line.
     Axis = 2,
-    /// Texts at the axes.
+    /// The texts of the axes.
     Label = 3,
 }
 
 impl Ink {
-    /// The colour that stands for this ink on its way through plotters.
+    /// Returns the colour that represents this style inside plotters.
     pub const fn color(self) -> plotters::style::RGBColor {
         plotters::style::RGBColor(0, 0, self as u8)
     }
@@ -36,37 +36,37 @@ impl Ink {
     }
 }
 
-/// The height of a text in the units of the drawing.
+/// The height of a text, in units of the drawing.
 pub const TEXT_HEIGHT: u32 = 13;
 
-/// What a chart's legend explains beside its lines.
+/// A symbol that the legend of a chart explains, in addition to the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Sign {
-    /// A mark of a value that was derived.
+    /// A mark for a derived value.
     Derived,
-    /// A mark of a target or plan.
+    /// A mark for a target or a plan.
     Wish,
-    /// A mark of a preliminary value.
+    /// A mark for a preliminary value.
     Preliminary,
-    /// A bar over all that a value may be.
+    /// A bar over the range of possible values.
     Interval,
-    /// An arrow from an end beyond which nothing is known.
+    /// A fading line at the open end of a value that has only one known bound.
     Bound,
-    /// A mark of what came before the zone.
+    /// A mark for a predecessor of the zone.
     Predecessor,
-    /// A mark that stands aside for another figure of the same thing.
+    /// A pale mark for a figure when a competing figure for the same thing is shown as the main one.
     Aside,
-    /// A stroke between figures of one thing that cannot both be true.
+    /// A line between two competing figures that cannot both be true.
     Conflict,
-    /// A ring round a value that a caution questions.
+    /// A ring around a value that a caution questions.
     Questioned,
-    /// A thin connector across years of which nothing is known.
+    /// A thin line across years without a figure.
     Gap,
 }
 
 impl Sign {
-    /// All of them, in the order of a legend.
+    /// All symbols, in the order of the legend.
     pub const ALL: [Self; 10] = [
         Self::Derived,
         Self::Wish,
@@ -81,47 +81,47 @@ impl Sign {
     ];
 }
 
-/// The signs that a drawing has.
+/// The set of symbols in a drawing, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Signs(u16);
 
 impl Signs {
-    /// Takes a sign in.
+    /// Adds a symbol.
     pub const fn insert(&mut self, sign: Sign) {
         self.0 |= 1 << sign as u16;
     }
 
-    /// Whether it has a sign.
+    /// Returns true if the set contains the symbol.
     pub const fn has(self, sign: Sign) -> bool {
         self.0 & (1 << sign as u16) != 0
     }
 
-    /// Those of both.
+    /// Returns the union of both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// Which point a mark is of: the line, counted in the state, and the point, counted in its line.
+/// The position of a point in the chart state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// The line.
+    /// The index of the line.
     pub series: usize,
-    /// The point.
+    /// The index of the point in its line.
     pub point: usize,
-    /// Whether marks stand so close that there is no room for anything about them.
+    /// True if marks are so close together that they have no touch area and no value text.
     pub crowded: bool,
 }
 
-/// What is being drawn.
+/// The output of a drawing.
 #[derive(Debug, Default)]
 pub struct Canvas {
-    /// The elements.
+    /// The SVG elements drawn so far.
     pub svg: String,
-    /// The signs among them.
+    /// The legend symbols drawn so far.
     pub signs: Signs,
-    /// What stands in front of the addresses of receipts, where the drawing leaves the site.
+    /// The site URL in front of receipt links, for a drawing that is used outside the site; otherwise empty.
     pub origin: String,
 }
 
@@ -134,12 +134,12 @@ pub struct SvgBackend<'a> {
 type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgBackend<'a> {
-    /// A backend of this size that adds to a canvas.
+    /// Returns a backend of this size that adds elements to a canvas.
     pub const fn new(canvas: &'a mut Canvas, size: (u32, u32)) -> Self {
         Self { canvas, size }
     }
 
-    /// Remembers that a sign was drawn.
+    /// Records that a symbol was drawn.
     pub const fn note(&mut self, sign: Sign) {
         self.canvas.signs.insert(sign);
     }
@@ -157,8 +157,8 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
-    /// Opens a link of this class to `href`, with a name for those who cannot see it. It says which
-    /// point it is of, for those who steer over the marks.
+    /// Opens a link of this class to `href`; `title` is its accessible name. The attribute `data-at` contains the
+    /// position of the point, for mark navigation by keyboard.
     pub fn open_link(&mut self, class: &str, (href, title): (&str, &str), place: Place) {
         let origin = std::mem::take(&mut self.canvas.origin);
         self.element(format_args!(
@@ -169,8 +169,8 @@ impl<'a> SvgBackend<'a> {
             place.series,
             place.point,
         ));
-        // A name is an element that viewers show beside the pointer; where there are many marks it is
-        // an attribute, which is drawn faster, and no value stands beside any.
+        // A `<title>` element appears as a tooltip. If there are many marks, an attribute is used instead because it
+        // renders faster; then no mark has a value text beside it.
         if place.crowded {
             self.element(format_args!(" aria-label=\"{}\">", Escaped(title)));
         } else {
@@ -184,7 +184,7 @@ impl<'a> SvgBackend<'a> {
         self.element(format_args!("</a>"));
     }
 
-    /// Draws a path of this class by the commands of SVG.
+    /// Draws a path of this class; `commands` is SVG path data.
     pub fn path(&mut self, class: &str, commands: &str) {
         self.element(format_args!(
             "<path class=\"{}\" d=\"{commands}\"/>",
@@ -192,7 +192,7 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
-    /// Draws a line of this class from point to point.
+    /// Draws a polyline of this class through the points.
     pub fn line(&mut self, class: &str, path: impl IntoIterator<Item = BackendCoord>) {
         self.element(format_args!(
             "<polyline class=\"{}\" points=\"{}\"/>",
@@ -201,7 +201,7 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
-    /// Writes a text of this class; `anchor` is `start`, `middle` or `end`.
+    /// Draws a text of this class; `anchor` is `start`, `middle` or `end`.
     pub fn text(&mut self, class: &str, (x, y): BackendCoord, anchor: &str, text: &str) {
         self.element(format_args!(
             "<text class=\"{}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
@@ -210,7 +210,8 @@ impl<'a> SvgBackend<'a> {
         ));
     }
 
-    /// Writes a text that begins at a point and that nobody listens to: the same is told elsewhere.
+    /// Draws a text that starts at a point and is hidden from screen readers, because the same text is available
+    /// elsewhere.
     pub fn hidden_text(&mut self, class: &str, (x, y): BackendCoord, text: &str) {
         self.element(format_args!(
             "<text class=\"{}\" x=\"{x}\" y=\"{y}\" aria-hidden=\"true\">{}</text>",
@@ -281,7 +282,7 @@ impl DrawingBackend for SvgBackend<'_> {
             HPos::Center => "middle",
             HPos::Right => "end",
         };
-        // SVG places texts by their base line, plotters by a corner or the middle.
+        // SVG positions a text by its base line, plotters by a corner or the middle.
         let drop = match style.anchor().v_pos {
             VPos::Top => 10,
             VPos::Center => 4,
@@ -300,8 +301,8 @@ impl DrawingBackend for SvgBackend<'_> {
     }
 }
 
-/// How wide a text is, by a fixed table: fonts are not asked, since server and browser would
-/// answer differently. A little generous, so that nothing touches.
+/// Returns the width of a text from a fixed table. Real fonts are not measured, because server and browser would get
+/// different results. The widths are slightly too large, so that texts do not touch.
 pub fn text_width(text: &str) -> u32 {
     let tenths: u32 = text
         .chars()
@@ -316,12 +317,12 @@ pub fn text_width(text: &str) -> u32 {
     tenths.div_ceil(10)
 }
 
-/// A text in which nothing is markup.
+/// A text that is displayed with its markup characters escaped.
 pub struct Escaped<'a>(pub &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // All of these are single bytes, so that a text may be cut at them.
+        // All escaped characters are single bytes, so the text can be cut at them.
         let escape = |byte: u8| match byte {
             b'&' => Some("&amp;"),
             b'<' => Some("&lt;"),

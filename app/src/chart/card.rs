@@ -1,5 +1,5 @@
-//! The picture by which a page is shown where people share its address: whose page it is, and its
-//! chart, or what the lists say where there is none.
+//! The preview image of a zone page for shared links: the name of the zone, and its main chart. A zone without a chart
+//! has a few lines from the official lists instead.
 
 use super::backend::Escaped;
 use super::drawing::{Size, content, shortened, wrapped};
@@ -9,25 +9,26 @@ use super::theme::resolved;
 use crate::locale::Locale;
 use std::fmt::Write;
 
-/// Width and height of a card, in the proportion that networks expect.
+/// Width and height of a card, in the aspect ratio that social networks expect.
 const SIZE: (u32, u32) = (800, 420);
-/// How much larger the picture of a card is.
+/// The scale factor from the card to its PNG image.
 pub const SCALE: f32 = 1.5;
 
-/// What a card says.
+/// The texts of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// Whose page it is.
+    /// The name of the zone.
     pub title: String,
-    /// Its name in the other language, and what it is.
+    /// The name in the other language, and the level and kind of the zone.
     pub subtitle: String,
-    /// What stands in place of a chart.
+    /// The lines of text that replace the chart if there is none.
     pub lines: Vec<String>,
-    /// By whom, of which dataset.
+    /// The site name, with the date and digest of the dataset.
     pub made: String,
 }
 
-/// The card of a page, with its chart where it has one.
+/// Draws the card as SVG. `number` is the only value of the chart; if it is present, it is shown instead of the
+/// drawing.
 pub fn card(
     locale: Locale,
     card: &Card,
@@ -51,7 +52,7 @@ pub fn card(
             Escaped(text)
         );
     };
-    // The table of widths is of texts 12 units high.
+    // The width table is for texts 12 units high.
     let title = shortened(&card.title, 740 * 12 / 30);
     text("card-title", (30, 56), &title);
     text(
@@ -80,7 +81,7 @@ pub fn card(
         );
     } else if let Some(state) = chart {
         let content = content(state, Size::Card, String::new());
-        // A card is seen small: the drawing takes the room that is left, whatever its own size.
+        // A card is displayed small, so the drawing is scaled to fill the remaining space.
         let _ = write!(
             svg,
             "<svg x=\"30\" y=\"124\" width=\"740\" height=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>",

@@ -1,6 +1,6 @@
-//! What a chart is drawn from: everything that any view of it needs, in one language, and nothing else.
+//! The figures and texts of one chart, in one language: everything that any display option needs, and nothing else.
 //!
-//! The server makes it of what is known of zones and groups (`crate::series`); the browser fetches it.
+//! The server builds it from the profiles of zones and groups (`crate::series`); the browser fetches it.
 
 use super::state::{ChartPoint, LineKind};
 use domain::exchange::ExchangeRates;
@@ -13,77 +13,78 @@ use serde::{Deserialize, Serialize};
 /// The figures of one chart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ChartData {
-    /// Its name in addresses: `output`.
+    /// The name of the chart in URLs: `output`.
     pub name: String,
-    /// What it is a chart of.
+    /// The title of the chart.
     pub title: String,
-    /// How much the amount grew from the first to the last year, in words; empty where that cannot be said.
+    /// A sentence on the growth from the first to the last year, or a note that the lines are only parts; empty if
+    /// there is neither.
     pub growth: String,
-    /// The zones and groups in it.
+    /// The zones and groups in the chart.
     pub parts: Vec<PartData>,
-    /// Who states the figures and when; [`FigureData::source`] is a place in this list.
+    /// The publisher and date of each source; [`FigureData::source`] is an index into this list.
     pub sources: Vec<String>,
-    /// The latest figures of parts of a year, in words; the axis has no place for them.
+    /// The latest figures for parts of a year, in words; they are not drawn because the axis has only whole years.
     pub part_years: Vec<String>,
-    /// What a dollar cost in the years of the figures.
+    /// The exchange rates of the dollar in the years of the figures.
     pub rates: ExchangeRates,
 }
 
 /// A zone or group in a chart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartData {
-    /// What it is called.
+    /// The name of the zone or group.
     pub name: String,
-    /// Whether its name is put before its lines.
+    /// True if the name is put in front of its line labels.
     pub is_named: bool,
-    /// Whether its lines are shown unasked.
+    /// True if its lines are shown by default.
     pub by_itself: bool,
-    /// Its lines, with the values of their figures.
+    /// Its lines, with the values of the figures.
     pub lines: Vec<Line>,
-    /// What is written of each line.
+    /// The texts of each line, in the same order as `lines`.
     pub words: Vec<LineData>,
 }
 
-/// What is written of a line.
+/// The texts of a line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LineData {
-    /// What it is of.
+    /// What the line measures, in words.
     pub label: String,
-    /// What it is of, as a kind.
+    /// Whether the line covers the whole zone, a part or a predecessor.
     pub kind: LineKind,
-    /// The places of the lines of the same name that count something else.
+    /// The indices of lines with the same name that have another definition or group size.
     pub counted_otherwise: Vec<usize>,
-    /// What is written of each of its figures.
+    /// The texts of each of its figures.
     pub figures: Vec<FigureData>,
 }
 
-/// What is written of a figure.
+/// The texts of a figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FigureData {
-    /// The figure.
+    /// The id of the figure.
     pub id: FigureId,
-    /// Its period.
+    /// Its period, in words.
     pub period: String,
-    /// Its value, with hedge and unit.
+    /// Its value with hedge and unit.
     pub value: String,
-    /// What it measures, whose it is, and when.
+    /// What it measures, for which zone or group, and when.
     pub title: String,
-    /// Who states it, as a place in [`ChartData::sources`].
+    /// The index of its source in [`ChartData::sources`].
     pub source: usize,
-    /// The number as written, with its hedge; nothing where it was derived.
+    /// The number and the hedge as the source states them; `None` for a derived figure.
     pub written: Option<(Quantity, Hedge)>,
-    /// What kind of statement it is.
+    /// Reported, preliminary, target, planned or derived.
     pub status: Status,
-    /// Whether it cannot be true together with another figure for the same thing.
+    /// True if it and a competing figure for the same thing cannot both be true.
     pub is_disputed: bool,
-    /// Whether a caution questions it.
+    /// True if a caution questions it.
     pub is_questioned: bool,
-    /// True where it was derived from words that can be read of two indicators: a chart shows it only when asked.
+    /// True if it is derived from words that can be read as two indicators; a chart hides it by default.
     pub is_ambiguous: bool,
 }
 
 impl ChartData {
-    /// The value of a point with its unit.
+    /// Returns the value of a point with its unit.
     pub fn value_of<'a>(&'a self, point: &'a ChartPoint) -> &'a str {
         let stated = || {
             self.figure(&point.figure)
@@ -93,7 +94,7 @@ impl ChartData {
         value.unwrap_or(&point.short)
     }
 
-    /// What is written of a figure.
+    /// Returns the texts of a figure; `None` if the chart does not contain the figure.
     pub fn figure(&self, id: &FigureId) -> Option<&FigureData> {
         let lines = self.parts.iter().flat_map(|part| &part.words);
         let mut figures = lines.flat_map(|line| &line.figures);

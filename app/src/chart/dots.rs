@@ -1,4 +1,4 @@
-//! The latest values of many zones as dots in rows, with the value known before each as a ring.
+//! A dot chart: the latest values of many zones in rows, each with the previous value as a ring.
 
 use super::amount::ends;
 use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
@@ -18,45 +18,45 @@ use plotters::style::{Color, TRANSPARENT};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
-/// How many rows a drawing has at most.
+/// The maximum number of rows in a drawing.
 const MOST_ROWS: usize = 20;
 
-/// A chart of dots in rows.
+/// A dot chart with one row per zone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DotChart {
-    /// What it is a chart of.
+    /// The title of the chart.
     pub title: String,
-    /// What stands above the axis of amounts.
+    /// The label above the value axis.
     pub axis: String,
-    /// The rows, from the top.
+    /// The rows, from top to bottom.
     pub rows: Vec<DotRow>,
-    /// True where equal steps of the axis are equal factors.
+    /// True if the axis is logarithmic.
     log: bool,
 }
 
-/// How dots are drawn.
+/// The scale options of a dot chart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DotScale {
-    /// True where equal steps of the axis are to be equal factors, as far as all values are above zero.
+    /// True if a logarithmic axis is requested; it is used only if all values are above zero.
     pub log: bool,
-    /// Values of years before this one are paler.
+    /// Values of years before this year are drawn paler.
     pub recent: u16,
 }
 
 /// The value of one zone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DotRow {
-    /// The zone.
+    /// The name of the zone.
     name: String,
-    /// Zone, value and year in words.
+    /// Zone, value and period in words.
     words: String,
-    /// The value and its year in short.
+    /// The value and its year, for the text beside the dot.
     short: String,
-    /// The address of the receipt.
+    /// The URL of the receipt.
     href: String,
     status: Status,
     questioned: bool,
-    /// True for a value that is paler because of its age.
+    /// True if the value is drawn paler because of its age.
     is_old: bool,
     low: Option<f64>,
     high: Option<f64>,
@@ -68,7 +68,7 @@ impl DotRow {
         middle(self.low, self.high)
     }
 
-    /// The ends of its value, and the value before.
+    /// Returns the bounds of the value, and the previous value.
     fn ends(&self) -> impl Iterator<Item = f64> {
         [self.low, self.high, self.earlier].into_iter().flatten()
     }
@@ -83,8 +83,8 @@ fn middle(low: Option<f64>, high: Option<f64>) -> f64 {
 }
 
 impl DotChart {
-    /// The chart of the first lines of a table that are in the unit of its first; nothing where there
-    /// are none.
+    /// Builds the chart from the first lines of a ranking that have the same unit as its first line; `None` if there
+    /// are no lines.
     pub fn of(
         locale: Locale,
         title: String,
@@ -118,7 +118,7 @@ impl DotChart {
         })
     }
 
-    /// True where a value is paler because of its age.
+    /// Returns true if a value is drawn paler because of its age.
     pub fn has_old(&self) -> bool {
         self.rows.iter().any(|row| row.is_old)
     }
@@ -157,18 +157,18 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32, scale: DotScale) -> Dot
     }
 }
 
-/// Above the first row.
+/// The space above the first row.
 const TOP: u32 = 28;
-/// Below the last row, for the axis.
+/// The space below the last row, for the axis.
 const BOTTOM: u32 = 30;
 
-/// How rows are laid out in a size.
+/// The row layout of a drawing size.
 struct Layout {
     /// The height of a row.
     row: u32,
-    /// The most room for names left of the dots; without it they are above them.
+    /// The maximum width of the names on the left of the dots; `None` if the names are above the dots.
     names: Option<u32>,
-    /// About how many ticks the axis has.
+    /// The approximate number of axis ticks.
     ticks: f64,
 }
 
@@ -200,7 +200,7 @@ impl Layout {
     }
 }
 
-/// Draws rows of dots as SVG.
+/// Draws a dot chart as SVG.
 pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
     let (canvas, (width, height)) = content(chart, size, String::new());
     Drawing {
@@ -214,13 +214,13 @@ pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
     }
 }
 
-/// The elements of a chart of dots, for a picture, with their width and height.
+/// Draws the elements of a dot chart for a picture file. Returns them with width and height.
 #[cfg(feature = "ssr")]
 pub fn dots_content(chart: &DotChart, origin: String) -> (Canvas, (u32, u32)) {
     content(chart, Size::Wide, origin)
 }
 
-/// The elements of a chart of dots with their width and height; `origin` is in front of the addresses of receipts.
+/// Draws the elements of a dot chart. Returns them with width and height; `origin` is put in front of receipt links.
 fn content(chart: &DotChart, size: Size, origin: String) -> (Canvas, (u32, u32)) {
     let layout = Layout::of(size);
     let (width, _) = size.pixels();
@@ -274,7 +274,7 @@ fn rows_of(chart: &DotChart, layout: &Layout, width: u32, area: &Area<'_>) -> Re
         .x_labels(tick_count)
         .set_all_tick_mark_size(3)
         .draw()?;
-    // A name above its dot leaves the lower part of the row to the dot.
+    // If the name is above its dot, the dot is in the lower part of the row.
     let drop_by = if layout.names.is_some() { 0.0 } else { 0.22 };
     plot.draw_series(
         chart
@@ -303,7 +303,7 @@ fn rows_of(chart: &DotChart, layout: &Layout, width: u32, area: &Area<'_>) -> Re
     Ok(())
 }
 
-/// A row as plotters draws it.
+/// A row as a plotters element.
 struct Dot<'r> {
     row: &'r DotRow,
     number: usize,
@@ -399,7 +399,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
     }
 }
 
-/// The signs of a chart of dots.
+/// Returns the legend symbols of several drawings together.
 pub fn signs_of(drawings: &[Drawing]) -> Signs {
     drawings
         .iter()

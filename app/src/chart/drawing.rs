@@ -1,4 +1,4 @@
-//! From state to SVG: one field with all lines, or a field for each.
+//! Draws a chart state as SVG: all lines in one panel, or one panel per line.
 
 use super::backend::{Canvas, Escaped, Ink, Signs, SvgBackend, text_width};
 use super::font::label_font;
@@ -8,32 +8,32 @@ use super::view::Form;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 
-/// For which width a chart is laid out. Both are in the page, and CSS shows the one that fits:
-/// scaling one drawing down would leave its texts too small to read.
+/// The width for which a chart is laid out. A page contains several sizes of the drawing and CSS shows the one that
+/// fits: if one drawing were scaled down, its texts would be too small to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
-    /// For pages of charts alone on desktops.
+    /// For pages with a single chart, on desktops.
     Large,
     /// For tablets and desktops.
     Wide,
     /// For phones.
     Narrow,
-    /// For the card of a page, which shows it larger.
+    /// For the preview card of a zone, which scales it.
     #[cfg(feature = "ssr")]
     Card,
 }
 
-/// The most panels of a drawing; what is beyond is in the table.
+/// The maximum number of panels in a drawing; the table contains the other lines.
 const MOST_PANELS: usize = 24;
 
-/// The most lines of one field: more cannot be told apart.
+/// The maximum number of lines in one panel; more lines cannot be told apart.
 pub const MOST_LINES: usize = 12;
 
-/// The most lines that have their names at their ends.
+/// The maximum number of lines that have their names at their ends.
 const MOST_NAMES: usize = 6;
 
 impl Size {
-    /// Width, and height of a chart of one field.
+    /// Returns the width, and the height of a chart with one panel.
     pub const fn pixels(self) -> (u32, u32) {
         match self {
             Self::Large => (1160, 420),
@@ -44,7 +44,7 @@ impl Size {
         }
     }
 
-    /// Its classes; the style sheet shows the size that fits.
+    /// Returns its CSS classes; the style sheet shows the size that fits.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Large => "chart chart-ink chart-large",
@@ -55,7 +55,7 @@ impl Size {
         }
     }
 
-    /// The fields beside one another, and the height of each.
+    /// Returns the number of panels side by side, and the height of each panel.
     const fn grid(self) -> (u32, u32) {
         match self {
             Self::Large => (3, 260),
@@ -66,7 +66,7 @@ impl Size {
         }
     }
 
-    /// The widest name at the end of a line; nothing where there is no room for names.
+    /// Returns the maximum width of a name at the end of a line; `None` if there is no room for names.
     const fn widest_name(self) -> Option<u32> {
         match self {
             Self::Large => Some(220),
@@ -104,22 +104,22 @@ impl Size {
     }
 }
 
-/// A chart as SVG, with what is in it.
+/// A chart as SVG, with its legend symbols.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
-    /// The whole element.
+    /// The whole `<svg>` element.
     pub svg: String,
-    /// The signs that the legend must explain.
+    /// The symbols that the legend must explain.
     pub signs: Signs,
 }
 
-/// What of a chart is drawn: the elements without their frame.
+/// The drawn elements of a chart, without the `<svg>` element around them.
 pub struct Content {
-    /// What was drawn.
+    /// The SVG elements and the legend symbols.
     pub canvas: Canvas,
-    /// Width and height of its units.
+    /// The width and height of the drawing.
     pub size: (u32, u32),
-    /// True where each line has its name at its end.
+    /// True if each line has its name at its end.
     #[cfg_attr(
         not(feature = "ssr"),
         expect(
@@ -130,8 +130,8 @@ pub struct Content {
     pub has_names: bool,
 }
 
-/// Draws a chart as SVG, with a name and a description for those who cannot see it. Gives the same
-/// bytes wherever it runs.
+/// Draws a chart as SVG, with an accessible name and description. The output is byte-identical on server and in
+/// browser.
 pub fn draw(state: &ChartState, size: Size) -> Drawing {
     let content = content(state, size, String::new());
     let (width, height) = content.size;
@@ -149,7 +149,7 @@ pub fn draw(state: &ChartState, size: Size) -> Drawing {
 }
 
 impl ChartState {
-    /// Width and height of its drawing.
+    /// Returns the width and height of its drawing.
     pub fn size(&self, size: Size) -> (u32, u32) {
         let (width, height) = size.pixels();
         let shown: Vec<(usize, &ChartSeries)> = self.drawn().collect();
@@ -163,7 +163,7 @@ impl ChartState {
     }
 }
 
-/// Draws the elements of a chart; `origin` stands in front of the addresses of receipts.
+/// Draws the elements of a chart; `origin` is put in front of receipt links.
 pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     let shown: Vec<(usize, &ChartSeries)> = state.drawn().collect();
     let (width, height) = state.size(size);
@@ -181,8 +181,8 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
         together(state, &shown, size, &area)
     };
     drop(area);
-    // The backend itself never fails; what plotters could complain of is a drawing without room,
-    // and then an empty frame is the honest picture.
+    // The backend never fails. Plotters fails only if the drawing has no room; then an empty drawing is the correct
+    // result.
     if drawn.is_err() {
         canvas = Canvas::default();
     }
@@ -193,7 +193,7 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     }
 }
 
-/// Says why there is nothing to see.
+/// Draws the text that explains why the chart is empty.
 fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
     let font = label_font();
     let style = font.color(&Ink::Label.color().to_rgba());
@@ -203,7 +203,7 @@ fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Draws all lines in one field. Returns true where each of them has its name at its end.
+/// Draws all lines in one panel. Returns true if each line has its name at its end.
 fn together(
     state: &ChartState,
     shown: &[(usize, &ChartSeries)],
@@ -228,14 +228,14 @@ fn together(
     }
 }
 
-/// The lines in the fields they share: those that are switched together are one field.
+/// Groups the lines by panel: lines with the same switch share a panel.
 fn fields_of<'a, 's>(shown: &'a [(usize, &'s ChartSeries)]) -> Vec<&'a [(usize, &'s ChartSeries)]> {
     shown
         .chunk_by(|(_, one), (_, other)| one.switch == other.switch)
         .collect()
 }
 
-/// A field for each line, all with the same axes, so that they can be compared.
+/// Draws one panel per line, all with the same axes, so that they can be compared.
 fn each(
     state: &ChartState,
     shown: &[(usize, &ChartSeries)],
@@ -266,7 +266,7 @@ fn each(
     Ok(())
 }
 
-/// A text cut off where it would be wider than `room`.
+/// Shortens a text to the width `room`; adds an ellipsis if it was cut.
 pub fn shortened(text: &str, room: u32) -> String {
     if text_width(text) <= room {
         return text.to_owned();
@@ -282,7 +282,7 @@ pub fn shortened(text: &str, room: u32) -> String {
     format!("{}…", short.trim_end())
 }
 
-/// A text in lines no wider than `room`, parted at spaces or, in Chinese, anywhere.
+/// Splits a text into lines not wider than `room`, at spaces or, in Chinese, between any characters.
 pub fn wrapped(text: &str, room: u32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -304,8 +304,8 @@ pub fn wrapped(text: &str, room: u32) -> Vec<String> {
     lines
 }
 
-/// The pieces between which a line may end: after a space, and round each wide character, but not
-/// before one that closes.
+/// Splits a text into pieces between which a line break is allowed: after a space and around each wide character, but
+/// not before closing punctuation.
 fn words(text: &str) -> Vec<&str> {
     let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
     let closes = |c: char| "，。；：、）》”’！？".contains(c);

@@ -1,4 +1,4 @@
-//! An example chart with every kind of mark, for the page of methods. Its values are invented, and the page states it.
+//! An example chart with every kind of mark, for the methods page. Its values are invented, and the page states this.
 
 use super::backend::Sign;
 use super::state::{ChartPoint, ChartSeries, ChartState, LineKind};
@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::figure::Status;
 
-/// The years of the example run from this one; `ExampleMark::year` counts from it.
+/// The first year of the example; `ExampleMark::year` is an offset from it.
 const FIRST_YEAR: u16 = 2012;
 
 /// One mark of the example.
@@ -58,7 +58,8 @@ impl ExampleMark {
     }
 }
 
-/// The example: each mark has the name of its kind where a chart has the amount.
+/// Returns the example chart, in which each mark has the name of its kind instead of an amount; `None` if an id is
+/// invalid.
 pub fn example(locale: Locale) -> Option<ChartState> {
     let m = locale.chart_messages();
     let marks = [

@@ -1,9 +1,9 @@
-//! The font of the labels, of which plotters asks the size alone: the style sheet decides the rest.
+//! The font of the axis labels. Plotters uses only its size; the style sheet sets everything else.
 
 use plotters::style::{FontDesc, FontFamily, FontStyle};
 
-/// The font of a label. By its parts: plotters reads the name of a family with tables that would be 5 kB of what browsers
-/// download.
+/// Returns the label font. It is built from its parts, because parsing a family name would add 5 kB of tables to the
+/// browser download.
 pub fn label_font() -> FontDesc<'static> {
     FontDesc::new(FontFamily::SansSerif, 12.0, FontStyle::Normal)
 }

@@ -1,4 +1,4 @@
-//! Where texts find room in a field: the names at the ends of lines, and the values beside marks.
+//! Finds free space in a panel for texts: names at the ends of lines, and values beside marks.
 
 use super::backend::text_width;
 use super::marks::{Extent, label_drops};
@@ -7,71 +7,72 @@ use domain::id::FigureId;
 use domain::order::places_by;
 use std::collections::HashMap;
 
-/// The height of a line of text above its base line, and below it.
+/// The height of a text line above its base line, and the height below it.
 const ASCENT: i32 = 11;
 const DESCENT: i32 = 3;
-/// From one base line to the next.
+/// The distance from one base line to the next.
 pub const LINE_HEIGHT: i32 = 14;
-/// From the middle of a mark to the name of its line.
+/// The distance from the middle of a mark to the name of its line.
 const NAME_GAP: i32 = 12;
 
-/// A value beside its mark.
+/// The text of a value beside its mark.
 #[derive(Debug, Clone, Copy)]
 pub struct Label<'t> {
     /// The text.
     pub text: &'t str,
-    /// Where the middle of its base line is.
+    /// The position of the middle of its base line.
     pub at: (i32, i32),
 }
 
 /// The name of a line at its end.
 #[derive(Debug, Clone)]
 pub struct Name {
-    /// The line, as a place among those of the field.
+    /// The index of the line in the panel.
     pub line: usize,
-    /// The text in lines.
+    /// The name, split into lines of text.
     pub text: Vec<String>,
-    /// Where the first base line begins.
+    /// The start of the first base line.
     pub at: (i32, i32),
 }
 
-/// The texts of a field that found room.
+/// The texts of a panel that found free space.
 #[derive(Debug, Default)]
 pub struct Texts<'a> {
-    /// The values, by the figures of their marks.
+    /// The values, by the figure id of their mark.
     pub values: HashMap<&'a FigureId, Label<'a>>,
-    /// The names.
+    /// The names of the lines.
     pub names: Vec<Name>,
 }
 
-/// The room of texts.
+/// The limits for texts in a panel, in pixels.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
-    /// Values begin right of it.
+    /// The left limit of values.
     pub left: i32,
-    /// Values end left of it.
+    /// The right limit of values.
     pub right: i32,
-    /// Names end left of it; without room for them, no line has one.
+    /// The right limit of names; `None` if lines have no names.
     pub names: Option<i32>,
-    /// No text is above it.
+    /// The upper limit of all texts.
     pub ceiling: i32,
-    /// No text is below it.
+    /// The lower limit of all texts.
     pub floor: i32,
-    /// Where the title ends, which is in the top left corner: right, and below.
+    /// The right and the lower edge of the title, which is in the top left corner.
     pub title: (i32, i32),
 }
 
-/// A line of a field with the places of its marks.
+/// A line of a panel with the positions of its marks.
 pub struct PlacedLine<'a> {
-    /// Its name in lines of text; nothing where it has none.
+    /// Its name, split into lines of text; empty if it has no name.
     pub name: Vec<String>,
-    /// Where its marks are, each with its point.
+    /// The extents of its marks, each with its point.
     pub marks: Vec<(&'a ChartPoint, Extent)>,
 }
 
-/// Finds room for texts: no two of them cover one another, none covers a mark of another point, and none leaves its room.
-/// Names come first, then of each line the last value, the first, the highest, those with an open end, and the others from
-/// the latest; no value where `has_values` is false.
+/// Finds places for texts. No text covers another text or the mark of another point, and all texts are within their
+/// limits. Names are placed first. Values follow in this order: the last value of each line, the first, the highest,
+/// those with an open end, and the others from the latest to the earliest. No values are placed if `has_values` is
+/// false.
 pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Texts<'a> {
     let marks = lines.iter().flat_map(|line| &line.marks);
     let marks: Vec<(&FigureId, Rectangle)> = marks
@@ -118,7 +119,8 @@ pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Text
     Texts { values, names }
 }
 
-/// The names of lines right of their last marks, or else at the right edge, as near to their height as there is room.
+/// Places the names of lines to the right of their last marks or at the right edge, as near to the height of the mark
+/// as possible.
 fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Name> {
     let Some(edge) = room.names else {
         return Vec::new();
@@ -161,7 +163,7 @@ fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Nam
     found
 }
 
-/// What already has its place in a field.
+/// The space of a panel that is already used.
 struct Taken<'a> {
     marks: Vec<(&'a FigureId, Rectangle)>,
     texts: Vec<Rectangle>,
@@ -180,12 +182,12 @@ impl Taken<'_> {
             && !covers_mark()
     }
 
-    /// The value of a point, in its long form where there is room for that.
+    /// Places the value of a point, in its long form if there is room; `None` if there is no free space.
     fn place_value<'p>(&mut self, point: &'p ChartPoint, extent: &Extent) -> Option<Label<'p>> {
         let texts = [point.long.as_deref(), Some(&*point.short)];
         for text in texts.into_iter().flatten() {
             let half = pixels(text_width(text)) / 2 + 2;
-            // A text wider than its room begins at the left edge.
+            // A text that is wider than its room starts at the left edge.
             let x = extent.at.0.min(self.room.right - half);
             let x = x.max(self.room.left + half);
             for base in label_drops(point, extent) {
@@ -212,7 +214,7 @@ fn pixels(units: u32) -> i32 {
     i32::try_from(units).unwrap_or(i32::MAX)
 }
 
-/// A rectangle of pixels.
+/// A rectangle in pixels.
 struct Rectangle {
     left: i32,
     right: i32,

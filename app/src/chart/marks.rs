@@ -1,5 +1,5 @@
-//! Marks that say how well a point is known: a dot for what is reported, hollow for a target,
-//! dashed for what is derived; a bar for an interval; a fading line for an open end.
+//! The marks of a chart. Their style shows how certain a value is: filled if reported, hollow for a target, dashed if
+//! derived, a bar for an interval, a fading line for an open end.
 
 use super::backend::{Place, Sign, SvgBackend};
 use super::labels::{LINE_HEIGHT, Label, Name};
@@ -10,24 +10,24 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 use std::convert::Infallible;
 
-/// From a mark to the base line of a value above it.
+/// The distance from a mark to the base line of a value above it.
 const ABOVE: i32 = 7;
-/// From a mark to the base line of a value below it.
+/// The distance from a mark to the base line of a value below it.
 const BELOW: i32 = 14;
 
-/// Where a mark is drawn, with all that belongs to it.
+/// The position of a mark, with its interval bar and its open end.
 #[derive(Debug, Clone, Copy)]
 pub struct Extent {
-    /// The middle of its shape.
+    /// The centre of its shape.
     pub at: BackendCoord,
-    /// The highest row of its shape, its interval and its open end.
+    /// The top row of its shape, interval bar and open end, in pixels.
     pub top: i32,
-    /// The lowest row.
+    /// The bottom row of them, in pixels.
     pub bottom: i32,
 }
 
 impl Extent {
-    /// The extent of a point, by the rows of its lower and its higher end.
+    /// Returns the extent of a point; `low` and `high` are the pixel rows of its bounds.
     pub fn of(
         point: &ChartPoint,
         at: BackendCoord,
@@ -49,13 +49,14 @@ impl Extent {
     }
 }
 
-/// True where the ends of an interval are further apart than the mark is high: a shorter one would only thicken it.
+/// Returns true if the interval bar is drawn: it must be longer than the mark, because a shorter bar would only thicken
+/// the mark.
 fn has_whisker(point: &ChartPoint, (low, high): (i32, i32)) -> bool {
     low - high > 12 && !point.is_rounded_only
 }
 
-/// Where the base line of a value may be, the best row first: above its mark, or below it where an open end or a dashed
-/// line is in the way.
+/// Returns the rows where the base line of a value may be, the best row first: above its mark, or below it if an open
+/// end or a dashed line is above.
 pub const fn label_drops(point: &ChartPoint, extent: &Extent) -> [i32; 2] {
     let (above, below) = (extent.top - ABOVE, extent.bottom + BELOW);
     let is_below_first = point.high.is_none() || matches!(point.status, Status::Derived);
@@ -66,20 +67,20 @@ pub const fn label_drops(point: &ChartPoint, extent: &Extent) -> [i32; 2] {
     }
 }
 
-/// What all marks of a line share.
+/// The properties that all marks of a line share.
 #[derive(Debug, Clone, Copy)]
 pub struct LineStyle {
-    /// Its number in the state.
+    /// The index of the line in the state.
     pub series: usize,
-    /// Its colour.
+    /// The index of its colour.
     pub color: u8,
-    /// Its shape.
+    /// The index of its shape.
     pub shape: u8,
-    /// What it is of.
+    /// Whether the line covers the whole zone, a part or a predecessor.
     pub kind: LineKind,
-    /// Whether marks stand so close that room for a finger about each would only cover others.
+    /// True if marks are so close together that touch areas would cover other marks.
     pub crowded: bool,
-    /// The row of the axis of years, below which no mark reaches.
+    /// The pixel row of the year axis; no mark reaches below it.
     pub floor: i32,
 }
 
@@ -92,7 +93,7 @@ impl LineStyle {
     }
 }
 
-/// A point as plotters draws it: at its height, with the ends of its interval.
+/// A point as a plotters element: its height and the bounds of its interval.
 pub struct Mark<'p> {
     point: &'p ChartPoint,
     number: usize,
@@ -102,8 +103,8 @@ pub struct Mark<'p> {
 }
 
 impl<'p> Mark<'p> {
-    /// The mark of a point that is the `number`th of its line, at `x` on the axis of years, with its value where there is
-    /// room for it.
+    /// Returns the mark of a point at `x` on the year axis. `number` is the index of the point in its line; `label` is
+    /// its value text, if there was room for it.
     pub fn new(
         (number, point): (usize, &'p ChartPoint),
         x: f64,
@@ -134,7 +135,7 @@ impl<'p> Mark<'p> {
         class
     }
 
-    /// What of its signs the legend must explain.
+    /// Records the symbols of this mark, which the legend must explain.
     fn note_signs(&self, backend: &mut SvgBackend<'_>) {
         let status = match self.point.status {
             Status::Derived => Some(Sign::Derived),
@@ -182,7 +183,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         };
         let link = (&*self.point.href, &*self.point.words);
         backend.open_link(&self.class(), link, place);
-        // A finger needs more room than the mark has.
+        // Touch needs a larger area than the mark.
         if !self.style.crowded {
             backend.add(&circle("hit", (x, y), 12));
         }
@@ -214,22 +215,24 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
     }
 }
 
-/// A target is not joined to a value that is older than this many years: it was not set with that value in view.
+/// A target is joined to the last known value only if that value is at most this many years older. A target was not set
+/// in view of older values.
 const MOST_YEARS_TO_TARGET: u16 = 10;
 
-/// The class of a stroke across years without a figure.
+/// The CSS class of a line across years without a figure.
 const GAP: &str = "gap";
 
-/// A stroke that joins points of one line.
+/// A polyline that joins points of one series.
 pub struct Link {
     class: String,
     places: Vec<(f64, f64)>,
 }
 
 impl Link {
-    /// The strokes that join the points of a line, which come in the order of time: a solid one between consecutive
-    /// years; a thin one across years without a figure, where both its ends are of one source; a dashed one from the
-    /// last known value to each target. Nothing joins an open end, because the true value may be far from it.
+    /// Returns the polylines that join the points of a series, which are in order of time. A solid one joins
+    /// consecutive years. A thin one crosses years without a figure if both ends have the same source. A dashed one
+    /// leads from the last known value to each target. Nothing is joined to an open end, because the true value may be
+    /// far from it.
     pub fn over(points: &[&ChartPoint], style: LineStyle) -> Vec<Self> {
         let mut links: Vec<Self> = Vec::new();
         let mut known: Option<&ChartPoint> = None;
@@ -260,7 +263,7 @@ impl Link {
         links
     }
 
-    /// How a known value is joined to the next point, if it is.
+    /// Returns the CSS class of the line from a known value to the next point; `None` if they are not joined.
     fn class_between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<String> {
         if matches!(next.status, Status::Target | Status::Planned) {
             let years = next.year.saturating_sub(one.year);
@@ -278,7 +281,7 @@ impl Link {
         }
     }
 
-    /// The stretch between two figures of one thing that cannot both be true.
+    /// Returns the line between two competing figures that cannot both be true.
     pub fn of_conflict(one: &ChartPoint, other: &ChartPoint, x: f64) -> Self {
         Self {
             class: "conflict".to_owned(),
@@ -313,14 +316,14 @@ impl Drawable<SvgBackend<'_>> for Link {
     }
 }
 
-/// A bar from the foot of the axis to a value.
+/// A bar from the base of the axis to a value.
 pub struct Bar {
     class: String,
     places: [(f64, f64); 2],
 }
 
 impl Bar {
-    /// The bar of a point, from one year's place to another, on an axis whose foot is `foot`.
+    /// Returns the bar of a point between two positions on the year axis; `foot` is the value where the bar starts.
     pub fn new(point: &ChartPoint, (left, right): (f64, f64), foot: f64, style: LineStyle) -> Self {
         Self {
             class: style.class("bar", point.status.as_str()),
@@ -358,7 +361,7 @@ impl Drawable<SvgBackend<'_>> for Bar {
     }
 }
 
-/// The name of a line at its end, in pixels of the drawing.
+/// The name of a line at its end, in pixel coordinates of the drawing.
 pub struct NameMark {
     class: String,
     text: Vec<String>,
@@ -366,7 +369,7 @@ pub struct NameMark {
 }
 
 impl NameMark {
-    /// The name of a line of a style.
+    /// Returns the name of a line in the style of the line.
     pub fn new(name: Name, style: LineStyle) -> Self {
         Self {
             class: format!("end series-{}", style.color % COLORS),

@@ -1,4 +1,5 @@
-//! Charts: state (what is shown, no pixels), layout (plotters), marks, SVG text.
+//! Draws charts as SVG. Data flow: [`ChartData`] (figures from the server), [`ChartState`] (what is shown, without
+//! pixels), layout by plotters, SVG text.
 
 mod amount;
 mod backend;

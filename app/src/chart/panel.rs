@@ -1,4 +1,4 @@
-//! One field of a chart: plotters lays out its axes, our marks go on top.
+//! Draws one panel of a chart: plotters draws the axes, and the marks are drawn on top.
 
 use super::backend::{Ink, SvgBackend, text_width};
 use super::drawing::wrapped;
@@ -16,23 +16,24 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::style::{Color, TRANSPARENT};
 use std::convert::Infallible;
 
-/// A part of the drawing.
+/// A part of the drawing, such as one panel.
 pub type Area<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 
-/// What plotters may complain of.
+/// The error type of plotters; the backend itself never fails.
 pub type Failure = DrawingAreaErrorKind<Infallible>;
 
-/// With more marks than this in a field, those nearest to one another are closer than a finger.
+/// The maximum number of marks in a panel that have touch areas. With more marks, the nearest ones are closer than a
+/// finger is wide.
 const MOST_APART: usize = 60;
 
-/// How much room the parts of a panel have, and how many ticks it wants.
+/// The margins of a panel, and the number of its ticks.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
-    /// Which share of the years is left free to the left, and to the right.
+    /// The left and the right margin, as shares of the year span.
     pub margins: (f64, f64),
-    /// About how many ticks the axis of years has.
+    /// The approximate number of ticks on the year axis.
     pub year_ticks: f64,
-    /// About how many ticks the axis of values has.
+    /// The approximate number of ticks on the value axis.
     pub value_ticks: f64,
 }
 
@@ -43,12 +44,12 @@ pub struct Axes {
     spacing: Spacing,
 }
 
-/// How far the marks of several lines stand apart in one year.
+/// The horizontal distance between the marks of several lines in one year.
 #[derive(Debug, Clone, Copy)]
 enum Spacing {
-    /// Not at all.
+    /// All marks of a year have the same position.
     Together,
-    /// Beside one another, each so many years wide.
+    /// The bars of a year are side by side; `width` is the width of each, in years.
     Beside { lines: usize, width: f64 },
 }
 
@@ -67,8 +68,7 @@ impl Spacing {
 }
 
 impl Axes {
-    /// The axes for some lines, `beside` of which stand in one panel; nothing where there is no
-    /// point.
+    /// Returns the axes for some lines, of which `beside` are in one panel; `None` if there are no points.
     pub fn over(
         state: &ChartState,
         series: &[(usize, &ChartSeries)],
@@ -86,14 +86,14 @@ impl Axes {
         };
         let least = ends().fold(f64::INFINITY, f64::min);
         let greatest = ends().fold(f64::NEG_INFINITY, f64::max);
-        // Room above the highest mark for its value, or for the arrow of an open end.
+        // Leaves room above the highest mark for its value or its open end.
         let values = if state.log {
             Axis::factors(least, greatest * 1.15, room.value_ticks)
         } else {
             Axis::amounts(least, greatest + greatest.abs() * 0.08, room.value_ticks)
         };
         let spacing = if state.form == Form::Bars {
-            // Few years make no plump bars: at most an eighth of the plot.
+            // With few years, bars would be too wide: the bars of a year use at most an eighth of the plot.
             let span = f64::from(last - first).max(1.0);
             let widest = (span * (1.0 + room.margins.0 + room.margins.1) / 8.0).clamp(0.1, 0.8);
             #[expect(clippy::cast_precision_loss, reason = "some dozens of lines")]
@@ -123,28 +123,28 @@ type Context<'a, 'b> = ChartContext<'a, SvgBackend<'b>, Cartesian2d<Axis, Axis>>
 /// A line in a panel.
 struct Line<'s> {
     series: &'s ChartSeries,
-    /// Its number among the lines of the panel.
+    /// Its index among the lines of the panel.
     place: usize,
     style: LineStyle,
 }
 
 impl<'s> Line<'s> {
-    /// The points that are shown for their things.
+    /// Returns the points that are not replaced by a competing figure.
     fn shown(&self) -> impl Iterator<Item = &'s ChartPoint> {
         self.series.points.iter().filter(|point| !point.aside)
     }
 }
 
-/// What stands round the lines of a field.
+/// The texts around the lines of a panel.
 pub struct Frame<'a> {
-    /// The text above it.
+    /// The text above the panel.
     pub title: &'a str,
-    /// The names of its lines, each in lines of text; none where the lines are not named at their ends.
+    /// The names of its lines, each split into lines of text; empty if the lines are not named at their ends.
     pub names: Vec<Vec<String>>,
 }
 
 impl Frame<'_> {
-    /// A frame without names.
+    /// Returns a frame without names.
     pub const fn of(title: &str) -> Frame<'_> {
         Frame {
             title,
@@ -152,18 +152,18 @@ impl Frame<'_> {
         }
     }
 
-    /// The width of the names.
+    /// Returns the width of the widest name.
     fn names_width(&self) -> u32 {
         let widths = self.names.iter().flatten().map(|line| text_width(line));
         widths.max().unwrap_or(0)
     }
 }
 
-/// The most lines of text of a name.
+/// The maximum number of text lines in a name.
 const MOST_NAME_LINES: usize = 3;
 
-/// The names at the ends of lines, none wider than `most` and each in three lines at most. A name of several lines is at the
-/// last of them.
+/// Returns the names at the ends of lines, each at most `most` wide and three text lines high. Lines with the same
+/// switch have one name, at the line with the latest year.
 pub fn names_of(series: &[(usize, &ChartSeries)], most: u32) -> Vec<Vec<String>> {
     let last_year = |line: &ChartSeries| line.points.iter().map(|point| point.year).max();
     let is_named = |line: &ChartSeries| {
@@ -270,7 +270,7 @@ pub fn panel(
     Ok(count)
 }
 
-/// What lies beneath the marks: bars, the stretches of lines, the strokes between rivals.
+/// Draws what is below the marks: bars, the lines between points, and the lines between conflicting figures.
 fn joins(
     chart: &mut Context<'_, '_>,
     state: &ChartState,
@@ -297,7 +297,7 @@ fn joins(
     Ok(())
 }
 
-/// Draws the marks with their values. Returns the names of the lines.
+/// Draws the marks with their values. Returns the names of the lines, which the caller draws.
 fn marks(
     chart: &mut Context<'_, '_>,
     axes: &Axes,
@@ -312,7 +312,7 @@ fn marks(
         let at = chart.backend_coord(&(x, height));
         Extent::of(point, at, (row(point.low), row(point.high)), style)
     };
-    // Among so many marks nearly no value would find room; the table has them all.
+    // Among so many marks, nearly no value would find room; the table contains all values.
     let crowded = lines.iter().any(|line| line.style.crowded);
     let placed = lines.iter().map(|line| PlacedLine {
         name: frame.names.get(line.place).cloned().unwrap_or_default(),
@@ -324,7 +324,7 @@ fn marks(
             .collect(),
     });
     let texts = texts(&placed.collect::<Vec<_>>(), room, !crowded);
-    // What stands aside lies beneath what is shown.
+    // Competing figures are drawn first, below the figures that are shown as the main ones.
     for aside in [true, false] {
         for line in lines {
             let marks = line

@@ -1,5 +1,5 @@
-//! From what is known to what a chart shows: figures in the terms of a view, as points in units of
-//! an axis.
+//! Converts figures ([`ChartData`]) to a chart state: transforms the values as the view requires (growth, index,
+//! density, currency) and converts them to units of the axis.
 
 mod words;
 
@@ -18,13 +18,13 @@ use domain::quantity::Unit;
 use domain::restate::{Currency, Expression, Restated, RestatedLine, Terms, best_base, restate};
 use words::count;
 
-/// The lines of one zone or group in the terms of a view.
+/// The lines of one zone or group, transformed for a view.
 struct ReadPart<'a> {
     of: &'a PartData,
     lines: Vec<RestatedLine>,
 }
 
-/// A line with what is written of it.
+/// A transformed line with its texts.
 #[derive(Clone, Copy)]
 struct ReadLine<'r> {
     part: &'r ReadPart<'r>,
@@ -33,24 +33,24 @@ struct ReadLine<'r> {
 }
 
 impl<'r> ReadLine<'r> {
-    /// What is written of the figure at a place in the line.
+    /// Returns the texts of the figure at an index of the line.
     fn figure(self, place: usize) -> Option<&'r FigureData> {
         self.words.figures.get(place)
     }
 
-    /// The first figure that is shown.
+    /// Returns the first figure that is shown.
     fn first(self) -> Option<&'r FigureData> {
         self.figure(self.restated.points.first()?.point)
     }
 
-    /// True where a point rests on words that can be read of two indicators.
+    /// Returns true if a point is based on words that can be read as two indicators.
     fn is_ambiguous(self, point: &Restated) -> bool {
         let places = [Some(point.point), point.with];
         let mut figures = places.into_iter().flatten();
         figures.any(|place| self.figure(place).is_some_and(|figure| figure.is_ambiguous))
     }
 
-    /// The first figure of those points that are ambiguous, or of the others.
+    /// Returns the first figure of the ambiguous points, or of the other points.
     fn first_of(self, is_ambiguous: bool) -> Option<&'r FigureData> {
         let mut points = self.restated.points.iter();
         let point = points.find(|point| self.is_ambiguous(point) == is_ambiguous)?;
@@ -70,7 +70,7 @@ impl ReadPart<'_> {
     }
 }
 
-/// What is known, in the terms of a view.
+/// The figures of a chart, transformed for a view.
 pub struct Reading<'a> {
     locale: Locale,
     data: &'a ChartData,
@@ -78,12 +78,12 @@ pub struct Reading<'a> {
     currency: Option<Currency>,
     base: Option<u16>,
     parts: Vec<ReadPart<'a>>,
-    /// How many points are in another unit than the chart.
+    /// The number of points in another unit than the chart.
     in_other_units: usize,
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the figures of a chart in the terms of a view.
+    /// Transforms the figures of a chart for a view.
     pub fn of(locale: Locale, data: &'a ChartData, view: &ChartView) -> Self {
         let mut terms = view.terms;
         if terms.expression == Expression::Index && terms.base.is_none() {
@@ -106,8 +106,8 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// A chart has one unit: that of most of its points. Lines in another are left to the table of
-    /// figures; a currency brings money together.
+    /// Keeps only the lines in the most frequent unit, because a chart has one unit. The table of figures contains the
+    /// others. If the view has a currency, all money is in that unit.
     fn keep_one_unit(&mut self) {
         let mut counts: Vec<(Unit, usize)> = Vec::new();
         for line in self.parts.iter().flat_map(|part| &part.lines) {
@@ -138,7 +138,7 @@ impl<'a> Reading<'a> {
         self.lines().next().map_or(Unit::Yuan, |line| line.unit)
     }
 
-    /// The chart of what was read.
+    /// Returns the chart state.
     pub fn state(&self, view: &ChartView) -> ChartState {
         let locale = self.locale;
         let c = locale.chart_messages();
@@ -201,7 +201,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The power of ten by which the axis divides, and the unit it then has.
+    /// Returns the power of ten by which the axis values are divided, and the name of the resulting unit.
     fn axis_unit(&self) -> (u32, String) {
         if matches!(self.expression, Expression::Growth | Expression::Index) {
             return (0, String::new());
@@ -213,7 +213,7 @@ impl<'a> Reading<'a> {
         format::axis_unit(self.locale, ends.max().unwrap_or_default(), self.unit())
     }
 
-    /// The lines with their colours and shapes.
+    /// Returns the lines with their colours and shapes.
     fn all_series(&self, exponent: u32, view: &ChartView) -> Vec<ChartSeries> {
         let has_many = self.parts.iter().any(|part| part.of.is_named);
         let mut definitions: Vec<&str> = Vec::new();
@@ -225,7 +225,7 @@ impl<'a> Reading<'a> {
                     let Some(mut series) = self.series(line, is_ambiguous, exponent, view) else {
                         continue;
                     };
-                    // What can be read in two ways looks like the line that it is left out of.
+                    // Ambiguous points look like the line that they were taken from.
                     let of_line = line.first_of(false).filter(|_| is_ambiguous);
                     let of_line = of_line.map_or(&series.switch, |first| &first.id);
                     (series.color, series.shape) = if !has_many {
@@ -246,7 +246,7 @@ impl<'a> Reading<'a> {
         all
     }
 
-    /// The points of a line that are ambiguous, or the others.
+    /// Returns the series of the ambiguous points of a line, or of its other points; `None` if there are none.
     fn series(
         &self,
         line: ReadLine<'_>,
@@ -271,8 +271,7 @@ impl<'a> Reading<'a> {
         if is_ambiguous {
             label = (c.ambiguous)(&label);
         }
-        // The totals of a group change in what they count nearly every year: they are one thing to
-        // switch on, in pieces.
+        // The totals of a group change their definition nearly every year. All these lines share one switch.
         let switch = if part.by_itself {
             first
         } else {
@@ -304,7 +303,7 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// What stands at the end of a line: the name of its zone alone where the zone has no other line.
+    /// Returns the text at the end of a line: only the name of the zone if the zone has no other line.
     fn name_at_end(&self, part: &ReadPart<'_>, label: &str) -> String {
         let has_one = part.of.is_named && part.lines.len() == 1;
         if has_one {
@@ -325,7 +324,7 @@ impl<'a> Reading<'a> {
         let (low, high) = ends(point.value, exponent);
         let as_written = figure.written.map(|(quantity, _)| quantity.as_written());
         let is_rounded_only = !restated && as_written == Some(point.value);
-        // A rate between two amounts is nobody's report, whatever the amounts are.
+        // A growth rate calculated from two amounts is derived, whatever the status of the amounts.
         let status = match (self.expression, with) {
             (Expression::Growth, Some(_)) => Status::Derived,
             _ => figure.status,
@@ -385,13 +384,13 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// How much the amount grew; empty where a view shows other values than the amounts as stated.
+    /// Returns the growth sentence; empty if the view transforms the amounts.
     fn growth(&self) -> &str {
         let is_as_stated = self.expression == Expression::Amount && self.currency.is_none();
         if is_as_stated { &self.data.growth } else { "" }
     }
 
-    /// The lines that go on where another of the same name ends, but count something else, each with its first year.
+    /// Returns the lines that continue another line of the same name with another definition, each with its first year.
     fn breaks(&self, series: &[ChartSeries]) -> Vec<(usize, u16)> {
         let number_of = |line: ReadLine<'_>| {
             let id = &line.first()?.id;
@@ -422,7 +421,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The place of a thing in a list, which takes it in where it is new.
+/// Returns the index of an item in a list; appends the item if it is new.
 fn place_in<T: PartialEq + Clone>(list: &mut Vec<T>, thing: &T) -> usize {
     list.iter()
         .position(|known| known == thing)
@@ -432,7 +431,7 @@ fn place_in<T: PartialEq + Clone>(list: &mut Vec<T>, thing: &T) -> usize {
         })
 }
 
-/// The base of an index that all lines of a chart have: the year that serves most of them.
+/// Returns the base year for the index of all lines: the year that most lines can use; `None` if no line can use any.
 fn common_base(data: &ChartData, terms: Terms) -> Option<u16> {
     let amounts = Terms {
         expression: Expression::Amount,

@@ -1,4 +1,4 @@
-//! The shapes of marks, and marks alone for a legend.
+//! The shapes of marks, and the swatches of a legend.
 
 use super::backend::Sign;
 use super::state::{ChartSeries, LineKind};
@@ -6,25 +6,24 @@ use domain::figure::Status;
 use plotters_backend::BackendCoord;
 use std::fmt::Write;
 
-/// The shapes by which lines are told apart without colour.
+/// The number of shapes that tell lines apart without colour.
 pub const SHAPES: u8 = 6;
 
-/// The colours of lines.
+/// The number of line colours.
 pub const COLORS: u8 = 6;
 
-/// The shape of a line by the number of its definition in the chart.
+/// Returns the shape of a line by the index of its definition in the chart.
 pub fn shape_of(definition: usize) -> u8 {
     u8::try_from(definition % usize::from(SHAPES)).unwrap_or(0)
 }
 
-/// The colour of a line by its number in the chart.
+/// Returns the colour of a line by its index in the chart.
 pub fn color_of(number: usize) -> u8 {
     u8::try_from(number % usize::from(COLORS)).unwrap_or(0)
 }
 
-/// The mark of a line around a point, as an element. `shape` counts lines: disc, square, diamond,
-/// triangle, triangle upside down, hexagon. Browsers move a polygon without asking all rules of
-/// style again, as they do for a path.
+/// Returns the mark of a line at a point, as an element. `shape` is an index: disc, square, diamond, triangle, inverted
+/// triangle, hexagon. Browsers move a polygon without a new style calculation, which a path would need.
 pub fn shape_element(shape: u8, (x, y): BackendCoord) -> String {
     let corners: &[BackendCoord] = match shape % SHAPES {
         0 => return circle("shape", (x, y), 5),
@@ -38,25 +37,25 @@ pub fn shape_element(shape: u8, (x, y): BackendCoord) -> String {
     format!("<polygon class=\"shape\" points=\"{}\"/>", points(corners))
 }
 
-/// A circle of a class round a point, as an element.
+/// Returns a circle of this class around a point, as an element.
 pub fn circle(class: &str, (x, y): BackendCoord, radius: i32) -> String {
     format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>")
 }
 
-/// How far a stub reaches from the middle of its mark.
+/// The length of an open end, measured from the centre of its mark.
 pub const STUB: i32 = 24;
 
-/// A line away from a mark, which the style draws in ever shorter dashes.
+/// Returns the path of an open end, which the style sheet draws in shorter and shorter dashes.
 pub fn stub(x: i32, from: i32, to: i32) -> String {
     format!("M{x} {from}V{to}")
 }
 
-/// A bar over what is known of a value, with ends.
+/// Returns the path of an interval bar with a cap at each end.
 pub fn whisker(x: i32, low: i32, high: i32) -> String {
     format!("M{x} {low}V{high}M{} {low}h8M{} {high}h8", x - 4, x - 4)
 }
 
-/// Points as an attribute has them.
+/// Formats points for an SVG attribute.
 pub fn points(points: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut text = String::new();
     for (x, y) in points {
@@ -67,7 +66,7 @@ pub fn points(points: impl IntoIterator<Item = BackendCoord>) -> String {
     text
 }
 
-/// The elements of a mark of a line alone, about (8, 8).
+/// Returns the swatch of a line, centred at (8, 8), as elements.
 pub fn line_swatch(line: &ChartSeries) -> String {
     let core = match line.kind {
         LineKind::Predecessor => circle("core", (8, 8), 2),
@@ -86,7 +85,7 @@ pub fn line_swatch(line: &ChartSeries) -> String {
     )
 }
 
-/// The elements of a sign alone, about (8, 8).
+/// Returns the swatch of a symbol, centred at (8, 8), as elements.
 pub fn sign_swatch(sign: Sign) -> String {
     let mark = |class: &str, before: &str, after: &str| {
         format!(
@@ -124,7 +123,7 @@ pub fn sign_swatch(sign: Sign) -> String {
     }
 }
 
-/// A drawing of the elements of a swatch, for a legend on a page.
+/// Wraps the elements of a swatch in an `<svg>` element, for a legend on a page.
 pub fn swatch(elements: &str) -> String {
     format!(
         "<svg class=\"chart-swatch chart-ink\" viewBox=\"-1 -1 18 18\" aria-hidden=\"true\">{elements}</svg>"

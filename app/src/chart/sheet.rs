@@ -1,5 +1,5 @@
-//! A chart that leaves the site: one SVG file with title, legend, notes, sources and date, which
-//! needs nothing else to be read. The same text becomes the PNG.
+//! A chart for use outside the site: one self-contained SVG file with title, legend, notes, sources and date. The PNG
+//! is made from the same SVG.
 
 use super::backend::{Canvas, Escaped, Sign, Signs, text_width};
 use super::data::ChartData;
@@ -14,38 +14,38 @@ use crate::messages::terms::Named;
 use domain::figure::Status;
 use std::fmt::Write;
 
-/// What stands round a chart that leaves the site.
+/// The texts around a chart that is used outside the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// What the chart is of, and whose it is.
+    /// What the chart shows, and for which zone or group.
     pub title: String,
-    /// The same in few words of another kind: whose it is in the other language, or what it has.
+    /// A second line: the names in the other language, or the definition of the indicator.
     pub subtitle: String,
-    /// The only value of the chart, which is then no drawing.
+    /// The only value of the chart, shown instead of a drawing; `None` if there are several.
     pub number: Option<Number>,
-    /// Who states what is in it.
+    /// The publishers and dates of the figures.
     pub sources: Vec<String>,
-    /// By whom, of which dataset.
+    /// The site name, with the date and digest of the dataset.
     pub made: String,
-    /// The address of the site, without a slash at its end; empty where unknown.
+    /// The URL of the site, without a slash at the end; empty if unknown.
     pub origin: String,
     /// The path of the page of the chart.
     pub page: String,
 }
 
-/// A value alone.
+/// A single value, shown instead of a drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// The value with its unit.
     pub value: String,
-    /// What it measures and when, and what kind of statement it is.
+    /// What it measures, its period and its status.
     pub words: String,
     /// The path of its receipt.
     pub href: String,
 }
 
 impl Number {
-    /// The only value of a chart; nothing where it has several, or is a table.
+    /// Returns the only value of a chart; `None` if the chart has several values or is a table.
     pub fn of(locale: Locale, data: &ChartData, state: &ChartState) -> Option<Self> {
         let point = state.only_point().filter(|_| state.form != Form::Table)?;
         let line = state
@@ -53,7 +53,7 @@ impl Number {
             .iter()
             .find(|line| line.points.contains(point))?;
         let mut value = data.value_of(point).to_owned();
-        // A target must not look like what was reached.
+        // A target must not look like a reached value.
         if point.status != Status::Reported {
             value.push_str(locale.chart_messages().comma);
             value.push_str(point.status.name(locale));
@@ -65,7 +65,7 @@ impl Number {
         })
     }
 
-    /// The value above its words, as elements; `size` is the height of the value.
+    /// Returns the value above its description, as elements; `size` is the text height of the value.
     pub fn svg(&self, origin: &str, size: u32) -> String {
         let small = (size / 3).max(13);
         format!(
@@ -80,26 +80,26 @@ impl Number {
     }
 }
 
-/// Room to each side.
+/// The margin on each side.
 const MARGIN: u32 = 24;
-/// Width of what is inside.
+/// The width of the content.
 const INNER: u32 = 680;
 /// The width of a sheet.
 pub const WIDTH: u32 = INNER + 2 * MARGIN;
-/// Sources named beyond this are counted.
+/// The maximum number of sources that are named; the others are only counted.
 const MOST_SOURCES: usize = 6;
 
-/// Elements from the top downwards.
+/// Elements placed from top to bottom.
 struct Column {
     svg: String,
     y: u32,
 }
 
 impl Column {
-    /// Lines of text of a class and height, wrapped. A fifth of their room is left free: other programs have other, wider
-    /// fonts.
+    /// Adds a text of this class and size, wrapped. A fifth of the width is kept free, because other programs have
+    /// other, wider fonts.
     fn text(&mut self, class: &str, size: u32, text: &str) {
-        // The table of widths is of texts 12 units high.
+        // The width table is for texts 12 units high.
         for line in wrapped(text, INNER * 12 / size * 4 / 5) {
             self.y += size * 4 / 3;
             self.line(class, MARGIN, &line);
@@ -117,7 +117,7 @@ impl Column {
     }
 }
 
-/// What is drawn on a sheet.
+/// The content of a sheet.
 struct Plot<'a> {
     canvas: Canvas,
     size: (u32, u32),
@@ -127,7 +127,7 @@ struct Plot<'a> {
     description: &'a str,
 }
 
-/// A chart as a file of its own.
+/// Draws a chart as a separate file.
 pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
     let Content {
         canvas,
@@ -158,7 +158,7 @@ pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
     framed(locale, &plot, frame)
 }
 
-/// A chart of dots as a file of its own; `note` says how it is to be read.
+/// Draws a dot chart as a separate file; `note` explains how to read it.
 pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &Frame) -> String {
     let (canvas, size) = dots_content(chart, frame.origin.clone());
     let plot = Plot {
@@ -179,7 +179,7 @@ fn signs(locale: Locale, signs: Signs) -> impl Iterator<Item = (String, String)>
         .map(|sign| (sign_swatch(sign), (c.sign)(sign).to_owned()))
 }
 
-/// A drawing with all that stands round it.
+/// Draws the texts around a plot.
 fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
     let c = locale.chart_messages();
     let mut column = Column {
@@ -230,7 +230,7 @@ fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
     resolved(&svg)
 }
 
-/// The lines and signs, side by side as far as there is room.
+/// Adds the legend entries, side by side if there is room.
 fn legend(column: &mut Column, entries: &[(String, String)]) {
     let mut x = MARGIN;
     column.y += 16;

@@ -1,4 +1,4 @@
-//! What a chart shows: series of points that say how well they are known. No pixels.
+//! What a chart shows: series of points with their certainty, without pixels.
 
 use super::data::ChartData;
 use super::reading::Reading;
@@ -12,29 +12,30 @@ use serde::{Deserialize, Serialize};
 /// A chart of one kind of amount over the years.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartState {
-    /// What it is a chart of.
+    /// The title of the chart.
     pub title: String,
-    /// What stands above the axis of amounts.
+    /// The label above the value axis.
     pub axis: String,
-    /// The points in words, for those who cannot see them.
+    /// The points in words, for screen readers.
     pub description: String,
-    /// What stands in its place where there is nothing to see.
+    /// The text that replaces an empty chart.
     pub nothing: String,
-    /// How much the amount grew from the first to the last year; empty where that cannot be said.
+    /// The growth from the first to the last year, in words; empty if it is unknown or if the view transforms the
+    /// amounts.
     pub growth: String,
-    /// What a reader must know of its values, beside the marks.
+    /// The notes that a reader needs to understand the values.
     pub notes: Vec<String>,
-    /// In which form.
+    /// Lines, bars or table.
     pub form: Form,
-    /// Whether equal steps of the axis are equal factors.
+    /// True if the axis is logarithmic.
     pub log: bool,
-    /// Whether each line has a field of its own.
+    /// True if each line has its own panel.
     pub panels: bool,
     /// The lines, in the order of the data.
     pub series: Vec<ChartSeries>,
 }
 
-/// What a line is of.
+/// What a line covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     /// The whole zone or group.
@@ -42,12 +43,12 @@ pub enum LineKind {
     Whole,
     /// A part of it.
     Part,
-    /// What came before it.
+    /// A predecessor of it.
     Predecessor,
 }
 
 impl LineKind {
-    /// Its class in a drawing.
+    /// Returns its CSS class; empty if it has none.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Whole | Self::Part => "",
@@ -56,74 +57,74 @@ impl LineKind {
     }
 }
 
-/// Points of one line.
+/// One line of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartSeries {
-    /// Its first figure.
+    /// The id of its first figure.
     pub id: FigureId,
-    /// What switches it on and off, in an address: its own first figure, or that of the first of the
-    /// lines it is switched with.
+    /// The id that shows or hides it in a query string: its own first figure, or the first figure of the lines that it
+    /// shares a switch with.
     pub switch: FigureId,
-    /// Its colour, counted from 0: one per zone or group where a chart has several, or else one per definition. Lines that
-    /// are switched together share it.
+    /// Its colour, counted from 0: one per zone or group if the chart has several, otherwise one per definition. Lines
+    /// with the same switch share it.
     pub color: usize,
     /// Its shape, counted from 0: one per definition.
     pub shape: usize,
-    /// What the line is of.
+    /// What the line measures, with the zone name if the chart has several zones.
     pub label: String,
-    /// What stands at its end in a drawing.
+    /// The text at its end in a drawing.
     pub name: String,
-    /// What it is of.
+    /// What the line covers.
     pub kind: LineKind,
-    /// Whether the chart shows it unasked.
+    /// True if the chart shows it by default.
     pub by_itself: bool,
-    /// True for values whose source can be read in two ways.
+    /// True if the source of its values can be read in two ways.
     pub is_ambiguous: bool,
-    /// Whether it is left out.
+    /// True if it is hidden.
     pub hidden: bool,
-    /// By year.
+    /// The points, by year.
     pub points: Vec<ChartPoint>,
 }
 
-/// A point, or what is known of it, in units of the axis.
+/// A point of a line, with its bounds in units of the axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartPoint {
-    /// The year it is of.
+    /// The year of its value.
     pub year: u16,
-    /// The lower end of what is known.
+    /// The lower bound; `None` if it is unknown.
     pub low: Option<f64>,
-    /// The higher end of what is known.
+    /// The upper bound; `None` if it is unknown.
     pub high: Option<f64>,
-    /// True where its ends differ only by how the number was rounded, which is for its receipt and no doubt.
+    /// True if the bounds differ only because the source rounded the number; then no interval bar is drawn.
     pub is_rounded_only: bool,
-    /// What kind of statement it is.
+    /// Reported, preliminary, target, planned or derived.
     pub status: Status,
-    /// Its value in short, to stand beside the mark.
+    /// The short value text beside the mark.
     pub short: String,
-    /// The same with what narrows it, where there is room: "7, target 2020".
+    /// A more precise text that is used if there is room: "7, target 2020"; `None` if there is no such text.
     pub long: Option<String>,
-    /// Its value with its unit, where it is not the figure's own.
+    /// The transformed value with its unit; `None` if the figure's own value is shown.
     pub value: Option<String>,
-    /// Its year, value and status in words.
+    /// Its period, value and status in words.
     pub words: String,
-    /// Who states it.
+    /// The publisher and date of its source.
     pub source: String,
-    /// Whether another figure for the same thing is shown in its place, and it stands aside.
+    /// True if a competing figure for the same thing is shown instead of this one.
     pub aside: bool,
-    /// Whether it cannot be true together with another figure for the same thing.
+    /// True if it and a competing figure for the same thing cannot both be true.
     pub disputed: bool,
-    /// Whether a caution questions it.
+    /// True if a caution questions it.
     pub questioned: bool,
-    /// The figure it shows.
+    /// The id of its figure.
     pub figure: FigureId,
-    /// The second figure it was calculated from.
+    /// The second figure of a calculated value: the previous year or the index base; `None` for other values.
     pub with: Option<FigureId>,
-    /// The address of its receipt.
+    /// The URL of its receipt.
     pub href: String,
 }
 
 impl ChartPoint {
-    /// Where the mark stands: in the middle of what is known, or at its only end.
+    /// Returns the height of the mark: the middle between the bounds, or the only known bound.
     pub fn height(&self) -> f64 {
         match (self.low, self.high) {
             (Some(low), Some(high)) => f64::midpoint(low, high),
@@ -134,7 +135,8 @@ impl ChartPoint {
 }
 
 impl ChartState {
-    /// The only point, where the chart has no other, shown or hidden, that is clear: a number then says more than a drawing.
+    /// Returns the only point of the chart; `None` if there are more. Hidden lines count, except ambiguous ones. A
+    /// chart with one point is shown as a number.
     pub fn only_point(&self) -> Option<&ChartPoint> {
         let is_clear = |line: &&ChartSeries| !line.is_ambiguous || !line.hidden;
         let mut points = self
@@ -146,12 +148,12 @@ impl ChartState {
         points.next().is_none().then_some(first)
     }
 
-    /// The chart of some figures as a view asks for it.
+    /// Builds the chart state of some figures for a view.
     pub fn of(locale: Locale, data: &ChartData, view: &ChartView) -> Self {
         Reading::of(locale, data, view).state(view)
     }
 
-    /// The lines that are drawn, each with its number: those that are not left out.
+    /// Returns the lines that are not hidden, each with its index.
     pub fn drawn(&self) -> impl Iterator<Item = (usize, &ChartSeries)> {
         self.series
             .iter()
@@ -159,7 +161,7 @@ impl ChartState {
             .filter(|(_, line)| !line.hidden)
     }
 
-    /// The lines that a legend lists: of those that are switched together, the first.
+    /// Returns the lines that the legend lists: the first of the lines that share a switch.
     pub fn switches(&self) -> impl Iterator<Item = &ChartSeries> {
         let first = |number: usize, line: &ChartSeries| {
             self.series
@@ -174,12 +176,12 @@ impl ChartState {
             .map(|(_, line)| line)
     }
 
-    /// All points of all lines.
+    /// Returns all points of all lines.
     pub fn points(&self) -> impl Iterator<Item = &ChartPoint> {
         self.series.iter().flat_map(|line| &line.points)
     }
 
-    /// The figures of one thing in a line that cannot both be true, the shown one first.
+    /// Returns the pairs of competing figures in a line that cannot both be true, the shown figure first.
     pub fn conflicts_of<'a>(
         &self,
         line: &'a ChartSeries,
@@ -198,8 +200,7 @@ impl ChartState {
     }
 }
 
-/// Whether a view can be drawn with an axis of factors: bars need a zero to stand on, and growth may
-/// be below it.
+/// Returns true if a view can have a logarithmic axis: bars need a zero, and growth may be negative.
 pub fn admits_log(view: &ChartView) -> bool {
     view.form != Form::Bars && view.terms.expression != Expression::Growth
 }

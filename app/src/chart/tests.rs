@@ -1,4 +1,4 @@
-//! What charts look like, and that nothing a chart may be asked to show breaks it.
+//! Snapshots of each kind of mark, and tests that any chart can be drawn.
 
 use super::*;
 use domain::figure::Status;
@@ -60,7 +60,7 @@ fn narrow(state: &ChartState) -> String {
     draw(state, Size::Narrow).svg
 }
 
-/// A snapshot of each kind of mark: what it looks like is decided, not incidental.
+/// A snapshot of each kind of mark, so that its look does not change by accident.
 mod snapshots {
     use super::*;
 
@@ -71,7 +71,7 @@ mod snapshots {
     fn with(change: impl FnOnce(&mut ChartState)) -> String {
         let mut state = state(vec![line(0, two())]);
         change(&mut state);
-        // One element a line, so that a difference can be read.
+        // One element per line, so that a difference can be read.
         narrow(&state).replace("><", ">\n<")
     }
 
@@ -283,7 +283,7 @@ fn bars_stand_on_zero() {
     assert_eq!(svg.matches("class=\"bar ").count(), 2);
 }
 
-/// Ends of what is known: anything from a millionth to 10^15, of either sign, open or closed.
+/// Random bounds of values: zero, one, or a number between 10^-9 and 10^15 of either sign.
 fn an_end() -> impl Strategy<Value = f64> {
     prop_oneof![
         Just(0.0),
@@ -344,7 +344,7 @@ fn a_chart() -> impl Strategy<Value = ChartState> {
                         (point.low, point.high) = (Some(7.0), Some(7.0));
                     }
                 }
-                // As reading does: what has no place on an axis of factors is not there.
+                // `Reading` also removes the points that a logarithmic axis cannot show.
                 points.retain(|point| !log || point.height() > 0.0);
                 ChartSeries {
                     label,
@@ -362,7 +362,8 @@ fn a_chart() -> impl Strategy<Value = ChartState> {
     })
 }
 
-/// True where every number in the attributes of a drawing is one. A text may be "NaN": names are any letters.
+/// Returns true if no attribute of the drawing has an invalid number. A text may be "NaN", because a name can have any
+/// letters.
 fn is_sound(svg: &str) -> bool {
     let mut tags = svg.split('<').filter_map(|part| part.split('>').next());
     let is_number = |tag: &str| !tag.contains("NaN") && !tag.contains("inf\"");
@@ -406,7 +407,7 @@ fn three_hundred_years_and_two_hundred_lines_can_be_drawn() {
     chart.panels = true;
     let svg = draw(&chart, Size::Wide).svg;
     assert!(is_sound(&svg));
-    // What is beyond some panels is in the table.
+    // The table contains the lines beyond the last panel.
     assert_eq!(
         svg.matches(">a<").count() + svg.matches(">line ").count(),
         24

@@ -1,14 +1,14 @@
-//! How a drawing that leaves the site is coloured: by the rules of style of the site in its light theme, written into
-//! each element as attributes. Few programs that show SVG know rules of style.
+//! The colours of a drawing that is used outside the site. The style rules of the site's light theme are written into
+//! each element as attributes, because few SVG programs support style sheets.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// What is drawn in a chart.
+/// The style rules of chart drawings.
 const DRAWING: &str = include_str!("../../../style/61-drawing.css");
-/// The colours by name; the first of several of a name is of the light theme.
+/// The colour variables; if a name occurs several times, the first value is for the light theme.
 const TOKENS: &str = include_str!("../../../style/00-tokens.css");
-/// What only a picture has round its chart.
+/// The style rules for the texts around the chart in a picture file.
 const SHEET: &str = "
 .sheet-paper { fill: var(--surface); }
 .sheet .sheet-title { font-size: 20px; font-weight: 700; fill: var(--ink); }
@@ -22,7 +22,7 @@ const SHEET: &str = "
 .sheet .card-line { fill: var(--accent); }
 ";
 
-/// The rules, with the colours written in.
+/// The style rules, with variables replaced by their values.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
     let rules = format!("{DRAWING}{SHEET}");
     let mut style = String::with_capacity(rules.len());
@@ -42,20 +42,20 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let mut rules: Vec<Rule> = texts
         .map(|(selector, text)| Rule::of(selector, text))
         .collect();
-    // The sort is stable: of equal rules the later one holds.
+    // The sort is stable: of rules with equal weight, the later one applies.
     rules.sort_by_key(|rule| rule.weight);
     rules
 });
 
-/// A rule whose selector is names of tags and classes, each below the one before.
+/// A style rule whose selector consists of tags and classes, each a descendant of the one before.
 struct Rule {
     selector: Vec<Compound>,
-    /// How many classes it names, and how many tags.
+    /// The number of classes in the selector, and the number of tags.
     weight: (usize, usize),
     declarations: Vec<(&'static str, &'static str)>,
 }
 
-/// What one element must have.
+/// The tag and the classes that one element must have.
 struct Compound {
     tag: Option<&'static str>,
     classes: Vec<&'static str>,
@@ -76,7 +76,7 @@ impl Rule {
         }
     }
 
-    /// True for the last element of a path, from the outermost to itself.
+    /// Returns true if the rule applies to the last element of a path, which starts at the outermost element.
     fn holds_for(&self, path: &[Open<'_>]) -> bool {
         let Some(((own, above), (element, ancestors))) =
             self.selector.split_last().zip(path.split_last())
@@ -117,9 +117,9 @@ struct Open<'s> {
     color: &'s str,
 }
 
-/// A drawing of ours in which each element has its colours and sizes as attributes.
+/// Writes the colours and sizes of each element of a drawing as attributes.
 ///
-/// A text with a halo becomes two, because few programs paint the outline of letters beneath them.
+/// A text with a halo becomes two texts, because few programs draw the outline of letters below the letters.
 pub fn resolved(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len() * 2);
     let mut path: Vec<Open<'_>> = Vec::new();
@@ -166,7 +166,7 @@ pub fn resolved(svg: &str) -> String {
         {
             start(&mut out, &["color", "paint-order", "fill"]);
             let halo = value_of(&found, "stroke").unwrap_or("none");
-            // A text that nobody listens to is hidden already.
+            // A text that is hidden from screen readers already has the attribute.
             let hidden = if attributes.contains("aria-hidden") {
                 ""
             } else {
@@ -195,7 +195,7 @@ pub fn resolved(svg: &str) -> String {
     out
 }
 
-/// The value of the attribute `class`.
+/// Returns the value of the attribute `class`.
 fn class_of(attributes: &str) -> &str {
     let class = attributes
         .split_once("class=\"")
@@ -203,7 +203,7 @@ fn class_of(attributes: &str) -> &str {
     class.map_or("", |(class, _)| class)
 }
 
-/// What the rules say of the last element of a path: each property once, its last value.
+/// Returns the declarations for the last element of a path: each property once, with its last value.
 fn declarations(path: &[Open<'_>]) -> Vec<(&'static str, &'static str)> {
     let mut found: Vec<(&str, &str)> = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.holds_for(path)) {
@@ -234,7 +234,7 @@ fn without_comments(rules: &str) -> String {
     plain
 }
 
-/// The value of a name among the tokens.
+/// Returns the value of a colour variable.
 fn color(name: &str) -> Option<&'static str> {
     let (_, after) = TOKENS.split_once(&format!("{name}:"))?;
     Some(after.split_once(';')?.0.trim())

@@ -1,5 +1,5 @@
-//! Axes with ticks at 1, 2 or 5 times a power of ten, found by integer exponents so that server
-//! and browser agree to the last bit.
+//! Chart axes with ticks at 1, 2 or 5 times a power of ten. Ticks are computed from integer exponents, so server and
+//! browser get bit-identical results.
 
 use crate::format::grouped;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// An axis with its ticks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    /// What it runs over: values, or their logarithms.
+    /// The range of the axis: values, or their base-10 logarithms if `log` is true.
     range: Range<f64>,
     ticks: Vec<f64>,
     decimals: usize,
@@ -16,17 +16,18 @@ pub struct Axis {
     log: bool,
 }
 
-/// The least and greatest power of ten of a tick.
+/// The smallest and the largest exponent of a tick, as powers of ten.
 const EXPONENTS: std::ops::RangeInclusive<i32> = -9..=28;
 
-/// A power of ten. Positive powers of ten are exact up to 10^22, and negative ones are one rounding
-/// away, so both sides compute the same.
+/// Returns a power of ten. Positive powers are exact up to 10^22 and negative powers have one rounding step, so server
+/// and browser compute the same number.
 fn power_of_ten(exponent: i32) -> f64 {
     let power = 10_f64.powi(exponent.abs());
     if exponent < 0 { 1.0 / power } else { power }
 }
 
-/// The steps that ticks may be apart: 1, 2 and 5 times powers of ten.
+/// Returns all possible distances between ticks, in ascending order: 1, 2 and 5 times a power of ten, each with its
+/// exponent.
 fn steps() -> impl Iterator<Item = (f64, i32)> {
     EXPONENTS.flat_map(|exponent| {
         [1.0, 2.0, 5.0].into_iter().map(move |digit| {
@@ -42,8 +43,8 @@ fn steps() -> impl Iterator<Item = (f64, i32)> {
 }
 
 impl Axis {
-    /// An axis of amounts from zero, or from below where there are such, to a little above
-    /// `greatest`, with about `wanted` ticks.
+    /// Returns a linear axis from zero (or from below zero if `least` is negative) to a little above `greatest`, with
+    /// about `wanted` ticks.
     pub fn amounts(least: f64, greatest: f64, wanted: f64) -> Self {
         let least = least.min(0.0);
         let greatest = if greatest > least {
@@ -63,8 +64,8 @@ impl Axis {
         }
     }
 
-    /// An axis on which equal steps are equal factors, over amounts above zero, with about `wanted`
-    /// ticks: 1, 2 and 5 in each power of ten where there is room, else only powers.
+    /// Returns a logarithmic axis for amounts above zero, with about `wanted` ticks: at 1, 2 and 5 in each power of ten
+    /// if there is room, otherwise only at powers of ten.
     pub fn factors(least: f64, greatest: f64, wanted: f64) -> Self {
         let all: Vec<(f64, i32)> = steps().collect();
         let first = all.iter().rposition(|(tick, _)| *tick <= least);
@@ -96,14 +97,14 @@ impl Axis {
         }
     }
 
-    /// An axis of years with a margin of this share to each side, where the labels of the outer
-    /// marks find room, and about `wanted` ticks.
+    /// Returns an axis of years with about `wanted` ticks. The left and right margins are shares of the year span; they
+    /// leave room for the labels of the outer marks.
     pub fn years(first: u16, last: u16, (before, after): (f64, f64), wanted: f64) -> Self {
         let (first, last) = (f64::from(first), f64::from(last));
         let span = (last - first).max(1.0);
         let (step, _) = step_for(span, wanted);
         let step = step.max(1.0);
-        // A mark has room to each side even where there is one year alone.
+        // Leaves room on each side even if the chart has only one year.
         let margin = |share: f64| (span * share).max((share * 5.0).min(0.6));
         Self {
             range: first - margin(before)..last + margin(after),
@@ -114,7 +115,7 @@ impl Axis {
         }
     }
 
-    /// An axis of `rows` rows from the top, without ticks.
+    /// Returns an axis of `rows` rows, from top to bottom, without ticks.
     pub fn rows(rows: usize) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "some dozens of rows")]
         let rows = rows.max(1) as f64;
@@ -127,17 +128,17 @@ impl Axis {
         }
     }
 
-    /// The text of every tick.
+    /// Returns the text of each tick.
     pub fn labels(&self) -> impl Iterator<Item = String> {
         self.ticks.iter().map(|tick| self.format_ext(tick))
     }
 
-    /// How many ticks it has.
+    /// Returns the number of ticks.
     pub const fn len(&self) -> usize {
         self.ticks.len()
     }
 
-    /// The value at its foot, from which bars rise: zero, or the end nearest to it.
+    /// Returns the value where bars start: zero, or the first tick of a logarithmic axis.
     pub fn foot(&self) -> f64 {
         if self.log {
             self.ticks.first().copied().unwrap_or(1.0)
@@ -147,14 +148,14 @@ impl Axis {
     }
 }
 
-/// The smallest step that gives no more than `wanted` ticks over `span`.
+/// Returns the smallest step with at most `wanted` steps over `span`, and its exponent.
 fn step_for(span: f64, wanted: f64) -> (f64, i32) {
     steps()
         .find(|(step, _)| span / step <= wanted)
         .unwrap_or((5e28, 28))
 }
 
-/// `first` to `last` times `step`. At most some hundreds, whatever the numbers are.
+/// Returns the multiples of `step`, from `first` times to `last` times. Returns at most 500, for any input.
 fn multiples(first: f64, last: f64, step: f64) -> Vec<f64> {
     let mut found = Vec::new();
     let mut n = first;
@@ -171,7 +172,7 @@ impl Ranged for Axis {
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let place = if self.log {
-            // What is not above zero has no place here; such points are left out before.
+            // A logarithmic axis has no place for values of zero or below; such points are removed earlier.
             libm::log10(value.max(f64::MIN_POSITIVE))
         } else {
             *value
@@ -195,7 +196,7 @@ impl Ranged for Axis {
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, value: &f64) -> String {
         let decimals = if self.log {
-            // Each tick has the digits it needs: 0.01, 0.1, 1, 10.
+            // Each tick has only the digits it needs: 0.01, 0.1, 1, 10.
             (0..=self.decimals)
                 .find(|decimals| {
                     let whole = value * power_of_ten(i32::try_from(*decimals).unwrap_or(0));
@@ -210,8 +211,8 @@ impl ValueFormatter<f64> for Axis {
     }
 }
 
-/// A number with so many decimals. What the standard library has for this writes any number to its last digit and would be
-/// 10 kB of what browsers download; ticks are short numbers.
+/// Formats a number with a fixed number of decimals. The formatter of the standard library prints any number to its
+/// last digit and would add 10 kB to the browser download; ticks are short numbers.
 #[expect(clippy::cast_possible_truncation, reason = "ticks have few digits")]
 fn fixed(value: f64, decimals: usize) -> String {
     let scaled = (value * power_of_ten(i32::try_from(decimals).unwrap_or(0))).round() as i64;

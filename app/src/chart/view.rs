@@ -1,9 +1,9 @@
-//! How a chart is looked at: the part of an address that says so.
+//! The display options of a chart, as a part of the query string.
 
 use domain::id::FigureId;
 use domain::restate::{Expression, Terms};
 
-/// In which form the points are shown.
+/// The form in which the points are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Form {
     /// Marks, joined by lines.
@@ -11,15 +11,15 @@ pub enum Form {
     Line,
     /// Bars from zero, with marks at their ends.
     Bars,
-    /// Only as a table.
+    /// A table only, without a drawing.
     Table,
 }
 
 impl Form {
-    /// All of them.
+    /// All forms.
     pub const ALL: [Self; 3] = [Self::Line, Self::Bars, Self::Table];
 
-    /// Its name in an address.
+    /// Returns its name in a query string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Line => "line",
@@ -29,22 +29,22 @@ impl Form {
     }
 }
 
-/// How a chart is looked at. Any text is a view: what is unknown in it is left out.
+/// The display options of a chart, from the query string. Unknown options are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartView {
-    /// In which form.
+    /// Lines, bars or table.
     pub form: Form,
-    /// In which terms the values are.
+    /// How the values are transformed: expression, base year and currency.
     pub terms: Terms,
-    /// Whether equal steps of the axis are equal factors.
+    /// True if a logarithmic axis is requested.
     pub log: bool,
-    /// Whether each line has a panel of its own.
+    /// True if each line has its own panel.
     pub panels: bool,
-    /// Whether the charts of a page stand beside one another, as small multiples.
+    /// True if the charts of a page are side by side, as small multiples.
     pub beside: bool,
-    /// The lines left out, by their first figure.
+    /// The hidden lines, by the id of their first figure.
     pub hidden: Vec<FigureId>,
-    /// The lines taken in that a chart leaves out by itself.
+    /// The shown lines that a chart hides by default, by the id of their first figure.
     pub added: Vec<FigureId>,
 }
 
@@ -66,12 +66,11 @@ impl Default for ChartView {
     }
 }
 
-/// The most lines an address may leave out.
+/// The maximum number of lines that a query string may hide or add.
 const MOST_HIDDEN: usize = 50;
 
 impl ChartView {
-    /// The view that the names and values of a query string ask for; others among them are passed
-    /// over.
+    /// Returns the view for the names and values of a query string. Unknown ones are ignored.
     pub fn of_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
         let mut view = Self::default();
         for (name, value) in pairs {
@@ -109,7 +108,7 @@ impl ChartView {
         }
     }
 
-    /// The names and values that ask for this view, in one order; none for what is so by itself.
+    /// Returns the names and values for this view in a fixed order; default values are left out.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         if self.form != Form::Line {
@@ -138,8 +137,8 @@ impl ChartView {
         pairs
     }
 
-    /// The query string that asks for this view, without question mark. Every value is made of
-    /// letters, digits and dashes: nothing needs escaping.
+    /// Returns the query string for this view, without question mark. All values consist of letters, digits and dashes,
+    /// so nothing needs escaping.
     pub fn query(&self) -> String {
         let pairs: Vec<String> = self
             .pairs()
@@ -149,15 +148,15 @@ impl ChartView {
         pairs.join("&")
     }
 
-    /// The same, changed.
+    /// Returns a changed copy.
     pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut view = self.clone();
         change(&mut view);
         view
     }
 
-    /// With a line shown that is not, or not shown that is. `by_itself` says whether the chart shows
-    /// it unasked.
+    /// Returns a copy that shows a hidden line or hides a shown line. `by_itself` is true if the chart shows the line
+    /// by default.
     pub fn toggled(&self, line: &FigureId, by_itself: bool) -> Self {
         self.with(|view| {
             let list = if by_itself {

@@ -1,4 +1,4 @@
-//! Cautions in sentences, with the figures they speak of in place.
+//! Cautions as sentences, with links to their figures.
 
 use crate::components::figure::text_with_figures;
 use crate::components::help::help;
@@ -13,7 +13,7 @@ use domain::subject::Scope;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
-/// The cautions of a dossier as a section, or nothing where none fired.
+/// Renders the cautions of a profile as a section; `None` if there are none.
 pub fn cautions(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     if dossier.cautions.is_empty() {
         return None;
@@ -51,13 +51,13 @@ fn item(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
     .into_any()
 }
 
-/// What a caution says, each figure leading to its receipt and each date to its fact.
+/// Renders the sentence of a caution. Figures link to their receipts and dates link to their facts.
 pub fn sentence(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
     if caution.rule == CautionRule::TwoFoundings {
         return foundings(locale, dossier, caution);
     }
     let text = template(locale, dossier, caution);
-    // Only the language of the page is shown.
+    // The text is already in the page language, which is the only one that is shown.
     let text = Bilingual {
         en: text.clone(),
         zh: text,
@@ -65,7 +65,7 @@ pub fn sentence(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView
     text_with_figures(locale, dossier, &text).into_any()
 }
 
-/// The sentence with figure ids in braces, as texts of the dataset hold them.
+/// Returns the sentence with figure ids in braces, the same format as in texts of the dataset.
 fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
     let q = &locale.messages().question;
     let figure = |place: usize| {
@@ -81,7 +81,7 @@ fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
         CautionRule::ValueAddedAboveGdp => (q.caution_value_added_above_gdp)(&one, &two),
         CautionRule::UnitSlip => {
             let factor = 10_u32.saturating_pow(caution.power.unwrap_or_default());
-            // What is questioned is the print, whatever we read in its place.
+            // The caution questions the printed number, not our correction of it.
             let printed = first.and_then(|figure| format::printed(locale, figure));
             let one = printed.map_or(one, |printed| (q.caution_printed)(&printed));
             (q.caution_unit_slip)(&one, &two, &format::integer(factor))

@@ -1,12 +1,12 @@
-//! How to cite a zone, a figure or a chart: in words, for BibTeX and for RIS, each with a button that copies it.
+//! The citation of a zone, a figure or a chart: in words, as BibTeX and as RIS, each with a copy button.
 
 use crate::components::chart::Publication;
 use crate::locale::Locale;
 use crate::messages::chart::Cited;
 use maud::{Markup, html};
 
-/// The citation of something. `id` begins the ids of its elements; `path` is its address without language, which makes the
-/// key of BibTeX; `address` is its whole address.
+/// Renders a citation. `id` is the prefix of its element ids; `path` is its path without language, from which the
+/// BibTeX key is made; `address` is its full URL.
 pub fn citation(
     locale: Locale,
     id: &str,
@@ -41,7 +41,7 @@ pub fn citation(
     }
 }
 
-/// A button that copies the text of an element; the loader of the page handles it.
+/// Renders a button that copies the text of an element; the loader script of the page handles the click.
 pub fn copy(locale: Locale, id: &str) -> Markup {
     let m = locale.chart_messages();
     html! {
@@ -49,7 +49,7 @@ pub fn copy(locale: Locale, id: &str) -> Markup {
     }
 }
 
-/// An entry of kind `misc`, in which the signs that BibTeX gives a meaning are escaped.
+/// Returns a BibTeX entry of type `misc`. Characters with a special meaning in BibTeX are escaped or removed.
 fn bibtex(locale: Locale, path: &str, cited: &Cited<'_>) -> String {
     let mut title = String::new();
     for c in cited
@@ -75,7 +75,7 @@ fn bibtex(locale: Locale, path: &str, cited: &Cited<'_>) -> String {
     )
 }
 
-/// A record of type `DATA`. The format is that of Research Information Systems: a tag of two signs on each line.
+/// Returns an RIS record (Research Information Systems) of type `DATA`. Each line starts with a two-character tag.
 fn ris(locale: Locale, cited: &Cited<'_>) -> String {
     format!(
         "TY  - DATA\nTI  - {}\nAU  - {}\nPY  - {}\nDA  - {}\nN1  - {}\nUR  - {}\nER  - ",

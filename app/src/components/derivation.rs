@@ -1,4 +1,4 @@
-//! How a figure was derived: the rule, the numbers in it, what it takes for granted, its inputs.
+//! How a figure was derived: rule, formula, assumption and inputs.
 
 use crate::components::figure::figure_link;
 use crate::format;
@@ -9,7 +9,7 @@ use domain::dossier::Dossier;
 use domain::figure::Figure;
 use leptos::prelude::*;
 
-/// The rule in words.
+/// Returns the rule in words.
 pub const fn rule(locale: Locale, rule: Rule) -> &'static str {
     let q = &locale.messages().question;
     match rule {
@@ -21,7 +21,7 @@ pub const fn rule(locale: Locale, rule: Rule) -> &'static str {
     }
 }
 
-/// What a derivation takes for granted, in words.
+/// Returns the assumption of a derivation in words.
 pub const fn assumption(locale: Locale, assumption: Assumption) -> &'static str {
     let q = &locale.messages().question;
     match assumption {
@@ -31,7 +31,8 @@ pub const fn assumption(locale: Locale, assumption: Assumption) -> &'static str 
     }
 }
 
-/// The formula with the intervals of the inputs in it, in the order of the rule.
+/// Returns the formula with the intervals of the inputs, in the order of the rule; `None` if there are not exactly two
+/// known inputs.
 pub fn formula(
     locale: Locale,
     dossier: &Dossier,
@@ -63,7 +64,7 @@ pub fn formula(
     })
 }
 
-/// The derivation in short, for a cell of a table.
+/// Renders the derivation in short form, for a table cell.
 pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let taken = derivation
@@ -79,7 +80,7 @@ pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> A
     .into_any()
 }
 
-/// The inputs with what each is of, each leading to its own receipt.
+/// Renders the inputs with their titles, each linked to its receipt.
 pub fn named_inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let items: Vec<_> = derivation
@@ -98,7 +99,7 @@ pub fn named_inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) 
     view! { <ul class="plain-list">{items}</ul> }.into_any()
 }
 
-/// The inputs, each leading to its own receipt.
+/// Renders the inputs, each linked to its receipt.
 fn inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let items: Vec<_> = derivation

@@ -1,22 +1,22 @@
-//! The head of a page: title, description, and the same page in the other language.
+//! The `<head>` of a page: title, description, and links to the page in both languages.
 
 use crate::locale::{Locale, use_locale};
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
-/// Sets the head of a page whose address without language is `path`.
+/// Sets the `<head>` of a page.
 #[component]
 pub fn Head(
-    /// The page's title, without the site's name.
+    /// The title of the page, without the site name.
     #[prop(into)]
     title: String,
-    /// A sentence on the page.
+    /// A description of the page in one sentence.
     #[prop(into)]
     description: String,
-    /// The address, without language.
+    /// The path of the page, without language.
     #[prop(into)]
     path: String,
-    /// The path of the picture by which the page is shown where its address is shared.
+    /// The path of the preview image for shared links, without language.
     #[prop(optional, into)]
     picture: Option<String>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! A figure among words: its value, marked by what kind of statement it is, leading to its receipt.
+//! A figure in running text: its value with a status mark, linked to its receipt.
 
 use crate::components::value::{receipt_href, status_class};
 use crate::format;
@@ -11,12 +11,12 @@ use domain::id::FigureId;
 use domain::text::{Bilingual, Piece, pieces};
 use leptos::prelude::*;
 
-/// The fragment at which a figure's receipt stands on its zone's page.
+/// Returns the fragment id of a figure's row on the page of its zone.
 pub fn anchor(id: &FigureId) -> String {
     format!("figure-{id}")
 }
 
-/// A figure's value as a link to its receipt, with a word where it is no plain report.
+/// Renders a figure's value as a link to its receipt, with a mark if it is not a plain reported value.
 pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let value = format::value(locale, figure);
     let status = figure.status();
@@ -28,7 +28,8 @@ pub fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyVie
     view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
 }
 
-/// The word that a reader must not miss beside a value; nothing for a plain, unquestioned report.
+/// Returns the words beside a value that warn the reader (status, corrected, questioned); `None` for a reported value
+/// without a caution.
 pub fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String> {
     let m = locale.messages();
     let mut words = Vec::new();
@@ -43,14 +44,14 @@ pub fn mark(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<String
     (!words.is_empty()).then(|| words.join(m.comma))
 }
 
-/// Whether a caution questions the number itself, and not only what it is of.
+/// Returns true if a caution questions the number itself, and not only its definition.
 pub fn is_questioned(dossier: &Dossier, id: &FigureId) -> bool {
     dossier
         .cautions_on(id)
         .any(|caution| caution.rule.questions() && caution.figures.first() == Some(id))
 }
 
-/// A text with the values of its figures, for where there can be no links.
+/// Returns a text with the values of its figures but without links.
 pub fn plain_text(locale: Locale, dossier: &Dossier, text: &Bilingual) -> String {
     let text = locale.pick(text);
     let value = |id| {
@@ -70,10 +71,10 @@ pub fn plain_text(locale: Locale, dossier: &Dossier, text: &Bilingual) -> String
         })
 }
 
-/// A text with its figures in place.
+/// Renders a text with its figures as links.
 pub fn text_with_figures(locale: Locale, dossier: &Dossier, text: &Bilingual) -> Vec<AnyView> {
     let text = locale.pick(text);
-    // Import refuses texts whose braces do not close, so the fallback shows sound text.
+    // The import rejects texts with unclosed braces, so this fallback is not used; it would show the text unchanged.
     let parts = pieces(text).unwrap_or_else(|_| vec![Piece::Words(text)]);
     parts
         .into_iter()

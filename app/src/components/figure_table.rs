@@ -1,4 +1,4 @@
-//! Every figure of a zone or group as a table, by indicator, each with its receipt.
+//! A table of all figures of a zone or group, by indicator, each with its receipt.
 
 use crate::components::derivation::in_short;
 use crate::components::figure::{anchor, figure_link};
@@ -15,7 +15,7 @@ use domain::indicator::Indicator;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
-/// All figures, or nothing where there are none.
+/// Renders the table of all figures; `None` if there are none.
 pub fn figure_table(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     if dossier.figures.is_empty() {
         return None;

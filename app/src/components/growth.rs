@@ -12,8 +12,8 @@ use domain::dossier::Dossier;
 use domain::id::FigureId;
 use leptos::prelude::*;
 
-/// All charts of a zone or group, or a sentence on what is not known. `chosen` are figures that the
-/// reader prefers.
+/// Renders all charts of a zone or group, or a sentence on what is unknown. `chosen` are the figures that the reader
+/// prefers.
 pub fn growth(
     locale: Locale,
     dossier: &Dossier,
@@ -31,8 +31,8 @@ pub fn growth(
     .into_any()
 }
 
-/// Charts as a query string asks for them, which the browser draws anew where a reader asks for
-/// another view.
+/// Renders charts with the display options of a query string. The browser draws them again when the reader changes the
+/// options.
 pub fn drawn(charts: &PageCharts, query: &str) -> AnyView {
     let view = ChartView::of_pairs(query::pairs(query));
     let html = charts.draw(&view).html;

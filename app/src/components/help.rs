@@ -1,17 +1,18 @@
-//! A button beside a term that explains it. It works by keyboard, touch and without JavaScript: the browser opens a popover.
+//! A button that explains the term beside it. The browser opens a popover, so the button works by keyboard, by touch
+//! and without JavaScript.
 
 use crate::locale::Locale;
 use crate::messages::help::HelpTerm;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-/// The button and the explanation of a term. A page has it once for each term.
+/// Renders the button and the explanation of a term. A page may contain it only once per term.
 pub fn help(locale: Locale, term: HelpTerm) -> AnyView {
     let button = explained(locale, term.id(), term.name(locale), &[term]);
     view! { <span class="help" inner_html=button.into_string()></span> }.into_any()
 }
 
-/// A button, named by what it explains, and the explanations that it opens.
+/// Renders a button with the name of what it explains, and the explanations that it opens.
 pub fn explained(locale: Locale, id: &str, name: &str, terms: &[HelpTerm]) -> Markup {
     let m = locale.messages();
     html! {

@@ -7,7 +7,7 @@ use crate::lookup::outline;
 use crate::page::PageRequest;
 use leptos::prelude::*;
 
-/// A page in its frame.
+/// A page with its header and footer.
 #[component]
 pub fn Layout(request: PageRequest) -> impl IntoView {
     let PageRequest {
@@ -21,7 +21,7 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     let mark = if query.is_empty() { "" } else { "?" };
     let other_href = format!("{}{mark}{query}", other.href(&path));
     let current = |page: &str| (path == page).then_some("page");
-    // A link to the page that one is on is no stop of the Tab key there: the list is near.
+    // On the atlas page, links to the same page are not Tab stops, so that the list is reached sooner.
     let stop = (path == "/").then_some("-1");
     let address = [&*locale.href(&path), mark, &query].concat();
     let footer = async move {
@@ -53,7 +53,7 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
                 </nav>
             </div>
         </header>
-        // Islands show here that data is on its way (`browser::busy`).
+        // Islands show here that data is loading (`browser::busy`).
         <div class="progress" role="status"><span class="visually-hidden" data-words=m.loading></span></div>
         <main id="content" class="content" tabindex="-1">
             {page.view()}
@@ -69,7 +69,7 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     }
 }
 
-/// Which dataset the page shows, and on paper its address.
+/// Renders the date and digest of the dataset and, for print, the URL of the page.
 fn dataset(locale: Locale, outline: &Outline, address: &str) -> AnyView {
     let m = locale.messages();
     let digest: String = outline.digest.chars().take(12).collect();

@@ -1,9 +1,9 @@
-//! A part of a page whose data has to be read first.
+//! A part of a page whose data must be loaded first.
 
 use leptos::prelude::*;
 use std::future::Future;
 
-/// A view that is there once its data was read; the server's answer waits for it.
+/// Renders a view when its data is loaded; the server response waits for it.
 pub fn loaded(view: impl Future<Output = AnyView> + Send + 'static) -> AnyView {
     view! { <Suspense>{Suspend::new(view)}</Suspense> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! Pieces that pages share.
+//! Components that several pages share.
 
 pub mod chart;
 pub mod citation;

@@ -1,21 +1,21 @@
-//! Pages that cannot be shown, with ways out.
+//! Error pages, with links to other pages.
 
 use crate::api::PageError;
 use crate::components::document::Head;
 use crate::locale::use_locale;
 use leptos::prelude::*;
 
-/// A name from an address, cut to what can be shown.
+/// Removes control characters from a name in a URL and shortens it, for display.
 pub fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(60).collect()
 }
 
-/// A page that says what went wrong and where to go from here.
+/// An error page with a search form and a link to the atlas.
 #[component]
 pub fn Problem(
-    /// In a few words.
+    /// The error in a few words.
     title: &'static str,
-    /// In a sentence.
+    /// The error in one sentence.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
@@ -38,10 +38,10 @@ pub fn Problem(
     }
 }
 
-/// What a failed server function looks like to a visitor.
+/// The error page for a failed server function.
 #[component]
 pub fn Failure(
-    /// What failed.
+    /// Why the request failed.
     error: PageError,
 ) -> impl IntoView {
     let m = use_locale().messages();

@@ -1,4 +1,4 @@
-//! A receipt on a page: the words, the place, the source, and how they were read.
+//! A receipt on a page: the quote, its place, its source, and how it was read.
 
 use crate::format;
 use crate::locale::Locale;
@@ -7,12 +7,12 @@ use domain::id::SourceId;
 use domain::receipt::Receipt;
 use leptos::prelude::*;
 
-/// The address of a source's page.
+/// Returns the path of a source's page.
 pub fn source_href(locale: Locale, id: &SourceId) -> String {
     locale.href(&format!("/sources/{id}"))
 }
 
-/// A receipt in full.
+/// Renders a receipt in full.
 pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView {
     let m = locale.messages();
     let title = dossier
@@ -23,7 +23,7 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
     });
     view! {
         <span class="receipt-text">
-            // Sources are quoted in their own language, which the data does not name.
+            // Sources are quoted in their own language, which the data does not contain.
             <q class="receipt-quote" lang="">{receipt.as_stated.to_string()}</q>
             <span class="receipt-place">
                 <a href=source_href(locale, &receipt.source) lang="">{title}</a>
@@ -36,7 +36,7 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
     .into_any()
 }
 
-/// A receipt folded away behind a small mark.
+/// Renders a receipt in a closed `<details>` element.
 pub fn folded(locale: Locale, dossier: &Dossier, of: &Receipt) -> AnyView {
     let m = locale.messages();
     view! {

@@ -1,4 +1,4 @@
-//! Several figures for one thing, side by side, with the rule that picked the shown one.
+//! Competing figures for the same thing, side by side, with the rule that selected the shown one.
 
 use crate::components::figure::figure_link;
 use crate::components::receipt::source_href;
@@ -13,7 +13,7 @@ use domain::figure::Figure;
 use domain::id::FigureId;
 use leptos::prelude::*;
 
-/// The query string that chooses one more figure, in place of those for the same thing.
+/// Returns the query string that adds a choice and removes earlier choices for the same thing.
 fn choosing(chosen: &[FigureId], rivals: &Rivals, id: &FigureId) -> String {
     let kept = chosen
         .iter()
@@ -21,7 +21,7 @@ fn choosing(chosen: &[FigureId], rivals: &Rivals, id: &FigureId) -> String {
     query::choosing(kept.chain(std::iter::once(id)))
 }
 
-/// The things of a page for which several figures are stated; nothing where there are none.
+/// Renders the competing figures of a page, one table per thing; `None` if there are none.
 pub fn rivals_section(
     locale: Locale,
     dossier: &Dossier,
@@ -58,7 +58,7 @@ pub fn rivals_section(
     )
 }
 
-/// The figures for one thing, with a link to choose each.
+/// Renders a table of competing figures, with a link to choose each one.
 pub fn rivals_table(
     locale: Locale,
     dossier: &Dossier,
@@ -130,7 +130,7 @@ const fn reason(locale: Locale, reason: Reason) -> &'static str {
     }
 }
 
-/// Who states a figure, of which class, and when; nothing for a derived one.
+/// Returns the publisher of a figure, its class, and the date; empty for a derived figure.
 fn publisher_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Vec<String> {
     let source = figure
         .receipt()
@@ -147,7 +147,7 @@ fn publisher_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Vec<St
     words
 }
 
-/// The same, leading to the source.
+/// Renders the publisher of a figure as a link to the source, or the word for a derived figure.
 fn publisher(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let mut words = publisher_words(locale, dossier, figure).into_iter();

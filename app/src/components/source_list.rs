@@ -1,4 +1,4 @@
-//! The documents that a zone's facts and figures come from.
+//! The source documents of the facts and figures of a zone or group.
 
 use crate::components::receipt::source_href;
 use crate::format;
@@ -8,7 +8,7 @@ use domain::dossier::Dossier;
 use domain::source::Source;
 use leptos::prelude::*;
 
-/// All sources, or nothing where there are none.
+/// Renders all sources; `None` if there are none.
 pub fn sources(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     let m = locale.messages();
     let items: Vec<_> = dossier
@@ -37,7 +37,7 @@ fn item(locale: Locale, source: &Source) -> AnyView {
     .into_any()
 }
 
-/// Who published a source, when and where, and what else there is to say of it.
+/// Renders the publisher, date, URL, note and hash of a source.
 pub fn about(locale: Locale, source: &Source) -> AnyView {
     let m = locale.messages();
     let stated = |value: Option<String>| value.unwrap_or_else(|| m.not_stated.to_owned());

@@ -1,4 +1,4 @@
-//! A zone in a few lines, for a row of the list that is opened.
+//! A zone in a few lines, for an opened row of the zone list.
 
 use super::figure::{mark, plain_text};
 use super::value::{receipt_href, status_class};
@@ -12,10 +12,10 @@ use domain::league::Latest;
 use domain::zone::ZoneRecord;
 use maud::{Markup, html};
 
-/// How many figures are shown.
+/// The maximum number of figures that are shown.
 const MOST_LATEST: usize = 5;
 
-/// What the zone is, and the latest figure of each of a few indicators.
+/// Renders what the zone is, and the latest figure of a few indicators.
 pub fn zone_summary(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> Markup {
     let dossier = &zone.dossier;
     let latest = dossier.indicators.iter().filter_map(|indicator| {
@@ -30,7 +30,7 @@ pub fn zone_summary(locale: Locale, zone: &ZoneRecord, province: Option<&Provinc
     }
 }
 
-/// The latest figure of an indicator, with its period, its status and a link to its receipt.
+/// Renders the latest figure of an indicator with its period, its status and a link to its receipt.
 fn figure(locale: Locale, dossier: &Dossier, indicator: &str, latest: &Latest) -> Markup {
     let figure = &latest.figure;
     html! {
@@ -46,7 +46,7 @@ fn figure(locale: Locale, dossier: &Dossier, indicator: &str, latest: &Latest) -
     }
 }
 
-/// What the zone is, and where nothing but a list tells of it, that this is so.
+/// Returns what the zone is and, if only an official list mentions it, a sentence that states this.
 fn sentences_on(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> Vec<String> {
     let m = locale.messages();
     let summary = &zone.summary;

@@ -1,4 +1,4 @@
-//! The active filters, each to be lifted by one click, and what was cleaned in the address.
+//! The notices and the active filters above the list. Each filter is a chip that one click removes.
 
 use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
 use super::map::Place;
@@ -8,7 +8,7 @@ use crate::messages::terms::Named;
 use domain::filter::{Filter, Notice};
 use maud::{Markup, html};
 
-/// Notices, then a chip for each active filter.
+/// Renders the notices, then a chip for each active filter.
 pub fn chips(view: &View<'_>) -> Markup {
     html! {
         div class="notices" role="status" {
@@ -19,7 +19,7 @@ pub fn chips(view: &View<'_>) -> Markup {
     }
 }
 
-/// How many filters are active, the search left aside.
+/// Returns the number of active filters, without the search.
 pub fn count(view: &View<'_>) -> usize {
     lifts(view).len() - usize::from(!view.filter.q.is_empty())
 }
@@ -56,19 +56,19 @@ fn active(view: &View<'_>) -> Markup {
     }
 }
 
-/// How many zones the list has, and by which filters.
+/// Returns the number of zones in the list and the names of the active filters, for screen readers.
 pub fn status(view: &View<'_>) -> String {
     let names = names(view);
     let colon = if names.is_empty() { "" } else { view.m().colon };
     [&count_of_zones(view), colon, &names.join(view.m().listing)].concat()
 }
 
-/// The names of the active filters.
+/// Returns the names of the active filters.
 pub fn names(view: &View<'_>) -> Vec<String> {
     lifts(view).into_iter().map(|(name, _)| name).collect()
 }
 
-/// The name of each active filter, and the state without it.
+/// Returns the name of each active filter, with the filter state after its removal.
 fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
     let (m, locale, filter) = (view.m(), view.locale, view.filter);
     let mut lifts = Vec::new();

@@ -1,8 +1,8 @@
 //! The explorer: search, list, tile map, filters and years of the atlas page.
 //!
-//! It is text, written by the same functions on the server and in the browser. A [`View`] holds all that the text depends
-//! on; each [`Part`] of the page is the text of one element. In the browser, `live` changes the view and writes the
-//! parts that have changed.
+//! The same functions render its HTML on the server and in the browser. A [`View`] holds all data that the HTML
+//! depends on; each [`Part`] is the content of one element of the page. In the browser, the module `live` changes the
+//! view and writes the parts that have changed.
 
 mod chips;
 mod filters;
@@ -38,8 +38,8 @@ use maud::{Markup, html};
 #[cfg(feature = "ssr")]
 use part::Part;
 
-/// The explorer as a whole. The list comes before map and filters, so that the keyboard comes to it soon; on wide
-/// pages they are beside it, on narrow ones they are sheets that two buttons open.
+/// Renders the whole explorer. The list comes before map and filters, so that keyboard users reach it sooner. On wide
+/// screens map and filters are beside the list; on narrow screens they are sheets that two buttons open.
 #[cfg(feature = "ssr")]
 pub fn explorer(view: &View<'_>) -> Markup {
     let (m, locale) = (view.m(), view.locale);
@@ -73,9 +73,10 @@ pub fn explorer(view: &View<'_>) -> Markup {
                     @let terms = [HelpTerm::Types, HelpTerm::FiscalRevenue, HelpTerm::Problems];
                     (locale.messages().terms_explained) " " (help::explained(locale, "help", m.filters, &terms))
                 }
-                // Without `autocomplete="off"` browsers bring back boxes that were ticked, over what the address says.
+                // Without `autocomplete="off"` browsers restore earlier checkboxes, even if the address has changed.
                 form id="filter" method="get" autocomplete="off" action=(locale.href("/")) {
-                    // The button that Enter presses; it would be the first tile otherwise.
+                    // Enter presses the first submit button of a form. Without this button that would be the first
+                    // tile.
                     button type="submit" hidden {}
                     div hidden data-part=(Part::Hidden) { (Part::Hidden.text(view)) }
                     @for part in Part::MAIN_FILTERS { (place("filter", part, view)) }
@@ -92,14 +93,14 @@ pub fn explorer(view: &View<'_>) -> Markup {
             }
         }
         (place("tray-place", Part::Tray, view))
-        // What marks the years of a trend.
+        // The marker of the years on a trend line.
         svg class="visually-hidden" aria-hidden="true" {
             marker id="year-mark" markerWidth="4" markerHeight="4" refX="2" refY="2" { circle cx="2" cy="2" r="1.6" {} }
         }
     }
 }
 
-/// The button that closes a sheet.
+/// Renders the button that closes a sheet.
 #[cfg(feature = "ssr")]
 fn close(sheet: &str, locale: Locale) -> Markup {
     let m = locale.atlas_messages();
@@ -108,7 +109,7 @@ fn close(sheet: &str, locale: Locale) -> Markup {
     }
 }
 
-/// True where a filter under "More filters" is set.
+/// True if a filter under "More filters" is active.
 #[cfg(feature = "ssr")]
 fn is_more_set(filter: &Filter) -> bool {
     let has_no_set = filter.decades.is_empty()
@@ -120,13 +121,13 @@ fn is_more_set(filter: &Filter) -> bool {
     !has_no_set || filter.narrows_by(Dimension::Years) || filter.grouping != Grouping::None
 }
 
-/// An element of the page that holds a part.
+/// Renders an element of the page with its part in it.
 #[cfg(feature = "ssr")]
 fn place(class: &str, part: Part, view: &View<'_>) -> Markup {
     html! { div class=(class) data-part=(part) { (part.text(view)) } }
 }
 
-/// An element of the list that holds a part of its rows.
+/// Renders a row group of the list with its part in it.
 #[cfg(feature = "ssr")]
 fn rows(class: &str, part: Part, view: &View<'_>) -> Markup {
     html! { div class=(class) role="rowgroup" data-part=(part) { (part.text(view)) } }

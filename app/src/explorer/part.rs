@@ -1,71 +1,71 @@
-//! The parts of the explorer, each the text of one element of the page.
+//! The parts of the explorer. Each part is the content of one element of the page.
 
 use super::view::View;
 use super::{chips, filters, list, map, search, tools, tray, years};
 use maud::{Markup, html};
 use std::fmt;
 
-/// How many rows of the list are one part: two parts are as many as a window of 900 px shows.
+/// The number of rows in a block. Two blocks fill a window 900 px high.
 pub const ROWS: usize = 6;
 
 /// A part of the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The field of the search.
+    /// The search field.
     Search,
-    /// The number of zones, the order, and what can be done with the list.
+    /// The toolbar: number of zones, order, and downloads.
     Tools,
-    /// The number of zones for screen readers, which is told once a visitor pauses.
+    /// The number of zones for screen readers, announced after the visitor pauses.
     Status,
-    /// Notices and active filters; what to do where no zone fits.
+    /// Notices and active filters, and advice if the list is empty.
     Head,
-    /// The heads of the columns of the list.
+    /// The column headers of the list.
     Columns,
-    /// Rows of the list: the first six, the next six, and so on.
+    /// A block of rows: 0 for the first six rows, 1 for the next six, and so on.
     Rows(usize),
-    /// The title of the map, and the choice of what its tiles show.
+    /// The title of the map, and the select box for its measure.
     MapHead,
     /// The tiles and their legend.
     Tiles,
-    /// The numbers of the place that is looked at.
+    /// The numbers of the place under the pointer or in focus.
     Panel,
-    /// The levels.
+    /// The filter by level.
     Levels,
-    /// The kinds.
+    /// The filter by kind of zone.
     Kinds,
-    /// The groups of industries.
+    /// The filter by industry group.
     Industries,
-    /// The cities.
+    /// The filter by city.
     Cities,
-    /// The years of approval.
+    /// The bar chart of the years of approval.
     Years,
-    /// The first and the last year of approval.
+    /// The fields for the first and the last year of approval.
     YearFields,
-    /// The decades of approval.
+    /// The filter by decade of approval.
     Decades,
-    /// The bands of area.
+    /// The filter by area.
     Areas,
-    /// Without figures, with and without cautions, and single indicators.
+    /// The filter by figures, cautions and single indicators.
     Knowledge,
-    /// Whether the list is divided into provinces.
+    /// The checkbox that groups the list by province.
     Grouping,
-    /// The number of zones on the button that closes the sheet of the filters.
+    /// The label of the button that closes the filter sheet: the number of zones.
     SheetFoot,
-    /// The zones that are to be compared.
+    /// The zones picked for comparison.
     Tray,
-    /// Links to the pages of the list.
+    /// The links to the pages of the list.
     Pages,
-    /// What the form sends along for visitors without JavaScript.
+    /// The hidden fields of the form.
     Hidden,
-    /// A form for each chosen place that gives it up, for visitors without JavaScript.
+    /// A form for each chosen place that removes it, for visitors without JavaScript.
     DropForms,
 }
 
 impl Part {
-    /// The filters that are always in sight, in the order of reading.
+    /// The filters that are always visible, in reading order.
     pub const MAIN_FILTERS: [Self; 4] = [Self::Levels, Self::Kinds, Self::Industries, Self::Cities];
 
-    /// The others, below the years.
+    /// The filters under "More filters", after the years.
     pub const MORE_FILTERS: [Self; 5] = [
         Self::YearFields,
         Self::Decades,
@@ -74,12 +74,12 @@ impl Part {
         Self::Grouping,
     ];
 
-    /// The parts of the list that hold the rows of a view.
+    /// Returns the blocks of rows that a view needs.
     pub fn rows(view: &View<'_>) -> impl Iterator<Item = Self> + use<> {
         (0..view.zone_count().div_ceil(ROWS)).map(Self::Rows)
     }
 
-    /// The part of this name.
+    /// Returns the part with this name; `None` if there is none.
     #[cfg(feature = "hydrate")]
     pub fn named(name: &str) -> Option<Self> {
         if let Some(number) = name.strip_prefix("rows-") {
@@ -106,7 +106,7 @@ impl Part {
         all.find(|part| part.name() == name)
     }
 
-    /// True where the part depends on what the pointer, the focus or the arrow keys are at.
+    /// True if the part depends on the pointer, the focus or the arrow keys.
     #[cfg(feature = "hydrate")]
     pub const fn follows_pointer(self) -> bool {
         matches!(
@@ -144,7 +144,7 @@ impl Part {
         }
     }
 
-    /// The text of the part.
+    /// Renders the content of the part.
     pub fn text(self, view: &View<'_>) -> Markup {
         match self {
             Self::Search => search::search(view),

@@ -1,10 +1,10 @@
-//! The search, at the top of the window.
+//! The search field at the top of the window.
 
 use super::suggestions;
 use super::view::View;
 use maud::{Markup, html};
 
-/// The field of the search.
+/// Renders the search field and its suggestions.
 pub fn search(view: &View<'_>) -> Markup {
     let m = view.m();
     let active = view.interaction.suggested.map(suggestions::id);

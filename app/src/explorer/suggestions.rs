@@ -1,4 +1,4 @@
-//! What the search suggests: places and industries to filter by, and zones to open.
+//! The suggestions of the search: places and industries to filter by, and zones to open.
 
 use super::filters::industry_name;
 use super::map::Place;
@@ -6,12 +6,12 @@ use super::view::View;
 use domain::filter::{Filter, folded};
 use maud::{Markup, html};
 
-/// How many places, industries and zones are suggested.
+/// The maximum numbers of suggested places, industries and zones.
 const MOST_PLACES: usize = 3;
 const MOST_INDUSTRIES: usize = 2;
 const MOST_ZONES: usize = 3;
 
-/// The shortest part of the name of an industry that suggests it, in bytes: four letters or two Chinese characters.
+/// The minimum length of a search text that suggests industries, in bytes: four letters or two Chinese characters.
 const SHORTEST: usize = 4;
 
 /// The id of the list of suggestions.
@@ -24,12 +24,12 @@ pub struct Suggestion {
     remark: String,
 }
 
-/// The id of a suggestion.
+/// Returns the id of the element of a suggestion, counted from 0.
 pub fn id(number: usize) -> String {
     format!("{LIST}-{number}")
 }
 
-/// The list of suggestions; empty where none are asked for.
+/// Renders the list of suggestions, which is hidden if there are none.
 pub fn list(view: &View<'_>, suggestions: &[Suggestion]) -> Markup {
     let active = view.interaction.suggested;
     html! {
@@ -45,7 +45,7 @@ pub fn list(view: &View<'_>, suggestions: &[Suggestion]) -> Markup {
     }
 }
 
-/// What is suggested; nothing where none are asked for.
+/// Returns the suggestions for the search text; empty if the visitor is not typing in the search field.
 pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
     let (locale, filter, data) = (view.locale, view.filter, view.data);
     if !view.interaction.is_suggesting || filter.q.is_empty() {

@@ -1,4 +1,4 @@
-//! The line of tools above the list: how many zones, in which order, and what can be done with them.
+//! The toolbar above the list: number of zones, order, and downloads.
 
 use super::chips;
 use super::filters::{figures_name, sort};
@@ -7,13 +7,13 @@ use crate::format::integer;
 use domain::filter::{ListedZone, Presence};
 use maud::{Markup, html};
 
-/// How many of the first zones one link compares.
+/// The number of top zones that the link "compare the first" compares.
 const FIRST: usize = 3;
 
-/// The forms of the list as a file, and what they are called.
+/// The file formats of the list: extension and label.
 const FORMS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("geojson", "GeoJSON")];
 
-/// The tools.
+/// Renders the toolbar.
 pub fn tools(view: &View<'_>) -> Markup {
     let m = view.m();
     let with = Presence::With;
@@ -27,7 +27,7 @@ pub fn tools(view: &View<'_>) -> Markup {
             span class="choice-count" { (integer(zones_with.copied().unwrap_or(0))) }
         }
         (sort(view))
-        // On wide pages filters and map are beside the list.
+        // Only on narrow screens: on wide screens filters and map are beside the list.
         button class="button-quiet narrow" type="button" popovertarget="filter-sheet" {
             (m.filters) @if active > 0 { " " span class="badge" { (active) } }
         }
@@ -36,12 +36,12 @@ pub fn tools(view: &View<'_>) -> Markup {
     }
 }
 
-/// How many zones the list has.
+/// Returns the number of zones in the list, in words.
 pub fn count(view: &View<'_>) -> String {
     (view.m().results)(&integer(view.selection.total()))
 }
 
-/// A link to the comparison of the first zones, where they are the first of a ranking and none is picked.
+/// Renders a link that compares the first zones; empty if the list is not a ranking or if any zone is picked.
 pub fn compare_first(view: &View<'_>) -> Markup {
     let address = first_compared(view);
     html! {
@@ -59,7 +59,7 @@ fn first_compared(view: &View<'_>) -> Option<String> {
     is_offered.then(|| view.compared(&first))
 }
 
-/// The list as files, and its address.
+/// Renders the menu with the list as files, as a page to print, and as an address to copy.
 fn downloads(view: &View<'_>) -> Markup {
     let m = view.m();
     let query = view.filter.query();

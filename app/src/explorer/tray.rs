@@ -1,10 +1,10 @@
-//! The tray: the zones picked to be compared.
+//! The tray: the zones picked for comparison.
 
 use super::view::View;
 use crate::format::integer;
 use maud::{Markup, html};
 
-/// The tray, at the foot of the window while anything is in it.
+/// Renders the tray at the bottom of the window; empty if no zone is picked.
 pub fn tray(view: &View<'_>) -> Markup {
     let m = view.m();
     let picks = &view.selection.picks;

@@ -1,4 +1,4 @@
-//! What the text of the explorer depends on.
+//! The data that the HTML of the explorer depends on.
 
 use super::map::Place;
 use crate::api::ExplorerData;
@@ -8,57 +8,57 @@ use crate::query;
 use domain::filter::{Filter, ListedZone, Notice, Selection};
 use domain::id::ZoneSlug;
 
-/// What the text of the explorer depends on. Equal views have equal texts.
+/// The data that the HTML of the explorer depends on. Equal views give equal HTML.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// The language of the page.
     pub locale: Locale,
-    /// Provinces, cities, groups of industries, indicators and totals.
+    /// Provinces, cities, industry groups, indicators and totals.
     pub data: &'a ExplorerData,
-    /// What the address asks for.
+    /// The filter in the address.
     pub filter: &'a Filter,
-    /// What was cleaned in the address.
+    /// The corrections that were made to the query string when it was parsed.
     pub notices: &'a [Notice],
-    /// What the filter shows.
+    /// The query result of the filter.
     pub selection: &'a Selection,
-    /// The filter that the page was loaded with; it decides which filters are unfolded.
+    /// The filter that the page was loaded with. It decides which filters are open.
     pub first: &'a Filter,
-    /// What a visitor does that is not in the address.
+    /// The state that is not in the address.
     pub interaction: &'a Interaction,
 }
 
-/// What a visitor does that is not in the address. Nothing, on the server.
+/// The state of the visitor that is not in the address. On the server this is the default.
 #[derive(Debug, Clone, Default)]
 pub struct Interaction {
-    /// The only tile of the map that the Tab key comes to. Without one it comes to each.
+    /// The only tile that the Tab key reaches; `None` if it reaches every tile.
     pub tab_stop: Option<Place>,
     /// The place under the pointer, on the map or in the list.
     pub pointed: Option<Place>,
     /// The place of the map that has the focus, or had it last.
     pub focused: Option<Place>,
-    /// How many pages of the list are shown beyond the one in the address.
+    /// The number of pages of the list shown after the one in the address.
     pub depth: u32,
     /// The zones on those pages.
     pub further: Vec<ListedZone>,
-    /// The rows that are opened, each with what the server tells of its zone once that has come.
+    /// The opened rows, each with the summary from the server; `None` while the summary is loading.
     pub opened: Vec<(ZoneSlug, Option<String>)>,
-    /// True while what is typed is answered with suggestions.
+    /// True while the search shows suggestions.
     pub is_suggesting: bool,
-    /// The suggestion that the arrow keys have come to.
+    /// The active suggestion, chosen by the arrow keys; counted from 0.
     pub suggested: Option<usize>,
-    /// True while the years are played.
+    /// True while the animation of the years is running.
     pub is_playing: bool,
-    /// True after a zone found the tray full.
+    /// True if the last pick was refused because the tray was full.
     pub is_refused: bool,
 }
 
 impl Interaction {
-    /// The place that is looked at: that under the pointer, else that in focus.
+    /// Returns the highlighted place: the one under the pointer, or else the one in focus.
     pub fn looked_at(&self) -> Option<&Place> {
         self.pointed.as_ref().or(self.focused.as_ref())
     }
 
-    /// What is known of an opened row; nothing while it is closed.
+    /// Returns the summary of an opened row; `None` if the row is closed, `Some(None)` while the summary is loading.
     pub fn opened(&self, zone: &ZoneSlug) -> Option<Option<&str>> {
         let row = self.opened.iter().find(|(slug, _)| slug == zone);
         row.map(|(_, told)| told.as_deref())
@@ -66,17 +66,17 @@ impl Interaction {
 }
 
 impl<'a> View<'a> {
-    /// The strings of the explorer.
+    /// Returns the strings of the explorer in the language of the page.
     pub const fn m(&self) -> &'static AtlasMessages {
         self.locale.atlas_messages()
     }
 
-    /// The address of another state of the page.
+    /// Returns the address of another filter state.
     pub fn href(&self, filter: &Filter) -> String {
         href(self.locale, filter)
     }
 
-    /// The address of a comparison of zones, which leads back to this list.
+    /// Returns the address of a comparison of zones. It contains the state of this list, for the link back.
     pub fn compared(&self, slugs: &[&str]) -> String {
         let page = [&self.locale.href("/compare"), "?zones=", &slugs.join(",")].concat();
         match self.href(&self.filter.list()).split_once('?') {
@@ -85,19 +85,20 @@ impl<'a> View<'a> {
         }
     }
 
-    /// How many rows the list has.
+    /// Returns the number of rows in the list.
     pub fn zone_count(&self) -> usize {
         self.selection.rows.len() + self.interaction.further.len()
     }
 
-    /// The zone of a row, counted from 0.
+    /// Returns the zone of a row, counted from 0.
     pub fn zone(&self, row: usize) -> Option<&'a ListedZone> {
         let rows = &self.selection.rows;
         rows.get(row)
             .or_else(|| self.interaction.further.get(row.checked_sub(rows.len())?))
     }
 
-    /// What was cleaned in the address, and in its tray and its page number by what is shown.
+    /// Returns all corrections: those of the query string, unknown zones in the tray, and a page past the end of the
+    /// list.
     pub fn all_notices(&self) -> Vec<Notice> {
         let (filter, selection) = (self.filter, self.selection);
         let is_known = |pick: &&ZoneSlug| selection.picks.iter().any(|known| known.slug == **pick);
@@ -115,7 +116,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// The address of a state of the atlas page.
+/// Returns the address of a filter state of the atlas page.
 pub fn href(locale: Locale, filter: &Filter) -> String {
     let query = filter.query();
     let page = locale.href("/");

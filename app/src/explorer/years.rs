@@ -1,4 +1,5 @@
-//! The years of approval: a bar for each, of a part for each kind; two ends to slide, and a button that plays them.
+//! The bar chart of the years of approval: one stacked bar per year, divided by kind of zone, with two sliders and a
+//! button for the animation.
 
 use super::view::View;
 use crate::format::integer;
@@ -6,16 +7,17 @@ use domain::catalogue::Kind;
 use domain::filter::{KINDS, Timeline};
 use maud::{Markup, html};
 
-/// How high the highest bar is, in the units of the drawing.
+/// The height of the highest bar, in units of the `viewBox`.
 const HEIGHT: u32 = 640;
-/// How much room each year has, in the same units.
+/// The width of each year, in the same units.
 const ROOM: u32 = 100;
-/// The empty room left of each bar.
+/// The gap on each side of a bar.
 const GAP: u32 = 10;
-/// Decades nearer to the first or the last year have no label: they would touch its label.
+/// The minimum distance, in years, between the label of a decade and the first or last year, so that labels do not
+/// overlap.
 const APART: u16 = 5;
 
-/// The years with their ends and their button.
+/// Renders the bar chart with its sliders and its button.
 pub fn years(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
     let timeline = &view.selection.timeline;
@@ -45,8 +47,8 @@ pub fn years(view: &View<'_>) -> Markup {
     }
 }
 
-/// The bars and their labels. The bars are stretched to the width of the page; what is outside the
-/// chosen years is dimmed.
+/// Renders the bars and their labels. The bars stretch to the width of the page; years outside the selection are
+/// dimmed.
 fn drawing(view: &View<'_>, timeline: &Timeline) -> Markup {
     let m = view.m();
     let (first, last, highest) = (timeline.first, timeline.last(), timeline.highest());
@@ -83,7 +85,7 @@ fn drawing(view: &View<'_>, timeline: &Timeline) -> Markup {
     }
 }
 
-/// The parts of the bars, one path for each kind: the kinds stand on one another.
+/// Returns one SVG path for each kind, with its sections of the stacked bars.
 fn bars(years: &[[u32; KINDS]], highest: u32) -> [String; KINDS] {
     let highest = highest.max(1);
     let mut paths: [String; KINDS] = Default::default();
@@ -111,7 +113,7 @@ fn bars(years: &[[u32; KINDS]], highest: u32) -> [String; KINDS] {
     paths
 }
 
-/// Which years have a label: the ends, and the decades that do not touch them.
+/// True if a year has a label: the first, the last, and the decades far enough from both.
 const fn is_labelled(year: u16, first: u16, last: u16) -> bool {
     year == first
         || year == last
@@ -128,7 +130,7 @@ mod tests {
         years[8] = [10, 20, 0, 0, 0, 0, 0, 0];
         years[34] = [0, 0, 0, 0, 0, 0, 0, 1];
         let paths = bars(&years, 30);
-        // A third of 640, then two thirds on top of it.
+        // The first kind takes a third of 640, the second kind the two thirds above it.
         assert_eq!(paths[0], "M810 427h80v213h-80z");
         assert_eq!(paths[1], "M810 0h80v427h-80z");
         assert_eq!(paths[2], "");

@@ -1,4 +1,4 @@
-//! Amounts as each language writes them: with scale, unit and hedge, as intervals, on an axis.
+//! Formats amounts in each language: with scale, unit and hedge, as intervals, and for an axis.
 
 use super::digits::{four_digits, grouped, shifted};
 use super::units::{money_scale, scale_word, unit_word};
@@ -9,7 +9,7 @@ use domain::measure::Measure;
 use domain::quantity::{Hedge, Quantity, Scale, Unit, round_outward};
 use domain::{Decimal, RoundingStrategy};
 
-/// A quantity with scale and unit, without its hedge.
+/// Formats a quantity with its scale and unit, without its hedge: `94.4 billion yuan`, `944亿元`.
 pub fn quantity(locale: Locale, quantity: Quantity) -> String {
     if quantity.unit() == Unit::Place {
         return place(locale, &quantity.digits().to_string());
@@ -19,7 +19,7 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> String {
         - i32::try_from(scale.exponent).unwrap_or(0);
     let mut digits = shifted(quantity.digits(), moved);
     if quantity.scale() == Scale::One && moved < 0 {
-        // Zeros that only held the place of the scale word go with it.
+        // The scale word now replaces the trailing zeros: `150000` becomes `15万`.
         digits = digits.normalize();
     }
     let digits = grouped(&digits.to_string());
@@ -46,7 +46,7 @@ fn place(locale: Locale, digits: &str) -> String {
     format!("{digits}{ending}")
 }
 
-/// A quantity with the word that takes a side.
+/// Formats a quantity with its hedge: `over 25 billion yuan`, `top 20`.
 pub fn hedged(locale: Locale, hedge: Hedge, amount: Quantity) -> String {
     if amount.unit() == Unit::Place && hedge == Hedge::UpTo {
         let digits = amount.digits();
@@ -58,7 +58,7 @@ pub fn hedged(locale: Locale, hedge: Hedge, amount: Quantity) -> String {
     with_hedge(locale, hedge, &quantity(locale, amount))
 }
 
-/// A written number with the word that takes a side.
+/// Adds the word of a hedge to a formatted number.
 fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
     match (locale, hedge) {
         (_, Hedge::Exact) => number.to_owned(),
@@ -77,8 +77,8 @@ fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
     }
 }
 
-/// The value of a figure as we read it, with its hedge and second currency; a derived one as its
-/// interval.
+/// Formats the value of a figure after correction: a stated value with its hedge and its amount in a second currency,
+/// a derived value as an interval.
 pub fn value(locale: Locale, figure: &Figure) -> String {
     let amount = match &figure.evidence {
         Evidence::Stated(statement) => stated(locale, statement, statement.read()),
@@ -90,7 +90,7 @@ pub fn value(locale: Locale, figure: &Figure) -> String {
     }
 }
 
-/// The value as the source prints it, corrections left aside; nothing where none was made.
+/// Formats the value as the source prints it, before correction; `None` if the figure was not corrected.
 pub fn printed(locale: Locale, figure: &Figure) -> Option<String> {
     let statement = figure.statement()?;
     statement.correction.as_ref()?;
@@ -114,9 +114,9 @@ fn stated(locale: Locale, statement: &Statement, amount: Quantity) -> String {
     text
 }
 
-/// An interval in the scale that suits it: `88.30–88.48 billion yuan`.
+/// Formats an interval in a suitable scale: `88.30–88.48 billion yuan`.
 pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
-    // That an amount is more than nothing goes without saying.
+    // A lower bound of "more than zero" is left out: it is true of every amount.
     let low = match interval.low() {
         End::Open(number) if number.is_zero() => None,
         low => round_outward(low, false).number(),
@@ -142,17 +142,17 @@ pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
     }
 }
 
-/// The scale and unit of a chart's axis whose greatest number is `greatest`: the power of ten to
-/// divide by, and what stands above the axis.
+/// Returns the scale and the unit of a chart's axis with the largest number `greatest`: the power of ten to divide
+/// by, and the label above the axis.
 pub fn axis_unit(locale: Locale, greatest: Decimal, unit: Unit) -> (u32, String) {
     let scale = money_scale(locale, greatest);
     let name = format!("{}{}", scale.word, unit_word(locale, unit));
     (scale.exponent, name.trim_start().to_owned())
 }
 
-/// A figure's value in the unit of an axis, whose power of ten is `exponent`, without the unit:
-/// `over 25`, `0.9613–0.9630`. `written` is the number as written, with its hedge; of a derived figure
-/// there is only its `value`.
+/// Formats the value of a figure in the unit of an axis, without the unit: `0.9613–0.9630`. `exponent` is the power
+/// of ten of the axis. `written` is the stated number with its hedge; `None` for a derived figure, which has only its
+/// `value`.
 pub fn on_axis(
     locale: Locale,
     written: Option<(Quantity, Hedge)>,
@@ -179,13 +179,13 @@ pub fn on_axis(
     }
 }
 
-/// The number of a figure as written, with its hedge; nothing where it was derived.
+/// Returns the stated number of a figure with its hedge; `None` for a derived figure.
 pub fn written(figure: &Figure) -> Option<(Quantity, Hedge)> {
     let statement = figure.statement()?;
     Some((statement.read(), statement.hedge))
 }
 
-/// What is known of a calculated change in per cent: `12.1–12.6%`.
+/// Formats a calculated change in per cent: `12.1–12.6%`.
 pub fn percent(locale: Locale, value: Interval) -> String {
     format!(
         "{}{}",
@@ -194,9 +194,8 @@ pub fn percent(locale: Locale, value: Interval) -> String {
     )
 }
 
-/// What is known of a calculated value, in the unit of an axis whose power of ten is `exponent`,
-/// without the unit: one number where both ends are the same to three digits, else both ends,
-/// rounded outward: `12.1–12.6`.
+/// Formats a calculated value in the unit of an axis with the power of ten `exponent`, without the unit. Returns one
+/// number if both ends are equal when rounded to three digits, otherwise both ends rounded outward: `12.1–12.6`.
 pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> String {
     let exponent = i32::try_from(exponent).unwrap_or(0);
     let on_axis = |number: Decimal| shifted(number.normalize(), -exponent);
@@ -217,7 +216,7 @@ pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> Strin
             if near(low) == near(high) {
                 near(low)
             } else if high < Decimal::ZERO {
-                // A dash between two numbers below zero reads like a third sign.
+                // A dash between two negative numbers looks like another minus sign.
                 (locale.chart_messages().range)(&down(low), &up(high))
             } else {
                 format!("{}–{}", down(low), up(high))
@@ -229,7 +228,8 @@ pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> Strin
     }
 }
 
-/// The ends of what a stated number says, for a receipt: `94.35–94.45 billion yuan`.
+/// Formats the interval that a stated number stands for, after rounding and hedge: `94.35–94.45 billion yuan`.
+/// Returns `None` for a derived figure, an exact number and a rank.
 pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
     let statement = figure.statement()?;
     let says = figure.interval();

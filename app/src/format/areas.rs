@@ -1,10 +1,10 @@
-//! Areas of lists.
+//! Formats the areas of lists.
 
 use super::digits::grouped;
 use domain::filter::ListedArea;
 
-/// An area in hectares without its unit, with all its decimals: `121,041`, `130.51`. Nothing is rounded: lists print
-/// no more than two decimals of a hectare.
+/// Formats an area in hectares without its unit, with all its decimals: `121,041`, `130.51`. Nothing is rounded:
+/// lists contain at most two decimals of a hectare.
 pub fn hectares(area: &ListedArea) -> String {
     let hundredths = area.hundredths().unwrap_or(0);
     let (whole, rest) = (hundredths / 100, hundredths % 100);

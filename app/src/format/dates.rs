@@ -1,4 +1,4 @@
-//! Dates and periods in words.
+//! Formats dates and periods.
 
 use crate::locale::Locale;
 use domain::date::PartialDate;
@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A date to its precision: `18 June 2010`, `2010年6月18日`.
+/// Formats a date as exactly as it is known: `18 June 2010`, `2010年6月18日`.
 pub fn date(locale: Locale, date: PartialDate) -> String {
     let year = date.year();
     match (locale, date.month(), date.day()) {
@@ -34,7 +34,7 @@ pub fn date(locale: Locale, date: PartialDate) -> String {
     }
 }
 
-/// A period in words.
+/// Formats a period: `first half of 2013`, `2013年上半年`.
 pub fn period(locale: Locale, period: Period) -> String {
     match (locale, period) {
         (Locale::En, Period::Year(year)) => year.to_string(),

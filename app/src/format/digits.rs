@@ -1,19 +1,19 @@
-//! Digits: moved, grouped, never lost.
+//! Formats digits: shifts the decimal point and groups thousands, without losing a digit.
 
 use domain::Decimal;
 
-/// A whole number with its thousands separated: `2,543` in both languages.
+/// Formats a whole number with commas between thousands, in both languages: `2,543`.
 pub fn integer(number: impl Into<u64>) -> String {
     let number: u64 = number.into();
     grouped(&number.to_string())
 }
 
-/// Thousandths as per cent: `98.5`.
+/// Formats thousandths as per cent: 985 as `98.5`.
 pub fn per_mille(number: u32) -> String {
     Decimal::new(i64::from(number), 1).to_string()
 }
 
-/// Separates the thousands before the decimal point.
+/// Adds commas between the thousands before the decimal point, and replaces `-` by a minus sign.
 pub(crate) fn grouped(number: &str) -> String {
     let (sign, rest) = number
         .strip_prefix('-')
@@ -35,7 +35,7 @@ pub(crate) fn grouped(number: &str) -> String {
     out
 }
 
-/// Digits times a power of ten, written without exponent and with every digit that was written.
+/// Multiplies a number by a power of ten. All digits are kept, also trailing zeros after the decimal point.
 pub(crate) fn shifted(digits: Decimal, exponent: i32) -> Decimal {
     let scale = i64::from(digits.scale()) - i64::from(exponent);
     let mantissa = digits.mantissa();
@@ -53,7 +53,8 @@ pub(crate) fn shifted(digits: Decimal, exponent: i32) -> Decimal {
     }
 }
 
-/// Four digits in all, so that both ends of an interval are written alike.
+/// Formats a number with at least four digits, so that both ends of an interval have the same precision. A zero
+/// before the decimal point does not count.
 pub(crate) fn four_digits(digits: Decimal) -> String {
     let whole = digits.trunc().abs().to_string();
     let whole_digits = if whole == "0" { 0 } else { whole.len() };

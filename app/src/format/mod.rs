@@ -1,4 +1,4 @@
-//! Numbers, dates and periods as each language writes them. No digit is lost or added.
+//! Formats numbers, dates and periods in each language. No digit is lost or added.
 
 mod amounts;
 mod areas;

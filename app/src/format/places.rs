@@ -1,9 +1,9 @@
-//! Places in documents, and where zones are, as each language names them.
+//! Formats positions in documents and the locations of zones.
 
 use crate::locale::Locale;
 use domain::receipt::Place;
 
-/// Where in a source a thing stands.
+/// Formats a position in a source: a sentence, a cell of a table, or the page.
 pub fn place(locale: Locale, place: Place) -> String {
     let messages = locale.source_messages();
     match place {
@@ -16,7 +16,7 @@ pub fn place(locale: Locale, place: Place) -> String {
     }
 }
 
-/// Where a zone is: "Wuxi, Jiangsu", "江苏无锡市". A municipality is its own city and is named once.
+/// Formats the location of a zone: "Wuxi, Jiangsu", "江苏无锡市". A municipality is its own city and is named once.
 #[cfg(feature = "ssr")]
 pub fn location(locale: Locale, city: Option<&str>, province: &str) -> String {
     let city = city.filter(|city| !city.starts_with(province));

@@ -1,20 +1,20 @@
-//! The words behind numbers: scales and units.
+//! The words after a number: scales and units.
 
 use crate::locale::Locale;
 use domain::Decimal;
 use domain::quantity::{Scale, Unit};
 
-/// A word for a power of ten, and the power.
+/// A scale word and its power of ten.
 #[derive(Clone, Copy)]
 pub(crate) struct ScaleWord {
-    /// The power.
+    /// The power of ten, for example 9 for `billion`.
     pub exponent: u32,
-    /// The word, with the space before it.
+    /// The word, with a leading space in English; empty for plain numbers.
     pub word: &'static str,
 }
 
-/// The word under which a language writes a number of this scale: the source's own where the
-/// language has it, otherwise the nearest smaller one, so that digits only move.
+/// Returns the scale word for a number of this scale. English uses the scale of the source, or a neighbour if it has
+/// no word for it. Chinese chooses by the size of the number. Only the decimal point moves; no digit changes.
 pub(crate) fn scale_word(locale: Locale, scale: Scale, number: Decimal) -> ScaleWord {
     let word = |exponent, word| ScaleWord { exponent, word };
     let plain = word(0, "");
@@ -39,7 +39,7 @@ fn ends_in_zeros(number: Decimal, zeros: u32) -> bool {
     (number % Decimal::from(10_u64.pow(zeros))).is_zero()
 }
 
-/// The unit behind a number.
+/// Returns the unit to write after a number, with a leading space where needed; empty for counts and ranks.
 pub(crate) const fn unit_word(locale: Locale, unit: Unit) -> &'static str {
     match (locale, unit) {
         (Locale::En, Unit::Yuan) => " yuan",
@@ -61,7 +61,7 @@ pub(crate) const fn unit_word(locale: Locale, unit: Unit) -> &'static str {
     }
 }
 
-/// The name of a unit alone, for a receipt.
+/// Returns the name of a unit, for a receipt.
 pub const fn unit_name(locale: Locale, unit: Unit) -> &'static str {
     match (locale, unit) {
         (Locale::En, Unit::Yuan) => "yuan",
@@ -87,7 +87,7 @@ pub const fn unit_name(locale: Locale, unit: Unit) -> &'static str {
     }
 }
 
-/// The scale in which a language speaks of an amount of this size.
+/// Returns the scale word for a calculated amount, by its size.
 pub(crate) fn money_scale(locale: Locale, number: Decimal) -> ScaleWord {
     let scale = match locale {
         Locale::En if number >= Decimal::from(1_000_000_000_u64) => Scale::Billion,

@@ -1,7 +1,7 @@
-//! The parts of pages that change in the browser. Everything else is rendered by the server alone.
+//! The parts of pages that change in the browser. Everything else is rendered on the server only.
 //!
-//! Each island is a shell (a module's `mod.rs`), which is in the first part of the Wasm, and code that
-//! the shell starts when it is needed (`start`), which is in a part of its own.
+//! Each island has a small shell (the `mod.rs` of its module) in the first part of the Wasm. The shell loads the main
+//! code (`start`) from another part of the Wasm when it is needed.
 
 pub mod charts;
 pub mod copies;

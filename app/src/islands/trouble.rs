@@ -1,5 +1,4 @@
-//! What an island tells a visitor when data does not come: it keeps what it shows and offers to try
-//! again.
+//! The notice that an island shows if data could not be loaded. The island keeps its content and offers to try again.
 
 use crate::browser::{closest, listen};
 use crate::locale::Locale;
@@ -8,7 +7,7 @@ use leptos::web_sys::Element;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The place in an island where it says that data did not come.
+/// The error notice of an island.
 #[derive(Clone)]
 pub struct Trouble {
     island: Element,
@@ -16,7 +15,7 @@ pub struct Trouble {
 }
 
 impl Trouble {
-    /// Nothing to tell yet.
+    /// Creates the notice without showing it.
     pub fn new(island: &Element) -> Self {
         Self {
             island: island.clone(),
@@ -24,7 +23,7 @@ impl Trouble {
         }
     }
 
-    /// Says that data did not come; a button takes the notice away and calls `retry`.
+    /// Shows the notice. Its button removes the notice and calls `retry`.
     pub fn tell(&self, retry: impl Fn() + 'static) {
         self.clear();
         let Some(notice) = self.write() else {
@@ -40,14 +39,14 @@ impl Trouble {
         self.notice.replace(Some(notice));
     }
 
-    /// Takes the notice away.
+    /// Removes the notice.
     pub fn clear(&self) {
         if let Some(notice) = self.notice.take() {
             notice.remove();
         }
     }
 
-    /// Writes the notice in front of the island: what is in it stays as the server sent it.
+    /// Inserts the notice before the island, so that the HTML in the island stays as the server sent it.
     fn write(&self) -> Option<Element> {
         let m = Locale::of_page().common();
         let element = |tag: &str, class: &str, text: &str| {
@@ -70,8 +69,8 @@ impl Trouble {
     }
 }
 
-/// Where the page and the server are of different versions: loads the page again, once. False where
-/// that was done already.
+/// Reloads the page if it and the server have different versions, but only once. Returns false if the page was
+/// already reloaded.
 pub fn reload_once() -> bool {
     const KEY: &str = "reloaded";
     let Ok(Some(storage)) = window().session_storage() else {
@@ -79,7 +78,7 @@ pub fn reload_once() -> bool {
     };
     let page = window().location().href().unwrap_or_default();
     let was_reloaded = storage.get_item(KEY).ok().flatten().as_deref() == Some(&page);
-    // Where nothing can be remembered, the page could be loaded again for ever.
+    // Without storage for this mark, the page could reload forever.
     if was_reloaded || storage.set_item(KEY, &page).is_err() {
         return false;
     }

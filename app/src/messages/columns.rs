@@ -1,24 +1,24 @@
-//! The columns of the tables that can be downloaded: what each holds, in words. The same names are the keys in JSON.
+//! The columns of the downloadable tables, with a description of each. JSON uses the same names as keys.
 
 use crate::locale::Locale;
 
-/// What a cell of a column holds.
+/// The type of the cells in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnType {
-    /// Text.
+    /// Any text.
     Text,
     /// A whole number.
     Integer,
-    /// A number.
+    /// A number, which may have decimals.
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A day, by ISO 8601.
+    /// A day in ISO 8601, for example 2018-02-26.
     Date,
 }
 
 impl ColumnType {
-    /// In words.
+    /// Returns the name of the type.
     pub const fn name(self, locale: Locale) -> &'static str {
         match (self, locale) {
             (Self::Text, Locale::En) => "text",
@@ -35,19 +35,19 @@ impl ColumnType {
     }
 }
 
-/// A column.
+/// A column of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// Its name.
+    /// The name in the header of the table, for example `zone_code`.
     pub name: &'static str,
-    /// What its cells hold.
+    /// The type of its cells.
     pub of_type: ColumnType,
     en: &'static str,
     zh: &'static str,
 }
 
 impl Column {
-    /// What it holds, in a sentence.
+    /// Returns a description of the column, in one sentence.
     pub const fn text(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::En => self.en,
@@ -72,7 +72,7 @@ const fn column(
 
 use ColumnType::{Boolean, Date, Integer, Number, Text};
 
-/// The columns of a table of figures.
+/// The columns of the table of figures.
 #[rustfmt::skip]
 pub const FIGURES: &[Column] = &[
     column("id", Text, "The id of the figure. It is never used for another one.", "数据编号，不会用于其他数据。"),
@@ -161,7 +161,7 @@ pub const ZONES: &[Column] = &[
     column("dataset", Text, "The digest of the dataset.", "数据集摘要。"),
 ];
 
-/// The columns that the table of a chart has in front of those of the figures.
+/// The columns of the table of a chart, which come before those of the figures.
 #[rustfmt::skip]
 pub const POINTS: &[Column] = &[
     column("line", Text, "The line of the chart.", "图中的线。"),

@@ -1,11 +1,11 @@
-//! English.
+//! All visible strings in English.
 
 use super::{
     AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
     question, sources,
 };
 
-/// Every visible string in English.
+/// All visible strings in English.
 pub const EN: Messages = Messages {
     common: common::EN,
     question: question::EN,
@@ -154,7 +154,7 @@ pub const EN: Messages = Messages {
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
     level_and_kind: |level, kind| {
-        // Some names of types say the level themselves.
+        // The names of some types already contain the level.
         if kind.contains("State-level") || kind.contains("national") {
             kind.to_owned()
         } else {

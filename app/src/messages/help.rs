@@ -1,26 +1,26 @@
-//! Terms that explain themselves on the page: a name and what it means.
+//! The terms that a page explains: a name and an explanation of each.
 
 use crate::locale::Locale;
 
 /// A term that readers may not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelpTerm {
-    /// The types of zones.
+    /// The types of development zones.
     Types,
-    /// Output of a zone.
+    /// The output of a zone.
     Output,
     /// Fiscal revenue.
     FiscalRevenue,
     /// Enterprises above designated size.
     DesignatedSize,
-    /// Figures that the atlas works out.
+    /// Figures that the atlas derives from other figures.
     Derived,
-    /// What checks find.
+    /// Problems that the checks find.
     Problems,
 }
 
 impl HelpTerm {
-    /// The id of its explanation on a page.
+    /// Returns the element id of the explanation.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Types => "help-types",
@@ -32,7 +32,7 @@ impl HelpTerm {
         }
     }
 
-    /// What it is called.
+    /// Returns the name of the term.
     pub const fn name(self, locale: Locale) -> &'static str {
         match (self, locale) {
             (Self::Types, Locale::En) => "Types of zones",
@@ -50,7 +50,7 @@ impl HelpTerm {
         }
     }
 
-    /// What it means, in sentences.
+    /// Returns the explanation, as a list of sentences.
     pub const fn text(self, locale: Locale) -> &'static [&'static str] {
         match (self, locale) {
             (Self::Types, Locale::En) => &[

@@ -1,4 +1,4 @@
-//! Every visible string, once in each language. A string that is missing in one does not compile.
+//! All visible strings, once in each language. A missing string is a compile error.
 
 pub mod atlas;
 pub mod chart;
@@ -26,7 +26,7 @@ use std::ops::Deref;
 pub use en::EN;
 pub use zh::ZH;
 
-/// The statement on accessibility.
+/// The strings of the accessibility statement.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct AccessibilityMessages {
     pub title: &'static str,
@@ -34,14 +34,15 @@ pub struct AccessibilityMessages {
     pub sections: &'static [(&'static str, &'static [&'static str])],
 }
 
-/// The list as a page to print.
+/// The strings of the list as a page to print.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct PrintMessages {
     pub title: &'static str,
     pub hint: &'static str,
 }
 
-/// Every visible string of one language. Names say where or for what; `fn`s take what varies.
+/// All visible strings of one language. The name of a field states where or for what the string is used; a `fn` takes
+/// the variable parts of the string.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Messages {
     pub common: CommonMessages,
@@ -58,11 +59,11 @@ pub struct Messages {
     pub main_navigation: &'static str,
     pub nav_atlas: &'static str,
     pub nav_methods: &'static str,
-    /// The name of a button that explains a term.
+    /// The label of a button that explains a term.
     pub what_is: fn(&str) -> String,
     pub accessibility: AccessibilityMessages,
     pub back_to_list: &'static str,
-    /// The title of the section of methods that has the example chart.
+    /// The title of the section with the example chart, on the methods page.
     pub marks_title: &'static str,
     pub example_chart: &'static str,
     pub terms_explained: &'static str,
@@ -178,7 +179,7 @@ pub struct Messages {
     pub try_search: &'static str,
 }
 
-/// Pages use the common strings like their own.
+/// Makes the common strings available as fields of [`Messages`].
 impl Deref for Messages {
     type Target = CommonMessages;
 

@@ -1,4 +1,4 @@
-//! The words of the domain in both languages.
+//! The domain terms in both languages.
 
 use crate::locale::Locale;
 use domain::catalogue::{Kind, Level};
@@ -12,7 +12,7 @@ use domain::indicator::Family;
 use domain::measure::{AreaBasis, Prices};
 use domain::source::PublisherClass;
 
-/// Gives each word of a vocabulary its name in each language.
+/// Implements [`Named`] for an enum: each variant gets an English and a Chinese name.
 macro_rules! names {
     ($type:ident { $( $variant:ident: $en:literal, $zh:literal; )+ }) => {
         impl crate::messages::terms::Named for $type {
@@ -25,9 +25,9 @@ macro_rules! names {
     };
 }
 
-/// A word of the domain that has a name in each language.
+/// A domain term that has a name in each language.
 pub trait Named {
-    /// The name in this language.
+    /// Returns the name in this language.
     fn name(self, locale: Locale) -> &'static str;
 }
 

@@ -1,11 +1,11 @@
-//! Simplified Chinese.
+//! All visible strings in Chinese.
 
 use super::{
     AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
     question, sources,
 };
 
-/// Every visible string in Chinese.
+/// All visible strings in Chinese.
 pub const ZH: Messages = Messages {
     common: common::ZH,
     question: question::ZH,

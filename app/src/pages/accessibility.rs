@@ -1,10 +1,11 @@
-//! What the site does for people who use it without eyes, hands or a large screen, and what it does not do yet.
+//! The accessibility statement: what the site does for people with disabilities or small screens, and what is still
+//! missing.
 
 use crate::components::document::Head;
 use crate::locale::use_locale;
 use leptos::prelude::*;
 
-/// The statement on accessibility.
+/// The accessibility statement.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     let m = &use_locale().messages().accessibility;

@@ -1,4 +1,4 @@
-//! The atlas page: the explorer with a head. The query string holds the whole state.
+//! The atlas page: the explorer of all zones. The query string contains the whole state.
 
 use crate::api::{ExplorerData, Shown, explorer as explorer_data};
 use crate::atlas::use_atlas;

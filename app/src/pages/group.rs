@@ -1,4 +1,4 @@
-//! A group of zones: the totals that sources state of it.
+//! The page of a group of zones, with the totals that sources state for it.
 
 use crate::api::Outline;
 use crate::components::caution::cautions;

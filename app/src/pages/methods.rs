@@ -1,11 +1,11 @@
-//! How figures are read, in plain words.
+//! The methods page: how figures are read, in plain words.
 
 use crate::chart::{Sign, Size, draw, example, sign_swatch, swatch};
 use crate::components::document::Head;
 use crate::locale::{Locale, use_locale};
 use leptos::prelude::*;
 
-/// How figures are read.
+/// The methods page.
 #[component]
 pub fn MethodsPage() -> impl IntoView {
     let locale = use_locale();
@@ -33,14 +33,14 @@ pub fn MethodsPage() -> impl IntoView {
     }
 }
 
-/// An example chart, and what each of its marks means.
+/// Renders an example chart, and the meaning of each mark.
 fn marks(locale: Locale) -> AnyView {
     let m = locale.chart_messages();
     let marks = Sign::ALL.into_iter().map(|sign| {
         let drawing = swatch(&sign_swatch(sign));
         view! { <li><span class="swatch" inner_html=drawing></span><span>{(m.sign)(sign)}</span></li> }
     });
-    // Its marks have no receipts to open: `inert` takes their links away. The list below has the same words.
+    // The example marks have no receipts, so `inert` disables their links. The list below contains the same words.
     let drawings = example(locale).map(|state| {
         let draw = |size| view! { <div inert=true aria-hidden="true" inner_html=draw(&state, size).svg></div> };
         [Size::Wide, Size::Narrow].map(draw).collect_view()

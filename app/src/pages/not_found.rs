@@ -1,4 +1,4 @@
-//! Any address that is no page.
+//! The page for unknown URLs.
 
 use crate::api::PageError;
 use crate::components::problem::Problem;
@@ -6,7 +6,7 @@ use crate::locale::use_locale;
 use crate::lookup::set_status;
 use leptos::prelude::*;
 
-/// Says that there is no such page, to people and to machines.
+/// Shows the not-found message and sets the HTTP status.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     set_status(PageError::NotFound);

@@ -1,4 +1,4 @@
-//! The list of zones as a page to print: all zones that a query string shows, not one page of them.
+//! The printable list of zones: all zones of a query, not only one page of them.
 
 use crate::api::{ExplorerData, explorer as explorer_data};
 use crate::atlas::use_atlas;
@@ -14,14 +14,14 @@ use domain::filter::{Filter, ListedZone, Selection, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-/// The columns with a value.
+/// The columns with a figure value.
 const VALUES: [ValueColumn; 3] = [
     ValueColumn::Output,
     ValueColumn::Revenue,
     ValueColumn::Growth,
 ];
 
-/// The list to print.
+/// The printable list of zones.
 #[component]
 pub fn PrintedListPage() -> impl IntoView {
     let locale = use_locale();

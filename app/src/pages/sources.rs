@@ -1,4 +1,4 @@
-//! All documents that were read.
+//! The list of all source documents.
 
 use crate::components::document::Head;
 use crate::components::loaded::loaded;

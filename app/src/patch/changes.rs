@@ -1,22 +1,23 @@
-//! The attributes to set, which go to the browser as one text: a call that hands a text over takes as long as what it does.
+//! Collects attribute changes and passes them to the browser as one text, because a call that passes a text takes as
+//! long as the change itself.
 
 use web_sys::js_sys::{JsString, Object};
 use web_sys::wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-/// Divides the names and values. No text of ours has it.
+/// The separator of names and values. Our texts do not contain it.
 const SEPARATOR: &str = "\u{1}";
 
-/// Attributes to set.
+/// Collected attribute changes.
 #[derive(Default)]
 pub struct Changes {
     elements: Vec<web_sys::Element>,
-    /// Of each element a name and a value, each with a separator after it.
+    /// The name and the value of each change, each followed by a separator.
     texts: String,
 }
 
 impl Changes {
-    /// Keeps an attribute until all are set. Nothing if its value has what divides them.
+    /// Adds a change. Returns `None` if the value contains the separator.
     #[inline(never)]
     pub fn set(&mut self, element: &web_sys::Element, name: &str, value: &str) -> Option<()> {
         if value.contains(SEPARATOR) {
@@ -30,7 +31,7 @@ impl Changes {
         Some(())
     }
 
-    /// Sets them all.
+    /// Applies all changes.
     pub fn apply(self) {
         let texts = JsString::from(self.texts).split(SEPARATOR);
         let mut next = 0;
@@ -44,7 +45,7 @@ impl Changes {
 
 #[wasm_bindgen(wasm_bindgen = web_sys::wasm_bindgen)]
 extern "C" {
-    /// An element whose attributes are set by texts that the browser has already.
+    /// An element whose attributes are set from texts that the browser already has.
     #[wasm_bindgen(extends = Object)]
     type Attributed;
 

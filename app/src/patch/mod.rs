@@ -1,8 +1,8 @@
-//! Changes a part of the page from one text of it to another and touches only what differs: most of
-//! a chart drawn anew is as it was, and what stays keeps the focus. A browser takes
-//! longer to read the whole text again.
+//! Updates a part of the page from one HTML text to another and changes only what differs. Most of a chart stays the
+//! same when it is drawn again, and nodes that stay keep the focus. This is also faster than parsing the whole text.
 //!
-//! Both texts are our own. What this cannot follow, in the text or on the page, is replaced as a whole.
+//! Both texts are rendered by this crate. If this module cannot process the text or the nodes on the page, it replaces
+//! the whole part.
 
 mod changes;
 mod steps;
@@ -16,7 +16,7 @@ use steps::{Step, steps};
 use tree::{Element, Kind, Node, attributes, parse, unescaped};
 use web_sys::wasm_bindgen::JsCast;
 
-/// Puts the text `new` in a place that holds the text `old`.
+/// Replaces the text `old` in an element by the text `new`.
 pub fn patch(place: &web_sys::Element, old: &str, new: &str) {
     let mut changes = Changes::default();
     let patched = parse(old)
@@ -28,8 +28,8 @@ pub fn patch(place: &web_sys::Element, old: &str, new: &str) {
     }
 }
 
-/// Changes what is in an element; `inner` is the text of `is`. Nothing if the page has other nodes than
-/// `was`, be they more, fewer or of another kind: what was changed till then is of no use. Attributes are left to `changes`.
+/// Updates the children of an element; `inner` is the text of `is`. Returns `None` if the nodes on the page do not
+/// match `was`; the changes made so far are then useless. Attribute changes are only collected in `changes`.
 fn change_children(
     parent: &web_sys::Element,
     was: &[Node<'_>],
@@ -102,7 +102,7 @@ fn change_attributes(
     if was.attributes == is.attributes {
         return Some(());
     }
-    // Nearly always the names are the same, in the same order.
+    // Usually the names are the same and in the same order.
     let mut before = attributes(was.attributes);
     for (name, value) in attributes(is.attributes) {
         let beside = before.next();

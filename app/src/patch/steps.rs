@@ -1,26 +1,26 @@
-//! Which nodes stay between two lists of them.
+//! Compares two lists of nodes and finds the nodes that stay.
 
 use super::tree::{Element, Kind, Node, attributes};
 use std::ops::Range;
 
-/// What becomes of the next node of the page.
+/// What to do with the next node of the page.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The node of the first number stays and becomes that of the second.
+    /// The node stays; the numbers are its index in the old and in the new list.
     Keep(usize, usize),
-    /// It goes.
+    /// The node is removed.
     Drop,
-    /// In front of it comes this part of the new text.
+    /// This range of the new text is inserted before the node.
     Add(Range<usize>),
 }
 
-/// What tells a node from those beside it.
+/// What identifies a node among its siblings.
 #[derive(PartialEq, Eq)]
 enum Key<'t> {
-    /// There is one of it: its name, and its id or the address it leads to. The address of a link to another state of the
-    /// page changes with the page, and tells nothing.
+    /// A unique node: its tag name, and its id or link address. The address of a link to another state of the page
+    /// changes with the page, so it does not identify the link.
     One(&'t str, &'t str),
-    /// Any element of this name and first class; further classes are states, such as `lit`.
+    /// Any element with this tag name and first class; further classes are states, such as `lit`.
     Like(&'t str, &'t str),
     /// Any text.
     Text,
@@ -53,10 +53,10 @@ impl<'t> Key<'t> {
     }
 }
 
-/// How one list of nodes becomes the other, in the order of the page.
+/// Returns the steps from one list of nodes to the other, in the order of the page.
 ///
-/// Nodes that are alike stand in for one another, but no node of which there is one is dropped to get
-/// to such: it may have the focus.
+/// Similar nodes may replace each other. A unique node is never removed in order to reach a similar one, because it may
+/// have the focus.
 pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
     let before: Vec<Key<'_>> = was.iter().map(Key::of).collect();
     let mut steps = Vec::with_capacity(is.len());
@@ -65,7 +65,7 @@ pub fn steps(was: &[Node<'_>], is: &[Node<'_>]) -> Vec<Step> {
         let key = Key::of(node);
         let found = match &key {
             _ if before.get(next) == Some(&key) => Some(next),
-            // Most lists are as they were, but for what is in their nodes: then nothing is looked for.
+            // In most lists only the content of the nodes has changed; then no search is needed.
             Key::One(..) => before[next..]
                 .iter()
                 .position(|other| *other == key)

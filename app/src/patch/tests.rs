@@ -2,8 +2,7 @@ use super::steps::{Step, steps};
 use super::tree::{Kind, Node, attributes, parse, unescaped};
 use proptest::prelude::*;
 
-/// What a page would hold after the steps, and how many of its nodes stayed as they were or changed
-/// within.
+/// Returns the text of the page after the steps, and the number of nodes that stayed, including nodes inside them.
 fn after(was: &[Node<'_>], is: &[Node<'_>], text: &str) -> (String, usize) {
     let mut page = String::new();
     let mut here = 0;
@@ -142,7 +141,7 @@ fn attributes_are_told_apart() {
     );
 }
 
-/// Markup of any depth, with elements that are alike and some of which there is one.
+/// Random nested markup, with similar and unique elements.
 fn markup() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         "[a-c]{1,3}".prop_map(|id| format!("<a id=\"{id}\" class=\"m\">x</a>")),

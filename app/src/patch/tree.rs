@@ -1,22 +1,22 @@
-//! Reads the markup that we write: elements with quoted attributes, texts, and no more.
+//! Parses the markup that this crate renders: elements with quoted attributes, and texts; nothing else.
 
 use std::borrow::Cow;
 
-/// An element or a text.
+/// An element or a text node.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Node<'t> {
-    /// Its whole text.
+    /// Its whole markup.
     pub source: &'t str,
-    /// Where that begins and ends in the text of what it stands in.
+    /// Its byte range in the text of its parent.
     pub range: std::ops::Range<usize>,
-    /// What it is.
+    /// Whether it is an element or a text.
     pub kind: Kind<'t>,
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Kind<'t> {
-    /// Words.
+    /// A text.
     Text,
     /// An element.
     Element(Element<'t>),
@@ -25,29 +25,29 @@ pub enum Kind<'t> {
 /// An element.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Element<'t> {
-    /// Its name.
+    /// Its tag name.
     pub name: &'t str,
-    /// Its attributes, as written.
+    /// Its attributes, as in the markup.
     pub attributes: &'t str,
-    /// The text of what is in it.
+    /// The markup of its content.
     pub inner: &'t str,
-    /// What is in it.
+    /// Its child nodes.
     pub children: Vec<Node<'t>>,
 }
 
-/// Elements of HTML that never hold anything.
+/// HTML elements that are always empty.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
-/// Elements that browsers read otherwise, or in which visitors write.
+/// Elements that browsers parse differently, or that visitors can edit.
 const OPAQUE: [&str; 4] = ["script", "style", "template", "textarea"];
 
-/// Reads a text. Nothing if it holds what we never write, or what cannot be changed piece by piece.
+/// Parses a text. Returns `None` for markup that this crate does not render, or that cannot be updated in parts.
 pub fn parse(text: &str) -> Option<Vec<Node<'_>>> {
     let (nodes, rest) = siblings(text)?;
     rest.is_empty().then_some(nodes)
 }
 
-/// The nodes up to the end of the element they stand in, and what is left from there.
+/// Parses the nodes up to the end tag of their parent. Returns them with the rest of the text.
 fn siblings(text: &str) -> Option<(Vec<Node<'_>>, &str)> {
     let mut nodes = Vec::new();
     let mut rest = text;
@@ -71,7 +71,7 @@ fn siblings(text: &str) -> Option<(Vec<Node<'_>>, &str)> {
 }
 
 fn element(text: &str) -> Option<(Element<'_>, &str)> {
-    // In values, too, this sign is always escaped.
+    // `>` is also escaped in attribute values, so the first one ends the tag.
     let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
     let (tag, closed) = tag
         .strip_suffix('/')
@@ -105,7 +105,7 @@ fn element(text: &str) -> Option<(Element<'_>, &str)> {
     Some((element, after))
 }
 
-/// Names and values as written; without a value it is empty.
+/// Returns the names and values of attributes, as in the markup; an attribute without a value has an empty one.
 pub fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -121,8 +121,7 @@ pub fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What is meant by words in which signs of markup are escaped. Nothing if there is an escape that we
-/// never write.
+/// Decodes the escapes in a text. Returns `None` for an escape that this crate does not use.
 pub fn unescaped(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains('&') {
         return Some(Cow::Borrowed(text));

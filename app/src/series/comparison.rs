@@ -1,4 +1,4 @@
-//! What the chart of zones side by side is drawn from, with the latest value of each.
+//! Builds the chart of the comparison page, with the latest value of each zone.
 
 use super::{ChartSubject, chart_data, growth_of, has_density, has_money};
 use crate::api::Comparison;
@@ -15,8 +15,8 @@ use domain::dossier::Dossier;
 use domain::figure::Status;
 use domain::league::Latest;
 
-/// The chart of zones side by side. `query` is the query string of the page; the indicator known of most zones is shown
-/// where it asks for none that is known of any.
+/// Builds the chart of several zones side by side. `query` is the query string of the page. If it names no indicator
+/// that is known for one of the zones, the indicator known for most zones is shown.
 pub fn compare_charts(
     locale: Locale,
     comparison: &Comparison,
@@ -68,7 +68,7 @@ pub fn compare_charts(
     }
 }
 
-/// The latest value of a zone in what is charted.
+/// Returns the latest value of a zone for the charted indicator; `None` if it is unknown.
 fn latest_value(locale: Locale, dossier: &Dossier, subject: &ChartSubject) -> Option<LatestValue> {
     let latest = Latest::of(dossier, subject.indicator()?)?;
     let figure = &latest.figure;

@@ -1,4 +1,4 @@
-//! How much an amount grew over the years of a chart, in words.
+//! The growth of an amount over the years of a chart, in words.
 
 use crate::components::figure::is_questioned;
 use crate::format;
@@ -16,16 +16,17 @@ use domain::series::Series;
 use domain::subject::Scope;
 use std::collections::HashSet;
 
-/// Digits of a change whose ends are near to one another.
+/// The significant digits of a change whose bounds are close together.
 const DIGITS: u32 = 2;
 
-/// Ends are near where they differ by less than this share of the middle.
+/// Bounds are close together if they differ by at most this share (5 %) of the value in the middle.
 const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// The growth from the first to the last year of the line with the most values that a calculation may rest on, of the
-/// zone or group as a whole: "×2.1 from 2015 to 2022 (about 11% a year, current prices)". Nothing where no line has two.
+/// Describes the growth from the first to the last year: "×2.1 from 2015 to 2022 (about 11% a year, current prices)".
+/// It uses the line of the whole zone or group that has the most values a calculation may use; `None` if no line has
+/// two such values.
 ///
-/// It begins with the name of the line where the chart has several, unless `title` is that name.
+/// If the chart has several lines, the text starts with the name of the line, unless that name is `title`.
 pub fn growth(
     locale: Locale,
     dossier: &Dossier,
@@ -83,7 +84,7 @@ pub fn growth(
     Some(words)
 }
 
-/// By how much in per cent, or how many times where it is at least twice as much.
+/// Formats the change in per cent, or as a factor if the amount at least doubled.
 fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
     let percent = percent_change(before, now)?;
     let low = percent.low().number()?;
@@ -96,7 +97,7 @@ fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
     Some([sign, &format::percent(locale, rounded(percent))].concat())
 }
 
-/// One number where both ends are near to one another.
+/// Returns one rounded number if the bounds are close together, otherwise the unchanged interval.
 fn rounded(value: Interval) -> Interval {
     let ends = value.low().number().zip(value.high().number());
     let middle = ends.and_then(|(low, high)| {

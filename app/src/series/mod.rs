@@ -1,4 +1,4 @@
-//! From what is known of zones and groups to what their charts are drawn from.
+//! Builds the data of charts from the profiles of zones and groups.
 
 mod comparison;
 mod growth;
@@ -28,16 +28,16 @@ use std::collections::{BTreeMap, HashSet};
 /// A zone or group in a chart.
 #[derive(Debug, Clone, Copy)]
 pub struct ChartPart<'a> {
-    /// What is known of it.
+    /// The profile of the zone or group.
     pub dossier: &'a Dossier,
-    /// Whether its name is put before its lines.
+    /// True if its name is put in front of its line labels.
     pub is_named: bool,
-    /// Whether its lines are shown unasked.
+    /// True if its lines are shown by default.
     pub by_itself: bool,
 }
 
 impl<'a> ChartPart<'a> {
-    /// The only zone or group of a chart.
+    /// Returns the only zone or group of a chart.
     pub const fn alone(dossier: &'a Dossier) -> Self {
         Self {
             dossier,
@@ -47,10 +47,10 @@ impl<'a> ChartPart<'a> {
     }
 }
 
-/// What a chart of several zones or groups is drawn from; nothing where no year of any is known.
+/// Builds the data of a chart; `None` if no zone or group has a figure with a year.
 ///
-/// Of several figures for one thing the shown one is the first of [`Dossier::rivals`], which a
-/// reader's choice decides: `chosen`.
+/// If several figures state the same thing, the first one of [`Dossier::rivals`] is shown. `chosen` are the figures
+/// that the reader prefers.
 pub fn chart_data(
     locale: Locale,
     parts: &[ChartPart<'_>],
@@ -61,7 +61,7 @@ pub fn chart_data(
         .iter()
         .filter(|part| subject.has_points(part.dossier))
         .collect();
-    // A chart with one whole zone is not called a chart of parts.
+    // If the chart contains a whole zone, its title is not that of a chart of parts.
     let is_whole_zone =
         |part: &&&ChartPart<'_>| part.by_itself && !subject.is_of_parts(part.dossier);
     let titled = charted.iter().find(is_whole_zone).or(charted.first())?;
@@ -87,7 +87,8 @@ pub fn chart_data(
     })
 }
 
-/// The latest figure of a part of a year, in words: "gross domestic product, first half of 2024: 60 billion yuan".
+/// Returns the latest figure for a part of a year, in words: "gross domestic product, first half of 2024: 60 billion
+/// yuan"; `None` if there is none, or if there is a yearly figure for the same year or a later one.
 fn latest_part_year(
     locale: Locale,
     part: &ChartPart<'_>,
@@ -103,7 +104,7 @@ fn latest_part_year(
     let figures = dossier.figures.iter().filter(is_part_year);
     let latest = figures.max_by_key(|figure| figure.period.days().1)?;
     let last_day = latest.period.days().1?;
-    // Beside a later year it would only take room.
+    // Beside a figure for the same or a later year, it would only use space.
     let years = dossier.figures.iter().filter(|figure| {
         figure.status() != Status::Target
             && figure.status() != Status::Planned
@@ -131,7 +132,8 @@ fn latest_part_year(
     Some(words)
 }
 
-/// How much the amount of a chart grew, or that its lines are parts; empty where neither can be said.
+/// Returns a sentence on the growth of the charted amount, or a note that all lines are parts; empty if there is
+/// neither.
 fn growth_of(
     locale: Locale,
     dossier: &Dossier,
@@ -149,7 +151,7 @@ fn growth_of(
     growth::growth(locale, dossier, &title, &lines, &aside.collect()).unwrap_or_default()
 }
 
-/// The words for sources, each once.
+/// The texts for sources, each once.
 #[derive(Default)]
 struct Sources(Vec<String>);
 
@@ -230,7 +232,7 @@ const fn kind_of(line: &Series) -> LineKind {
     }
 }
 
-/// Who states a figure and when; that it is derived where nobody states it.
+/// Returns the publisher and date of the source of a figure; for a derived figure, the word that marks it as derived.
 pub fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let m = locale.messages();
     let Some(source) = figure
@@ -250,15 +252,15 @@ pub fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Strin
         .join(m.comma)
 }
 
-/// What a dollar cost in the years of all parts.
+/// Returns the exchange rates for the years of all zones and groups.
 fn rates_of(parts: &[ChartPart<'_>]) -> ExchangeRates {
     let all = parts.iter().flat_map(|part| part.dossier.rates.all());
     let by_year: BTreeMap<u16, ExchangeRate> = all.map(|rate| (rate.year, *rate)).collect();
     by_year.into_values().collect::<Vec<_>>().into()
 }
 
-/// The charts of the page of a zone or group: output and fiscal revenue, and whatever else is stated
-/// for two years or more. `chosen` are figures that the reader prefers.
+/// Builds the charts on the page of a zone or group: output, fiscal revenue, and each other indicator with figures for
+/// at least two years. `chosen` are the figures that the reader prefers.
 pub fn growth_charts(
     locale: Locale,
     dossier: &Dossier,
@@ -312,14 +314,14 @@ fn own_figures<'a>(
     })
 }
 
-/// Whether any level is an amount of money.
+/// Returns true if any level (an amount, not a rate or share) is money.
 fn has_money<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
     own_figures(dossiers).any(|figure| {
         figure.measure.is_level() && matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
     })
 }
 
-/// Whether any amount per area is known.
+/// Returns true if any amount per area is known.
 fn has_density<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
     own_figures(dossiers).any(|figure| matches!(figure.measure, Measure::Density { .. }))
 }

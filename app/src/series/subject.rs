@@ -1,4 +1,4 @@
-//! What a chart is of: a group of indicators in money or one indicator, of the zone as a whole or of its parts.
+//! The subject of a chart: a group of money indicators or one indicator, for the whole zone or for its parts.
 
 use crate::locale::Locale;
 use crate::wording;
@@ -8,38 +8,38 @@ use domain::id::IndicatorId;
 use domain::indicator::ChartGroup;
 use domain::series::group;
 
-/// What the name of a chart of parts ends with.
+/// The suffix of the name of a chart of parts.
 const PARTS: &str = "-parts";
 
-/// What a chart is of.
+/// The subject of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartSubject {
     measured: Measured,
     share: Share,
 }
 
-/// What is measured.
+/// What a chart measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Measured {
-    /// All indicators of output, or of fiscal revenue, all of which are money.
+    /// All indicators of output, or all of fiscal revenue; all of them are in money.
     Group(ChartGroup),
     /// One indicator.
     Indicator(IndicatorId),
 }
 
-/// Of how much of the zone or group. Parts have a chart of their own, because beside the whole they look like a
-/// collapse or a jump of it.
+/// Whether a chart shows the whole zone or group, or its parts. Parts have their own chart, because beside the whole
+/// they look like a sudden fall or rise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Share {
-    /// All of it; where no figure is of all of it, its parts.
+    /// The whole zone or group; its parts if no figure is about the whole.
     Whole,
-    /// Its parts, its industries and what came before it, where figures of the whole are in another chart.
+    /// Parts, industries and predecessors, if another chart shows the whole.
     Parts,
 }
 
 impl ChartSubject {
-    /// What the charts of a zone or group are of: output, fiscal revenue, and the indicators outside
-    /// these that are stated for two years or more in one line.
+    /// Returns the subjects of the charts of a zone or group: output, fiscal revenue, and each other indicator that has
+    /// a line with at least two years.
     pub fn all_of(dossier: &Dossier) -> Vec<Self> {
         let groups = [ChartGroup::Output, ChartGroup::Fiscal].map(Measured::Group);
         let others = dossier.indicators.iter().filter(|indicator| {
@@ -65,7 +65,7 @@ impl ChartSubject {
         .collect()
     }
 
-    /// The chart of one indicator.
+    /// Returns the subject of the chart of one indicator.
     pub const fn of_indicator(id: IndicatorId) -> Self {
         Self {
             measured: Measured::Indicator(id),
@@ -73,7 +73,7 @@ impl ChartSubject {
         }
     }
 
-    /// The indicator that it is of; nothing where it is of a group of them.
+    /// Returns the indicator of the chart; `None` for a group of indicators.
     pub const fn indicator(&self) -> Option<&IndicatorId> {
         match &self.measured {
             Measured::Indicator(id) => Some(id),
@@ -81,23 +81,23 @@ impl ChartSubject {
         }
     }
 
-    /// True for the main chart of a group of indicators.
+    /// Returns true for the main chart of a group of indicators.
     pub fn is_of_group(&self, group: ChartGroup) -> bool {
         self.measured == Measured::Group(group) && self.share == Share::Whole
     }
 
-    /// Whether any of its levels has a year.
+    /// Returns true if the chart has at least one level with a year.
     pub fn has_points(&self, dossier: &Dossier) -> bool {
         let mut figures = dossier.figures.iter();
         figures.any(|figure| is_point(dossier, figure) && self.takes(dossier, figure))
     }
 
-    /// True where no figure of the chart is of the zone or group as a whole.
+    /// Returns true if no figure of the chart is about the whole zone or group.
     pub fn is_of_parts(&self, dossier: &Dossier) -> bool {
         self.share == Share::Parts || !self.has_whole(dossier)
     }
 
-    /// Whether a figure belongs to it, in whatever measure.
+    /// Returns true if a figure belongs to the chart, in any measure.
     pub fn takes(&self, dossier: &Dossier, figure: &Figure) -> bool {
         self.measures(dossier, figure)
             && match self.share {
@@ -121,7 +121,7 @@ impl ChartSubject {
         })
     }
 
-    /// Its name in an address: `output`, `output-parts`.
+    /// Returns its name in URLs: `output`, `output-parts`.
     pub fn name(&self) -> String {
         let name = match &self.measured {
             Measured::Group(chart) => chart.as_str(),
@@ -133,7 +133,8 @@ impl ChartSubject {
         }
     }
 
-    /// What a name in an address means. No indicator is called `output` or `fiscal`, and none ends with `-parts`.
+    /// Parses a name from a URL; `None` if it is invalid. No indicator is called `output` or `fiscal`, and no indicator
+    /// name ends with `-parts`.
     pub fn of_name(name: &str) -> Option<Self> {
         let (name, share) = match name.strip_suffix(PARTS) {
             Some(name) => (name, Share::Parts),
@@ -146,7 +147,7 @@ impl ChartSubject {
         Some(Self { measured, share })
     }
 
-    /// What it is called.
+    /// Returns the title of the chart.
     pub fn title(&self, locale: Locale, dossier: &Dossier) -> String {
         let title = match &self.measured {
             Measured::Group(chart) => wording::chart_title(locale, *chart).to_owned(),
@@ -162,7 +163,7 @@ impl ChartSubject {
     }
 }
 
-/// True for a level that has a year.
+/// Returns true for a level that has a year and is about the zone or group itself.
 fn is_point(dossier: &Dossier, figure: &Figure) -> bool {
     figure.measure.is_level() && figure.period.chart_year().is_some() && dossier.is_own(figure)
 }

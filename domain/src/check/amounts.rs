@@ -1,4 +1,4 @@
-//! Amounts of one scope and period that cannot all be true.
+//! Checks of amounts of the same scope and period that cannot all be true.
 
 use super::{Caution, CautionRule, Evidence, is_beside};
 use crate::definition::Term;
@@ -38,7 +38,8 @@ pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
     found
 }
 
-/// A zone without much industry may have a GDP above its output; above twice it is too much.
+/// True if GDP exceeds twice the output. A zone with little industry may have a GDP above its output, but not twice as
+/// high.
 fn is_above_twice(gdp: &Figure, output: &Figure) -> bool {
     output
         .interval()
@@ -46,7 +47,7 @@ fn is_above_twice(gdp: &Figure, output: &Figure) -> bool {
         .is_some_and(|twice| gdp.interval().is_above(twice))
 }
 
-/// A share above 100 %, or a part above the whole that it names.
+/// Returns a caution if a share exceeds 100 %, or if a part exceeds the whole that it refers to.
 fn above_whole(share: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
     if !share.is_sound_input() {
         return None;

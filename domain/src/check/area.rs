@@ -1,4 +1,4 @@
-//! An approved area that is not the one the catalogue approves.
+//! Checks whether a stated approved area agrees with the catalogue.
 
 use super::{Caution, CautionRule, Evidence};
 use crate::catalogue::is_catalogue_area;
@@ -8,9 +8,11 @@ use crate::interval::{End, Interval};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
-/// Only areas that a source calls approved are compared: planned, built-up, administered and core
-/// areas are other areas. "About" before a number is no excuse here: the tolerance of 10 % is this
-/// check's own, so the number is compared as it is written.
+/// Returns a caution for each approved area that differs from the catalogue by more than 10 %.
+///
+/// Only areas that a source calls approved are compared: planned, built-up, administered and core areas are other
+/// areas. The number is compared as written, without a hedge such as "about", because the tolerance of 10 % is already
+/// wide enough.
 pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
     let Some(catalogue) = evidence
         .figures
@@ -38,7 +40,7 @@ pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
         .collect()
 }
 
-/// The number as written, hedge left aside, in hectares.
+/// Returns the number as written, without its hedge, in hectares. `None` if no source states it or its unit is no area.
 fn hectares(figure: &Figure) -> Option<Interval> {
     let written = figure.statement()?.read().as_written();
     match figure.unit() {
@@ -48,7 +50,7 @@ fn hectares(figure: &Figure) -> Option<Interval> {
     }
 }
 
-/// From 10 % below the lower end to 10 % above the higher one.
+/// Returns the range from 10 % below the lower end to 10 % above the higher end.
 fn tolerated(area: Interval) -> Option<Interval> {
     let low = area.low().number()?.checked_mul(Decimal::new(9, 1))?;
     let high = area.high().number()?.checked_mul(Decimal::new(11, 1))?;

@@ -1,14 +1,14 @@
-//! An amount in two currencies whose rate no year explains.
+//! Checks whether the exchange rate implied by an amount in two currencies is plausible.
 
 use super::{Caution, CautionRule, Evidence, References};
 use crate::figure::Figure;
 use crate::interval::Interval;
 use crate::quantity::Unit;
 
-/// How far the implied rate may be from the average of the year, in per cent.
+/// The largest tolerated difference between the implied rate and the yearly average, in per cent.
 const TOLERANCE: i64 = 5;
 
-/// Digits the implied rate keeps.
+/// Significant digits of the implied rate.
 const DIGITS: u32 = 8;
 
 pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
@@ -20,8 +20,9 @@ pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<
         .collect()
 }
 
-/// Whether the rate is off both that of the figure's year and that of the year in which its source
-/// appeared: writers convert at the rate of either.
+/// True if the implied rate is not within the tolerance of any of these average rates: of the figure's year, of the
+/// year after it, and of the year in which the source appeared. Writers convert at any of them. False if none of these
+/// rates is known.
 fn is_off(figure: &Figure, evidence: &Evidence<'_>, references: &References) -> bool {
     let Some(implied) = implied_rate(figure) else {
         return false;
@@ -44,8 +45,8 @@ fn is_off(figure: &Figure, evidence: &Evidence<'_>, references: &References) -> 
     bands.peek().is_some() && bands.all(|band| !band.meets(implied))
 }
 
-/// Yuan for a dollar, by the two numbers as written: both were rounded from one amount, whatever
-/// hedge stands before them.
+/// Returns the implied yuan per dollar, from the two numbers as written. Hedges are ignored: both numbers are roundings
+/// of one amount.
 fn implied_rate(figure: &Figure) -> Option<Interval> {
     let statement = figure.statement()?;
     let (one, other) = (statement.quantity, statement.also?);

@@ -1,4 +1,4 @@
-//! A growth rate beside two levels that contradict it.
+//! Checks whether a growth rate agrees with the levels of its two periods.
 
 use super::{Caution, CautionRule, Evidence};
 use crate::figure::Figure;
@@ -8,7 +8,7 @@ use crate::measure::{Measure, Prices};
 use crate::quantity::{Hedge, Unit};
 use rust_decimal::Decimal;
 
-/// Digits the ratio of the levels keeps.
+/// Significant digits of the ratio of two levels.
 const DIGITS: u32 = 10;
 
 pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
@@ -20,8 +20,10 @@ pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
         .collect()
 }
 
-/// Rates at constant prices and levels at current ones differ by the change of prices, so only
-/// nominal rates are compared.
+/// Returns a caution if a growth rate agrees with no pair of levels.
+///
+/// Only nominal rates are compared: rates at constant prices and levels at current prices differ by the change of
+/// prices.
 fn contradicted(change: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
     let Measure::Change { from, prices } = change.measure else {
         return None;
@@ -65,7 +67,8 @@ fn contradicted(change: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
     first.map(|figures| Caution::of_figures(CautionRule::GrowthAgainstLevels, figures))
 }
 
-/// A level as rounded: 400 hundred millions may be 396, for writers drop the hedge of a round number.
+/// Returns the range of a level that may have been rounded. "400" (in hundred millions) may be 396, because writers
+/// often omit the hedge before a round number.
 fn as_rounded(level: &Figure) -> Interval {
     level
         .statement()

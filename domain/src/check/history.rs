@@ -1,11 +1,12 @@
-//! Dates of one founding that cannot both be true.
+//! Checks whether the dates of one founding agree.
 
 use super::{Caution, CautionRule, Evidence};
 use crate::date::PartialDate;
 use crate::fact::{About, EventKind, Fact};
 
-/// Founding, approval and designation are different events, and so are the foundings of what the
-/// zone grew from.
+/// Returns a caution for each pair of founding dates that cannot both be true.
+///
+/// Approval and designation are different events. The founding of a predecessor (with `of`) is also a different event.
 pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
     let foundings: Vec<(&Fact, PartialDate)> = evidence
         .facts

@@ -1,4 +1,4 @@
-//! Cautions: named checks that fired. They never change or hide a value.
+//! Cautions: named checks that fired. A caution never changes or hides a value.
 
 mod amounts;
 mod area;
@@ -22,50 +22,51 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 vocabulary! {
-    /// A check of what figures and facts say of one another.
+    /// A check that compares figures or facts with one another.
     CautionRule, "a check such as `unit-slip` or `two-foundings`" {
-        /// GDP above twice the industrial output of the same scope and period.
+        /// GDP is more than twice the industrial output of the same scope and period.
         GdpAboveOutput = "gdp-above-output",
-        /// Value added above the GDP of the same scope and period.
+        /// Value added exceeds the GDP of the same scope and period.
         ValueAddedAboveGdp = "value-added-above-gdp",
-        /// Off the figures of neighbouring years by 10, 100, 1,000 or 10,000.
+        /// A figure differs from those of neighbouring years by a factor of about 10, 100, 1,000 or 10,000.
         UnitSlip = "unit-slip",
-        /// More than all national zones of a class together.
+        /// A figure of one zone exceeds the total of all national zones of a class.
         AboveNationalTotal = "above-national-total",
-        /// A part greater than its whole.
+        /// A part exceeds its whole, or a share exceeds 100 %.
         ShareAboveWhole = "share-above-whole",
-        /// A dollar amount whose rate is off the year's by more than 5 %.
+        /// An amount in yuan and dollars implies an exchange rate that differs from the year's by more than 5 %.
         DollarRate = "dollar-rate",
-        /// An approved area off the catalogue's by more than 10 %.
+        /// An approved area differs from the catalogue by more than 10 %.
         ApprovedArea = "approved-area",
-        /// A nominal growth rate that the two levels contradict.
+        /// A nominal growth rate contradicts the two levels.
         GrowthAgainstLevels = "growth-against-levels",
-        /// Two dates for one founding.
+        /// Two different dates are stated for one founding.
         TwoFoundings = "two-foundings",
-        /// Of a predecessor, an industry or a facility, and shown near the zone's own.
+        /// A figure covers only a predecessor, an industry or a facility, but is shown near figures of the whole zone.
         NarrowerScope = "narrower-scope",
-        /// A person doubts the print.
+        /// A person doubts that the number was printed correctly.
         DoubtedPrint = "doubted-print",
     }
 }
 
 impl CautionRule {
-    /// Whether it questions the number or the date, and not only what it is of.
+    /// True if the check questions the number or the date. False if it only points out a narrower scope.
     pub const fn questions(self) -> bool {
         !matches!(self, Self::NarrowerScope)
     }
 }
 
-/// A check that fired.
+/// The result of a check that fired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caution {
-    /// Which.
+    /// The check.
     pub rule: CautionRule,
-    /// The figures it speaks of, the questioned one first.
+    /// The figures concerned, the questioned one first. Empty if the caution is about facts.
     pub figures: Vec<FigureId>,
-    /// The facts it speaks of.
+    /// The facts concerned. Empty if the caution is about figures.
     pub facts: Vec<FactId>,
-    /// By which power of ten the print seems to have slipped, where that is the question.
+    /// The power of ten by which the number seems to be wrong, 1 to 4; `None` unless the check is
+    /// [`CautionRule::UnitSlip`].
     pub power: Option<u32>,
 }
 
@@ -82,7 +83,7 @@ impl Caution {
         }
     }
 
-    /// Its name: the same as long as the same check fires on the same things.
+    /// Returns the key of the caution. It stays the same as long as the same check fires on the same figures or facts.
     pub fn key(&self) -> CautionKey {
         CautionKey {
             rule: self.rule,
@@ -96,13 +97,13 @@ impl Caution {
         }
     }
 
-    /// Whether it speaks of a figure.
+    /// True if the caution is about this figure.
     pub fn concerns(&self, figure: &FigureId) -> bool {
         self.figures.contains(figure)
     }
 }
 
-/// The name of a caution: its rule and the ids of what it speaks of, `unit-slip k7f2q h4m9t`.
+/// The key of a caution: its rule and the ids of its figures and facts, `unit-slip k7f2q h4m9t`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CautionKey {
@@ -133,20 +134,20 @@ impl fmt::Display for CautionKey {
 
 serde_as_text!(CautionKey);
 
-/// What checks of one zone need from elsewhere.
+/// Reference data that checks need in addition to the data of one zone.
 #[derive(Debug, Clone, Default)]
 pub struct References {
-    /// What a dollar cost.
+    /// The yearly exchange rates.
     pub rates: ExchangeRates,
     /// Totals of all national zones of a class.
     pub totals: Vec<Figure>,
 }
 
-/// What is known of one zone or group, to be checked.
+/// The data of one zone or group that is checked.
 pub struct Evidence<'a> {
-    /// Its stated figures, that of its catalogue area among them.
+    /// The stated figures, including the area from the catalogue.
     pub figures: &'a [Figure],
-    /// Its facts.
+    /// The facts.
     pub facts: &'a [Fact],
     /// The indicators of the figures.
     pub indicators: &'a [Indicator],
@@ -161,7 +162,7 @@ impl Evidence<'_> {
             .find(|indicator| indicator.id == figure.indicator)
     }
 
-    /// The levels of an indicator that a check may rest on.
+    /// Returns the levels of an indicator that are reliable enough for a check.
     fn sound_levels<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a Figure> {
         self.figures.iter().filter(move |figure| {
             figure.indicator.as_str() == indicator
@@ -171,7 +172,7 @@ impl Evidence<'_> {
     }
 }
 
-/// Every check that fires, rule by rule, in the order of the data.
+/// Runs all checks. Returns the cautions by rule, and within a rule in the order of the data.
 pub fn check(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
     let mut found = amounts::cautions(evidence);
     found.extend(slip::cautions(evidence, references));
@@ -183,7 +184,7 @@ pub fn check(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
     found
 }
 
-/// Whether two figures are of the same subject and scope at the same time.
+/// True if two figures have the same subject, scope and period.
 fn is_beside(one: &Figure, other: &Figure) -> bool {
     one.subject == other.subject && one.scope == other.scope && one.period == other.period
 }

@@ -1,4 +1,4 @@
-//! What a reader may take for the zone's own figure, and what a person doubts.
+//! Cautions on figures that a reader may mistake for the zone's own, and on figures that a person doubts.
 
 use super::{Caution, CautionRule, Evidence};
 use crate::figure::Figure;
@@ -31,7 +31,7 @@ pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
     narrower.chain(doubted).collect()
 }
 
-/// A level of a predecessor, of one industry or of a facility.
+/// True for a level of a predecessor, an industry or a facility.
 const fn is_narrower(figure: &Figure) -> bool {
     let part = matches!(
         figure.scope,
@@ -40,7 +40,7 @@ const fn is_narrower(figure: &Figure) -> bool {
     part && figure.measure.is_level()
 }
 
-/// Whether it stands in a chart of the zone's growth, or beside the zone's own figure.
+/// True if the figure is in a growth chart of the zone, or if the zone itself has a figure for the same indicator.
 fn is_near_the_zones(figure: &Figure, evidence: &Evidence<'_>) -> bool {
     let in_chart = evidence
         .indicator(figure)

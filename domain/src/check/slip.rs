@@ -1,4 +1,4 @@
-//! Amounts that are off by a power of ten.
+//! Checks for amounts that are wrong by a power of ten.
 
 use super::{Caution, CautionRule, Evidence, References};
 use crate::figure::Figure;
@@ -9,23 +9,23 @@ use crate::series::is_of_one_length;
 use crate::subject::Subject;
 use rust_decimal::Decimal;
 
-/// The powers of ten by which prints slip: a wrong scale word, a point out of place.
+/// The powers of ten by which printed numbers are wrong, because of a wrong scale word or a misplaced decimal point.
 const POWERS: [u32; 4] = [1, 2, 3, 4];
 
-/// How many years away a figure may be and still say something of another.
+/// The largest number of years between two figures that are compared.
 const REACH: u16 = 12;
 
-/// The slowest a zone plausibly changes in a year: it loses three tenths.
+/// The slowest plausible yearly change: a factor of 0.7, a loss of 30 %.
 const SLOWEST: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
 
-/// The fastest: it grows by half as much again as it was, and once more.
+/// The fastest plausible yearly change: a factor of 2.5, a growth of 150 %.
 const FASTEST: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
 
 pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
     let mut found: Vec<Caution> = Vec::new();
     for figure in evidence.figures.iter().filter(|figure| may_slip(figure)) {
         let slipped = against_neighbours(figure, evidence);
-        // Two figures that contradict one another are one question, not two.
+        // Two figures that contradict each other need one caution, not two.
         let asked = |caution: &Caution| {
             found.iter().any(|other| {
                 caution.figures.len() == 2 && caution.figures.iter().all(|id| other.concerns(id))
@@ -44,8 +44,10 @@ fn may_slip(figure: &Figure) -> bool {
     figure.measure.is_level() && figure.is_sound_input()
 }
 
-/// Off all figures of near years by one and the same power of ten. The questioned figure is taken
-/// as printed, the others as read: a corrected one still shows what it corrects.
+/// Returns a caution if a figure differs from all comparable figures of near years by the same power of ten.
+///
+/// The figure itself is compared as printed, the others as corrected. So a corrected figure still shows what was
+/// corrected, but does not cause cautions on its neighbours.
 fn against_neighbours(figure: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
     let year = figure.period.last_year()?;
     let neighbours: Vec<(&Figure, Interval)> = evidence
@@ -85,9 +87,10 @@ fn against_neighbours(figure: &Figure, evidence: &Evidence<'_>) -> Option<Cautio
     })
 }
 
-/// The same thing at another time; a group of another size is near enough to tell powers of ten.
+/// True if two figures measure the same thing at different times. Groups of different size count as the same: the
+/// effect of the size is far less than a power of ten.
 fn is_comparable(figure: &Figure, other: &Figure) -> bool {
-    // Areas whose kind is not stated need not be one area.
+    // Two areas whose kind is not stated may be different areas.
     let is_open_area = matches!(figure.unit(), Unit::SquareKilometre | Unit::Hectare)
         && figure.definition.is_not_stated();
     !is_open_area
@@ -100,7 +103,8 @@ fn is_comparable(figure: &Figure, other: &Figure) -> bool {
         && !matches!(figure.period, Period::Undated | Period::Cumulative { .. })
 }
 
-/// What a value so many years before or after plausibly is.
+/// Returns the plausible range of a figure that is `apart` years after one with this value, or before it if `later` is
+/// false.
 fn plausible(value: Interval, apart: u16, later: bool) -> Option<Interval> {
     let years = u32::from(apart.max(1));
     let (slow, fast) = (power(SLOWEST, years)?, power(FASTEST, years)?);
@@ -119,9 +123,10 @@ fn power(base: Decimal, exponent: u32) -> Option<Decimal> {
     (0..exponent).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))
 }
 
-/// More than all national zones of a class together, in any near year for which that is known.
+/// Returns a caution if a figure exceeds the total of all national zones of a class in every near year with a known
+/// total.
 fn above_total(figure: &Figure, references: &References) -> Option<Caution> {
-    // Of a zone, and of a time a total is stated of: sums over many years pass any year's total.
+    // Totals limit only zones, and only in one period: a sum over many years may exceed the total of one year.
     let is_sum = matches!(figure.period, Period::Cumulative { .. } | Period::Span(..));
     if figure.subject != Subject::Zone || is_sum {
         return None;

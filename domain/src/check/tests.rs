@@ -1,4 +1,4 @@
-//! Each check on figures of an invented zone: fires where it must, and nowhere else.
+//! Tests of each check on figures of an invented zone: it fires where it must, and nowhere else.
 
 use super::*;
 use crate::definition::Term;
@@ -31,7 +31,7 @@ fn indicator(id: &str, growth: Growth, chart: Option<ChartGroup>) -> Indicator {
     }
 }
 
-/// The rules that fire on figures, with the rates and totals of the tests.
+/// Returns the rules that fire on some figures, with the rates and totals of the tests.
 fn fired(figures: &[Figure]) -> Vec<&'static str> {
     found(figures, &[])
         .iter()
@@ -92,7 +92,7 @@ fn gdp_above_twice_the_output_is_questioned() {
         ["gdp-above-output"]
     );
     assert!(fired(&[output.clone(), gdp("240 billion CNY")]).is_empty());
-    // An open end may reach as far as it takes.
+    // The true output may be any number above the stated one, so nothing contradicts the GDP.
     let over = hedged(output.clone(), Hedge::Over);
     assert!(fired(&[over, gdp("500 billion CNY")]).is_empty());
     let convention = hedged(gdp("500 billion CNY"), Hedge::About);
@@ -124,11 +124,11 @@ fn a_wrong_scale_stands_out_among_neighbours() {
     assert_eq!(cautions[0].rule, CautionRule::UnitSlip);
     assert_eq!(cautions[0].power, Some(4));
     assert_eq!(cautions[0].figures[0].as_str(), "b");
-    // Between two neighbours alone either may have slipped: one question, not two.
+    // Either of two neighbours may be wrong, but one caution is enough.
     assert_eq!(fired(&[first.clone(), slip.clone()]), ["unit-slip"]);
     let right = figure("b", "fiscal-revenue", "2011", "13.16 wan-yi CNY");
     assert!(fired(&[first.clone(), right, third]).is_empty());
-    // Another definition or length of period is another thing.
+    // A figure with another definition or another length of period is not comparable.
     let mut defined = slip.clone();
     defined.definition = vec![Term::GeneralBudget].into();
     assert!(fired(&[first.clone(), defined]).is_empty());
@@ -146,7 +146,7 @@ fn a_corrected_print_is_still_questioned() {
     });
     let third = figure("c", "fiscal-revenue", "2012", "15 wan-yi CNY");
     let cautions = found(&[first, slip, third], &[]);
-    // The neighbours are not: they are compared with what the correction reads.
+    // The neighbours get no caution: they are compared with the corrected number.
     assert_eq!(cautions.len(), 1);
     assert_eq!(cautions[0].figures[0].as_str(), "b");
 }
@@ -292,7 +292,7 @@ fn a_predecessors_figure_in_the_chart_is_said_to_be_one() {
     let cautions = found(&[park.clone(), next], &[]);
     assert_eq!(cautions.len(), 1);
     assert_eq!(cautions[0].figures.len(), 2);
-    // Away from the charts it is one only beside the zone's own.
+    // For an indicator without a chart, the caution appears only if the zone itself has a figure.
     park.indicator = "gdp".parse().unwrap();
     assert!(fired(&[park.clone()]).is_empty());
     let own = figure("o", "gdp", "2013", "94.4 billion CNY");

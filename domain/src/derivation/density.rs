@@ -1,4 +1,4 @@
-//! An amount per square kilometre.
+//! Derives an amount per square kilometre.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
 use crate::figure::{Figure, Standing};
@@ -8,10 +8,10 @@ use crate::period::Period;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
-/// The amount of a year per square kilometre of the area that is stated for that year.
+/// Derives the amount of a year per square kilometre of the area stated for the same year.
 ///
-/// Only where both are reported of the same subject and scope. Two areas stated for one year are
-/// two questions; the amount is then divided by neither.
+/// `None` unless the amount is in yuan and both figures are reported for the same subject and scope. Also `None` if
+/// several areas are stated for the year, because it is not known which one belongs to the amount.
 pub fn per_square_kilometre(amount: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let Period::Year(year) = amount.period else {
         return None;

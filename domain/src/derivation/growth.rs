@@ -1,4 +1,4 @@
-//! A level of an earlier period, from a level and the change beside it.
+//! Derives the level of an earlier period from a level and its change.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
 use crate::figure::{Figure, Standing};
@@ -7,12 +7,11 @@ use crate::measure::{Measure, Prices};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
-/// The level that a change began from.
+/// Derives the level from which a change started.
 ///
-/// Only where both are reported of the same thing, and the change is nominal: never for GDP or
-/// value added, whose published rates are at constant prices and levels at current ones. A rate in
-/// per cent must be of one year, so that it is a rate and not the sum of several; a multiple may
-/// be of any.
+/// `None` unless level and change are reported for the same thing and the change is nominal. Published rates of GDP and
+/// value added are at constant prices and their levels at current prices, so nothing is derived for them. A rate in per
+/// cent must cover one year, because a rate over several years may be a sum; a multiple may cover any time.
 pub fn level_before(change: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let Measure::Change { from, prices } = change.measure else {
         return None;

@@ -1,4 +1,4 @@
-//! Figures that follow from stated figures, by interval arithmetic.
+//! Figures that are derived from stated figures by interval arithmetic.
 
 mod density;
 mod growth;
@@ -21,18 +21,17 @@ pub use target::yearly_growth;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// A way to get a figure from others.
+    /// A formula that derives a figure from others.
     Rule, "a rule such as `level-before-growth`" {
         /// The level of the year before, from a level and its nominal growth rate:
         /// level / (1 + rate).
         LevelBeforeGrowth = "level-before-growth",
-        /// The level of an earlier period, from a level and how many times the earlier one it is:
-        /// level / factor. "More than doubled" gives a bound.
+        /// The level of an earlier period, from a level and its multiple of the earlier level: level / factor. "More
+        /// than doubled" gives an upper bound.
         LevelBeforeMultiple = "level-before-multiple",
         /// An amount per square kilometre: level / area.
         Density = "density",
-        /// The yearly growth that leads from the last reported value to a target:
-        /// (target / value)^(1 / years) - 1.
+        /// The yearly growth from the last reported value to a target: (target / value)^(1 / years) - 1.
         RequiredGrowth = "required-growth",
         /// An absolute amount from a share and its whole: whole x share.
         PartOfWhole = "part-of-whole",
@@ -40,13 +39,13 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a derivation takes for granted though no source states it.
+    /// An assumption of a derivation that no source states.
     Assumption, "an assumption: nominal-rate, same-area or steady-growth" {
         /// The growth rate is at current prices, like the level.
         NominalRate = "nominal-rate",
-        /// The amount was produced on the area, which is stated for the same year.
+        /// The amount was produced on the area that is stated for the same year.
         SameArea = "same-area",
-        /// The same growth in each year.
+        /// Growth is the same in each year.
         SteadyGrowth = "steady-growth",
     }
 }
@@ -54,28 +53,28 @@ vocabulary! {
 /// How a figure was derived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derivation {
-    /// By which rule.
+    /// The formula.
     pub rule: Rule,
-    /// From which figures, in the order of the rule's formula.
+    /// The ids of the input figures, in the order of the formula.
     pub inputs: Vec<FigureId>,
-    /// What it takes for granted.
+    /// The assumption; `None` if the formula needs none.
     pub assumption: Option<Assumption>,
-    /// The result, ends rounded outward.
+    /// The result. Its ends are rounded outward.
     pub interval: Interval,
-    /// In which unit.
+    /// The unit of the result.
     pub unit: Unit,
 }
 
-/// Significant digits that the ends of a derived interval keep.
+/// Significant digits of the ends of a derived interval.
 const DIGITS: u32 = 4;
 
-/// The figures that may be inputs, with what is known of them.
+/// The figures that derivations may use as inputs, with their indicators and sources.
 pub struct Inputs<'a> {
-    /// The figures.
+    /// The figures of one zone or group.
     pub figures: &'a [Figure],
-    /// Their indicators; a figure whose indicator is missing derives nothing.
+    /// The indicators of the figures. No level before a change and no density is derived if the indicator is missing.
     pub indicators: &'a [Indicator],
-    /// Their sources, whose dates say what was known when.
+    /// The sources of the figures. Their dates show which figures were known when a target was stated.
     pub sources: &'a [Source],
 }
 
@@ -97,7 +96,7 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Every figure that follows from the inputs, rule by rule, in their order.
+/// Derives all figures that the inputs allow, by rule, and within a rule in the order of the inputs.
 pub fn derive(inputs: &Inputs<'_>) -> Vec<Figure> {
     let each = |rule: fn(&Figure, &Inputs<'_>) -> Option<Figure>| {
         inputs
@@ -112,15 +111,16 @@ pub fn derive(inputs: &Inputs<'_>) -> Vec<Figure> {
         .collect()
 }
 
-/// The endings of the ids of derived figures: what was asked of the figure whose id comes before.
+/// The endings of the ids of derived figures. An ending shows what was derived from the figure whose id precedes it.
 const ENDINGS: [&str; 4] = ["-before", "-needs", "-per-km2", "-amount"];
 
-/// The id of what follows from a figure.
+/// Returns the id of a figure derived from another one: `k7f2q-before`.
 fn derived_id(from: &Figure, ending: &str) -> Option<FigureId> {
     format!("{}{ending}", from.id).parse().ok()
 }
 
-/// The stated figure that a derived id leads back to; nothing where it is no derived id.
+/// Returns the id of the stated figure from which a figure was derived; `None` if `id` is not the id of a derived
+/// figure.
 pub fn origin(id: &FigureId) -> Option<FigureId> {
     ENDINGS
         .iter()
@@ -128,7 +128,7 @@ pub fn origin(id: &FigureId) -> Option<FigureId> {
         .and_then(|origin| origin.parse().ok())
 }
 
-/// A figure that follows from others, like `from` in all that is not given.
+/// Creates a derived figure: a copy of `from` with a new id and new evidence, without level, note and doubt.
 fn derived(from: &Figure, ending: &str, derivation: Derivation) -> Option<Figure> {
     Some(Figure {
         id: derived_id(from, ending)?,

@@ -1,4 +1,4 @@
-//! An absolute amount, from a share and the whole it is of.
+//! Derives an absolute amount from a share and its whole.
 
 use super::{DIGITS, Derivation, Inputs, Rule, derived};
 use crate::figure::{Figure, Standing};
@@ -6,8 +6,8 @@ use crate::measure::Measure;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
-/// The part, where the whole that the share names is itself a reported figure of the same
-/// indicator and period.
+/// Derives the part. `None` unless the whole that the share refers to is a reported figure of the same indicator,
+/// definition and period.
 pub fn part_of_whole(share: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     if !matches!(share.measure, Measure::Share { .. }) || share.unit() != Unit::Percent {
         return None;

@@ -1,4 +1,4 @@
-//! The yearly growth that a target asks for.
+//! Derives the yearly growth that a target requires.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
 use crate::figure::{Figure, Standing};
@@ -9,9 +9,9 @@ use crate::quantity::Unit;
 use crate::series::is_of_one_line;
 use rust_decimal::Decimal;
 
-/// The growth a year from the last value reported before the target was stated to the target.
+/// Derives the yearly growth from the last value reported before the target was stated, to the target.
 ///
-/// Years later than the target's source are left aside: they say what came, not what was asked.
+/// Values of years after the target's source are ignored: they were not known when the target was set.
 pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let Period::Year(aim) = target.period else {
         return None;
@@ -60,20 +60,20 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     })
 }
 
-/// Digits that intermediate results keep, so that rounding outward twice costs nothing visible.
+/// Significant digits of intermediate results, so many that the second rounding outward has no visible effect.
 const ROOM: u32 = 12;
 
-/// The growth a year, in per cent, whose repetition over `years` leads from one amount to another, rounded outward: the
-/// root of their quotient, less one. Nothing for no years and amounts that cannot be divided.
+/// Returns the constant yearly growth, in per cent, that leads from one amount to another in `years`, rounded outward:
+/// (to / from)^(1 / years) - 1. `None` if `years` is 0 or the amounts cannot be divided.
 pub fn yearly_growth(from: Interval, to: Interval, years: u16) -> Option<Interval> {
     yearly(to.divide_outward(from, ROOM)?, years.into())
 }
 
-/// The growth a year, in per cent, whose repetition over `years` gives a factor.
+/// Returns the constant yearly growth, in per cent, that gives `factor` after `years`.
 fn yearly(factor: Interval, years: u32) -> Option<Interval> {
     let percent = |root: Decimal| (root - Decimal::ONE) * Decimal::ONE_HUNDRED;
     let low = match factor.low() {
-        // Above nothing: no growth is ruled out.
+        // The factor may be any number above zero, so the growth has no lower bound.
         End::Open(number) if number.is_zero() => End::Unbounded,
         End::Unbounded => End::Unbounded,
         End::Closed(number) => End::Closed(percent(root_below(number, years)?)),
@@ -87,10 +87,11 @@ fn yearly(factor: Interval, years: u32) -> Option<Interval> {
     Interval::new(round_down(low, DIGITS)?, round_up(high, DIGITS)?).ok()
 }
 
-/// How closely a root is found: a ten-billionth.
+/// The precision of roots: a ten-billionth.
 const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 10);
 
-/// The greatest multiple of [`STEP`] whose power is not above `number`, by halving.
+/// Returns the greatest multiple of [`STEP`] whose power does not exceed `number`, found by bisection. `None` if there
+/// is no root.
 fn root_below(number: Decimal, power: u32) -> Option<Decimal> {
     if number < Decimal::ZERO || power == 0 {
         return None;
@@ -109,8 +110,8 @@ fn root_below(number: Decimal, power: u32) -> Option<Decimal> {
     Some(low * STEP)
 }
 
-/// Whether `base` to the `power` is above `number`. Products are rounded to 28 digits, far finer
-/// than [`STEP`]; one too large to hold is above.
+/// True if `base` to the `power` exceeds `number`. Products are rounded to 28 digits, far finer than [`STEP`]. A
+/// product that overflows exceeds every number.
 fn power_is_above(base: Decimal, power: u32, number: Decimal) -> bool {
     let mut product = Decimal::ONE;
     for _ in 0..power {
@@ -118,7 +119,7 @@ fn power_is_above(base: Decimal, power: u32, number: Decimal) -> bool {
             Some(next) => product = next,
             None => return true,
         }
-        // From one upward each factor only adds.
+        // With a base of at least one, further factors only increase the product.
         if base >= Decimal::ONE && product > number {
             return true;
         }

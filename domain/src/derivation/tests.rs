@@ -1,4 +1,4 @@
-//! Every rule on figures of one invented zone, and on random truths.
+//! Tests of each rule on figures of one invented zone and on random values.
 
 use super::*;
 use crate::figure::Standing;
@@ -82,7 +82,7 @@ fn nothing_follows_from_a_real_rate() {
     assert!(follow(&constant, &[indicator(Growth::Nominal)]).is_empty());
 }
 
-/// The ends of an interval as text, without what it is open to.
+/// Returns the ends of an interval as text, without open or closed.
 fn ends(figure: &Figure) -> (String, String) {
     let show = |end: crate::interval::End| {
         end.number().map_or_else(
@@ -182,8 +182,8 @@ fn a_derived_id_leads_back() {
 }
 
 proptest! {
-    /// Whatever the true level and rate were: once both are rounded as a source prints them,
-    /// the derived interval still holds the true level of the year before.
+    /// For any true level and rate: after both are rounded as a source prints them, the derived interval still contains
+    /// the true level of the year before.
     #[test]
     fn the_truth_stays_inside(before in 1_000_i64..9_999_999, rate in -900_i64..4_000) {
         let before = Decimal::new(before, 3);
@@ -198,13 +198,13 @@ proptest! {
         let derived = follow(&figures, &[indicator(Growth::Nominal)]);
         prop_assume!(!derived.is_empty());
         let truth = before * Decimal::from(1_000_000_000);
-        // A number exactly half-way may have been rounded to either side, so ends count.
+        // A number exactly half-way may have been rounded up or down, so the ends count as inside.
         let interval = derived[0].interval();
         prop_assert!(interval.low().number().unwrap() <= truth, "{:?} {}", interval, truth);
         prop_assert!(interval.high().number().unwrap() >= truth, "{:?} {}", interval, truth);
     }
 
-    /// Whatever the true amount and area were, the derived density holds the true one.
+    /// For any true amount and area, the derived density contains the true density.
     #[test]
     fn the_true_density_stays_inside(amount in 1_000_i64..9_999_999, area in 100_i64..9_999) {
         let (amount, area) = (Decimal::new(amount, 3), Decimal::new(area, 2));
@@ -220,7 +220,7 @@ proptest! {
         prop_assert!(derived[0].interval().high().number().unwrap() >= truth);
     }
 
-    /// Whatever the true multiple was, the bound from "more than" it holds the true earlier level.
+    /// For any true multiple, the bound from "more than" contains the true earlier level.
     #[test]
     fn the_true_beginning_stays_below_the_bound(before in 1_000_i64..9_999_999, more in 1_i64..5_000) {
         let before = Decimal::new(before, 3);
@@ -234,7 +234,7 @@ proptest! {
         prop_assert!(derived[0].interval().contains(truth), "{:?} {}", derived[0].interval(), truth);
     }
 
-    /// Growing by the low end never passes the target, growing by the high end reaches it.
+    /// The derived growth contains the true growth for any start, rate and number of years.
     #[test]
     fn required_growth_holds_the_true_one(start in 1_000_i64..999_999, rate in -300_i64..1_500, years in 1_u16..12) {
         let start = Decimal::new(start, 3);
@@ -251,7 +251,7 @@ proptest! {
         prop_assert!(derived[0].interval().high().number().unwrap() >= truth, "{:?} {}", derived[0].interval(), truth);
     }
 
-    /// A part of a whole: the true product stays inside.
+    /// For any true whole and share, the derived part contains the true product.
     #[test]
     fn the_true_part_stays_inside(whole in 1_000_i64..9_999_999, share in 1_i64..1_000) {
         let (whole, share) = (Decimal::new(whole, 3), Decimal::new(share, 1));
@@ -261,7 +261,7 @@ proptest! {
             figure("share", &format!("{:.0} percent", share.round_dp(0)), Measure::Share { of }, Some("whole")),
         ];
         let derived = follow(&figures, &[indicator(Growth::Assumed)]);
-        // Nothing above zero is left of a share printed as 0 %, and whole tens say less still.
+        // Nothing is derived from a share printed as 0 %, because it may be below zero after rounding.
         prop_assume!(!derived.is_empty());
         let truth = whole * Decimal::from(1_000_000_000) * share / Decimal::ONE_HUNDRED;
         prop_assert!(derived[0].interval().low().number().unwrap() <= truth);

@@ -1,36 +1,36 @@
-//! A reader's own copy beside a receipt: the sentence with its phrase, and whether the text is the
-//! one that was read.
+//! Compares a reader's copy of a document with a receipt: finds the sentence with the phrase, and checks whether the
+//! text is the one that was read.
 
 use super::{DocumentText, Found, Passage};
 use crate::receipt::{Place, Receipt};
 use serde::{Deserialize, Serialize};
 
-/// What a reader's copy of a document says of a receipt.
+/// What was found for a receipt in a reader's copy of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copy {
-    /// Whether it is the very text that was read; nothing where the text read was not kept track of.
+    /// True if the copy is exactly the text that was read; `None` if the hash of that text was not recorded.
     pub unchanged: Option<bool>,
-    /// The sentence; nothing where the phrase stands nowhere in it.
+    /// The sentence with the phrase; `None` if the copy does not contain the phrase.
     pub excerpt: Option<Excerpt>,
 }
 
-/// A sentence with the phrase of a receipt in it.
+/// A sentence that contains the phrase of a receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
-    /// The sentence up to the phrase.
+    /// The part of the sentence before the phrase.
     pub before: String,
-    /// The phrase, as the copy has it.
+    /// The phrase, as the copy writes it.
     pub phrase: String,
-    /// The rest of the sentence.
+    /// The part of the sentence after the phrase.
     pub after: String,
-    /// Where it stands.
+    /// The place of the sentence in the copy.
     pub place: Place,
-    /// Whether that is another place than the receipt names.
+    /// True if this place differs from the one that the receipt states.
     pub moved: bool,
 }
 
 impl DocumentText {
-    /// What this text says of a receipt. `sha256` is of the text that was read, where known.
+    /// Looks up the phrase of a receipt in this text. `sha256` is the hash of the text that was read, if known.
     pub fn copy_of(&self, receipt: &Receipt, sha256: Option<&str>) -> Copy {
         let excerpt = match self.find(receipt.at, &receipt.as_stated) {
             Found::InPlace(passage) => Some(self.excerpt(&passage, false)),
@@ -47,7 +47,7 @@ impl DocumentText {
         let text = self.as_str();
         let sentence = &passage.sentence_range;
         let phrase = &passage.phrase;
-        // A phrase may run on into the next sentence; the excerpt then ends with it.
+        // A phrase may continue in the next sentence; the excerpt then ends with the phrase.
         let end = sentence.end.max(phrase.end);
         let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
         Excerpt {

@@ -1,4 +1,4 @@
-//! Where a phrase stands in a document: at the place its receipt names, elsewhere, or nowhere.
+//! Finds a phrase in a document: at the place that its receipt states, elsewhere, or nowhere.
 
 use super::DocumentText;
 use super::text::is_space;
@@ -6,44 +6,46 @@ use crate::receipt::{AsStated, Place};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Where a phrase stands. Ranges are of bytes in [`DocumentText::as_str`].
+/// The position of a phrase. Ranges count bytes in [`DocumentText::as_str`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
-    /// The paragraph, from 1; beyond what a place can name, the last that it can.
+    /// The number of the paragraph, from 1; 65,535 for all paragraphs beyond it.
     pub paragraph: u16,
-    /// The sentence in it in which the phrase begins, from 1; likewise.
+    /// The number of the sentence in the paragraph in which the phrase starts, from 1; 65,535 for all sentences beyond
+    /// it.
     pub sentence: u16,
-    /// Where that sentence stands.
+    /// The range of that sentence.
     pub sentence_range: Range<usize>,
-    /// Where the phrase stands. It may run on beyond the sentence.
+    /// The range of the phrase. It may extend beyond the sentence.
     pub phrase: Range<usize>,
-    /// Which occurrence of the phrase in the whole text this is, from 1.
+    /// The number of this occurrence of the phrase in the whole text, from 1.
     pub occurrence: u32,
 }
 
-/// What came of looking for a phrase.
+/// The result of searching for a phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
-    /// It stands where its receipt says.
+    /// The phrase is at the place that its receipt states.
     InPlace(Passage),
-    /// It stands elsewhere only; this is the nearest.
+    /// The phrase is only elsewhere; this is the nearest occurrence.
     Moved(Passage),
-    /// It stands nowhere in the text.
+    /// The text does not contain the phrase.
     Missing,
 }
 
-/// The part of a text in which a phrase is to begin, or the part nearest to it that there is.
+/// The range in which a phrase should start. If the stated place does not exist, `exists` is false and the range is
+/// that of the last place before it.
 struct Stated {
     range: Range<usize>,
     exists: bool,
 }
 
 impl DocumentText {
-    /// Looks for a phrase where its receipt says that it stands, then everywhere.
+    /// Searches for a phrase at the place that its receipt states, then in the whole text.
     ///
-    /// A phrase is in place if it begins in the sentence or cell. A space in it stands for any
-    /// space in the text, a line break among them; all else is matched exactly, and a number never
-    /// inside a longer one.
+    /// A phrase is in place if it starts in the stated sentence or cell. A space in the phrase matches any space in the
+    /// text, including one line break. Everything else must match exactly. A number does not match inside a longer
+    /// number.
     pub fn find(&self, at: Place, phrase: &AsStated) -> Found {
         let stated = self.stated(at);
         let mut nearest: Option<(usize, u32, Range<usize>)> = None;
@@ -52,13 +54,13 @@ impl DocumentText {
             let distance = if start < stated.range.start {
                 stated.range.start - start
             } else {
-                // The first byte after the range is at a distance of 1.
+                // The first byte after the range has a distance of 1.
                 (start + 1).saturating_sub(stated.range.end)
             };
             if nearest.as_ref().is_none_or(|(least, ..)| distance < *least) {
                 nearest = Some((distance, occurrence, phrase));
             }
-            // All further ones are further away.
+            // All later occurrences are farther away.
             if start >= stated.range.start {
                 break;
             }
@@ -73,7 +75,7 @@ impl DocumentText {
         }
     }
 
-    /// Whether a phrase stands anywhere in the text.
+    /// True if the text contains the phrase.
     pub(super) fn holds(&self, phrase: &AsStated) -> bool {
         occurrences(self.as_str(), phrase.as_str()).next().is_some()
     }
@@ -102,8 +104,8 @@ impl DocumentText {
         }
     }
 
-    /// The passage in which a phrase stands. There always is one, since a phrase begins with a
-    /// character and every character but space is in a sentence.
+    /// Returns the passage of a phrase. There always is one: a phrase starts with a character other than space, and
+    /// every such character is in a sentence.
     fn passage(&self, phrase: Range<usize>, occurrence: u32) -> Option<Passage> {
         let after = self
             .sentences
@@ -119,7 +121,7 @@ impl DocumentText {
     }
 }
 
-/// The part with that place, or else the last one before it: where one would look first.
+/// Returns the part at `place`, or else the last part before it.
 fn last_up_to<T, P: Ord>(parts: &[T], place: P, of: impl Fn(&T) -> (P, Range<usize>)) -> Stated {
     let after = parts.partition_point(|part| of(part).0 <= place);
     match after.checked_sub(1).and_then(|last| parts.get(last)) {
@@ -137,8 +139,8 @@ fn last_up_to<T, P: Ord>(parts: &[T], place: P, of: impl Fn(&T) -> (P, Range<usi
     }
 }
 
-/// Where a phrase occurs in a text, in order. Occurrences may overlap: one that runs on into a
-/// sentence does not hide the one that begins there.
+/// Returns the ranges of all occurrences of a phrase, in order. Occurrences may overlap, so that an occurrence that
+/// extends into a sentence does not hide one that starts in that sentence.
 fn occurrences<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let words: Vec<&str> = phrase
         .split(is_space)
@@ -161,7 +163,8 @@ fn occurrences<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range
     })
 }
 
-/// Where the words end that begin at `start`, with space between them but no blank line.
+/// Returns the end of the match that starts at `start`. Words must be separated by spaces, but not by a blank line.
+/// `None` if the words do not match.
 fn end_of_match(text: &str, start: usize, words: &[&str]) -> Option<usize> {
     let mut rest = &text[start..];
     for (n, word) in words.iter().enumerate() {
@@ -178,8 +181,7 @@ fn end_of_match(text: &str, start: usize, words: &[&str]) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Whether a number at either end of a match goes on outside it: 94.4 is not said by 94.45, 194.4
-/// or 1,94.4.
+/// True if a number at either end of a match continues outside it: 94.4 does not match in 94.45, 194.4 or 1,94.4.
 fn is_part_of_number(text: &str, range: Range<usize>) -> bool {
     let phrase = &text[range.clone()];
     let goes_on = |outwards: &mut dyn Iterator<Item = char>| match outwards.next() {
@@ -190,7 +192,7 @@ fn is_part_of_number(text: &str, range: Range<usize>) -> bool {
         || (phrase.ends_with(is_digit) && goes_on(&mut text[range.end..].chars()))
 }
 
-/// A digit, in the widths that Latin and Chinese texts use.
+/// True for an ASCII digit or a full-width digit, which Chinese texts use.
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
@@ -207,7 +209,7 @@ mod tests {
         DocumentText::from_nfc(text).find(at.parse().unwrap(), &phrase.parse().unwrap())
     }
 
-    /// Where a phrase was found, in words: how, where, which.
+    /// Describes where a phrase was found: result, place and occurrence.
     fn found(text: &str, at: &str, phrase: &str) -> String {
         let (how, passage) = match find(text, at, phrase) {
             Found::InPlace(passage) => ("in place", passage),
@@ -278,7 +280,7 @@ mod tests {
         assert_eq!(found(TEXT, "p1 s1", "parks"), "moved: p2 s1, 1");
         assert_eq!(found(TEXT, "p4 s1", "parks"), "moved: p4 s2, 3");
         assert_eq!(found(TEXT, "p4 s1", "120"), "moved: p3 s4, 2");
-        // There is no such sentence, and none in the last one's stead is in place.
+        // Sentence 9 does not exist, and a match in the last sentence does not count as in place.
         assert_eq!(found(TEXT, "p2 s9", "58 parks"), "moved: p2 s1, 1");
         assert_eq!(found(TEXT, "p2 s9", "parks"), "moved: p2 s4, 2");
         assert_eq!(found(TEXT, "p9 s1", "parks"), "moved: p4 s2, 3");

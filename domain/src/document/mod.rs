@@ -1,8 +1,8 @@
-//! A source that a reader holds: its text, and where a receipt's phrase stands in it.
+//! The text of a source that a reader provides, and the position of a receipt's phrase in it.
 //!
-//! Sources are cited, not kept. Whoever has one brings it along; its text is then laid out as it
-//! was when it was read, so that its hash and its places are the same, and the phrase is looked
-//! for where its receipt says that it stands.
+//! The atlas cites sources but does not store them. A reader who has a source can provide its text. The text is
+//! normalised as it was when it was read, so that its hash and its places are the same. Then the phrase is searched,
+//! first at the place that its receipt states.
 
 mod excerpt;
 mod find;

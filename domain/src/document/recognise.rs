@@ -1,52 +1,53 @@
-//! Which of the sources that were read a document is.
+//! Recognises which known source a document is.
 
 use super::DocumentText;
 use crate::id::SourceId;
 use crate::receipt::{AsStated, Place};
 use std::collections::BTreeSet;
 
-/// The fewest phrases of a source that tell it: one alone, such as a zone's name, may stand in any.
+/// The least number of phrases that identify a source. A single phrase, such as the name of a zone, may be in any
+/// document.
 const FEWEST_PHRASES: usize = 2;
 
-/// What is known of a source: enough to tell its text when a reader brings it.
+/// The data of a source by which its text can be recognised.
 #[derive(Debug, Clone)]
 pub struct Known<'a> {
-    /// The source.
+    /// The id of the source.
     pub source: &'a SourceId,
-    /// The hash of its text when it was read, where that was written down.
+    /// The hash of its text when it was read; `None` if it was not recorded.
     pub sha256: Option<&'a str>,
-    /// What its receipts cite, and where.
+    /// The phrases that its receipts cite, with their places.
     pub phrases: Vec<(Place, &'a AsStated)>,
 }
 
-/// A source that a document was recognised as.
+/// The source that a document was recognised as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recognised<'a> {
-    /// The source.
+    /// The id of the source.
     pub source: &'a SourceId,
-    /// What it was told by.
+    /// How it was recognised.
     pub by: By,
 }
 
-/// What a document was recognised by.
+/// How a document was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// Its text is the very text that was read.
+    /// By its hash: it is exactly the text that was read.
     Hash,
-    /// Phrases of the source stand in it.
+    /// By phrases of the source that it contains.
     Phrases {
-        /// How many.
+        /// Number of different phrases found.
         found: usize,
-        /// Of how many different ones.
+        /// Number of different phrases of the source.
         of: usize,
     },
 }
 
-/// The source whose text this is: the one with its hash, or else the one the most of whose phrases
-/// stand in it.
+/// Returns the source of a text: the source with the same hash, or else the source with the most phrases in the text.
+/// `None` if no source matches.
 ///
-/// Two phrases at least, or all where a source has fewer; of two sources with as many, the one
-/// with the greater share of its own, then the first.
+/// At least two phrases must be found, or all phrases of a source that has fewer. If two sources have equally many, the
+/// one with the greater share of its phrases is returned, then the first.
 pub fn recognise<'a>(text: &DocumentText, known: &[Known<'a>]) -> Option<Recognised<'a>> {
     let sha256 = text.sha256();
     if let Some(same) = known.iter().find(|k| k.sha256 == Some(sha256.as_str())) {
@@ -60,7 +61,7 @@ pub fn recognise<'a>(text: &DocumentText, known: &[Known<'a>]) -> Option<Recogni
         let phrases: BTreeSet<&AsStated> = candidate.phrases.iter().map(|(_, p)| *p).collect();
         let of = phrases.len();
         let found = phrases.into_iter().filter(|p| text.holds(p)).count();
-        // With as many found, the share is the greater, the fewer there were to find.
+        // If equally many are found, fewer phrases in total mean a greater share.
         let better =
             best.is_none_or(|(most, least, _)| found > most || (found == most && of < least));
         if found > 0 && found >= FEWEST_PHRASES.min(of) && better {
@@ -79,7 +80,7 @@ mod tests {
 
     const TEXT: &str = "The zone has 58 parks. It offers 4,000 jobs.\n\nIts output grew.\n";
 
-    /// Recognises a text among sources given as name, hash and phrases, parted by semicolons.
+    /// Recognises a text among sources given as id, hash and phrases (separated by semicolons).
     fn recognised(text: &str, known: &[(&str, Option<&str>, &str)]) -> Option<(String, By)> {
         let known: Vec<(SourceId, Option<&str>, Vec<AsStated>)> = known
             .iter()
@@ -114,7 +115,7 @@ mod tests {
             recognised(TEXT, &known),
             Some(("hash".to_owned(), By::Hash))
         );
-        // One comma changed: another text, told by what is left of it.
+        // A changed comma changes the hash, and only one of the two phrases is left.
         let changed = TEXT.replace("4,000", "4.000");
         assert_eq!(recognised(&changed, &known), None);
     }

@@ -1,13 +1,12 @@
-//! Paragraphs and the sentences in them, counted as a person counts them who writes a receipt.
+//! Splits a text into paragraphs and sentences, and numbers them as a person does who writes a receipt.
 
 use super::text::{is_space, lines};
 use crate::letters::{is_capital, is_letter, is_small};
 use std::ops::Range;
 
-/// A sentence, and its numbers from 1.
+/// A sentence with its numbers, from 1.
 ///
-/// The numbers are not those of a `Place`, which end at 65,535: a text may be longer than any
-/// that a receipt can point into.
+/// The numbers may exceed those of a `Place`, which end at 65,535.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sentence {
     pub paragraph: usize,
@@ -15,7 +14,7 @@ pub(super) struct Sentence {
     pub range: Range<usize>,
 }
 
-/// All sentences of a text that is laid out, in order. Every character but space is in one.
+/// Returns all sentences of a normalised text, in order. Every character other than space is in a sentence.
 pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut paragraph = 0;
@@ -70,7 +69,7 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?') || is_full_width_stop(c)
 }
 
-/// A stop that ends a sentence without a space after it.
+/// True for a stop that ends a sentence without a space after it.
 fn is_full_width_stop(c: char) -> bool {
     matches!(c, '。' | '！' | '？')
 }
@@ -82,8 +81,8 @@ fn is_closing(c: char) -> bool {
     )
 }
 
-/// What is left after the stops at the start of `text`, and after what belongs to them: closing
-/// quotes and brackets, and the marks of notes, such as `[12]`, that encyclopaedias set there.
+/// Returns the rest of `text` after the stops at its start and what belongs to them: closing quotes and brackets, and
+/// footnote marks such as `[12]`, which encyclopaedias place there.
 fn after_stop(text: &str) -> &str {
     let mut rest = text.trim_start_matches(|c| is_stop(c) || is_closing(c));
     while let Some(number) = rest.strip_prefix('[') {
@@ -96,26 +95,26 @@ fn after_stop(text: &str) -> &str {
     rest
 }
 
-/// Whether a sentence ends after `stops`, where `before` is all of it up to there.
+/// True if a sentence ends after `stops`. `before` is the sentence up to there, `after` the rest of the line.
 fn ends_sentence(before: &str, stops: &str, after: &str) -> bool {
     if after.is_empty() || stops.contains(is_full_width_stop) {
         return true;
     }
-    // No space: the point in 4.97, in an address, in `Co.,Ltd`.
+    // Without a space, the stop is inside a number (4.97), an address or a name (`Co.,Ltd`).
     if !after.starts_with(is_space) {
         return false;
     }
     let next = after.trim_start_matches(is_space);
-    // Whatever was shortened before it, a small letter goes on with the sentence.
+    // A small letter continues the sentence, whatever was abbreviated before it.
     if next.starts_with(is_small) {
         return false;
     }
     !(stops.starts_with('.') && (numbers_an_item(before) || shortens(before, next)))
 }
 
-/// Whether all there is before a full stop is the number of an item: `2.`, `- 3.1.`, `a.`.
+/// True if the text before a full stop is only the number of a list item: `2.`, `- 3.1.`, `a.`.
 fn numbers_an_item(before: &str) -> bool {
-    // The length is looked at first so that a long line is not read again at each of its stops.
+    // The length is checked first, so that a long line is not read again at each of its stops.
     if before.len() > 8 {
         return false;
     }
@@ -124,7 +123,7 @@ fn numbers_an_item(before: &str) -> bool {
     letter || number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// Shortened words that stand before a name or a number more often than at an end.
+/// Abbreviations that precede a name or a number more often than they end a sentence.
 #[rustfmt::skip]
 const SHORTENED: &[&str] = &[
     "co", "ltd", "inc", "corp", "bros", "plc",
@@ -134,12 +133,12 @@ const SHORTENED: &[&str] = &[
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
-/// Shortened words that are words of their own, or parts of names, unless a number follows.
+/// Abbreviations only if a number follows; otherwise they are words or parts of names.
 const SHORTENED_BEFORE_NUMBERS: &[&str] = &[
     "no", "nos", "p", "pp", "vol", "ch", "sec", "art", "fig", "tab",
 ];
 
-/// Words that open a sentence and are no part of a name: after them even `Co., Ltd.` was an end.
+/// Words that start a sentence and are not part of a name. Before them, even `Co., Ltd.` ends a sentence.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "The", "This", "These", "That", "Those", "There", "It", "Its", "They", "Their", "We", "Our", "A", "All", "Some",
@@ -147,12 +146,12 @@ const OPENERS: &[&str] = &[
     "Among", "Under", "Through", "According", "When", "While", "If", "However", "Meanwhile", "Also", "But", "And",
 ];
 
-/// Whether the full stop after `before` shortens a word and the sentence goes on with `next`.
+/// True if the full stop after `before` belongs to an abbreviation and the sentence continues with `next`.
 fn shortens(before: &str, next: &str) -> bool {
     let in_word =
         |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '.' | '-' | '&' | '\'' | '’');
     let word = before.rsplit(|c| !in_word(c)).next().unwrap_or_default();
-    // `Co.Ltd`
+    // Only the part after the last stop counts: `Ltd` in `Co.Ltd`.
     let last = word.rsplit('.').next().unwrap_or_default();
     let listed = |list: &[&str]| list.iter().any(|known| last.eq_ignore_ascii_case(known));
     if listed(SHORTENED_BEFORE_NUMBERS) && next.starts_with(|c: char| c.is_ascii_digit()) {
@@ -161,13 +160,13 @@ fn shortens(before: &str, next: &str) -> bool {
     (is_initial(word) || has_inner_stops(word) || listed(SHORTENED)) && !opens_sentence(next)
 }
 
-/// One capital letter: `J.`
+/// True for one capital letter: `J.`
 fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(is_capital) && letters.next().is_none()
 }
 
-/// One or two letters at a time: `U.S.`, `e.g.`, `Ph.D.`
+/// True for one or two letters between stops: `U.S.`, `e.g.`, `Ph.D.`
 fn has_inner_stops(word: &str) -> bool {
     let short = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(is_letter);
     word.contains('.') && word.split('.').all(short)
@@ -184,7 +183,7 @@ fn opens_sentence(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The sentences of a text, each with its place.
+    /// Returns the sentences of a text, each with its place.
     fn counted(text: &str) -> Vec<(String, &str)> {
         sentences(text)
             .into_iter()

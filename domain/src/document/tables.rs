@@ -1,9 +1,9 @@
-//! Tables in a plain text: rows are lines, cells stand between tabs or vertical bars.
+//! Finds tables in plain text: rows are lines, cells are separated by tabs or vertical bars.
 
 use super::text::{is_space, lines};
 use std::ops::Range;
 
-/// A cell, and its numbers from 1.
+/// A cell with the numbers of its table, row and column, from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
     pub table: usize,
@@ -18,7 +18,7 @@ enum Separator {
     Bar,
 }
 
-/// The cells of all tables of a text that is laid out, in order.
+/// Returns the cells of all tables of a normalised text, in order.
 pub(super) fn cells(text: &str) -> Vec<Cell> {
     let lines: Vec<Range<usize>> = lines(text).collect();
     let separators: Vec<Option<Separator>> = lines
@@ -68,12 +68,12 @@ fn separator(line: &str) -> Option<Separator> {
     }
 }
 
-/// Whether the line that the first of `separators` is about is a further row.
+/// True if the next line is another row of the table. `separators` starts with the separator of this line.
 fn goes_on(separator: Separator, separators: &[Option<Separator>], line: &Range<usize>) -> bool {
     match separators {
         [Some(own), ..] => *own == separator,
-        // A row of which only the first cell is filled has lost its tabs: they were space at the
-        // end of a line. The next line tells it from one that follows the table.
+        // A row with only its first cell filled has lost its tabs, because they were space at the end of a line. It is
+        // a row only if the following line has tabs again.
         [None, Some(Separator::Tab), ..] => separator == Separator::Tab && !line.is_empty(),
         _ => false,
     }
@@ -91,7 +91,7 @@ fn rows(text: &str, separator: Separator, lines: &[Range<usize>]) -> Vec<Row> {
         .map(|(n, line)| {
             let cells = cells_of(text, separator, line.clone());
             Row {
-                // Only below the head: further down a dash says that there is no value.
+                // Only the second row can be a rule; further down, dashes mean that there is no value.
                 is_rule: n == 1
                     && separator == Separator::Bar
                     && cells.iter().all(|cell| is_dashes(&text[cell.clone()])),
@@ -101,12 +101,13 @@ fn rows(text: &str, separator: Separator, lines: &[Range<usize>]) -> Vec<Row> {
         .collect()
 }
 
-/// `---`, `:--`, `:-:`
+/// True for a cell of a table rule: `---`, `:--`, `:-:`
 fn is_dashes(cell: &str) -> bool {
     cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':'))
 }
 
-/// One line with a bar in it is a menu or a page's title; lines that begin with a tab are indented.
+/// True if at least two rows exist and one of them has two filled cells. A single line with a bar is a menu or a page
+/// title; lines that start with a tab are indented text.
 fn is_table(rows: &[Row]) -> bool {
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     rows.len() > 1 && rows.iter().any(|row| filled(row) > 1)
@@ -133,7 +134,7 @@ fn cells_of(text: &str, separator: Separator, line: Range<usize>) -> Vec<Range<u
         })
         .collect();
     if separator == Separator::Bar {
-        // The bars at both ends of a row are its frame.
+        // The bars at both ends of a row are its border.
         if words.trim_start().starts_with('|') {
             cells.remove(0);
         }

@@ -1,12 +1,11 @@
-//! The text of a document, laid out as its hash and its places need it.
+//! The normalised text of a document, from which its hash and its places are computed.
 
 use super::sentences::{self, Sentence};
 use super::tables::{self, Cell};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
-/// The text of a document as a reader holds it: no byte order mark, LF at the end of every line,
-/// no space before it.
+/// The normalised text of a document: no byte order mark, LF line ends, no space at the end of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentText {
     text: String,
@@ -15,10 +14,10 @@ pub struct DocumentText {
 }
 
 impl DocumentText {
-    /// Lays out a text that is already in Unicode's normalisation form C.
+    /// Creates the document from a text that is already in Unicode normalisation form C.
     ///
-    /// The caller normalises, because the two homes of this code do so differently: the server
-    /// with tables of its own, the browser with the ones it has anyway.
+    /// The caller normalises, because server and browser do it differently: the server with tables of its own, the
+    /// browser with a built-in function.
     pub fn from_nfc(text: &str) -> Self {
         let text = laid_out(text);
         Self {
@@ -28,19 +27,19 @@ impl DocumentText {
         }
     }
 
-    /// The text, as it is hashed and as ranges count its bytes.
+    /// Returns the normalised text. The hash and all ranges refer to it.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The SHA-256 of the text in UTF-8, in lower-case hexadecimal.
+    /// Returns the SHA-256 of the text in UTF-8, in lower-case hexadecimal.
     pub fn sha256(&self) -> String {
         format!("{:x}", Sha256::digest(&self.text))
     }
 }
 
 fn laid_out(text: &str) -> String {
-    // All the marks at the start, not just one: what was laid out once stays as it is.
+    // Removes all marks at the start, not only one, so that normalising a second time changes nothing.
     let text = text
         .trim_start_matches('\u{feff}')
         .replace("\r\n", "\n")
@@ -55,13 +54,13 @@ fn laid_out(text: &str) -> String {
     out
 }
 
-/// Whether a character is space, as Python's `str.isspace` has it: the hashes in the data were
-/// taken there, and Unicode's own property leaves out the four information separators.
+/// True if a character is space according to Python's `str.isspace`, with which the hashes in the data were computed.
+/// Unicode's own property does not include the four information separators.
 pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
 }
 
-/// Where the lines of a text stand, without their ends.
+/// Returns the ranges of the lines of a text, without their line ends.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut start = 0;
     text.split('\n').map(move |line| {
@@ -93,7 +92,7 @@ mod tests {
     #[test]
     fn the_hash_is_of_the_text_as_laid_out() {
         let hash = |text: &str| DocumentText::from_nfc(text).sha256();
-        // Of the three letters: the example in the standard itself.
+        // The SHA-256 standard gives this hash as the example for `abc`.
         assert_eq!(
             hash("\u{feff}abc "),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

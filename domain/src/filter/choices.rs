@@ -1,54 +1,55 @@
-//! The closed choices of the atlas page: orders, decades, bands of area, measures of the map.
+//! The enumerated options of the atlas page: sort orders, decades, area bands, map measures, row grouping.
 
 use super::values::ValueColumn;
 use crate::textual::vocabulary;
 
 vocabulary! {
-    /// The order of the list.
+    /// The sort order of the list.
     #[derive(Default)]
     Sort, "an order such as output, revenue, name, newest or largest" {
-        /// The best match first where words are searched, and equal matches by output; all by output where none are.
+        /// With search words: best match first, equal matches by output. Without search words: the same as `output`.
         #[default]
         Automatic = "automatic",
-        /// Greatest latest output first; zones without one after all others.
+        /// Largest latest output first; zones without a comparable value last.
         Output = "output",
-        /// Greatest latest fiscal revenue first; zones without one after all others.
+        /// Largest latest fiscal revenue first; zones without a comparable value last.
         Revenue = "revenue",
-        /// Greatest growth of output first; zones of which none is known after all others.
+        /// Fastest growth of output first; zones without a known growth last.
         Growth = "growth",
-        /// Greatest area first; unknown areas last.
+        /// Largest area first; zones of unknown area last.
         Largest = "largest",
-        /// Smallest area first; unknown areas last.
+        /// Smallest area first; zones of unknown area last.
         Smallest = "smallest",
         /// Latest approval first.
         Newest = "newest",
         /// Earliest approval first.
         Oldest = "oldest",
-        /// By English name, which for most zones is the romanised Chinese one.
+        /// By English name, which for most zones is the romanised Chinese name.
         Name = "name",
-        /// The same from the end.
+        /// By English name, reversed.
         NameReversed = "name-reversed",
-        /// By province and city.
+        /// By province, then by city.
         Place = "place",
-        /// The same from the end.
+        /// By province, then by city, reversed.
         PlaceReversed = "place-reversed",
-        /// By kind.
+        /// By kind of zone.
         Kind = "kind",
-        /// The same from the end.
+        /// By kind of zone, reversed.
         KindReversed = "kind-reversed",
-        /// By the group of the first leading industry; none last.
+        /// By the industry group of the first leading industry; zones without one last.
         Industry = "industry",
-        /// The same from the end; none last.
+        /// By the same industry group, reversed; zones without one last.
         IndustryReversed = "industry-reversed",
         /// Most figures first.
         Figures = "figures",
-        /// As the catalogue lists them, national zones first.
+        /// In the order of the catalogue, national zones first. National new areas, which are not in the catalogue,
+        /// precede the other national zones.
         Catalogue = "catalogue",
     }
 }
 
 impl Sort {
-    /// The column by whose values it puts zones in order; nothing where it needs none.
+    /// Returns the column whose values define this order; `None` if the order needs no such column.
     pub const fn column(self) -> Option<ValueColumn> {
         match self {
             Self::Automatic | Self::Output => Some(ValueColumn::Output),
@@ -62,7 +63,7 @@ impl Sort {
 vocabulary! {
     /// The decade of an approval.
     Decade, "a decade such as 1990s" {
-        /// 1980 to 1989.
+        /// 1980 to 1989, and all earlier years.
         Eighties = "1980s",
         /// 1990 to 1999.
         Nineties = "1990s",
@@ -70,13 +71,13 @@ vocabulary! {
         Noughties = "2000s",
         /// 2010 to 2019.
         Tens = "2010s",
-        /// 2020 to 2029.
+        /// 2020 to 2029, and all later years.
         Twenties = "2020s",
     }
 }
 
 impl Decade {
-    /// The decade of a year; the catalogue's years lie in these five, and one before them counts with the first.
+    /// Returns the decade of a year. The years of the catalogue are in these five decades.
     pub const fn of(year: u16) -> Self {
         match year {
             0..1990 => Self::Eighties,
@@ -89,25 +90,26 @@ impl Decade {
 }
 
 vocabulary! {
-    /// How large a zone is by the area of its list, in hectares; the lower end belongs to the band.
+    /// A range of zone areas, by the area in the official list. The lower limit belongs to the band, the upper limit
+    /// does not.
     AreaBand, "a band of area such as 100-500" {
         /// Less than 100 ha.
         Below100 = "0-100",
-        /// 100 to 500 ha.
+        /// 100 ha to less than 500 ha.
         To500 = "100-500",
-        /// 500 to 1,000 ha.
+        /// 500 ha to less than 1,000 ha.
         To1000 = "500-1000",
-        /// 1,000 to 5,000 ha.
+        /// 1,000 ha to less than 5,000 ha.
         To5000 = "1000-5000",
         /// 5,000 ha or more.
         From5000 = "5000-up",
-        /// The list gives none.
+        /// The list states no area.
         NotKnown = "not-known",
     }
 }
 
 impl AreaBand {
-    /// The band of an area in hundredths of a hectare.
+    /// Returns the band of an area in hundredths of a hectare.
     pub const fn of(area: Option<u64>) -> Self {
         match area {
             None => Self::NotKnown,
@@ -119,7 +121,7 @@ impl AreaBand {
         }
     }
 
-    /// Its ends in hectares; nothing at an end that is open, or where no area is known.
+    /// Returns the lower and the upper limit in hectares; `None` for an open end and for an unknown area.
     pub const fn ends(self) -> (Option<u32>, Option<u32>) {
         match self {
             Self::Below100 => (None, Some(100)),
@@ -133,17 +135,17 @@ impl AreaBand {
 }
 
 vocabulary! {
-    /// Whether the atlas has something of a zone.
+    /// Whether the atlas has any items of some type, such as figures or cautions, for a zone.
     Presence, "with or without" {
-        /// It has.
+        /// At least one.
         With = "with",
-        /// It has not.
+        /// None.
         Without = "without",
     }
 }
 
 impl Presence {
-    /// Whether there are any.
+    /// Returns `With` if `number` is greater than 0.
     pub const fn of(number: u32) -> Self {
         if number > 0 {
             Self::With
@@ -154,29 +156,29 @@ impl Presence {
 }
 
 vocabulary! {
-    /// What the tiles of the map are shaded by.
+    /// The quantity that the tiles of the map are shaded by.
     #[derive(Default)]
     Measure, "a measure of the map: zones, area, year or figures" {
-        /// How many zones.
+        /// The number of zones.
         #[default]
         Zones = "zones",
-        /// The sum of the catalogue's approved areas.
+        /// The sum of the approved areas in the catalogue.
         Area = "area",
         /// The median year of approval.
         Year = "year",
-        /// How many zones have figures beyond the lists.
+        /// The number of zones with figures other than those in the official lists.
         Figures = "figures",
     }
 }
 
 vocabulary! {
-    /// How the rows of the list are grouped.
+    /// The grouping of the rows of the list.
     #[derive(Default)]
     Grouping, "a grouping: none or province" {
-        /// Not at all.
+        /// No grouping.
         #[default]
         None = "none",
-        /// By province, in the order of their codes.
+        /// By province, in the order of the province codes.
         Province = "province",
     }
 }

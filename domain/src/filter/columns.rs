@@ -1,5 +1,5 @@
-//! The index of all zones as columns: what the list, the map and the filters need of each zone,
-//! small enough to be sent to a browser once.
+//! The column-oriented index of all zones: the data that the list, the map and the filters need. It is small enough for
+//! a browser to download once.
 
 use super::file::{self, NotAnIndex};
 use super::row::{ListedArea, ListedZone};
@@ -14,113 +14,114 @@ use std::collections::HashMap;
 use std::fmt::Display;
 use std::hash::Hash;
 
-/// How many groups of industries an index can hold: a filter keeps them as the bits of a `u64`.
+/// The maximum number of industry groups in an index: a filter stores them as the bits of a `u64`.
 const MOST_INDUSTRY_GROUPS: usize = 64;
 
-/// How many indicators an index can hold: a filter keeps them as the bits of a `u128`.
+/// The maximum number of indicators in an index: a filter stores them as the bits of a `u128`.
 const MOST_INDICATORS: usize = 128;
 
-/// A city as the list shows it.
+/// A city, as the list and the map show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CityTile {
-    /// Its address.
+    /// The URL slug.
     pub slug: CitySlug,
-    /// What it is called.
+    /// The name in English and Chinese.
     pub name: Bilingual,
-    /// Its province, as a place in [`Columns::provinces`].
+    /// The province, as an index into [`Columns::provinces`].
     pub province: u8,
 }
 
-/// All zones in the order of the catalogue, a column for each property. Columns of numbers point
-/// to the lists of what they mean.
+/// All zones in the order of the catalogue, with one column for each property. Most numeric columns contain indices
+/// into the lists of provinces, cities, industry groups and indicators.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// The provinces, in the order of their codes.
     pub provinces: Vec<ProvinceSlug>,
     /// The cities, in the order of their codes.
     pub cities: Vec<CityTile>,
-    /// The groups of industries, in the order of the data.
+    /// The industry groups, in the order of the dataset.
     pub industry_groups: Vec<IndustryGroupId>,
-    /// The indicators of which a figure is known, in the order of the data.
+    /// The indicators for which at least one zone has a figure, in the order of the dataset.
     pub indicators: Vec<IndicatorId>,
     /// English names.
     pub name_en: Texts,
     /// Chinese names.
     pub name_zh: Texts,
-    /// Addresses; empty where it is what [`slug_of_name`] makes of the English name.
+    /// URL slugs; empty if the slug equals [`slug_of_name`] of the English name.
     slug: Texts,
-    /// Codes of the catalogue; empty for new areas.
+    /// Catalogue codes; empty for national new areas.
     pub code: Texts,
-    /// Levels, as places in [`Level::ALL`].
+    /// Levels, as indices into [`Level::ALL`].
     pub level: Vec<u8>,
-    /// Kinds, as places in [`Kind::ALL`].
+    /// Kinds, as indices into [`Kind::ALL`].
     pub kind: Vec<u8>,
-    /// Places in [`Self::provinces`].
+    /// Provinces, as indices into [`Self::provinces`].
     pub province: Vec<u8>,
-    /// Places in [`Self::cities`], counted from 1; 0 where the city is not known.
+    /// Cities: 0 if the city is not known, otherwise 1 plus the index into [`Self::cities`].
     pub city: Vec<u16>,
-    /// Approvals, as dates are written; in one column, since most have only year and month.
+    /// Dates of approval as text, such as `2006-03`; most contain only year and month.
     pub approved: Texts,
-    /// Areas of the lists, as quantities are written; empty where not known.
+    /// Areas in the official lists as text, such as `130.51 ha`; empty if not known.
     pub area: Texts,
-    /// Of each zone the groups of its leading industries, as places in [`Self::industry_groups`].
+    /// For each zone the groups of its leading industries, as indices into [`Self::industry_groups`].
     pub industries: Vec<Vec<u8>>,
-    /// How many figures each has beyond the lists; only of those that have any.
+    /// Zone number and number of figures other than those in the official lists; only zones that have any.
     pub figures: Vec<(u32, u32)>,
-    /// How many cautions each has; only of those that have any.
+    /// Zone number and number of cautions; only zones that have any.
     pub cautions: Vec<(u32, u32)>,
-    /// Of which indicators a figure is known, as places in [`Self::indicators`]; only of those zones that have any.
+    /// Zone number and the indicators for which the zone has a figure, as indices into [`Self::indicators`]; only zones
+    /// that have any.
     pub known: Vec<(u32, Vec<u8>)>,
-    /// The values in the columns of the list, of those zones that have any.
+    /// The values in the value columns of the list (output, revenue, growth, trend); only zones that have any.
     pub(super) values: Values,
 }
 
-/// What the columns refer to beside the zones.
+/// The reference lists that the columns point into.
 #[derive(Debug, Clone, Default)]
 pub struct References {
     /// The provinces, in the order of their codes.
     pub provinces: Vec<ProvinceSlug>,
-    /// The cities, in the order of their codes, with their provinces.
+    /// The cities with their provinces, in the order of the city codes.
     pub cities: Vec<(CityName, ProvinceSlug)>,
-    /// The groups of industries, in the order of the data.
+    /// The industry groups, in the order of the dataset.
     pub industry_groups: Vec<IndustryGroupId>,
-    /// The indicators of which a figure is known, in the order of the data.
+    /// The indicators for which at least one zone has a figure, in the order of the dataset.
     pub indicators: Vec<IndicatorId>,
 }
 
-/// A zone for the index.
+/// The input of the index for one zone.
 #[derive(Debug, Clone)]
 pub struct IndexedZone {
-    /// As a list shows it.
+    /// The zone as every list shows it.
     pub summary: ZoneSummary,
-    /// The indicators of which there is a figure of the zone itself.
+    /// The indicators for which there is a figure of the zone itself.
     pub known: Vec<IndicatorId>,
-    /// Its values in the columns of the list.
+    /// The values in the value columns of the list.
     pub values: Vec<ZoneValue>,
 }
 
-/// Why zones cannot be put into an index.
+/// The reason why an index cannot be built.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {
-    /// A zone refers to something that is not among the references.
+    /// A zone refers to an item that is not in the reference lists.
     #[error("the zone {zone} refers to {reference}, which is not in the reference lists")]
     Unknown {
-        /// The zone.
+        /// The slug of the zone, or the slug of the city if the province of a city is missing.
         zone: String,
-        /// To what.
+        /// The missing item.
         reference: String,
     },
-    /// There are more of something than the numbers of the index can tell apart.
+    /// There are more items of one type than the index can number.
     #[error("the index has room for {most} {what}, and there are more")]
     TooMany {
-        /// Of what.
+        /// The type of the items, such as `cities`.
         what: &'static str,
-        /// How many it can hold.
+        /// The maximum number of such items.
         most: usize,
     },
 }
 
-/// The places of the reference lists.
+/// The index of each item in its reference list. City numbers start at 1.
 struct Places<'a> {
     provinces: HashMap<&'a ProvinceSlug, u8>,
     cities: HashMap<&'a CitySlug, u16>,
@@ -139,7 +140,7 @@ impl<'a> Places<'a> {
         if indicators.len() > MOST_INDICATORS {
             return Err(too_many("indicators", MOST_INDICATORS));
         }
-        // Cities are counted from 1: 0 is a city that is not known.
+        // City numbers start at 1, because 0 means that the city is not known.
         let cities = references.cities.iter().map(|(city, _)| &city.slug);
         let cities: HashMap<_, _> = (1..=u16::MAX).zip(cities).map(|(n, id)| (id, n)).collect();
         if cities.len() < references.cities.len() {
@@ -159,11 +160,10 @@ impl<'a> Places<'a> {
 }
 
 impl Columns {
-    /// The columns of `zones`, which come in the order of the lists.
+    /// Builds the columns of `zones`, which must be in the order of the catalogue.
     ///
     /// # Errors
-    /// When a zone refers to something that is not among the references, or there are too many of
-    /// those.
+    /// Returns an error if a zone refers to an item that is not in `references`, or if there are too many items.
     pub fn new(zones: &[IndexedZone], references: References) -> Result<Self, IndexError> {
         let places = Places::of(&references)?;
         let mut columns = Self::default();
@@ -210,7 +210,7 @@ impl Columns {
         Ok(columns)
     }
 
-    /// Adds the numbers of a zone; its texts are added with those of all others.
+    /// Appends the numeric values of one zone. The text columns are built for all zones at once.
     fn push(&mut self, n: u32, zone: &IndexedZone, to: &Places<'_>) -> Result<(), IndexError> {
         let summary = &zone.summary;
         let slug = &summary.slug;
@@ -242,15 +242,15 @@ impl Columns {
         Ok(())
     }
 
-    /// The columns as a file.
+    /// Serialises the columns to the content of a file.
     pub fn to_bytes(&self) -> Vec<u8> {
         file::to_bytes(self)
     }
 
-    /// The columns of a file.
+    /// Reads the columns from the content of a file.
     ///
     /// # Errors
-    /// Where the bytes are not such a file, or its columns do not fit one another.
+    /// Returns an error if the bytes are not an index, or if the columns do not fit together.
     #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
         let columns: Self = file::from_bytes(bytes)?;
@@ -261,7 +261,7 @@ impl Columns {
         }
     }
 
-    /// Whether all columns are of one length and point to what is there.
+    /// True if all columns with one entry per zone have the same length, and their indices are in range.
     fn fit(&self) -> bool {
         let zones = self.len();
         let texts = [
@@ -293,17 +293,17 @@ impl Columns {
                 .all(|groups| inside(groups, self.industry_groups.len()))
     }
 
-    /// How many zones there are.
+    /// Returns the number of zones.
     pub fn len(&self) -> usize {
         self.name_en.len()
     }
 
-    /// Whether there is no zone.
+    /// True if there are no zones.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The address of a zone.
+    /// Returns the URL slug of a zone.
     pub fn slug(&self, zone: usize) -> String {
         match self.slug.get(zone) {
             "" => slug_of_name(self.name_en.get(zone)),
@@ -311,18 +311,18 @@ impl Columns {
         }
     }
 
-    /// Its kind.
+    /// Returns the kind of a zone; `None` past the end.
     pub fn kind(&self, zone: usize) -> Option<Kind> {
         Kind::ALL.get(usize::from(*self.kind.get(zone)?)).copied()
     }
 
-    /// The city it lies in, where known.
+    /// Returns the city of a zone; `None` if it is not known.
     pub fn city(&self, zone: usize) -> Option<&CityTile> {
         let place = usize::from(*self.city.get(zone)?);
         self.cities.get(place.checked_sub(1)?)
     }
 
-    /// A zone as a row of the list; nothing past the end.
+    /// Returns a zone as a row of the list; `None` past the end.
     pub fn row(&self, zone: usize) -> Option<ListedZone> {
         let number = u32::try_from(zone).ok()?;
         let city = self.city(zone).map(|city| CityName {
@@ -355,13 +355,13 @@ impl Columns {
     }
 }
 
-/// What a column that few zones are in says of a zone; it is in the order of the zones.
+/// Returns the value of a zone in a sparse column; `None` if it has none. The column must be sorted by zone number.
 fn of_zone<T>(column: &[(u32, T)], zone: u32) -> Option<&T> {
     let at = column.binary_search_by_key(&zone, |(n, _)| *n).ok()?;
     column.get(at).map(|(_, value)| value)
 }
 
-/// The address that most zones have: the English name in small letters, with hyphens between words.
+/// Returns the default slug, which most zones have: the English name in lower case, with hyphens between the words.
 fn slug_of_name(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
@@ -374,7 +374,7 @@ fn slug_of_name(name: &str) -> String {
     slug.trim_matches('-').to_owned()
 }
 
-/// The place of each of these, as far as a `u8` can count.
+/// Maps each item to its index, for at most 256 items.
 fn places<T: Eq + Hash>(all: &[T]) -> HashMap<&T, u8> {
     (0..=u8::MAX)
         .zip(all)
@@ -382,7 +382,7 @@ fn places<T: Eq + Hash>(all: &[T]) -> HashMap<&T, u8> {
         .collect()
 }
 
-/// The place of what `of` refers to.
+/// Looks up the index of `value`. `of` is the zone or city that refers to it, for the error message.
 fn place_of<T: Eq + Hash + Display, N: Copy>(
     places: &HashMap<&T, N>,
     value: &T,
@@ -397,7 +397,7 @@ fn place_of<T: Eq + Hash + Display, N: Copy>(
         })
 }
 
-/// The place of a value among all values of its type, of which there are few.
+/// Returns the index of a value in `all`, the short list of all values of its type.
 fn place_in<T: PartialEq>(all: &[T], value: &T) -> u8 {
     let places = (0..=u8::MAX).zip(all);
     let mut found = places.filter(|(_, one)| *one == value);

@@ -1,4 +1,4 @@
-//! The engine: which zones a state shows, and how many each choice would show.
+//! The engine: finds the zones that a filter shows, and counts the zones that each facet value would show.
 
 use super::choices::{Grouping, Sort};
 use super::columns::Columns;
@@ -17,10 +17,10 @@ use crate::text::Bilingual;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-/// How many zones a page shows.
+/// The number of zones on one page of the list.
 pub const PAGE_SIZE: usize = 100;
 
-/// What people call the zones of each kind, in the order of [`Kind::ALL`].
+/// Common search words for each kind of zone, in the order of [`Kind::ALL`].
 const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
     &["etdz", "etda", "国家级经开区", "经开区", "经济技术开发区"],
     &["edz", "经济开发区", "省级开发区"],
@@ -39,23 +39,23 @@ const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
     &[],
 ];
 
-/// All zones, ready to be filtered.
+/// The index of all zones, ready to be filtered and searched.
 pub struct Index {
     pub(super) columns: Columns,
     pub(super) traits: Traits,
     orders: Orders,
     words: OnceLock<Words>,
-    /// The addresses of the zones, worked out when the first is looked up.
+    /// The slugs of the zones, computed at the first lookup.
     slugs: OnceLock<Vec<String>>,
 }
 
-/// What it searches words with.
+/// The text search and the place names that it needs.
 struct Words {
     search: Box<dyn WordSearch>,
     places: Places,
 }
 
-/// The names that words are looked for in besides those of the zones.
+/// The names of provinces and cities, which the search covers besides the names of zones.
 #[derive(Debug)]
 struct Places {
     provinces: Vec<Bilingual>,
@@ -65,55 +65,55 @@ struct Places {
 /// A zone in the tray.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pick {
-    /// Its address.
+    /// The URL slug.
     pub slug: ZoneSlug,
-    /// What it is called.
+    /// The name in English and Chinese.
     pub name: Bilingual,
 }
 
-/// What a state shows.
+/// The query result: everything that the atlas page shows for a filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// How many zones of the catalogue.
+    /// The number of zones found that are in the catalogue.
     pub catalogue: u32,
-    /// How many national new areas, which are not in the catalogue.
+    /// The number of national new areas found, which are not in the catalogue.
     pub new_areas: u32,
-    /// Whether the words were found only by allowing for one wrong letter.
+    /// True if the search words were found only by allowing one wrong letter.
     pub corrected: bool,
-    /// The provinces and the cities, by their numbers, whose names begin with what is searched for.
+    /// The provinces and the cities, as indices, whose names begin with the search text.
     pub places: [Vec<usize>; 2],
-    /// How many each choice would show, and the tiles of the map.
+    /// The number of zones for each facet value, and the tiles of the map.
     pub facets: Facets,
-    /// The approvals of each year.
+    /// The number of approvals per year.
     pub timeline: Timeline,
-    /// Where nothing is shown: how many zones each filter would give if it alone were lifted, those that give any, most
-    /// first.
+    /// If no zone was found: for each filter, the number of zones that would be found without it. Filters without such
+    /// zones are left out; most zones first. Empty if a zone was found.
     pub lifts: Vec<(Dimension, u32)>,
-    /// The zones in the tray; those that the atlas does not have are left out.
+    /// The zones in the tray; slugs that the atlas does not contain are left out.
     pub picks: Vec<Pick>,
-    /// How many pages the list has; at least one.
+    /// The number of pages of the list; at least 1.
     pub pages: u32,
     /// The page shown, counted from 0.
     pub page: u32,
-    /// The zones on it.
+    /// The zones on this page.
     pub rows: Vec<ListedZone>,
 }
 
 impl Selection {
-    /// How many zones are shown on all pages together.
+    /// Returns the number of zones found, on all pages together.
     pub const fn total(&self) -> u32 {
         self.catalogue + self.new_areas
     }
 }
 
-/// The zones that pass every filter, in their order, and the words they were found by.
+/// The zones that pass every filter, in sort order, and the search result that was used.
 struct Passing<'a> {
     zones: Vec<u32>,
     found: Option<&'a Found>,
 }
 
 impl Index {
-    /// An index over all zones. It cannot search for words before [`Self::add_search`].
+    /// Builds an index over all zones. It cannot search for words until [`Self::add_search`] is called.
     pub fn new(columns: Columns) -> Self {
         Self {
             traits: Traits::of(&columns),
@@ -124,13 +124,13 @@ impl Index {
         }
     }
 
-    /// The columns it was made of.
+    /// Returns the columns that the index was built from.
     pub const fn columns(&self) -> &Columns {
         &self.columns
     }
 
-    /// Makes it search for words too. `provinces` are the names of [`Columns::provinces`], in their
-    /// order.
+    /// Adds the text search; further calls have no effect. `provinces` are the names of [`Columns::provinces`], in the
+    /// same order.
     pub fn add_search(&self, provinces: Vec<Bilingual>, search: SearchColumns) {
         self.words.get_or_init(|| {
             let cities = self
@@ -159,17 +159,17 @@ impl Index {
         }
     }
 
-    /// True where it can answer `filter`: without what the search needs it cannot search for words.
+    /// True if the index can evaluate `filter`: for search words it needs [`Self::add_search`] first.
     pub fn answers(&self, filter: &Filter) -> bool {
         filter.q.is_empty() || self.searches()
     }
 
-    /// True where it has what the search needs.
+    /// True if [`Self::add_search`] was called.
     pub fn searches(&self) -> bool {
         self.words.get().is_some()
     }
 
-    /// What `filter` shows. A page past the end becomes the last.
+    /// Evaluates `filter`. A page number past the end becomes the last page.
     pub fn select(&self, filter: &Filter) -> Selection {
         let found = self.find(filter);
         let mut tally = Tally::over(self, filter);
@@ -215,7 +215,7 @@ impl Index {
         }
     }
 
-    /// The zones of one page of what `filter` shows, counted from 0; none past the end.
+    /// Returns the zones on one page of the list, counted from 0; empty past the end.
     pub fn page(&self, filter: &Filter, page: u32) -> Vec<ListedZone> {
         let found = self.find(filter);
         let zones = self.matching_by(filter, found.as_ref());
@@ -223,7 +223,7 @@ impl Index {
         self.rows(&Passing { zones, found }, page as usize)
     }
 
-    /// The numbers of all zones that `filter` shows, in its order, whatever its page.
+    /// Returns the numbers of all zones that `filter` finds, in sort order. The page of `filter` is ignored.
     pub fn matching(&self, filter: &Filter) -> Vec<u32> {
         self.matching_by(filter, self.find(filter).as_ref())
     }
@@ -298,7 +298,7 @@ impl Index {
     }
 }
 
-/// A number of zones; there are some thousands.
+/// Converts a number of zones. There are some thousands, so it always fits.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,63 +1,63 @@
-//! What is counted beside the list: how many zones each choice would show, the tiles of the map,
-//! the approvals of each year.
+//! The facet counts beside the list, the tiles of the map, and the number of approvals per year.
 
 use super::choices::{AreaBand, Decade, Measure, Presence};
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 
-/// How many kinds there are.
+/// The number of kinds of zones.
 pub const KINDS: usize = Kind::ALL.len();
 
-/// How many hundredths of a hectare a square kilometre has.
+/// The number of hundredths of a hectare in a square kilometre.
 pub const HUNDREDTHS: u64 = 10_000;
 
-/// How many zones each choice would show, with the choices of the other filters kept.
+/// The number of zones that each facet value would show. A facet ignores its own filter; all other filters apply.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By level.
     pub levels: Counted<Level, u32>,
     /// By kind.
     pub kinds: Counted<Kind, u32>,
-    /// By group of industries; a zone counts in each of its groups.
+    /// By industry group; a zone counts in each of its groups.
     pub industries: Counted<IndustryGroupId, u32>,
     /// By decade of approval.
     pub decades: Counted<Decade, u32>,
-    /// By band of area.
+    /// By area band.
     pub areas: Counted<AreaBand, u32>,
-    /// With and without figures beyond the lists.
+    /// With and without figures other than those in the official lists.
     pub figures: Counted<Presence, u32>,
     /// With and without cautions.
     pub cautions: Counted<Presence, u32>,
     /// By province.
     pub provinces: Counted<ProvinceSlug, Tile>,
-    /// By city: those of the province that the map shows and of the chosen provinces, and the chosen ones; where none is
-    /// chosen, those with the most zones.
+    /// By city: the cities of the province that the map shows and of the chosen provinces, and the chosen cities. If
+    /// there are none, the cities with the most zones.
     pub cities: Counted<CitySlug, Tile>,
 }
 
-/// The zones of a place, as a tile of the map sums them up.
+/// The totals of the zones of one place, for a tile of the map.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tile {
-    /// How many zones of each kind, in the order of [`Kind::ALL`].
+    /// The number of zones of each kind, in the order of [`Kind::ALL`].
     pub kinds: [u32; KINDS],
-    /// How many of them are national.
+    /// The number of national zones.
     pub national: u32,
-    /// The sum of the approved areas of the catalogue, in hundredths of a hectare.
+    /// The sum of the approved areas in the catalogue, in hundredths of a hectare.
     pub hundredths: u64,
-    /// The median year of approval; of an even number the earlier of the two in the middle.
+    /// The median year of approval; for an even number of zones the earlier of the two middle years. `None` if there
+    /// are no zones.
     pub median_year: Option<u16>,
-    /// How many have figures beyond the lists.
+    /// The number of zones with figures other than those in the official lists.
     pub figures: u32,
 }
 
 impl Tile {
-    /// How many zones.
+    /// Returns the number of zones.
     pub fn zones(&self) -> u32 {
         self.kinds.iter().sum()
     }
 
-    /// What a measure of the map makes of it: a number of zones, whole square kilometres, or a
-    /// year; 0 where there is none.
+    /// Returns the amount for a measure of the map: a number of zones, whole square kilometres, or a year; 0 if there
+    /// is none.
     pub fn amount(&self, measure: Measure) -> u32 {
         match measure {
             Measure::Zones => self.zones(),
@@ -67,7 +67,7 @@ impl Tile {
         }
     }
 
-    /// The zones of several places together; their median year cannot be had from them.
+    /// Adds up the tiles of several places. The median year is `None`, because it cannot be computed from tiles.
     pub fn sum<'a>(tiles: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut sum = Self::default();
         for tile in tiles {
@@ -82,7 +82,7 @@ impl Tile {
     }
 }
 
-/// What is counted for each value of a filter that any zone has, in the order of the values.
+/// One count for each value of a facet, in the order of the values. Values that no zone has are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted<T, C>(Vec<(T, C)>);
 
@@ -93,18 +93,18 @@ impl<T, C> Default for Counted<T, C> {
 }
 
 impl<T: PartialEq, C> Counted<T, C> {
-    /// What is counted for a value; nothing where no zone has it.
+    /// Returns the count of a value; `None` if no zone has it.
     pub fn get(&self, value: &T) -> Option<&C> {
         let found = self.0.iter().find(|(one, _)| one == value);
         found.map(|(_, count)| count)
     }
 
-    /// The values with what is counted for each.
+    /// Iterates over the values and their counts.
     pub fn iter(&self) -> impl Iterator<Item = (&T, &C)> {
         self.0.iter().map(|(value, count)| (value, count))
     }
 
-    /// What is counted, in the order of the values.
+    /// Iterates over the counts, in the order of the values.
     pub fn counts(&self) -> impl Iterator<Item = &C> {
         self.0.iter().map(|(_, count)| count)
     }
@@ -116,23 +116,24 @@ impl<T, C> FromIterator<(T, C)> for Counted<T, C> {
     }
 }
 
-/// The approvals of each year by kind, without the filter of the years.
+/// The number of approvals per year and kind. The filter by year is ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// The first year in which any zone of the atlas was approved.
     pub first: u16,
-    /// From the first year to the last of the atlas: how many zones of each kind, in the order of [`Kind::ALL`].
+    /// The number of zones of each kind, in the order of [`Kind::ALL`], for each year from the first to the last of the
+    /// atlas.
     pub years: Vec<[u32; KINDS]>,
 }
 
 impl Timeline {
-    /// The last year in which any zone of the atlas was approved.
+    /// Returns the last year in which any zone of the atlas was approved.
     pub fn last(&self) -> u16 {
         let years = u16::try_from(self.years.len()).unwrap_or(1).max(1);
         self.first.saturating_add(years - 1)
     }
 
-    /// The median year of those approved from one year to another.
+    /// Returns the median year of the approvals between two years, both included; `None` if there are none.
     pub fn median(&self, from: Option<u16>, to: Option<u16>) -> Option<u16> {
         let wanted = from.unwrap_or(0)..=to.unwrap_or(u16::MAX);
         let years = (self.first..).zip(&self.years);
@@ -148,14 +149,14 @@ impl Timeline {
         median(&sums, self.first)
     }
 
-    /// The most zones in one year, over all kinds.
+    /// Returns the largest number of zones in one year, all kinds together.
     pub fn highest(&self) -> u32 {
         let sums = self.years.iter().map(|kinds| kinds.iter().sum());
         sums.max().unwrap_or_default()
     }
 }
 
-/// The sums of a tile while they are made.
+/// The totals of a tile while zones are added.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TileSums {
     kinds: [u32; KINDS],
@@ -165,23 +166,23 @@ pub(super) struct TileSums {
     years: Vec<u32>,
 }
 
-/// What a tile sums of one zone.
+/// The data of one zone that a tile adds up.
 #[derive(Clone, Copy)]
 pub(super) struct TileZone {
-    /// Place of its kind in [`Kind::ALL`].
+    /// The index of its kind in [`Kind::ALL`].
     pub kind: usize,
-    /// Whether it is national.
+    /// True if the zone is national.
     pub national: bool,
-    /// Its approved area in hundredths of a hectare; nought where it has none.
+    /// Its approved area in hundredths of a hectare; 0 if it is not known or the zone is not in the catalogue.
     pub hundredths: u64,
-    /// Whether it has figures.
+    /// True if the zone has figures other than those in the official lists.
     pub figures: bool,
-    /// The year of its approval, counted from the first of the atlas.
+    /// The year of its approval, counted from the first year of the atlas.
     pub year: usize,
 }
 
 impl TileSums {
-    /// Nothing yet, for approvals in so many years.
+    /// Creates empty totals for approvals in this number of years.
     pub fn over(years: usize) -> Self {
         Self {
             years: vec![0; years],
@@ -201,7 +202,7 @@ impl TileSums {
         self.hundredths += zone.hundredths;
     }
 
-    /// The tile, its years counted from `first`.
+    /// Returns the finished tile. `first` is the first year of the atlas.
     pub fn tile(&self, first: u16) -> Tile {
         Tile {
             kinds: self.kinds,
@@ -217,7 +218,7 @@ impl TileSums {
     }
 }
 
-/// The year below which less than half lie and at which half are reached.
+/// Returns the first year at which the cumulative count reaches half of the total; `None` if the total is 0.
 fn median(years: &[u32], first: u16) -> Option<u16> {
     let total: u32 = years.iter().sum();
     let mut so_far = 0;

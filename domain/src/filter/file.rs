@@ -1,15 +1,15 @@
-//! Columns as the content of a file, and back.
+//! Serialises columns to the content of a file and reads them back (`postcard` format).
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A file that is no index, or one of another version of the program.
+/// The error for bytes that are not an index, or that another version of the program wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is not an index of zones of this version")]
 pub struct NotAnIndex;
 
 pub fn to_bytes(columns: &impl Serialize) -> Vec<u8> {
-    // Nothing in columns can be refused: no list has an unknown length, and memory does not fail to be written to.
+    // This cannot fail: every sequence has a known length, and the buffer grows as needed.
     postcard::to_allocvec(columns).unwrap_or_default()
 }
 

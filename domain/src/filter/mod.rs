@@ -1,7 +1,7 @@
-//! Which zones a visitor asked for: the state in the address, and the engine that answers it.
+//! The query of the atlas page and the engine that evaluates it: filters, facet counts, sort orders, text search.
 //!
-//! The engine runs over an index of all zones stored by column: on the server for the first page,
-//! and in the browser, which fetches the index once, for every key and click after that.
+//! The engine runs over a column-oriented index of all zones: on the server for the first page, and in the browser for
+//! every later change. The browser downloads the index once.
 
 mod choices;
 mod columns;

@@ -1,4 +1,4 @@
-//! The orders of the list: each is worked out once, when it is first asked for.
+//! The sort orders of the list. Each order is computed once, at its first use.
 
 use super::choices::Sort;
 use super::columns::Columns;
@@ -8,17 +8,17 @@ use crate::order::{arrange, by};
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-/// For each order the numbers of all zones.
+/// For each order of [`Sort::ALL`], the numbers of all zones in that order.
 #[derive(Debug)]
 pub(super) struct Orders(Vec<OnceLock<Vec<u32>>>);
 
 impl Orders {
-    /// None worked out yet.
+    /// Creates the table without any computed order.
     pub fn new() -> Self {
         Self(Sort::ALL.iter().map(|_| OnceLock::new()).collect())
     }
 
-    /// The numbers of all zones in an order.
+    /// Returns the numbers of all zones in the given order.
     pub fn of(&self, sort: Sort, columns: &Columns, traits: &Traits) -> &[u32] {
         let sort = match sort {
             Sort::Automatic => Sort::Output,
@@ -35,7 +35,7 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
     let mut order: Vec<u32> = (0..).take(columns.len()).collect();
     let new_area = Kind::ALL.iter().position(|kind| *kind == Kind::NewArea);
     let at = |n: u32| n as usize;
-    // Every order begins from that of the catalogue and is stable, so that equals keep it.
+    // Every order starts from the catalogue order. The sort is stable, so that equal zones keep the catalogue order.
     arrange(
         &mut order,
         &by(|n| {
@@ -88,7 +88,7 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
         ),
         Sort::Figures => arrange(&mut order, &by(|n| Reverse(traits.figures[at(n)]))),
         Sort::Automatic | Sort::Output | Sort::Revenue | Sort::Growth => {
-            // 0 is no place: it comes after all others.
+            // Position 0 means "none". Subtracting 1 wraps it to the largest number, so that it sorts last.
             arrange(&mut order, &by(|n| places[at(n)].wrapping_sub(1)));
         }
     }

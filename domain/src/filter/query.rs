@@ -1,4 +1,4 @@
-//! The state as a query string: read from any text, printed in canonical order.
+//! Parses the state of the atlas page from a query string and prints it back in canonical order.
 
 use super::state::{Filter, TRAY_SIZE};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
@@ -6,34 +6,34 @@ use crate::small_set::SmallSet;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// Something in the query string that was cleaned, for a visible word about it.
+/// A part of the query string that was ignored or corrected. The page shows a message about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Notice {
-    /// A value that the atlas does not have.
+    /// A value that the atlas does not contain; it is ignored.
     Unknown {
-        /// The name in the query string.
+        /// The name of the parameter.
         key: String,
-        /// The value, shortened.
+        /// The value, cut to 40 characters.
         value: String,
     },
-    /// The years came in the wrong order and were put right.
+    /// The first year was later than the last year; the two were exchanged.
     YearsReversed,
-    /// The list ends before this page; its last page is shown.
+    /// The list ends before the requested page; the last page is shown.
     PastTheEnd {
-        /// The page asked for, from 1.
+        /// The requested page, counted from 1.
         page: u32,
     },
-    /// More zones were picked than the tray holds; the first were taken.
+    /// More zones were picked than the tray holds; only the first ones were kept.
     TrayFull,
-    /// Characters that cannot be printed were left out.
+    /// Control characters were removed from a value.
     Unprintable,
-    /// The search text was too long; only its beginning was taken.
+    /// The search text was too long; only its beginning is used.
     SearchCut,
     /// The query string was too long; only its beginning was read.
     TooLong,
 }
 
-/// The values that are not fixed by the program: the data decides them.
+/// The valid values that come from the dataset, not from the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     /// All provinces.
@@ -42,33 +42,34 @@ pub struct Known {
     pub cities: SmallSet<CitySlug>,
     /// All industry groups.
     pub industries: SmallSet<IndustryGroupId>,
-    /// All indicators of which a figure is known.
+    /// All indicators for which at least one zone has a figure.
     pub indicators: SmallSet<IndicatorId>,
 }
 
-/// A control of the form of the atlas page, as a visitor has left it.
+/// A control of the filter form, as a visitor has set it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Control {
-    /// Its name, which is that of a pair of the query string.
+    /// Its name, which is also the name of the query parameter.
     pub name: String,
     /// Its value; empty for none.
     pub value: String,
-    /// True or false for a checkbox. A field or a list without one holds one value, in place of the first of its name.
+    /// `Some` for a checkbox: true if it is ticked. `None` for a field or a list, whose value replaces the first value
+    /// of the same name.
     pub is_ticked: Option<bool>,
 }
 
-/// The longest query string that is read, in bytes.
+/// The maximum length of a query string, in bytes; the rest is ignored.
 const LONGEST: usize = 4096;
 
-/// The longest search text, in characters.
+/// The maximum length of the search text, in characters.
 const LONGEST_SEARCH: usize = 100;
 
-/// The most words that are said about one query string.
+/// The maximum number of notices about one query string; further unknown values are ignored without a notice.
 const MOST_NOTICES: usize = 5;
 
 impl Filter {
-    /// Reads a raw query string, without its question mark. Any text gives a state; what was
-    /// dropped or put right is told.
+    /// Parses a raw query string without its question mark. Every text gives a valid state; the notices describe what
+    /// was ignored or corrected.
     #[inline]
     pub fn parse(query: &str, known: &Known) -> (Self, Vec<Notice>) {
         let mut filter = Self::default();
@@ -77,7 +78,7 @@ impl Filter {
         if query.len() > LONGEST {
             notices.push(Notice::TooLong);
             read = &query[..query.floor_char_boundary(LONGEST)];
-            // A pair that was cut through is no value the visitor wrote.
+            // The last pair may be cut in the middle, so it is dropped.
             read = read.rfind('&').map_or("", |end| &read[..end]);
         }
         for (key, value) in form_urlencoded::parse(read.as_bytes()) {
@@ -86,7 +87,7 @@ impl Filter {
                 notices.push(Notice::Unprintable);
             }
             let value = printable;
-            // An empty field of a form is no value.
+            // A form also sends its empty fields.
             if value.is_empty() {
                 continue;
             }
@@ -115,8 +116,8 @@ impl Filter {
         (filter, notices)
     }
 
-    /// Takes one pair into the state; says whether its value was understood. Names that are not
-    /// ours, such as those of campaigns, are nobody's fault and pass in silence.
+    /// Sets one parameter; returns false if its value is not valid. Unknown parameters, such as those of advertising
+    /// campaigns, are ignored and return true.
     fn read_pair(&mut self, key: &str, value: &str, known: &Known) -> bool {
         let year = || value.parse().ok().filter(|y| (1900..2200).contains(y));
         match key {
@@ -158,15 +159,15 @@ impl Filter {
         }
     }
 
-    /// This state with these words searched for, cleaned as those of an address are, back on the
-    /// first page.
+    /// Returns this state with a new search text, cleaned in the same way as one from a URL, on the first page.
     #[must_use]
     #[inline]
     pub fn searching(&self, words: &str) -> Self {
         self.with(|filter| filter.q = search_text(&clean(words)))
     }
 
-    /// This state after a control was changed, back on the first page. A value that the atlas does not have is dropped.
+    /// Returns this state after a control was changed, on the first page. A value that the atlas does not contain is
+    /// ignored.
     #[must_use]
     #[inline]
     pub fn with_control(&self, control: &Control, known: &Known) -> Self {
@@ -188,7 +189,7 @@ impl Filter {
         Self::parse(&query.finish(), known).0
     }
 
-    /// The query string of this state, without a question mark; empty for the whole atlas.
+    /// Returns the query string of this state, without a question mark; empty for the default state.
     #[inline]
     pub fn query(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
@@ -198,8 +199,8 @@ impl Filter {
         out.finish()
     }
 
-    /// The names and values of this state in canonical order, as a query string or the hidden
-    /// fields of a form hold them.
+    /// Returns the names and values of this state in canonical order, for a query string or the hidden fields of a
+    /// form.
     #[inline]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Pairs(Vec::new());
@@ -231,7 +232,7 @@ impl Filter {
     }
 }
 
-/// The pairs of a query string while they are put together.
+/// The pairs of a query string while it is built.
 struct Pairs(Vec<(&'static str, String)>);
 
 impl Pairs {
@@ -259,13 +260,13 @@ fn among<T: FromStr + Ord>(value: &str, known: &SmallSet<T>) -> Option<T> {
     value.parse().ok().filter(|value| known.contains(value))
 }
 
-/// As much of a text as is searched for.
+/// Cuts a text to the maximum length of a search text.
 fn search_text(text: &str) -> String {
     let beginning: String = text.chars().take(LONGEST_SEARCH).collect();
     beginning.trim().to_owned()
 }
 
-/// A value without what nobody can have meant: control characters and space around it.
+/// Replaces control characters by spaces, then removes spaces at both ends.
 fn clean(value: &str) -> String {
     let printable: String = value
         .chars()

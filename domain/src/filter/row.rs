@@ -1,4 +1,4 @@
-//! A zone as a row of the list shows it.
+//! A zone as a row of the list.
 
 use super::search::Match;
 use super::values::{RowValue, ValueColumn};
@@ -7,43 +7,43 @@ use crate::date::PartialDate;
 use crate::id::{CatalogueCode, ProvinceSlug, ZoneSlug};
 use crate::text::Bilingual;
 
-/// A zone as a row of the list shows it.
+/// A zone as a row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedZone {
-    /// Its address.
+    /// The URL slug.
     pub slug: ZoneSlug,
-    /// Its code in the catalogue; new areas have none.
+    /// The code in the catalogue; `None` for national new areas.
     pub code: Option<CatalogueCode>,
-    /// What it is called.
+    /// The name in English and Chinese.
     pub name: Bilingual,
     /// National or provincial.
     pub level: Level,
-    /// What kind of zone it is.
+    /// The kind of zone.
     pub kind: Kind,
-    /// The province it lies in.
+    /// The slug of the province.
     pub province: ProvinceSlug,
-    /// The city it lies in, where known.
+    /// The city; `None` if it is not known.
     pub city: Option<CityName>,
-    /// When it was approved.
+    /// The date of approval; most dates have only year and month.
     pub approved: PartialDate,
-    /// Its area as the list prints it, where it does.
+    /// The area as the official list prints it; `None` if the list has none.
     pub area: Option<ListedArea>,
-    /// How many figures are known beyond what the lists say.
+    /// The number of figures other than those in the official lists.
     pub figures: u32,
-    /// How many cautions there are.
+    /// The number of cautions.
     pub cautions: u32,
-    /// The values that it has in the columns of the list.
+    /// The values in the value columns of the list.
     pub values: Vec<RowValue>,
-    /// Where the words searched for were found; nothing where none were.
+    /// The parts of the zone that match the search words; `None` if there was no search.
     pub found: Option<Match>,
 }
 
-/// An area as a list prints it. Browsers show and compare it without the code of decimal numbers.
+/// An area as an official list prints it. The digits stay text, so that a browser needs no code for decimal numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedArea {
-    /// The digits as printed, with a point before decimals.
+    /// The digits as printed, with a decimal point.
     pub digits: String,
-    /// The unit.
+    /// The unit of the printed number.
     pub unit: AreaUnit,
 }
 
@@ -57,19 +57,19 @@ pub enum AreaUnit {
 }
 
 impl ListedZone {
-    /// The value in a column.
+    /// Returns the value in a column; `None` if the zone has none.
     pub fn value(&self, column: ValueColumn) -> Option<&RowValue> {
         self.values.iter().find(|value| value.column == column)
     }
 
-    /// True where the zone has an amount in a column by which it can be put in order.
+    /// True if the zone has a comparable amount in this column, so that it has a position in the ranking.
     pub fn is_ranked(&self, column: ValueColumn) -> bool {
         self.value(column).is_some_and(|value| value.place > 0)
     }
 }
 
 impl ListedArea {
-    /// Reads an area as the column of areas has it, such as `130.51 ha`.
+    /// Parses a text of the area column, such as `130.51 ha`; `None` if it is not an area.
     pub fn parse(text: &str) -> Option<Self> {
         let (digits, unit) = text.split_once(' ')?;
         let unit = match unit {
@@ -84,7 +84,8 @@ impl ListedArea {
         area.hundredths().map(|_| area)
     }
 
-    /// The area in hundredths of a hectare; what is beyond is cut off. Lists print no more than two decimals of a hectare.
+    /// Returns the area in hundredths of a hectare; `None` if it is not a number or too large. Further decimals are cut
+    /// off, but the lists print at most two decimals of a hectare.
     pub fn hundredths(&self) -> Option<u64> {
         let places = match self.unit {
             AreaUnit::Hectare => 2,

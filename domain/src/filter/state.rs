@@ -1,4 +1,4 @@
-//! The state of the atlas page: what a visitor asked for.
+//! The state of the atlas page: filters, order, map, tray and page.
 
 use super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
 use super::values::ValueColumn;
@@ -7,87 +7,87 @@ use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::small_set::SmallSet;
 use serde::{Deserialize, Serialize};
 
-/// How many zones the tray holds.
+/// The maximum number of zones in the tray.
 pub const TRAY_SIZE: usize = 6;
 
-/// What a visitor asked for. Printed in canonical order, so that equal states have equal addresses.
+/// The state of the atlas page. It is printed in canonical order, so that equal states have equal URLs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words to search for; empty for none.
+    /// The search text; empty for no search.
     pub q: String,
-    /// Any of these levels; all where empty.
+    /// Accepted levels; empty for all.
     pub levels: SmallSet<Level>,
-    /// Any of these kinds; all where empty.
+    /// Accepted kinds; empty for all.
     pub kinds: SmallSet<Kind>,
-    /// Any of these provinces; all where empty.
+    /// Accepted provinces; empty for all.
     pub provinces: SmallSet<ProvinceSlug>,
-    /// Any of these cities; all where empty.
+    /// Accepted cities; empty for all.
     pub cities: SmallSet<CitySlug>,
-    /// Any of these groups among the leading industries; all where empty.
+    /// Accepted groups of the leading industries; a zone needs at least one of them. Empty for all.
     pub industries: SmallSet<IndustryGroupId>,
-    /// Approved in any of these decades; all where empty.
+    /// Accepted decades of approval; empty for all.
     pub decades: SmallSet<Decade>,
-    /// Of any of these sizes; all where empty.
+    /// Accepted area bands; empty for all.
     pub areas: SmallSet<AreaBand>,
-    /// With or without figures beyond the lists; both where empty.
+    /// With or without figures other than those in the official lists; empty for both.
     pub figures: SmallSet<Presence>,
-    /// With or without cautions; both where empty.
+    /// With or without cautions; empty for both.
     pub cautions: SmallSet<Presence>,
-    /// Zones of which any of these indicators is known; all zones where empty.
+    /// Only zones that have a figure for at least one of these indicators; empty for all zones.
     pub known: SmallSet<IndicatorId>,
-    /// Zones of which none of these indicators is known; all zones where empty.
+    /// Only zones that have no figure for any of these indicators; empty for all zones.
     pub unknown: SmallSet<IndicatorId>,
-    /// Approved in this year or later.
+    /// The first accepted year of approval; `None` for no limit.
     pub from: Option<u16>,
-    /// Approved in this year or earlier.
+    /// The last accepted year of approval; `None` for no limit.
     pub to: Option<u16>,
-    /// The order of the list.
+    /// The sort order of the list.
     pub sort: Sort,
-    /// How the rows are grouped.
+    /// The grouping of the rows.
     pub grouping: Grouping,
-    /// What the tiles are shaded by.
+    /// The quantity that the tiles of the map are shaded by.
     pub measure: Measure,
-    /// The province whose cities the map shows; the whole country where there is none.
+    /// The province whose cities the map shows; `None` for the whole country.
     pub zoom: Option<ProvinceSlug>,
     /// The zones in the tray, in the order in which they were picked; at most [`TRAY_SIZE`], each once.
     pub picks: Vec<ZoneSlug>,
-    /// The page of the list, counted from 0 here and from 1 in the address.
+    /// The page of the list, counted from 0 here and from 1 in the URL.
     pub page: u32,
 }
 
-/// A filter of its own: what can be lifted alone, and what its choices are counted without.
+/// One of the filters: it can be removed alone, and its facet counts ignore it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Dimension {
-    /// The words searched for.
+    /// See [`Filter::q`].
     Search,
-    /// The levels.
+    /// See [`Filter::levels`].
     Level,
-    /// The kinds.
+    /// See [`Filter::kinds`].
     Kind,
-    /// The provinces.
+    /// See [`Filter::provinces`].
     Province,
-    /// The cities.
+    /// See [`Filter::cities`].
     City,
-    /// The groups of industries.
+    /// See [`Filter::industries`].
     Industry,
-    /// The decades of approval.
+    /// See [`Filter::decades`].
     Decade,
-    /// The bands of area.
+    /// See [`Filter::areas`].
     Area,
-    /// With or without figures.
+    /// See [`Filter::figures`].
     Figures,
-    /// With or without cautions.
+    /// See [`Filter::cautions`].
     Cautions,
-    /// The indicators that must be known.
+    /// See [`Filter::known`].
     Known,
-    /// The indicators that must not be known.
+    /// See [`Filter::unknown`].
     Unknown,
-    /// The years of approval.
+    /// See [`Filter::from`] and [`Filter::to`].
     Years,
 }
 
 impl Dimension {
-    /// Every filter, in the order of reading.
+    /// All filters, in the order in which pages show them.
     pub const ALL: [Self; 13] = [
         Self::Search,
         Self::Level,
@@ -106,14 +106,14 @@ impl Dimension {
 }
 
 impl Filter {
-    /// Whether it leaves out any zone.
+    /// True if any filter is set.
     pub fn narrows(&self) -> bool {
         Dimension::ALL
             .iter()
             .any(|dimension| self.narrows_by(*dimension))
     }
 
-    /// Whether this filter of it leaves out any zone.
+    /// True if the filter of this dimension is set.
     pub fn narrows_by(&self, dimension: Dimension) -> bool {
         match dimension {
             Dimension::Search => !self.q.is_empty(),
@@ -132,7 +132,7 @@ impl Filter {
         }
     }
 
-    /// This state without one of its filters, back on the first page.
+    /// Returns this state without one of its filters, on the first page.
     #[must_use]
     pub fn without(&self, dimension: Dimension) -> Self {
         self.with(|filter| match dimension {
@@ -152,7 +152,7 @@ impl Filter {
         })
     }
 
-    /// All zones, seen in the same way: order, grouping, map and tray are kept.
+    /// Returns this state without any filter, on the first page. Order, grouping, map and tray are kept.
     #[must_use]
     pub fn cleared(&self) -> Self {
         Self {
@@ -165,14 +165,14 @@ impl Filter {
         }
     }
 
-    /// The column by whose values the list is in order; nothing where it is in another order or divided into provinces.
+    /// Returns the column that the list is ranked by; `None` if the list has another order or is grouped by province.
     pub fn ranked_by(&self) -> Option<ValueColumn> {
         let is_by_match = self.sort == Sort::Automatic && !self.q.is_empty();
         let is_ranking = !is_by_match && self.grouping == Grouping::None;
         self.sort.column().filter(|_| is_ranking)
     }
 
-    /// What of this state decides the list: not the tray and not what the map shows.
+    /// Returns the part of this state that determines the list: without the tray and without the settings of the map.
     #[must_use]
     pub fn list(&self) -> Self {
         Self {
@@ -183,7 +183,7 @@ impl Filter {
         }
     }
 
-    /// This state changed by `change`, back on the first page.
+    /// Returns this state with a change applied, on the first page.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
         let mut changed = Self {
@@ -194,7 +194,7 @@ impl Filter {
         changed
     }
 
-    /// This state on another page of its list, counted from 0.
+    /// Returns this state on another page of its list, counted from 0.
     #[must_use]
     pub fn on_page(&self, page: u32) -> Self {
         Self {
@@ -203,8 +203,8 @@ impl Filter {
         }
     }
 
-    /// This state with a zone taken into the tray, or out of it where it is in; nothing changes
-    /// where the tray is full. The page of the list stays.
+    /// Returns this state with a zone added to the tray, or removed if it is in the tray. If the tray is full, nothing
+    /// is added. The page of the list is kept.
     #[must_use]
     pub fn picked(&self, zone: &ZoneSlug) -> Self {
         let mut changed = self.clone();

@@ -1,4 +1,4 @@
-//! What is counted while the zones are gone through.
+//! Counts the facets in one pass over the zones.
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::columns::CityTile;
@@ -12,10 +12,10 @@ use crate::id::CitySlug;
 use crate::order::{arrange, by, places_by};
 use std::cmp::Reverse;
 
-/// How many cities are among the choices where no place is chosen.
+/// The number of cities among the facet values if no place is chosen.
 const FEW_CITIES: usize = 12;
 
-/// The counts while they are made. A zone counts in a facet where it fails no filter, or only that of the facet.
+/// The facet counts during the pass. A zone counts in a facet if it fails no filter, or only the filter of that facet.
 pub(super) struct Tally {
     levels: [u32; Level::ALL.len()],
     kinds: [u32; Kind::ALL.len()],
@@ -25,7 +25,7 @@ pub(super) struct Tally {
     cautions: [u32; Presence::ALL.len()],
     industries: Vec<u32>,
     provinces: Vec<TileSums>,
-    /// By place counted from 1; at 0 the zones of unknown cities.
+    /// Indexed by city number, which starts at 1; entry 0 is for zones whose city is not known.
     cities: Vec<TileSums>,
     years: Vec<[u32; Kind::ALL.len()]>,
     lifts: [u32; Dimension::ALL.len()],
@@ -35,7 +35,7 @@ impl Tally {
     pub(super) fn over(index: &Index, filter: &Filter) -> Self {
         let columns = &index.columns;
         let years = index.traits.years;
-        // Unless the map shows cities, only how many zones a city has is asked for.
+        // Without a map of cities, only the number of zones of each city is shown, so no years are counted.
         let city_years = if filter.zoom.is_some() { years } else { 0 };
         Self {
             levels: [0; _],
@@ -153,7 +153,7 @@ impl Tally {
             };
             filter.cities.contains(&city.slug) || province.is_some_and(in_view)
         };
-        // At 0 stand the zones of no city.
+        // Entry 0 is for zones whose city is not known.
         let sums = |n: u32| &self.cities[n as usize + 1];
         let all = || (0_u32..).zip(&columns.cities);
         let mut shown: Vec<u32> = all()
@@ -175,7 +175,7 @@ impl Tally {
     }
 }
 
-/// The counts of those that have any.
+/// Pairs the values with their counts and leaves out the values that no zone has.
 fn counted<T: Clone>(all: &[T], counts: &[u32]) -> Counted<T, u32> {
     let pairs = all.iter().cloned().zip(counts.iter().copied());
     pairs.filter(|(_, zones)| *zones > 0).collect()

@@ -1,4 +1,4 @@
-//! The engine against zones made for it: what it counts is what one gets.
+//! Tests of the engine on generated zones: a facet count must equal the number of zones that choosing the value gives.
 
 use super::*;
 use crate::catalogue::{CityName, Kind, Level};
@@ -27,7 +27,7 @@ fn city(slug: &str) -> CityName {
     }
 }
 
-/// Zones of every level, kind and province, that differ in everything else.
+/// Returns zones of every level, kind and province that differ in all other properties.
 fn zones() -> Vec<IndexedZone> {
     let mut zones = Vec::new();
     for (l, level) in Level::ALL.iter().enumerate() {
@@ -70,7 +70,8 @@ fn zones() -> Vec<IndexedZone> {
     zones
 }
 
-/// The latest output of every fifth zone, and of every tenth one that cannot be compared; a trend of one.
+/// Returns the latest output for every fifth zone (for every tenth zone without a comparable amount), and a trend for
+/// one zone.
 fn values(number: usize) -> Vec<ZoneValue> {
     let words = |text: &str| Bilingual {
         en: text.to_owned(),
@@ -352,7 +353,8 @@ fn areas_of_new_areas_are_in_no_sum() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// A choice's count is what one gets by choosing it alone in its filter; tiles and years hold the same zones.
+    /// The count of a facet value equals the result of choosing only this value in its filter. Tiles and years count
+    /// the same zones.
     #[test]
     fn counts_equal_a_naive_count(
         levels in subsequence(Level::ALL, 0..=2),
@@ -429,7 +431,7 @@ proptest! {
         prop_assert_eq!(selection.lifts.is_empty() || selection.total() == 0, true);
     }
 
-    /// Any address gives a page.
+    /// Every query string gives a page.
     #[test]
     fn any_text_is_answered(query in ".{0,200}") {
         let index = index();

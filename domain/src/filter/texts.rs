@@ -1,34 +1,33 @@
-//! A column of texts: one string, so that it is stored, sent and looked through as one.
+//! A column of texts in one string, which is stored, sent and searched as a whole.
 
 use serde::{Deserialize, Serialize};
 
-/// Many texts in one string, each on a line of its own. No text has a line break in it: one that has
-/// keeps a space in its place.
+/// Many texts in one string, each ended by a line break. A line break inside a text is replaced by a space.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Texts {
     joined: String,
-    /// Where each text begins, and behind the last where one more would.
+    /// The byte offset of each text, and one further entry for the end of the string.
     starts: Vec<u32>,
 }
 
 impl Texts {
-    /// The texts one after the other, each ended by a line break.
+    /// Returns the string of all texts, each ended by a line break.
     pub fn joined(&self) -> &str {
         &self.joined
     }
 
-    /// How many texts there are.
+    /// Returns the number of texts.
     pub fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
-    /// Whether there is none.
+    /// True if there are no texts.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The text at a place; empty past the end.
+    /// Returns the text with this index; empty past the end.
     pub fn get(&self, at: usize) -> &str {
         let (Some(start), Some(next)) = (self.starts.get(at), self.starts.get(at + 1)) else {
             return "";
@@ -38,12 +37,12 @@ impl Texts {
             .unwrap_or_default()
     }
 
-    /// All texts in order.
+    /// Iterates over all texts in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.joined.split_terminator('\n')
     }
 
-    /// Where each text begins in [`Self::joined`], and behind the last where one more would.
+    /// Returns the byte offset of each text in [`Self::joined`], and one further entry for its end.
     pub fn starts(&self) -> &[u32] {
         &self.starts
     }

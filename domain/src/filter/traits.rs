@@ -1,4 +1,4 @@
-//! What the filters compare, worked out of the columns once: a number for each zone and trait.
+//! The properties of zones that the filters compare, computed once from the columns: one value per zone and property.
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::columns::Columns;
@@ -6,34 +6,34 @@ use super::row::ListedArea;
 use crate::catalogue::{Kind, Level};
 use crate::date::PartialDate;
 
-/// A list for each trait, in the order of the zones.
+/// One list per property, in the order of the zones.
 #[derive(Debug, Default)]
 pub(super) struct Traits {
-    /// Years of approval.
+    /// Years of approval; 0 if not known.
     pub year: Vec<u16>,
-    /// Areas in hundredths of a hectare, where known.
+    /// Areas in hundredths of a hectare; `None` if not known.
     pub area: Vec<Option<u64>>,
-    /// Places in [`Decade::ALL`].
+    /// Decades of approval, as indices into [`Decade::ALL`].
     pub decade: Vec<u8>,
-    /// Places in [`AreaBand::ALL`].
+    /// Area bands, as indices into [`AreaBand::ALL`].
     pub band: Vec<u8>,
-    /// How many figures beyond the lists.
+    /// Numbers of figures other than those in the official lists.
     pub figures: Vec<u32>,
-    /// Places in [`Presence::ALL`] of the figures.
+    /// With or without such figures, as indices into [`Presence::ALL`].
     pub has_figures: Vec<u8>,
-    /// Places in [`Presence::ALL`] of the cautions.
+    /// With or without cautions, as indices into [`Presence::ALL`].
     pub has_cautions: Vec<u8>,
-    /// The groups of industries as bits.
+    /// Industry groups, one bit per group.
     pub industries: Vec<u64>,
-    /// The known indicators as bits.
+    /// Indicators with a figure, one bit per indicator.
     pub known: Vec<u128>,
-    /// Whether it is national.
+    /// True if the zone is national.
     pub national: Vec<bool>,
-    /// Whether it is of the catalogue, so that its area counts in sums.
+    /// True if the zone is in the catalogue. Only then its area counts in sums.
     pub catalogue: Vec<bool>,
-    /// The first year of any.
+    /// The first year in which any zone was approved.
     pub first_year: u16,
-    /// How many years there are from the first to the last.
+    /// The number of years from the first to the last approval, both included.
     pub years: usize,
 }
 
@@ -101,7 +101,7 @@ impl Traits {
     }
 }
 
-/// A column that few zones are in, as one of all.
+/// Expands a sparse column to one value per zone; zones without an entry get the default value.
 fn spread<T, U: Default + Clone>(
     column: &[(u32, T)],
     zones: usize,

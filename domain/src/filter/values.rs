@@ -1,4 +1,5 @@
-//! The values in the columns of the list, in the words that import wrote: a browser then needs no code for amounts.
+//! The values in the value columns of the list. The import writes them as texts, so that a browser needs no code to
+//! format amounts.
 
 use super::texts::Texts;
 use crate::text::Bilingual;
@@ -7,58 +8,60 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 vocabulary! {
-    /// A column of the list that few zones have a value in.
+    /// A column of the list in which only few zones have a value.
     ValueColumn, "a column of the list: output, revenue, growth or trend" {
-        /// The latest output, in billions or hundred millions of yuan.
+        /// The latest output, in billions of yuan in English and in hundred millions of yuan in Chinese.
         Output = "output",
-        /// The latest fiscal revenue, in the same unit.
+        /// The latest fiscal revenue, in the same units.
         Revenue = "revenue",
-        /// The growth a year from the output before to the latest one, in per cent.
+        /// The average growth per year from the previous to the latest output, in per cent.
         Growth = "growth",
-        /// A line through the years of one indicator: its first and last value in words, and its limits, which indicator and
-        /// from when to when.
+        /// A line chart of one indicator. The value is its first and last value in words; the limits are the indicator
+        /// and the years.
         Trend = "trend",
     }
 }
 
-/// A value of a zone, as the index takes it.
+/// A value of a zone, as input of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ZoneValue {
-    /// Its column.
+    /// The column that contains the value.
     pub column: ValueColumn,
-    /// The id of the figure that has its receipt, empty where it has none of its own; of a trend the line, as the path of an SVG.
+    /// The id of the figure that has the receipt of the value; empty if there is no such figure. For a trend: the line
+    /// as an SVG path.
     pub figure: String,
-    /// The value with its hedge.
+    /// The value with its hedge, as text.
     pub value: Bilingual,
-    /// Its period, and what must be known of it: definition, status, doubt.
+    /// The period of the value and its limits (definition, status, doubt), as text.
     pub limits: Bilingual,
-    /// By what it is put in order, the greatest first; nothing where it cannot be compared.
+    /// The number to rank by, largest first; `None` if the value cannot be compared.
     pub amount: Option<i64>,
 }
 
 /// A value of a zone, as a row shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowValue {
-    /// Its column.
+    /// The column that contains the value.
     pub column: ValueColumn,
-    /// The id of the figure that has its receipt, empty where it has none of its own; of a trend the line, as the path of an SVG.
+    /// The id of the figure that has the receipt of the value; empty if there is no such figure. For a trend: the line
+    /// as an SVG path.
     pub figure: String,
-    /// The value with its hedge.
+    /// The value with its hedge, as text.
     pub value: Bilingual,
-    /// Its period, and what must be known of it: definition, status, doubt.
+    /// The period of the value and its limits (definition, status, doubt), as text.
     pub limits: Bilingual,
-    /// The place of the zone in the order by amount, from 1; 0 where it cannot be compared.
+    /// The position of the zone in the ranking of this column, from 1; 0 if the value cannot be compared.
     pub place: u16,
 }
 
-/// The values of all zones, zone after zone: a column for each property, all of one length. They are of few types,
-/// because a browser needs code to read each type.
+/// The values of all zones in the order of the zones, as parallel columns of equal length. They use few types, because
+/// a browser needs code to read each type.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
-    /// The zone, and the column as a place in [`ValueColumn::ALL`].
+    /// The number of the zone, and the column as an index into [`ValueColumn::ALL`].
     of: Vec<(u32, u32)>,
-    /// The place in the order by amount, from 1, equal amounts sharing one, and all beyond 65,534 the last; 0
-    /// where it cannot be compared.
+    /// The position in the ranking of the column, from 1; equal amounts share a position. Positions above 65,535 are
+    /// stored as 65,535. 0 if the value cannot be compared.
     place: Vec<u16>,
     figure: Texts,
     value_en: Texts,
@@ -68,13 +71,13 @@ pub struct Values {
 }
 
 impl Values {
-    /// The values of zones that come in the order of their numbers.
+    /// Builds the columns from the values of each zone, in the order of the zone numbers.
     pub(super) fn new(zones: &[&[ZoneValue]]) -> Self {
         let mut all = Vec::new();
         for (zone, values) in (0..).zip(zones) {
             all.extend(values.iter().map(|value| (zone, value)));
         }
-        // Of each column all amounts, the greatest first.
+        // All amounts of each column, largest first.
         let amounts = ValueColumn::ALL.iter().map(|column| {
             let of_column = all.iter().filter(|(_, value)| value.column == *column);
             let mut amounts: Vec<i64> = of_column.filter_map(|(_, value)| value.amount).collect();
@@ -111,7 +114,7 @@ impl Values {
         }
     }
 
-    /// True where all columns are of one length.
+    /// True if all columns have the same length.
     pub(super) fn fit(&self) -> bool {
         let texts = [
             &self.figure,
@@ -123,7 +126,7 @@ impl Values {
         self.place.len() == self.of.len() && texts.iter().all(|texts| texts.len() == self.of.len())
     }
 
-    /// The values of a zone.
+    /// Returns the values of a zone.
     pub(super) fn of_zone(&self, zone: u32) -> Vec<RowValue> {
         let text = |texts: &Texts, n| texts.get(n).to_owned();
         let both = |en: &Texts, zh: &Texts, n| Bilingual {
@@ -150,7 +153,7 @@ impl Values {
         values
     }
 
-    /// The place of each of `zones` zones in the order by a column; 0 where it has none.
+    /// Returns the position of each zone in the ranking of a column, for `zones` zones; 0 if the zone has no position.
     pub(super) fn places(&self, column: ValueColumn, zones: usize) -> Vec<u16> {
         let mut places = vec![0; zones];
         for ((zone, of), place) in self.of.iter().zip(&self.place) {

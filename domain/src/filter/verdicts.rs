@@ -1,4 +1,4 @@
-//! Which filters a zone fails.
+//! Determines which filters a zone fails.
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::engine::Index;
@@ -8,18 +8,18 @@ use crate::catalogue::{Kind, Level};
 use crate::id::IndicatorId;
 use crate::small_set::SmallSet;
 
-/// The bit of a filter among those that a zone fails.
+/// Returns the bit of a filter in the set of filters that a zone fails.
 pub(super) const fn bit(dimension: Dimension) -> u16 {
     1 << dimension as u16
 }
 
-/// What each value of each trait means for the filter: nought where it passes, the filter's bit
-/// where it fails.
+/// The predicates of a filter as lookup tables: for each value of each property, 0 if it passes and the bit of the
+/// filter if it fails.
 pub(super) struct Verdicts {
     level: Vec<u16>,
     kind: Vec<u16>,
     province: Vec<u16>,
-    /// By place counted from 1; at 0 that of an unknown city.
+    /// Indexed by city number, which starts at 1; entry 0 is for zones whose city is not known.
     city: Vec<u16>,
     decade: Vec<u16>,
     band: Vec<u16>,
@@ -71,7 +71,7 @@ impl Verdicts {
         }
     }
 
-    /// The filters that a zone fails, as bits.
+    /// Returns the filters that a zone fails, as bits; 0 if it passes all.
     pub(super) fn failed(&self, index: &Index, found: Option<&Found>, zone: usize) -> u16 {
         let (columns, traits) = (&index.columns, &index.traits);
         let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };

@@ -1,4 +1,4 @@
-//! Described zones and groups: their facts and figures.
+//! Parses the files of zones and groups, with their facts and figures.
 
 use super::document::Document;
 use super::entries::{FactEntry, FigureEntry, fact, figure_of_group, figure_of_zone};
@@ -10,35 +10,35 @@ use domain::id::{CatalogueCode, FigureId, GroupId, ZoneSlug};
 use domain::text::Bilingual;
 use serde::Deserialize;
 
-/// A zone file, parsed; the numbers beside facts and figures are their lines.
+/// A parsed zone file. The number beside each fact and figure is its line.
 #[derive(Debug)]
 pub struct ZoneFile {
-    /// The file.
+    /// The name of the file, such as `zones/liuyang-etdz.toml`.
     pub file: String,
-    /// The zone it describes.
+    /// The slug of the zone.
     pub slug: ZoneSlug,
-    /// Its code in the catalogue; a new area has none.
+    /// The catalogue code; `None` for a national new area.
     pub code: Option<CatalogueCode>,
-    /// What it is called today, where the lists call it otherwise.
+    /// The present name, if the lists use another one.
     pub name: Option<Bilingual>,
-    /// What else it is or was called.
+    /// Other names, present and former.
     pub other_names: Vec<Bilingual>,
-    /// Our sentences on what it is, where it is described and not only counted.
+    /// The introduction that we wrote, if there is one.
     pub lead: Option<Bilingual>,
-    /// What is known and is not a number.
+    /// The facts: what is known and is not a number.
     pub facts: Vec<(usize, Fact)>,
-    /// What is stated in numbers.
+    /// The stated figures.
     pub figures: Vec<(usize, Figure)>,
 }
 
-/// A group file, parsed; the numbers beside figures are their lines.
+/// A parsed group file. The number beside each figure is its line.
 #[derive(Debug)]
 pub struct GroupFile {
-    /// The file.
+    /// The name of the file, such as `groups/guangzhou-etdzs.toml`.
     pub file: String,
-    /// The group.
+    /// The group of zones.
     pub group: Group,
-    /// What is stated in numbers.
+    /// The stated figures.
     pub figures: Vec<(usize, Figure)>,
 }
 
@@ -64,7 +64,8 @@ struct GroupHead {
 }
 
 impl ZoneFile {
-    /// Parses a zone file; what is wrong is reported and left out.
+    /// Parses a zone file. Entries with a problem are reported and left out; `None` if the rest of the file has a
+    /// problem.
     pub fn read(file: &str, text: &str, problems: &mut Problems) -> Option<Self> {
         let mut document = Document::read(file, text, problems)?;
         let facts: Vec<(usize, FactEntry)> = document.entries("fact", problems);
@@ -90,7 +91,8 @@ impl ZoneFile {
 }
 
 impl GroupFile {
-    /// Parses a group file; what is wrong is reported and left out.
+    /// Parses a group file. Entries with a problem are reported and left out; `None` if the rest of the file has a
+    /// problem.
     pub fn read(file: &str, text: &str, problems: &mut Problems) -> Option<Self> {
         let mut document = Document::read(file, text, problems)?;
         let figures: Vec<(usize, FigureEntry)> = document.entries("figure", problems);
@@ -116,16 +118,16 @@ impl GroupFile {
     }
 }
 
-/// A file with figures, whatever they are of.
+/// A parsed file with figures, of a zone or of a group.
 pub trait Figures {
-    /// The file.
+    /// Returns the name of the file.
     fn file(&self) -> &str;
-    /// Its figures with their lines.
+    /// Returns the figures, each with its line.
     fn figures(&self) -> &[(usize, Figure)];
-    /// Its figures, to correct them.
+    /// Returns the figures, so that corrections can be added.
     fn figures_mut(&mut self) -> &mut [(usize, Figure)];
 
-    /// The figure of this name.
+    /// Returns the figure with this id; `None` if the file has none.
     fn figure_mut(&mut self, id: &FigureId) -> Option<&mut Figure> {
         self.figures_mut()
             .iter_mut()

@@ -1,4 +1,4 @@
-//! TOML files read entry by entry, so that one run finds what is wrong in each of them.
+//! Parses TOML files entry by entry, so that one run finds the problems of all entries.
 
 use super::problem::Problems;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,7 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Parses the syntax of a file.
+    /// Parses a file. A syntax error is reported, and the result is `None`.
     pub fn read(file: &'a str, text: &'a str, problems: &mut Problems) -> Option<Self> {
         match DeTable::parse(text) {
             Ok(root) => Some(Self {
@@ -29,7 +29,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Takes the entries `[[name]]` out of the file, each with its line; those with a problem are
+    /// Removes the entries `[[name]]` from the file and returns them, each with its line. Entries with a problem are
     /// reported and left out.
     pub fn entries<T: DeserializeOwned>(
         &mut self,
@@ -61,7 +61,7 @@ impl<'a> Document<'a> {
             .collect()
     }
 
-    /// Reads what is left of the file, besides the entries taken out before.
+    /// Converts what is left of the file after the entries were removed.
     pub fn rest<T: DeserializeOwned>(mut self, problems: &mut Problems) -> Option<T> {
         let root = std::mem::take(&mut self.root);
         let rest = Spanned::new(0..self.text.len(), DeValue::Table(root));
@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Line and column, both from 1, of a byte in a text.
+/// Returns the line and the column (in characters) of a byte in a text, both from 1.
 fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(byte)];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

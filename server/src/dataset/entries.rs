@@ -1,4 +1,4 @@
-//! Facts and figures as a person types them.
+//! The entries of facts and figures in the data files, and their conversion into domain types.
 
 use super::problem::Problems;
 use domain::date::PartialDate;
@@ -77,7 +77,7 @@ pub struct FigureEntry {
     reading: Option<Bilingual>,
 }
 
-/// A fact from its entry.
+/// Converts an entry into a fact. A problem is reported, and the result is `None`.
 pub fn fact(file: &str, line: usize, entry: FactEntry, problems: &mut Problems) -> Option<Fact> {
     let about = match (entry.event, entry.relation, entry.claim) {
         (Some(event), None, false) => About::Event {
@@ -127,7 +127,7 @@ pub fn fact(file: &str, line: usize, entry: FactEntry, problems: &mut Problems) 
     })
 }
 
-/// The figure of a zone from its entry.
+/// Converts an entry into a figure of a zone.
 pub fn figure_of_zone(
     file: &str,
     line: usize,
@@ -141,7 +141,7 @@ pub fn figure_of_zone(
     figure(entry, subject)
 }
 
-/// The figure of a group from its entry: about the whole group unless it says otherwise.
+/// Converts an entry into a figure of a group. Without `subject` the figure is about the whole group.
 pub fn figure_of_group(entry: FigureEntry, name: &Bilingual) -> Figure {
     let subject = entry.subject.clone().unwrap_or_else(|| Subject::Group {
         name: name.clone(),

@@ -1,4 +1,4 @@
-//! The data files: the copy in the binary, or a folder.
+//! The data files: the copy inside the program, or those of a folder.
 
 use crate::error::Error;
 use rust_embed::RustEmbed;
@@ -18,7 +18,7 @@ struct Embedded;
 pub struct Files(BTreeMap<String, String>);
 
 impl Files {
-    /// The copy that the binary carries.
+    /// Returns the copy inside the program.
     pub fn embedded() -> Self {
         let text = |name: &str| {
             Embedded::get(name)
@@ -32,7 +32,7 @@ impl Files {
         )
     }
 
-    /// The files of a folder laid out like `data/`.
+    /// Reads the files of a folder with the same layout as `data/`.
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read.
@@ -51,7 +51,7 @@ impl Files {
         Ok(Self(files))
     }
 
-    /// The files of `folder` where one is given, otherwise the copy that the binary carries.
+    /// Reads the files of `folder`; without a folder, returns the copy inside the program.
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read.
@@ -67,12 +67,12 @@ impl Files {
         )
     }
 
-    /// The text of a file, if it is there.
+    /// Returns the text of a file; `None` if there is no such file.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
-    /// The files of a folder such as `zones/`, by name.
+    /// Returns the names and texts of the files in a folder such as `zones/`, sorted by name.
     pub fn within(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
@@ -80,7 +80,7 @@ impl Files {
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// SHA-256 over all names and texts, in hexadecimal: equal files, equal digest.
+    /// Returns SHA-256 over all names and texts, in hexadecimal. Equal files have equal digests.
     pub fn digest(&self) -> String {
         let mut hash = Sha256::new();
         for (name, text) in &self.0 {

@@ -1,4 +1,4 @@
-//! Lists that speak of figures: corrections, removals, judgements, what was left out, exchange rates.
+//! Parses the lists about figures: corrections, removals, judgements, statements left out, exchange rates.
 
 use super::described::{Figures, GroupFile, ZoneFile};
 use super::files::Files;
@@ -15,24 +15,24 @@ use domain::quantity::Quantity;
 use domain::text::Bilingual;
 use serde::Deserialize;
 
-/// The lists that speak of figures.
+/// The lists about figures.
 #[derive(Debug, Default)]
 pub struct Lists {
-    /// Figures that were taken out, with the lines of their entries.
+    /// The figures that were removed, with lines.
     pub removed: Vec<(usize, Removed)>,
-    /// What a person said of cautions, with lines.
+    /// The judgements of cautions, with lines.
     pub judgements: Vec<(usize, Judgement)>,
-    /// Statements that were not taken in, with lines.
+    /// The statements that were not included, with lines.
     pub left_out: Vec<(usize, LeftOut)>,
-    /// Yuan for a dollar, by year.
+    /// The average exchange rate of each year, in yuan per United States dollar.
     pub rates: Vec<ExchangeRate>,
 }
 
-/// The files they stand in.
+/// The file of [`Lists::removed`].
 pub const REMOVED: &str = "removed.toml";
-/// See [`Lists::judgements`].
+/// The file of [`Lists::judgements`].
 pub const JUDGEMENTS: &str = "judgements.toml";
-/// See [`Lists::left_out`].
+/// The file of [`Lists::left_out`].
 pub const LEFT_OUT: &str = "left_out.tsv";
 const CORRECTIONS: &str = "corrections.toml";
 
@@ -121,7 +121,7 @@ fn rates(files: &Files, problems: &mut Problems) -> Vec<ExchangeRate> {
     rows.into_iter().map(|(_, rate)| rate).collect()
 }
 
-/// Puts the declared corrections beside the statements they are of.
+/// Adds each declared correction to the statement that it corrects.
 pub fn correct(
     files: &Files,
     zones: &mut [ZoneFile],

@@ -1,4 +1,4 @@
-//! The dataset: data files parsed into domain types, judged as a whole.
+//! The dataset: the data files, parsed into domain types and checked together.
 
 mod described;
 mod document;
@@ -25,24 +25,24 @@ use rules::Context;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// Which release of the data it is.
+/// The release of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
-    /// Counted up with every release.
+    /// A number that increases with every release.
     pub edition: u32,
-    /// The day of the release.
+    /// The date of the release.
     pub date: PartialDate,
 }
 
-/// The file that says which release it is.
+/// The file that contains the release.
 const EDITION: &str = "dataset.toml";
 
 impl Edition {
-    /// Reads which release the data files are.
+    /// Reads the release of the data files.
     ///
     /// # Errors
-    /// What is wrong in the file that says so.
+    /// The problems in `dataset.toml`.
     pub fn read(files: &Files) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::default();
         let edition = Self::find(files, &mut problems);
@@ -50,7 +50,7 @@ impl Edition {
         edition.ok_or_else(Vec::new)
     }
 
-    /// The same, where problems of other files are collected as well.
+    /// Reads the release and adds problems to those of other files.
     fn find(files: &Files, problems: &mut Problems) -> Option<Self> {
         let edition = whole(files, EDITION, problems);
         if edition.is_none() {
@@ -60,32 +60,32 @@ impl Edition {
     }
 }
 
-/// All data files, parsed and judged sound.
+/// All data files, parsed and without problems.
 #[derive(Debug)]
 pub struct Dataset {
-    /// Which release it is.
+    /// The release.
     pub edition: Edition,
-    /// SHA-256 over all files.
+    /// SHA-256 over all files, in hexadecimal.
     pub digest: String,
-    /// Divisions, industries and the lists of zones.
+    /// The provinces, cities, industries, synonyms and lists of zones.
     pub tables: Tables,
-    /// What is measured.
+    /// The indicators, in the order of the file.
     pub indicators: Vec<Indicator>,
-    /// What was read.
+    /// The sources, in the order of the file.
     pub sources: Vec<Source>,
-    /// The zones of which more is known than the lists say.
+    /// The zones with a file of their own: more is known of them than the lists state.
     pub zones: Vec<ZoneFile>,
     /// The groups of zones.
     pub groups: Vec<GroupFile>,
-    /// The lists that speak of figures.
+    /// The lists about figures.
     pub lists: Lists,
 }
 
 impl Dataset {
-    /// Reads and judges all files.
+    /// Reads and checks all files.
     ///
     /// # Errors
-    /// Everything that is wrong in them, with file and line.
+    /// All problems in the files, with file and line.
     pub fn read(files: &Files) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::default();
         let edition = Edition::find(files, &mut problems);
@@ -138,7 +138,7 @@ fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// The entries `[[name]]` of a file that holds nothing else, with their lines.
+/// Returns the entries `[[name]]` of a file, with lines. Anything else in the file is a problem.
 fn list<T: DeserializeOwned>(
     files: &Files,
     file: &str,

@@ -1,18 +1,18 @@
-//! What is wrong in the data files, so that a person can find and mend it.
+//! Problems in the data files, described so that a person can find and correct them.
 
 use serde::Serialize;
 use std::fmt;
 
-/// Something wrong at a place in a data file.
+/// A problem at a place in a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
-    /// The file.
+    /// The name of the file below `data/`.
     pub file: String,
-    /// The line, from 1; 0 where the file as a whole is meant.
+    /// The line, from 1; 0 if the problem is about the whole file.
     pub line: usize,
-    /// The column in characters, from 1; 0 where the line as a whole is meant.
+    /// The column in characters, from 1; 0 if the problem is about the whole line.
     pub column: usize,
-    /// What is wrong, and what would be right.
+    /// The problem, or what is expected instead.
     pub what: String,
 }
 
@@ -29,12 +29,12 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything wrong that one reading found.
+/// All problems found in one run.
 #[derive(Debug, Default)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Notes a problem.
+    /// Adds a problem.
     pub fn add(&mut self, file: &str, line: usize, column: usize, what: impl fmt::Display) {
         self.0.push(Problem {
             file: file.to_owned(),
@@ -44,7 +44,7 @@ impl Problems {
         });
     }
 
-    /// All of them, by file and line; nothing if there are none.
+    /// Returns the problems as an error, sorted by file and line and without duplicates; `Ok` if there are none.
     pub fn into_result(mut self) -> Result<(), Vec<Problem>> {
         if self.0.is_empty() {
             return Ok(());

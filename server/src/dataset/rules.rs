@@ -1,5 +1,4 @@
-//! What must hold between the files: names that are used are there and are used once, numbers
-//! are in their phrases.
+//! Rules across the data files: each id in use exists and is unique, and each number occurs in its phrase.
 
 use super::described::{Figures, GroupFile, ZoneFile};
 use super::lists::{JUDGEMENTS, LEFT_OUT, Lists, REMOVED};
@@ -18,7 +17,7 @@ use domain::text::{Bilingual, Piece, pieces};
 use domain::words::contains_quantity;
 use std::collections::{HashMap, HashSet};
 
-/// Everything the rules look things up in.
+/// The data in which the rules look up ids.
 pub struct Context<'a> {
     /// The tables.
     pub tables: &'a Tables,
@@ -26,13 +25,13 @@ pub struct Context<'a> {
     pub indicators: &'a [(usize, Indicator)],
     /// The sources, with their lines.
     pub sources: &'a [(usize, Source)],
-    /// The groups of zones.
+    /// The groups of zones, with their figures.
     pub groups: &'a [GroupFile],
-    /// The lists that speak of figures.
+    /// The lists about figures.
     pub lists: &'a Lists,
 }
 
-/// Judges the files of zones and groups, and the lists, together.
+/// Checks the files of zones and groups and the lists, and reports all problems.
 pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems) {
     unique_names(context, problems);
     unique_ids(zones, context, problems);
@@ -74,8 +73,7 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
     }
 }
 
-/// Indicators, sources and groups each have their name alone, and what the program itself names is
-/// there.
+/// Reports indicators, sources and groups with the same id, and missing ones that the program itself needs.
 fn unique_names(context: &Context<'_>, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (line, indicator) in context.indicators {
@@ -93,7 +91,7 @@ fn unique_names(context: &Context<'_>, problems: &mut Problems) {
             let what = format!("`{}` stands twice", source.id);
             problems.add("sources.toml", *line, 0, what);
         }
-        // Pages link to it, so it must be an address of the web and nothing that a browser runs.
+        // Pages link to it, so it must be a web address and not a script that a browser runs.
         let is_web = |address: &String| {
             ["http://", "https://"]
                 .iter()
@@ -127,7 +125,7 @@ fn unique_names(context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-/// An id is written once and never used again, not even after its figure was removed.
+/// Reports ids that are used twice. The id of a removed figure must not be used again.
 fn unique_ids(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems) {
     let mut ids: HashMap<String, &str> = HashMap::new();
     let removed = context
@@ -156,7 +154,7 @@ fn figure_ids(file: &impl Figures) -> impl Iterator<Item = (&str, usize, String)
         .map(|(line, figure)| (file.file(), *line, figure.id.to_string()))
 }
 
-/// What the lists name is there.
+/// Reports unknown indicators in the list of statements left out, and cautions that are judged twice.
 fn listed(context: &Context<'_>, problems: &mut Problems) {
     for (line, left_out) in &context.lists.left_out {
         if !context
@@ -177,7 +175,7 @@ fn listed(context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-/// The zone must be in a table under the same slug and code.
+/// Reports a zone that is not in a table, or has another code there.
 fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
     let listed = context
         .tables
@@ -309,7 +307,7 @@ impl<F: Figures> Judge<'_, F> {
         }
     }
 
-    /// Two stated ends are of one unit and the right way up, and no word takes a side besides.
+    /// Reports a range with two different units, with its ends in the wrong order, or with a hedge.
     fn range(&mut self, line: usize, statement: &Statement) {
         let Some(to) = statement.to else { return };
         let from = statement.quantity;

@@ -1,4 +1,4 @@
-//! Tab-separated tables with a header line.
+//! Parses tab-separated tables with a header line.
 
 use super::files::Files;
 use super::problem::Problems;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
-/// A table as text, by the names of its columns.
+/// A table of texts, with columns by name.
 pub struct Table<'a> {
     file: &'static str,
     columns: HashMap<&'a str, usize>,
@@ -14,8 +14,8 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Splits a file into rows. A missing file or column, and a row of another length, are
-    /// problems; such rows are left out.
+    /// Splits a file into rows. A missing file, another header, or a row of another length is a problem; such rows are
+    /// left out.
     pub fn read(
         files: &'a Files,
         file: &'static str,
@@ -58,7 +58,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Turns each row into a value, with its line; rows with a problem are left out.
+    /// Converts each row into a value, with its line. Rows with a problem are left out.
     pub fn parse<T>(
         &self,
         problems: &mut Problems,
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// One row being read.
+/// A row that is being read.
 pub struct Row<'r, 'a> {
     table: &'r Table<'a>,
     line: usize,
@@ -88,13 +88,13 @@ pub struct Row<'r, 'a> {
 }
 
 impl<'a> Row<'_, 'a> {
-    /// The text of a cell; empty where the column is missing, which the header check reports.
+    /// Returns the text of a cell; empty if the column is missing, which [`Table::read`] has reported.
     pub fn text(&self, column: &str) -> &'a str {
         let index = self.table.columns.get(column);
         index.map_or("", |index| self.cells[*index])
     }
 
-    /// The text of a cell that must not be empty.
+    /// Returns the text of a cell that must not be empty. A problem is reported, and the result is `None`.
     pub fn filled(&mut self, column: &str) -> Option<String> {
         let text = self.text(column);
         if text.trim() != text || text.is_empty() {
@@ -107,7 +107,7 @@ impl<'a> Row<'_, 'a> {
         Some(text.to_owned())
     }
 
-    /// The value of a cell.
+    /// Parses a cell. A problem is reported, and the result is `None`.
     pub fn value<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<T> {
         match self.text(column).parse() {
             Ok(value) => Some(value),
@@ -118,7 +118,7 @@ impl<'a> Row<'_, 'a> {
         }
     }
 
-    /// The value of a cell that may be empty; the outer `None` is a problem.
+    /// Parses a cell that may be empty. The inner `None` means empty, the outer `None` means a reported problem.
     pub fn optional<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<Option<T>> {
         if self.text(column).is_empty() {
             return Some(None);

@@ -1,4 +1,4 @@
-//! The tables of the dataset: divisions, industries, the catalogue, the new areas.
+//! The tables of the dataset: provinces, cities, industries, synonyms, the catalogue, the new areas.
 
 use super::files::Files;
 use super::problem::Problems;
@@ -13,35 +13,35 @@ use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A zone as its table lists it.
+/// A zone as a row of its table.
 #[derive(Debug, Clone)]
 pub struct ZoneEntry {
-    /// The file it stands in.
+    /// The file of the table.
     pub file: &'static str,
-    /// The line there.
+    /// The line in the file.
     pub line: usize,
-    /// What the table says of it; its numbers of figures and cautions are not counted yet.
+    /// The summary; its numbers of figures and cautions are still 0.
     pub summary: ZoneSummary,
-    /// The county-level unit it lies in, where known.
+    /// The county-level unit that contains the zone, if known.
     pub county: Option<Bilingual>,
-    /// Its leading industries, as the catalogue names them.
+    /// The leading industries, with the terms of the catalogue.
     pub industries: Vec<LeadingIndustry>,
-    /// What lists say of it, where it is a national new area.
+    /// The entry in the lists of national new areas; `None` for other zones.
     pub new_area: Option<NewAreaEntry>,
 }
 
-/// Everything the tables hold.
+/// The content of all tables.
 #[derive(Debug, Default)]
 pub struct Tables {
-    /// In the order of their codes.
+    /// The provinces, in the order of their codes.
     pub provinces: Vec<Province>,
-    /// By their codes in GB/T 2260.
+    /// The cities, by their codes in GB/T 2260.
     pub cities: BTreeMap<String, City>,
-    /// In the order of the file.
+    /// The groups of industries, in the order of the file.
     pub industry_groups: Vec<IndustryGroup>,
-    /// Words for what zones are known for.
+    /// Synonyms for the industries and other things that zones are known for.
     pub synonyms: Vec<Synonyms>,
-    /// The new areas, then the catalogue.
+    /// The zones: first the new areas, then the catalogue.
     pub zones: Vec<ZoneEntry>,
 }
 
@@ -213,7 +213,7 @@ fn industry_terms(
         .collect()
 }
 
-/// The terms of a zone's leading industries, which the catalogue separates by `、`.
+/// Returns the leading industries of a zone. The catalogue separates their terms by `、`.
 fn leading_industries(
     row: &mut Row<'_, '_>,
     terms: &HashMap<String, LeadingIndustry>,
@@ -293,7 +293,7 @@ fn catalogue(
     with_lines(rows)
 }
 
-/// The city of a row; the outer `None` is a problem.
+/// Returns the city of a row. The inner `None` means no city, the outer `None` means a reported problem.
 fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<Option<CityName>> {
     let Some(adcode) = row.optional::<String>("city")? else {
         return Some(None);
@@ -308,7 +308,7 @@ fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<
     }))
 }
 
-/// The county of a row, in both languages or in none; the outer `None` is a problem.
+/// Returns the county of a row. It has a name in both languages or in none. The outer `None` means a reported problem.
 fn county(row: &mut Row<'_, '_>) -> Option<Option<Bilingual>> {
     match (row.optional("county_en")?, row.optional("county_zh")?) {
         (Some(en), Some(zh)) => Some(Some(Bilingual { en, zh })),
@@ -320,7 +320,7 @@ fn county(row: &mut Row<'_, '_>) -> Option<Option<Bilingual>> {
     }
 }
 
-/// The groups of leading industries, each once.
+/// Returns the groups of leading industries, each once.
 fn groups(industries: &[LeadingIndustry]) -> Vec<IndustryGroupId> {
     let mut groups: Vec<IndustryGroupId> = Vec::new();
     for industry in industries {
@@ -338,7 +338,8 @@ fn hectares(row: &mut Row<'_, '_>) -> Option<Quantity> {
     })
 }
 
-/// A number of a unit that the column's name gives; the outer `None` is a problem.
+/// Parses a number whose unit is part of the column name. The inner `None` means empty, the outer `None` means a
+/// reported problem.
 fn measured(row: &mut Row<'_, '_>, column: &str, unit: &str) -> Option<Option<Quantity>> {
     let text = row.text(column);
     if text.is_empty() {
@@ -417,7 +418,7 @@ fn with_lines(rows: Vec<(usize, ZoneEntry)>) -> Vec<ZoneEntry> {
         .collect()
 }
 
-/// A slug or a code that stands twice is a problem.
+/// Reports slugs and codes that are used twice.
 fn unique(zones: &[ZoneEntry], problems: &mut Problems) {
     let mut slugs = HashSet::new();
     let mut codes = HashSet::new();

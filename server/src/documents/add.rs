@@ -1,5 +1,5 @@
-//! `zone-atlas documents add`: recognises a reader's document and says what became of every phrase
-//! that was taken from it.
+//! The command `zone-atlas documents add`: recognises a reader's document and searches it for every phrase that the
+//! dataset takes from its source.
 
 use super::{Documents, normalised};
 use crate::error::Error;
@@ -12,46 +12,47 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// What became of a document that was added.
+/// The result of adding a document.
 #[derive(Debug)]
 pub struct Added {
-    /// The file.
+    /// The path of the document.
     pub file: PathBuf,
-    /// The source it is a copy of.
+    /// The source that the document is a copy of.
     pub source: SourceId,
-    /// Whether it is the very text that was read; nothing where no fingerprint was kept.
+    /// True if the text is identical to the text that was read for the dataset; `None` if the dataset has no hash of
+    /// it.
     pub unchanged: Option<bool>,
-    /// How it was recognised.
+    /// How the source was recognised.
     pub by: Recognition,
-    /// Reported figures found at their characters, of all taken from the source.
+    /// The number of figures whose phrase is at its recorded place, and the number of all figures from the source.
     pub figures: (usize, usize),
-    /// Facts found at their characters, of all taken from the source.
+    /// The same two numbers for facts.
     pub facts: (usize, usize),
-    /// Phrases that stand elsewhere now, with the ids of what was read from them.
+    /// Phrases that are now at another place: the id of the figure or fact, and the phrase.
     pub moved: Vec<(String, String)>,
-    /// Phrases that stand nowhere any more.
+    /// Phrases that are no longer in the text: the id of the figure or fact, and the phrase.
     pub missing: Vec<(String, String)>,
 }
 
-/// How a document was recognised.
+/// How the source of a document was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recognition {
-    /// Its text is the one that was read.
+    /// The hash of the text is the recorded one.
     Fingerprint,
     /// The reader named the source.
     Named,
-    /// By the phrases in it: so many, of so many.
+    /// The text contains phrases of the source: the number found, and the number of all its phrases.
     Phrases(usize, usize),
 }
 
-/// The sources, and the phrases that were taken from each.
+/// All sources of the dataset, each with the phrases taken from it.
 pub struct KnownSources(Vec<(Source, Vec<TakenPhrase>)>);
 
 impl KnownSources {
-    /// Reads them from a database.
+    /// Reads the sources and their phrases from a database.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the database cannot be read.
     pub async fn of(atlas: &OpenAtlas) -> Result<Self, Error> {
         let mut by_source: HashMap<SourceId, Vec<TakenPhrase>> = HashMap::new();
         for phrase in atlas.store.taken_phrases().await? {
@@ -70,10 +71,10 @@ impl KnownSources {
     }
 }
 
-/// Adds a document to the folder, under the source it is a copy of.
+/// Recognises a document, stores its text in the folder and searches it for the phrases of its source.
 ///
 /// # Errors
-/// When the file cannot be read or stored, or is recognised as no source.
+/// When the file cannot be read or stored, when no source is recognised, or when `named` is not in the dataset.
 pub fn add(
     sources: &KnownSources,
     documents: &Documents,

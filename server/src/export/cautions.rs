@@ -1,4 +1,4 @@
-//! Cautions and conflicts as lines.
+//! Cautions and conflicts as JSON and as lines of text.
 
 use app::locale::Locale;
 use app::{format, wording};
@@ -8,33 +8,33 @@ use domain::id::FigureId;
 use serde::Serialize;
 use std::fmt;
 
-/// A caution as one line.
+/// A caution in a JSON file or in the output of `check`.
 #[derive(Debug, Serialize)]
 pub struct CautionLine {
-    /// Its name: the rule, and the ids it speaks of.
+    /// The key of the caution: the rule, and the ids of the figures and facts.
     pub key: String,
-    /// The address of the page it stands on.
+    /// The path of the page that shows it, without language.
     pub page: String,
-    /// The rule.
+    /// The name of the rule.
     pub rule: &'static str,
-    /// What it speaks of, in English, the questioned thing first.
+    /// The figures and facts that it compares, in English, the questioned one first.
     pub on: Vec<String>,
 }
 
-/// Figures for one thing that cannot all be true, as one line.
+/// Competing figures that cannot all be true, in a JSON file or in the output of `check`.
 #[derive(Debug, Serialize)]
 pub struct ConflictLine {
-    /// The address of the page it stands on.
+    /// The path of the page that shows them, without language.
     pub page: String,
-    /// The thing, in English.
+    /// What the figures measure, in English.
     pub thing: String,
     /// The ids of the figures, the shown one first.
     pub ids: Vec<String>,
-    /// Their values, in English.
+    /// The values of the figures in the same order, in English.
     pub values: Vec<String>,
 }
 
-/// The cautions of a dossier.
+/// Returns the cautions of a profile.
 pub fn caution_lines(dossier: &Dossier) -> Vec<CautionLine> {
     dossier
         .cautions
@@ -56,7 +56,7 @@ pub fn caution_lines(dossier: &Dossier) -> Vec<CautionLine> {
         .collect()
 }
 
-/// The things of a dossier whose figures disagree.
+/// Returns the competing figures of a profile that cannot all be true.
 pub fn conflict_lines(dossier: &Dossier) -> Vec<ConflictLine> {
     dossier
         .rivals(&[])

@@ -1,4 +1,4 @@
-//! The points of a chart as data: what is shown, and the figure behind it with its receipt.
+//! The points of a chart as JSON or CSV: the displayed values, and their figures with receipts.
 
 use super::DatasetLine;
 use super::figures::{FigureLine, FigureLines};
@@ -10,53 +10,54 @@ use app::messages::columns::{FIGURES, POINTS};
 use app::publish::ChartRequest;
 use serde::Serialize;
 
-/// A chart, as a file.
+/// The JSON file of a chart.
 #[derive(Debug, Serialize)]
 pub struct ChartFile<'a> {
-    /// The dataset.
+    /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
-    /// What the chart is of, and whose.
+    /// The title: what is measured, and for which zones or groups.
     pub title: String,
-    /// The address of its page, without language, with the query string of the view.
+    /// The path of its page, without language, with the query string of the display options.
     pub address: String,
-    /// What stands above the axis: the unit of `low` and `high`.
+    /// The label of the axis: the unit of `shown_low` and `shown_high`.
     pub axis: String,
-    /// What a reader must know of the values.
+    /// Notes that a reader needs to understand the values.
     pub notes: Vec<String>,
-    /// The points, line by line.
+    /// The points, one series after the other.
     pub points: Vec<PointFile>,
 }
 
-/// A point with the figure behind it.
+/// A point and its figures.
 #[derive(Debug, Serialize)]
 pub struct PointFile {
-    /// What is shown.
+    /// The displayed values.
     #[serde(flatten)]
     pub shown: PointLine,
     /// The figure, with its receipt.
     pub figure: FigureLine,
-    /// The second figure it was calculated from.
+    /// The second figure, if the value was calculated from two.
     pub with: Option<FigureLine>,
 }
 
-/// What a chart shows at a point. Empty where a thing does not apply or is not known.
+/// The displayed values of a point; `app::messages::columns::POINTS` describes the columns. A field is empty if it does
+/// not apply or is not known.
 #[derive(Debug, Clone, Serialize)]
 pub struct PointLine {
-    /// The line it is a point of.
+    /// The label of the series.
     pub line: String,
-    /// The year it stands at.
+    /// The year on the axis.
     pub year: u16,
-    /// The lower end of what is shown, in units of the axis.
+    /// The lower end of the displayed interval, in the unit of the axis.
     pub shown_low: Option<f64>,
-    /// The higher end.
+    /// The higher end, in the same unit.
     pub shown_high: Option<f64>,
-    /// The value in words, where it is not the figure's own.
+    /// The value as text; empty if it is the figure's own value.
     pub shown_value: String,
-    /// What stands above the axis.
+    /// The unit of the axis.
     pub shown_unit: String,
-    /// The second figure it was calculated from.
+    /// The id of the second figure that the value was calculated from; empty if there is none.
     pub shown_with: String,
-    /// Whether another figure for the same thing is shown in its place.
+    /// True if a competing figure for the same thing is shown instead of this one.
     pub is_aside: bool,
 }
 
@@ -80,7 +81,7 @@ impl PointLine {
 }
 
 impl<'a> ChartFile<'a> {
-    /// What a chart shows; nothing where there is no such chart.
+    /// Reads the points of a chart; `None` if there is no such chart.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -118,10 +119,10 @@ impl<'a> ChartFile<'a> {
         }))
     }
 
-    /// The same as a table: what is shown, then the figure.
+    /// Returns the points as CSV: the displayed values, then the columns of the figure.
     ///
     /// # Errors
-    /// Where a row cannot be written.
+    /// When a row cannot be written.
     pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
         let rows = self
             .points

@@ -1,5 +1,5 @@
-//! A figure as one row of a table, with everything needed to question it. `app::messages::columns::FIGURES` describes the
-//! columns.
+//! A figure as one row of a table, with its receipt, derivation and cautions. The columns are described in
+//! `app::messages::columns::FIGURES`.
 
 use super::table::Number;
 use crate::error::Error;
@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// A figure as one row. Empty where a thing does not apply or is not known.
+/// A figure as one row. A field is empty if it does not apply or is not known.
 #[derive(Debug, Clone, Serialize)]
 #[expect(
     missing_docs,
@@ -85,17 +85,17 @@ pub struct FigureLine {
     pub dataset: String,
 }
 
-/// Makes rows of the figures of some dossiers.
+/// Converts the figures of profiles into rows.
 pub struct FigureLines<'a> {
     digest: &'a str,
     codes: HashMap<ZoneSlug, CatalogueCode>,
 }
 
 impl<'a> FigureLines<'a> {
-    /// For these dossiers: reads the codes of their zones.
+    /// Reads the catalogue codes of the zones of these profiles.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn of(atlas: &'a OpenAtlas, dossiers: &[&Dossier]) -> Result<Self, Error> {
         let mut zones = Vec::new();
         for dossier in dossiers {
@@ -109,13 +109,13 @@ impl<'a> FigureLines<'a> {
         })
     }
 
-    /// All figures of a dossier.
+    /// Converts all figures of a profile.
     pub fn all(&self, dossier: &Dossier) -> Vec<FigureLine> {
         let figures = dossier.figures.iter();
         figures.map(|figure| self.line(dossier, figure)).collect()
     }
 
-    /// A figure of a dossier.
+    /// Converts one figure of a profile.
     pub fn line(&self, dossier: &Dossier, figure: &Figure) -> FigureLine {
         let statement = figure.statement();
         let receipt = figure.receipt();
@@ -219,7 +219,7 @@ impl<'a> FigureLines<'a> {
     }
 }
 
-/// What a figure says about the true number, in the unit of its table.
+/// The columns of a figure that state its value.
 struct Value {
     number: Option<Number>,
     unit: Unit,
@@ -229,7 +229,8 @@ struct Value {
 }
 
 impl Value {
-    /// Areas are in hectares, so that all areas of a table can be compared. Nothing else is converted.
+    /// Calculates the value of a figure. Areas are converted to hectares, so that all areas of a table can be compared.
+    /// Nothing else is converted.
     fn of(figure: &Figure) -> Self {
         let (unit, factor) = match figure.unit() {
             Unit::SquareKilometre => (Unit::Hectare, Decimal::ONE_HUNDRED),
@@ -264,13 +265,14 @@ impl Value {
     }
 }
 
-/// The number of an interval that holds one.
+/// Returns the number of an interval with two equal ends; `None` if they differ.
 fn point(interval: Interval) -> Option<Decimal> {
     let (low, high) = (interval.low().number()?, interval.high().number()?);
     (low == high).then_some(low)
 }
 
-/// What a share is of, among whom a rank is, or by which area a density is counted.
+/// Returns the English and the Chinese name in a measure: the whole of a share, the competitors of a rank, the area of
+/// a density. Both are empty for other measures.
 fn measure_name(measure: &Measure) -> (String, String) {
     match measure {
         Measure::Share { of } => both(Some(of)),

@@ -1,4 +1,4 @@
-//! A league table as data.
+//! The ranking of an indicator as JSON or CSV.
 
 use super::DatasetLine;
 use super::figures::{FigureLine, FigureLines};
@@ -10,41 +10,41 @@ use domain::league::League;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// One indicator over all zones, as a file.
+/// The JSON file of the ranking of an indicator.
 #[derive(Debug, Serialize)]
 pub struct LeagueFile<'a> {
-    /// The dataset.
+    /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
-    /// The indicator.
+    /// The id of the indicator.
     pub indicator: String,
-    /// What it measures, in English.
+    /// The definition of the indicator, in English.
     pub definition_en: String,
-    /// In Chinese.
+    /// The definition of the indicator, in Chinese.
     pub definition_zh: String,
-    /// What to beware of, in English.
+    /// A warning about common misreadings, in English.
     pub pitfall_en: String,
-    /// In Chinese.
+    /// A warning about common misreadings, in Chinese.
     pub pitfall_zh: String,
-    /// The zones of which a value is known, the greatest first.
+    /// The zones with a known value, the greatest first.
     pub zones: Vec<LeagueZoneFile>,
 }
 
 /// A zone with its latest value.
 #[derive(Debug, Serialize)]
 pub struct LeagueZoneFile {
-    /// Its place, from 1.
+    /// The rank, from 1; `None` if the value cannot be compared.
     pub place: Option<u32>,
-    /// Its address.
+    /// The slug of the zone.
     pub zone: String,
     /// The latest value, with its receipt.
     pub figure: FigureLine,
 }
 
 impl<'a> LeagueFile<'a> {
-    /// The whole table.
+    /// Creates the file and reads the receipts of all values of the ranking.
     ///
     /// # Errors
-    /// When the receipts of the values cannot be read.
+    /// When the database cannot be read.
     pub async fn of(atlas: &'a OpenAtlas, league: &League) -> Result<Self, Error> {
         let indicator = &league.indicator;
         let ids = league.lines.iter().map(|line| &line.latest.figure.id);
@@ -78,7 +78,7 @@ impl<'a> LeagueFile<'a> {
         })
     }
 
-    /// The latest values as lines of a table, in the order of the places.
+    /// Returns the latest values as rows, in the order of the ranking.
     pub fn figures(&self) -> Vec<&FigureLine> {
         self.zones.iter().map(|zone| &zone.figure).collect()
     }

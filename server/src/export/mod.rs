@@ -1,5 +1,5 @@
-//! The data as files: every figure with its receipt, every caution and conflict. The same dataset
-//! gives the same bytes, and each file names it by its digest.
+//! The data as files: figures with their receipts, cautions, conflicts, charts, rankings, zones. The same dataset
+//! always gives the same bytes, and each file contains the digest of its dataset.
 
 mod cautions;
 mod chart;
@@ -22,19 +22,19 @@ use domain::fact::Fact;
 use domain::id::IndicatorId;
 use serde::Serialize;
 
-/// Which dataset a file is of.
+/// The dataset that a file is made from.
 #[derive(Debug, Serialize)]
 pub struct DatasetLine<'a> {
-    /// SHA-256 over the data files.
+    /// SHA-256 over the data files, in hexadecimal.
     pub digest: &'a str,
-    /// The day of the release.
+    /// The date of the release.
     pub date: &'a str,
-    /// Under which terms it may be used.
+    /// The licence of the data.
     pub licence: &'static str,
 }
 
 impl<'a> DatasetLine<'a> {
-    /// The dataset of an open database.
+    /// Returns the dataset of an open database.
     pub fn of(atlas: &'a OpenAtlas) -> Self {
         Self {
             digest: &atlas.outline.digest,
@@ -44,23 +44,23 @@ impl<'a> DatasetLine<'a> {
     }
 }
 
-/// All figures, as a file.
+/// The JSON file of all figures.
 #[derive(Debug, Serialize)]
 pub struct FiguresFile<'a> {
-    /// The dataset.
+    /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
-    /// The figures, zones before groups, stated before derived.
+    /// The figures: zones before groups, and for each of them stated figures before derived ones.
     pub figures: Vec<FigureLine>,
 }
 
-/// How many zones are read at once for a file of all of them.
+/// The number of zones that are read at a time for a file of all zones.
 const ZONES_AT_ONCE: u32 = 200;
 
 impl<'a> FiguresFile<'a> {
-    /// All figures of a database, without the areas that are all that the lists say of a zone.
+    /// Reads all figures of a database. Zones without any data except their listed area are left out.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the database cannot be read.
     pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
         let mut figures = Vec::new();
         let mut after = None;
@@ -95,7 +95,7 @@ impl<'a> FiguresFile<'a> {
 }
 
 impl FiguresFile<'_> {
-    /// The same with the figures of one indicator alone.
+    /// Keeps only the figures of one indicator.
     #[must_use]
     pub fn of_indicator(mut self, indicator: &IndicatorId) -> Self {
         self.figures
@@ -104,29 +104,29 @@ impl FiguresFile<'_> {
     }
 }
 
-/// What is known of one zone or group, as a file.
+/// The JSON file of the profile of one zone or group.
 #[derive(Debug, Serialize)]
 pub struct DossierFile<'a> {
-    /// The dataset.
+    /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
-    /// The address of the page, without language.
+    /// The path of the page, without language.
     pub address: String,
-    /// In English.
+    /// The name in English.
     pub name_en: &'a str,
-    /// In Chinese.
+    /// The name in Chinese.
     pub name_zh: &'a str,
-    /// The figures.
+    /// The figures, stated ones first.
     pub figures: Vec<FigureLine>,
-    /// The facts.
+    /// The facts; empty for a group.
     pub facts: &'a [Fact],
-    /// The cautions.
+    /// The cautions on the figures and facts.
     pub cautions: Vec<CautionLine>,
-    /// The figures that disagree.
+    /// The competing figures that cannot all be true.
     pub conflicts: Vec<ConflictLine>,
 }
 
 impl<'a> DossierFile<'a> {
-    /// What a dossier holds.
+    /// Creates the file from a profile.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -145,22 +145,22 @@ impl<'a> DossierFile<'a> {
     }
 }
 
-/// Everything doubtful, as a file.
+/// The JSON file of all cautions and conflicts.
 #[derive(Debug, Serialize)]
 pub struct DoubtsFile<'a> {
-    /// The dataset.
+    /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
-    /// The cautions.
+    /// The cautions of all zones and groups.
     pub cautions: Vec<CautionLine>,
-    /// The figures that disagree.
+    /// The competing figures that cannot all be true.
     pub conflicts: Vec<ConflictLine>,
 }
 
 impl<'a> DoubtsFile<'a> {
-    /// Everything doubtful in a database.
+    /// Reads all cautions and conflicts of a database.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the database cannot be read.
     pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
         let judged = atlas.store.judged(&atlas.reference).await?;
         let disagreeing = atlas.store.disagreeing(&atlas.reference).await?;

@@ -1,4 +1,4 @@
-//! Tables as comma-separated values (RFC 4180), as spreadsheets and programs read them without being told how.
+//! Tables as CSV (RFC 4180) that spreadsheets and programs can read without extra settings.
 
 use app::messages::columns::{Column, ColumnType};
 use rust_decimal::Decimal;
@@ -7,10 +7,10 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::io;
 
-/// By this mark spreadsheets see that a file is UTF-8.
+/// The byte order mark, by which spreadsheets recognise UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// A number as a number: whole where it is.
+/// A number that is serialized as a number, without a fraction if it is whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Number(pub Decimal);
 
@@ -24,10 +24,11 @@ impl Serialize for Number {
     }
 }
 
-/// Rows under a header of these columns, which are the fields of a row in their order. The header is there without rows, too.
+/// Writes a table with a header. The columns must match the fields of a row in number and order. Without rows the table
+/// has only the header.
 ///
 /// # Errors
-/// Where a row cannot be written: it has other columns than the header.
+/// When a row cannot be written, or the number of its fields differs from the header.
 pub fn csv<T: Serialize>(
     columns: &[&[Column]],
     rows: impl IntoIterator<Item = T>,
@@ -38,20 +39,20 @@ pub fn csv<T: Serialize>(
     Ok(table)
 }
 
-/// The first line of a table, after the mark by which spreadsheets see that it is UTF-8.
+/// Writes the byte order mark and the header line.
 ///
 /// # Errors
-/// When it cannot be written, which memory alone could cause.
+/// When the header cannot be written, which only a lack of memory could cause.
 pub fn header(columns: &[&Column]) -> Result<Vec<u8>, csv::Error> {
     let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
     table.write_record(columns.iter().map(|column| column.name))?;
     written(table)
 }
 
-/// Rows of these columns, without a header.
+/// Writes rows without a header.
 ///
 /// # Errors
-/// Where a row has other columns.
+/// When the number of fields in a row differs from the number of columns.
 pub fn records<T: Serialize>(
     columns: &[&Column],
     rows: impl IntoIterator<Item = T>,
@@ -91,8 +92,8 @@ fn written(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, csv::Error> {
         .map_err(|error| csv::Error::from(error.into_error()))
 }
 
-/// A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe in front. Numbers stay, also
-/// negative ones.
+/// Prevents spreadsheets from reading a text cell as a formula: puts an apostrophe before a text that begins like one.
+/// Numbers are not changed, not even negative ones.
 fn guarded<'a>(column: &Column, cell: &'a str) -> Cow<'a, str> {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if column.of_type == ColumnType::Text && is_formula {

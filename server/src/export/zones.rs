@@ -1,4 +1,5 @@
-//! The zones that a filter shows, as files. Import writes each zone once as a row ([`ZoneRow`]); a file joins the rows it shows.
+//! The zones of a filter as files. Import writes each zone once as a row ([`ZoneRow`]); a file joins the rows of its
+//! zones.
 
 use super::DatasetLine;
 use super::table::{Number, header, records};
@@ -11,8 +12,8 @@ use domain::filter::Filter;
 use domain::quantity::Quantity;
 use serde::Serialize;
 
-/// A zone as one row; `app::messages::columns::ZONES` describes the columns. It is without the
-/// last one, the digest of the dataset, which is the same in all rows.
+/// A zone as one row; `app::messages::columns::ZONES` describes the columns. The last column, the digest of the
+/// dataset, is left out because it is the same in all rows.
 #[derive(Debug, Serialize)]
 struct ZoneLine {
     page: String,
@@ -74,10 +75,10 @@ impl ZoneLine {
     }
 }
 
-/// A zone as a row of each format.
+/// Converts a zone into a CSV record and a JSON object.
 ///
 /// # Errors
-/// Where the row has other columns than the table.
+/// When the row and the table have different columns.
 pub fn zone_row(zone: &ZoneInput) -> Result<ZoneRow, Error> {
     let line = ZoneLine::of(zone);
     let csv = records(&columns(ZONES.len() - 1), [&line])?;
@@ -87,15 +88,15 @@ pub fn zone_row(zone: &ZoneInput) -> Result<ZoneRow, Error> {
     })
 }
 
-/// The first columns of the table of zones.
+/// Returns the first `most` columns of the table of zones.
 fn columns(most: usize) -> Vec<&'static Column> {
     ZONES.iter().take(most).collect()
 }
 
-/// The zones that a filter shows, on all its pages, as CSV.
+/// Returns all zones of a filter, on all its pages, as CSV.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When the database cannot be read.
 pub async fn zones_csv(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
     let numbers = atlas.index.matching(filter);
     let mut table = header(&columns(ZONES.len()))?;
@@ -108,10 +109,10 @@ pub async fn zones_csv(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Er
     Ok(table)
 }
 
-/// What a file of zones says before the zones.
+/// The fields of a JSON file before its list of zones.
 #[derive(Debug, Serialize)]
 struct Head<'a> {
-    /// Of GeoJSON: `FeatureCollection`.
+    /// `FeatureCollection` for GeoJSON; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     r#type: Option<&'static str>,
     dataset: DatasetLine<'a>,
@@ -121,10 +122,10 @@ struct Head<'a> {
     note: Option<&'static str>,
 }
 
-/// The same as JSON, one zone per line.
+/// Returns all zones of a filter as JSON, one zone per line.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When the database cannot be read.
 pub async fn zones_json(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
     let head = Head {
         r#type: None,
@@ -141,10 +142,10 @@ pub async fn zones_json(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, E
     })
 }
 
-/// The same as GeoJSON (RFC 7946), each zone at the point of its city.
+/// Returns all zones of a filter as GeoJSON (RFC 7946), each zone at the point of its city.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When the database cannot be read.
 pub async fn zones_geojson(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Error> {
     let head = Head {
         r#type: Some("FeatureCollection"),
@@ -158,7 +159,7 @@ pub async fn zones_geojson(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>
     let rows = atlas.store.json_rows(&numbers).await?;
     let dataset = dataset_field(atlas);
     object_with_list(&head, "features", &rows, |row, file| {
-        // What the point is of: never of the zone itself.
+        // `point_of` states what the point belongs to: the city, never the zone itself.
         let (geometry, point_of) = match row.point {
             Some([longitude, latitude]) => (
                 format!(r#"{{"type":"Point","coordinates":[{longitude:?},{latitude:?}]}}"#),
@@ -177,17 +178,17 @@ pub async fn zones_geojson(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>
     })
 }
 
-/// An object without its end, so that a field can follow.
+/// Returns a JSON object without its closing brace, so that a field can be added.
 fn without_end(object: &str) -> &str {
     object.strip_suffix('}').unwrap_or(object)
 }
 
-/// The last field of each row, and the end of the row.
+/// Returns the last field of each row, with the closing brace.
 fn dataset_field(atlas: &OpenAtlas) -> String {
     format!(r#","dataset":"{}"}}"#, atlas.outline.digest)
 }
 
-/// An object that ends with a list of rows, one per line.
+/// Writes a JSON object whose last field is a list of rows, one per line.
 fn object_with_list(
     head: &Head<'_>,
     name: &str,
@@ -195,7 +196,7 @@ fn object_with_list(
     write: impl Fn(&RowWithPoint, &mut Vec<u8>),
 ) -> Result<Vec<u8>, Error> {
     let mut file = serde_json::to_vec(head).map_err(Error::Json)?;
-    // The list goes before the end of the object.
+    // The list is added before the closing brace.
     file.pop();
     file.extend_from_slice(format!(",\"{name}\":[").as_bytes());
     for (n, row) in rows.iter().enumerate() {

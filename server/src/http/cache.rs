@@ -1,4 +1,4 @@
-//! Responses that are kept: a page is the same bytes for everyone, so it is made once.
+//! An in-memory cache of responses. A page has the same bytes for every visitor, so it is made once.
 
 use super::encoding::Encoding;
 use axum::body::Body;
@@ -9,37 +9,38 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// How much is kept, in bytes.
+/// The capacity of the cache, in bytes.
 pub const CAPACITY: u64 = 16 << 20;
 
-/// What a kept response weighs beyond its body, in bytes: its headers, its key and its place in the table.
+/// The memory that a cached response needs beyond its body, in bytes: headers, key and table entry.
 const OVERHEAD: usize = 1_500;
 
-/// What a response depends on.
+/// The cache key of a response: everything that the response depends on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// The path, with its language.
+    /// The path, with the language prefix.
     pub path: Box<str>,
-    /// The query string with the parameters that the route reads, in canonical order.
+    /// The query string: only the parameters that the route reads, in canonical order.
     pub query: Box<str>,
-    /// The address of the site, which pages name.
+    /// The origin of the site (scheme, host and port), which pages contain.
     pub origin: Box<str>,
-    /// How the body is compressed.
+    /// The encoding of the body.
     pub encoding: Encoding,
-    /// Which opened database it was made from; see [`crate::live::OpenAtlas`].
+    /// The number of the open database that the response was made from; see [`crate::live::OpenAtlas`].
     pub edition: u64,
-    /// When a document of the reader's own was last added or taken away, for pages that show them.
+    /// The time when the folder of the reader's own documents last changed, for pages that show them; `None` for other
+    /// pages.
     pub documents: Option<SystemTime>,
 }
 
-/// A response that was read to its end. Copies share the body.
+/// A response with its whole body in memory. Clones share the body.
 #[derive(Debug, Clone)]
 pub struct BufferedResponse {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
-    /// The headers, `ETag` among them.
+    /// The headers; a response with status 200 has an `ETag`.
     pub headers: Arc<HeaderMap>,
-    /// The body, compressed.
+    /// The body as it is sent, usually compressed.
     pub body: Bytes,
 }
 
@@ -52,16 +53,16 @@ impl From<BufferedResponse> for Response<Body> {
     }
 }
 
-/// The responses that are kept, and those that are being made. What is asked for twice at once is made once.
+/// The cached responses and the responses that are in progress. Equal requests at the same time share one response.
 #[derive(Debug, Clone)]
 pub struct ResponseCache {
     kept: Cache<Key, BufferedResponse>,
-    /// Keeps nothing: it only joins equal requests that come while the first is being answered.
+    /// Stores nothing. It only joins equal requests that arrive while the first one is in progress.
     joined: Cache<Key, BufferedResponse>,
 }
 
 impl ResponseCache {
-    /// Keeps at most [`CAPACITY`] bytes: of what does not fit, what is asked for least.
+    /// Creates an empty cache of at most [`CAPACITY`] bytes. When it is full, rarely requested responses are dropped.
     pub fn new() -> Self {
         let weight = |key: &Key, response: &BufferedResponse| {
             let texts = key.path.len() + key.query.len() + key.origin.len();
@@ -76,15 +77,16 @@ impl ResponseCache {
         }
     }
 
-    /// The response that is kept for a request.
+    /// Returns the cached response to a request; `None` if there is none.
     pub async fn kept(&self, key: &Key) -> Option<BufferedResponse> {
         self.kept.get(key).await
     }
 
-    /// The response to a request: kept, under way, or made now. It is kept where `keep` is true and it is a good one.
+    /// Returns the response to a request: from the cache, from an equal request in progress, or from `make`. It is
+    /// cached if `keep` is true and its status is 200.
     ///
     /// # Errors
-    /// When making it fails.
+    /// When `make` fails.
     pub async fn get<E: Clone + Send + Sync + 'static>(
         &self,
         key: Key,
@@ -95,7 +97,7 @@ impl ResponseCache {
             let joined = self.joined.try_get_with(key, make).await;
             return joined.map_err(|error| E::clone(&error));
         }
-        // A response that failed is not kept: it leaves through the door of errors.
+        // Only an `Ok` value is cached, so a response with another status is passed on as an error.
         let good = async {
             let response = make.await.map_err(NotKept::Error)?;
             if response.status == StatusCode::OK {
@@ -114,11 +116,11 @@ impl ResponseCache {
     }
 }
 
-/// Why a response is not kept.
+/// The reason why a response is not cached.
 enum NotKept<E> {
-    /// It says that there is nothing, or leads elsewhere.
+    /// Its status is not 200, for example 404 or a redirect.
     Response(BufferedResponse),
-    /// There is none.
+    /// No response could be made.
     Error(E),
 }
 
@@ -146,7 +148,7 @@ mod tests {
         }
     }
 
-    /// How often a response is made that is asked for four times: twice at once, then twice one after the other.
+    /// Returns how often a response is made for four requests: two at the same time, then two one after the other.
     async fn times_made(status: StatusCode, keep: bool) -> usize {
         let cache = ResponseCache::new();
         let made = AtomicUsize::new(0);

@@ -1,6 +1,6 @@
-//! Charts by their addresses: `/zones/{slug}/{chart}.svg`, `.png`, `.csv`, `.json` and `/embed`, the
-//! same of groups, of zones side by side (`/compare/{indicator}.svg?zones=`) and of rankings
-//! (`/indicators/{id}.svg`), and the card of a zone (`/zones/{slug}/card.png`).
+//! Handlers for charts as files: `/zones/{slug}/{chart}.svg`, `.png`, `.csv`, `.json` and `/embed`. Groups, comparisons
+//! of zones (`/compare/{indicator}.svg?zones=`) and rankings (`/indicators/{id}.svg`) have similar addresses. The card
+//! of a zone is at `/zones/{slug}/card.png`.
 
 use super::file::{Format, file, json, no_file};
 use super::headers::FRAMED;
@@ -24,16 +24,17 @@ use domain::league::RankingPart;
 use domain::zone::ZoneSummary;
 use std::sync::Arc;
 
-/// How much larger than its units a picture is.
+/// The scale of PNG pictures, in pixels per SVG unit.
 const SCALE: f32 = 2.0;
 
-/// How many zones of a ranking are read for its picture, which draws fewer and leaves out those in another unit.
+/// The number of zones that are read for the picture of a ranking. The picture shows fewer: it omits zones whose value
+/// has another unit.
 const PICTURED_ZONES: u32 = 200;
 
 type Shared = State<Arc<Site>>;
 type Canonical = Extension<CanonicalRequest>;
 
-/// A chart of a zone, or its card.
+/// Handles a chart of a zone, or the card of a zone.
 pub async fn of_zone(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -61,7 +62,7 @@ pub async fn of_zone(
     .await
 }
 
-/// A chart of a zone for the pages of others.
+/// Handles a chart of a zone for frames on other sites.
 pub async fn zone_embedded(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -73,7 +74,7 @@ pub async fn zone_embedded(
     Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
 }
 
-/// A chart of a group.
+/// Handles a chart of a group.
 pub async fn of_group(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -92,7 +93,7 @@ pub async fn of_group(
     .await
 }
 
-/// A chart of a group for the pages of others.
+/// Handles a chart of a group for frames on other sites.
 pub async fn group_embedded(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -104,7 +105,7 @@ pub async fn group_embedded(
     Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
 }
 
-/// A chart of zones side by side.
+/// Handles a chart that compares zones.
 pub async fn of_comparison(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -123,7 +124,7 @@ pub async fn of_comparison(
     .await
 }
 
-/// A chart of zones side by side for the pages of others.
+/// Handles a chart that compares zones, for frames on other sites.
 pub async fn comparison_embedded(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -136,10 +137,10 @@ pub async fn comparison_embedded(
     ))
 }
 
-/// The ranking of an indicator.
+/// Returns the ranking of an indicator as a file, or status 404 if the indicator does not exist.
 ///
 /// # Errors
-/// When the data cannot be read.
+/// When the database cannot be read.
 pub async fn of_ranking(
     site: &Site,
     canonical: &CanonicalRequest,
@@ -207,7 +208,7 @@ fn picture(
     Ok(file(&canonical.path, format, body))
 }
 
-/// A page for frames: any site may show it, and nothing runs in it.
+/// Returns a page for frames: any site may embed it, and it runs no scripts.
 fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
     let page = request.and_then(|request| request.embedded(&site.assets.stylesheet));
     match page {
@@ -226,7 +227,7 @@ fn publication(canonical: &CanonicalRequest) -> Publication {
     })
 }
 
-/// The zone of an address and what is known of it.
+/// Reads the zone with this slug and its profile; `None` if there is none.
 async fn zone(
     canonical: &CanonicalRequest,
     slug: &str,
@@ -237,7 +238,7 @@ async fn zone(
     }
 }
 
-/// What is known of the group of an address.
+/// Reads the profile of the group with this id; `None` if there is none.
 async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>, Error> {
     let found = match id.parse() {
         Ok(id) => canonical.atlas.group_dossier(&id).await?,
@@ -246,7 +247,7 @@ async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>
     Ok(found.map(|(_, dossier)| dossier))
 }
 
-/// The zones that an address names, side by side.
+/// Reads the zones that the query string names, for a comparison.
 async fn comparison(canonical: &CanonicalRequest) -> Result<Comparison, Error> {
     canonical
         .atlas

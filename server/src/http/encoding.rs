@@ -1,4 +1,4 @@
-//! How the body of a response is compressed.
+//! Compression of response bodies.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use brotli::enc::BrotliEncoderParams;
@@ -7,36 +7,39 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
 
-/// The size in bytes from which a body is large: only tables are.
+/// Bodies of at least this size, in bytes, are large. Only tables are that large.
 const LARGE: usize = 256 << 10;
 
-/// The size in bytes below which compression saves nothing worth a header.
+/// Bodies below this size, in bytes, are not compressed: the header would be larger than the saving.
 const SMALL: usize = 64;
 
-/// Quality and window (as a power of two) of Brotli for a page of 75 kB: 10.5 kB in 1.0 ms. The largest window, 22, takes
-/// 1.4 ms and saves nothing. Quality 11 is for what is made once, by the build or by import.
+/// Quality and window (as a power of two) of Brotli for pages. A page of 75 kB becomes 10.5 kB in 1.0 ms. A window of
+/// 22 takes 1.4 ms and saves nothing. Quality 11 is used only for files that are compressed once, by the build or by
+/// import.
 const PAGE: (i32, i32) = (5, 18);
 
-/// The same for a table of 1.5 MB: 140 kB in 7 ms. Quality 5 takes 24 ms and saves 15 %.
+/// Quality and window of Brotli for large bodies. A table of 1.5 MB becomes 140 kB in 7 ms. Quality 5 takes 24 ms and
+/// saves 15 %.
 const TABLE: (i32, i32) = (3, 22);
 
 /// The level of gzip. Level 6 takes twice as long and saves 5 %.
 const GZIP: u32 = 4;
 
-/// How a body is compressed.
+/// The content encoding of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// By Brotli.
+    /// Brotli.
     Brotli,
-    /// By gzip.
+    /// Gzip.
     Gzip,
-    /// Not at all.
+    /// No compression.
     Identity,
 }
 
 impl Encoding {
-    /// The one that is sent to a client that names these in `Accept-Encoding` (RFC 9110, 12.5.3): Brotli where it takes
-    /// it, else gzip. How much a client prefers one to another does not count: the smaller one is faster for both sides.
+    /// Chooses the encoding for a client from `Accept-Encoding` (RFC 9110, 12.5.3): Brotli if the client accepts it,
+    /// else gzip, else none. The client's order of preference is ignored, because the smaller body is faster for both
+    /// sides.
     pub fn accepted(headers: &HeaderMap) -> Self {
         let is_accepted = |name: &str| {
             let values = headers.get_all(header::ACCEPT_ENCODING).iter();
@@ -54,7 +57,7 @@ impl Encoding {
         }
     }
 
-    /// Its name in `Accept-Encoding` and `Content-Encoding`.
+    /// Returns the name of the encoding in `Accept-Encoding` and `Content-Encoding`.
     pub const fn name(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Brotli => "br",
@@ -63,10 +66,10 @@ impl Encoding {
         })
     }
 
-    /// A body compressed in this way; nothing where it is sent as it is.
+    /// Compresses a body; `None` if the body should be sent as it is.
     ///
     /// # Errors
-    /// When it cannot be compressed, which memory alone could cause.
+    /// When compression fails, which only a lack of memory could cause.
     pub fn compress(self, body: &[u8]) -> io::Result<Option<Bytes>> {
         if body.len() < SMALL {
             return Ok(None);
@@ -94,14 +97,14 @@ impl Encoding {
     }
 }
 
-/// True for the content of pictures and fonts, which are compressed by themselves.
+/// True if the content is a PNG picture or a font: these formats are already compressed.
 pub fn is_compressed_by_itself(headers: &HeaderMap) -> bool {
     let content_type = headers.get(header::CONTENT_TYPE);
     let content_type = content_type.map_or(&[][..], HeaderValue::as_bytes);
     content_type.starts_with(b"image/png") || content_type.starts_with(b"font/")
 }
 
-/// True where one part of the header is this encoding and does not refuse it by `q=0`.
+/// True if this part of the header names the encoding and does not refuse it with `q=0`.
 fn is_named(one: &str, name: &str) -> bool {
     let mut parts = one.split(';').map(str::trim);
     let quality = |part: &str| part.strip_prefix("q=").map(str::parse::<f32>);

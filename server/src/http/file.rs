@@ -1,4 +1,4 @@
-//! Files: the endings of their addresses, and the responses they are sent by.
+//! File formats by the ending of an address, and the responses that send files.
 
 use crate::error::Error;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -6,23 +6,23 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-/// The format of a file, by the ending of its address.
+/// The format of a file, given by the ending of its address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Values with names.
+    /// JSON, ending `.json`.
     Json,
-    /// A table.
+    /// CSV, ending `.csv`.
     Csv,
-    /// Places on a map with values.
+    /// GeoJSON, ending `.geojson`.
     GeoJson,
-    /// A picture in lines.
+    /// SVG, ending `.svg`.
     Svg,
-    /// A picture in pixels.
+    /// PNG, ending `.png`.
     Png,
 }
 
 impl Format {
-    /// The name of a file without its ending, and its format. Nothing where it has no ending that we write.
+    /// Splits a file name into its name without ending and its format; `None` if the ending is none of these.
     pub fn of(file: &str) -> Option<(&str, Self)> {
         let (name, ending) = file.rsplit_once('.')?;
         let format = match ending {
@@ -46,7 +46,7 @@ impl Format {
         })
     }
 
-    /// Browsers store tables; everything else they can show.
+    /// Returns the disposition: browsers save tables and show all other formats.
     const fn disposition(self) -> &'static str {
         match self {
             Self::Csv => "attachment",
@@ -55,7 +55,7 @@ impl Format {
     }
 }
 
-/// A file as it is sent. `path` is its address without language.
+/// Returns a response that sends a file. `path` is its address without language.
 pub fn file(path: &str, format: Format, body: Vec<u8>) -> Response {
     let mut response = ([(CONTENT_TYPE, format.content_type())], body).into_response();
     let disposition = format!("{}; filename=\"{}\"", format.disposition(), name_of(path));
@@ -66,8 +66,8 @@ pub fn file(path: &str, format: Format, body: Vec<u8>) -> Response {
     response
 }
 
-/// The name under which a file is stored: its address without the first part, so that `/zones/x/output.svg` becomes
-/// `zone-atlas-x-output.svg`.
+/// Returns the name under which a browser saves a file: its address without the first part, so that
+/// `/zones/x/output.svg` becomes `zone-atlas-x-output.svg`.
 fn name_of(path: &str) -> String {
     let path = path.trim_start_matches('/');
     let path = path.split_once('/').map_or(path, |(_, rest)| rest);
@@ -79,23 +79,23 @@ fn name_of(path: &str) -> String {
     format!("zone-atlas-{name}")
 }
 
-/// A value as JSON, or as GeoJSON.
+/// Returns a response that sends a value as JSON or GeoJSON.
 ///
 /// # Errors
-/// When it cannot be written, which memory alone could cause.
+/// When the value cannot be serialized, which only a lack of memory could cause.
 pub fn json(path: &str, format: Format, value: &impl Serialize) -> Result<Response, Error> {
     let mut body = serde_json::to_vec_pretty(value).map_err(Error::Json)?;
     body.push(b'\n');
     Ok(file(path, format, body))
 }
 
-/// A file that is not there.
+/// Returns a response with status 404, for a file that does not exist.
 pub fn no_file() -> Response {
     (StatusCode::NOT_FOUND, "there is nothing at this address\n").into_response()
 }
 
 impl IntoResponse for Error {
-    /// What failed is logged and never sent.
+    /// Logs the error and returns status 503. The response contains no details.
     fn into_response(self) -> Response {
         tracing::error!(error = %self, "cannot answer a request");
         let text = "the data cannot be read now\n";

@@ -1,5 +1,5 @@
-//! Data by the address of its page with an ending: `/zones/{slug}.json`, `/data/figures.csv`. The same routes lead to the
-//! pages, by addresses without an ending.
+//! Handlers for data files at the address of a page plus an ending: `/zones/{slug}.json`, `/data/figures.csv`.
+//! Addresses without an ending use the same routes and return the page.
 
 use super::charts;
 use super::file::{Format, file, json, no_file};
@@ -23,7 +23,7 @@ use std::sync::Arc;
 type Shared = State<Arc<Site>>;
 type Canonical = Extension<CanonicalRequest>;
 
-/// The page of a zone, its data, or the way from its code in the catalogue to its page or its data.
+/// Handles the page of a zone and its data files. A catalogue code instead of a slug is redirected to the slug.
 pub async fn zone(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -49,7 +49,7 @@ pub async fn zone(
     Ok(render(site, canonical, Page::Zone(name), request).await)
 }
 
-/// The page of a group, or its data.
+/// Handles the page of a group and its data files.
 pub async fn group(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -67,7 +67,7 @@ pub async fn group(
     of_dossier(&canonical, dossier, format).await
 }
 
-/// The page of a figure, or its data.
+/// Handles the page of a figure and its JSON file.
 pub async fn figure(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -84,7 +84,7 @@ pub async fn figure(
     of_dossier(&canonical, dossier, Format::Json).await
 }
 
-/// The page of an indicator, its ranking as a picture, or its data.
+/// Handles the page of an indicator and its ranking as a picture or data file.
 pub async fn indicator(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -99,7 +99,7 @@ pub async fn indicator(
     }
 }
 
-/// All figures of an indicator with their receipts: `/indicators/gdp/figures.csv`.
+/// Handles the file with all figures of an indicator and their receipts, such as `/indicators/gdp/figures.csv`.
 pub async fn of_indicator(
     Extension(canonical): Canonical,
     Path((indicator, name)): Path<(String, String)>,
@@ -122,7 +122,7 @@ pub async fn of_indicator(
     }
 }
 
-/// The dataset as files: its figures, its zones (those of a filter), what is doubtful in it.
+/// Handles the files of the dataset: all figures, the zones of a filter, all cautions and conflicts.
 pub async fn dataset(Extension(canonical): Canonical, Name(name): Name) -> Result<Response, Error> {
     let CanonicalRequest {
         atlas, path, query, ..
@@ -147,7 +147,7 @@ pub async fn dataset(Extension(canonical): Canonical, Name(name): Name) -> Resul
     }
 }
 
-/// One of the two files by which a browser filters zones itself. Import has compressed them.
+/// Handles the two files with which a browser filters zones itself. Import has already compressed them.
 pub async fn index(
     Extension(canonical): Canonical,
     Name(name): Name,
@@ -168,7 +168,8 @@ pub async fn index(
     Ok(response)
 }
 
-/// An address of no route: a redirect where it has a slash too many, otherwise a page that says so.
+/// Handles addresses without a route: redirects an address with a slash at its end, otherwise returns the "not found"
+/// page.
 pub async fn missing(
     State(site): Shared,
     Extension(canonical): Canonical,
@@ -203,7 +204,8 @@ async fn of_dossier(
     }
 }
 
-/// `/zones/x/` is `/zones/x`. Only paths of one leading slash: `//host/` would lead off the site.
+/// Removes slashes at the end of a path; `None` if there are none. Paths that begin with `//` are excluded, because a
+/// redirect to `//host/` would leave the site.
 fn without_slash(path: &str) -> Option<&str> {
     let trimmed = path.trim_end_matches('/');
     let is_other = trimmed != path && !trimmed.is_empty();

@@ -1,4 +1,4 @@
-//! Headers: how long clients may keep a response, and what browsers may do with it.
+//! Response headers: how long clients may cache a response, and what browsers may do with it.
 
 use app::{EARLY_SCRIPT, LiveReload};
 use axum::http::HeaderMap;
@@ -10,16 +10,16 @@ use axum::response::Response;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
-/// How long clients may keep a response.
+/// How long clients may cache a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// For good: the address holds the hash of the content.
+    /// One year: the address contains the hash of the content.
     Immutable,
-    /// For a day: the file changes with a new version of the program at most, and an old one does no harm.
+    /// One day: the file changes only with a new version of the program, and an old copy does no harm.
     Day,
-    /// Only after asking again, by `ETag`: an import can change the data at any moment.
+    /// Only after revalidation by `ETag`, because an import can change the data at any time.
     Revalidate,
-    /// Not at all: it tells how the process is now.
+    /// Not at all: the response describes the current state of the process.
     Never,
 }
 
@@ -34,12 +34,12 @@ impl CachePolicy {
     }
 }
 
-/// What kind of content a response has, for the headers that it gets.
+/// The kind of content of a response, which decides its headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Content {
-    /// A page.
+    /// An HTML page.
     Page,
-    /// Everything else: data, pictures, scripts, fonts.
+    /// Any other content: data, pictures, scripts, fonts.
     File,
 }
 
@@ -53,24 +53,25 @@ impl Content {
     }
 }
 
-/// The inline scripts of each page: ours, and leptos' books on data for the browser, which are empty, since
-/// only islands are hydrated. By their hashes.
+/// The inline scripts of each page, which the policy allows by hash: our own script, and two scripts of Leptos that
+/// declare data for the browser. The data is empty, since only islands are hydrated.
 const INLINE_SCRIPTS: [&str; 3] = [
     EARLY_SCRIPT,
     "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__PENDING_RESOURCES=[];__RESOURCE_RESOLVERS=[];",
     "__INCOMPLETE_CHUNKS=[];",
 ];
 
-/// The address of the rules by which browsers fetch the next page early, as a header: a list of quoted addresses.
+/// The header value with the address of the speculation rules, by which browsers prefetch the next page. The format is
+/// a list of quoted addresses.
 const SPECULATION_RULES: &str = "\"/speculation-rules.json\"";
 
-/// What a chart for frames may do: any site may show it, and nothing runs in it.
+/// The content security policy of a chart for frames: any site may embed it, and it runs no scripts.
 pub const FRAMED: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'self'; \
      frame-ancestors *",
 );
 
-/// The headers of responses, by their content.
+/// The headers that all responses get, by kind of content.
 #[derive(Debug, Clone)]
 pub struct Policies {
     page: Vec<(HeaderName, HeaderValue)>,
@@ -78,8 +79,8 @@ pub struct Policies {
 }
 
 impl Policies {
-    /// Pages run the site's own scripts only. While a developer works on the site, they also run the inline
-    /// script that reloads them.
+    /// Creates the headers. Pages run only the site's own scripts. During development they also run the inline script
+    /// that reloads them.
     pub fn new(live_reload: Option<LiveReload>) -> Self {
         let (scripts, connections) = match live_reload {
             None => (INLINE_SCRIPTS.map(hash).join(" "), String::new()),
@@ -92,7 +93,7 @@ impl Policies {
         );
         let text = HeaderValue::from_static;
         let closed = text("default-src 'none'; frame-ancestors 'none'");
-        // The same bytes in other compressions.
+        // The body depends on the compression that the client accepts.
         let vary = (VARY, text("accept-encoding"));
         let both = [
             (X_CONTENT_TYPE_OPTIONS, text("nosniff")),
@@ -114,12 +115,12 @@ impl Policies {
         ));
         let mut file = both.to_vec();
         file.push((CONTENT_SECURITY_POLICY, closed));
-        // The data is public, and no response depends on who asks: programs of other sites may read it.
+        // The data is public and no response depends on the visitor, so scripts of other sites may read it.
         file.push((ACCESS_CONTROL_ALLOW_ORIGIN, text("*")));
         Self { page, file }
     }
 
-    /// Adds the headers that a response does not have itself. One that failed is not kept by clients.
+    /// Adds the headers that a response does not have yet. Clients do not cache error responses.
     pub fn complete(&self, response: &mut Response, policy: CachePolicy) {
         let policy = match policy {
             CachePolicy::Immutable | CachePolicy::Day if !response.status().is_success() => {
@@ -139,7 +140,7 @@ impl Policies {
     }
 }
 
-/// The source expression of a policy that allows a script.
+/// Returns the source expression that allows a script in a content security policy.
 fn hash(script: &str) -> String {
     let digest = Sha256::digest(script.as_bytes());
     format!("'sha256-{}'", BASE64_STANDARD.encode(digest))

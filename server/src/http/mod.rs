@@ -1,4 +1,4 @@
-//! The site over HTTP.
+//! The HTTP server: routes, handlers, headers and the response cache.
 
 mod cache;
 mod charts;
@@ -45,12 +45,13 @@ pub struct Application {
 }
 
 impl Application {
-    /// Imports the dataset where needed, opens the database and binds the address.
+    /// Imports the dataset if the database is missing or outdated, opens the database and binds the address.
     ///
     /// # Errors
-    /// When the assets, the database or the address cannot be had.
+    /// When the assets or the database cannot be read, or the address cannot be bound.
     pub async fn build(options: &ServeOptions) -> Result<Self, Error> {
-        // Leptos spawns on Tokio. A second application in one process, as tests have it, finds that set.
+        // Leptos spawns tasks on Tokio. In tests, a second application in the same process gets an error here, which is
+        // harmless.
         let _ = Executor::init_tokio();
         let live_reload = options.live_reload_port.map(|port| LiveReload { port });
         let files = StaticFiles::find(options.assets.as_deref(), live_reload)?;
@@ -93,23 +94,23 @@ impl Application {
         })
     }
 
-    /// The address it listens on, with the port that was free.
+    /// Returns the address that the server listens on, with the port that was chosen if the option was port 0.
     ///
     /// # Errors
-    /// When the system does not tell.
+    /// When the operating system does not return the address.
     pub fn address(&self) -> Result<SocketAddr, Error> {
         self.listener.local_addr().map_err(Error::Serve)
     }
 
-    /// Serves until `stop` comes, then finishes the requests under way.
+    /// Serves requests until `stop` completes, then finishes the requests in progress.
     ///
     /// # Errors
-    /// When the system ends it.
+    /// When the operating system stops the server.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Error> {
         let atlas = Arc::clone(&self.atlas);
         let interval = self.database_check;
         let patrol = tokio::spawn(async move { atlas.keep_current(interval).await });
-        // Nagle's algorithm against delayed acknowledgements costs 40 ms a page.
+        // Nagle's algorithm together with delayed acknowledgements costs 40 ms per page.
         let listener = self.listener.tap_io(|stream| {
             if let Err(error) = stream.set_nodelay(true) {
                 tracing::debug!(%error, "cannot set TCP_NODELAY");

@@ -1,4 +1,4 @@
-//! Pages and server functions, by Leptos.
+//! Handlers for pages and server functions, which Leptos renders.
 
 use super::respond::CanonicalRequest;
 use super::site::Site;
@@ -13,7 +13,8 @@ use leptos_axum::{handle_server_fns_with_context, render_app_async_with_context}
 use std::convert::Infallible;
 use std::sync::Arc;
 
-/// The name in the address of a page or file. Bytes that are no text are the name of nothing.
+/// The name in the address of a page or file. If it is not valid UTF-8, it is the replacement character, which matches
+/// nothing.
 pub struct Name(pub String);
 
 impl<S: Send + Sync> FromRequestParts<S> for Name {
@@ -26,7 +27,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Name {
     }
 }
 
-/// The handler of a page.
+/// Returns the handler of a page.
 pub fn page(page: Page) -> MethodRouter<Arc<Site>> {
     get(
         move |State(site): State<Arc<Site>>,
@@ -35,7 +36,7 @@ pub fn page(page: Page) -> MethodRouter<Arc<Site>> {
     )
 }
 
-/// The handler of a page whose address holds a name.
+/// Returns the handler of a page whose address contains a name.
 pub fn named_page(page: fn(String) -> Page) -> MethodRouter<Arc<Site>> {
     get(
         move |State(site): State<Arc<Site>>,
@@ -45,7 +46,7 @@ pub fn named_page(page: fn(String) -> Page) -> MethodRouter<Arc<Site>> {
     )
 }
 
-/// Renders a page as a whole document.
+/// Renders a page as a complete HTML document.
 pub async fn render(
     site: Arc<Site>,
     canonical: CanonicalRequest,
@@ -66,7 +67,7 @@ pub async fn render(
     render(request).await
 }
 
-/// Answers a call of a server function.
+/// Handles a call of a server function.
 pub async fn server_function(
     State(site): State<Arc<Site>>,
     Extension(canonical): Extension<CanonicalRequest>,
@@ -78,10 +79,10 @@ pub async fn server_function(
         .into_response()
 }
 
-/// What pages and server functions take from the server.
+/// Provides the values that pages and server functions read from their Leptos context.
 fn context(site: &Site, canonical: &CanonicalRequest) {
-    // leptos_axum draws a number for each answer to allow its inline scripts by. Ours are allowed by hash, so
-    // that two answers are the same bytes.
+    // leptos_axum creates a random nonce for each response. Our inline scripts are allowed by hash, and without a nonce
+    // two responses have the same bytes.
     drop(take_context::<Nonce>());
     provide_context(canonical.origin.clone());
     provide_context(site.assets.clone());

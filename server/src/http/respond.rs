@@ -1,5 +1,5 @@
-//! The one way that every request takes: what it asks for is brought into one form, looked up among the responses that are
-//! kept, made where it is not there, and sent with its headers, or without its body where the client has it.
+//! The middleware of all routes. It brings a request into canonical form, looks for a cached response, otherwise calls
+//! the handler, and adds headers. If the client already has the response, it sends status 304 without a body.
 
 use super::cache::{BufferedResponse, Key};
 use super::encoding::{Encoding, is_compressed_by_itself};
@@ -20,69 +20,69 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
-/// How requests for a route are answered.
+/// The rules by which the requests for a route are answered.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
-    /// How long clients may keep the response.
+    /// How long clients may cache the response.
     pub policy: CachePolicy,
-    /// The query parameters that the route reads. All others are left out before anything sees them.
+    /// The query parameters that the route reads. All others are removed before the handler runs.
     pub parameters: Parameters,
-    /// Which responses the server keeps.
+    /// Which responses the server caches.
     pub keep: Keep,
-    /// How much work a response is.
+    /// The amount of work that a response needs.
     pub work: Work,
 }
 
 /// The query parameters that a route reads.
 #[derive(Debug, Clone, Copy)]
 pub enum Parameters {
-    /// Those of these names.
+    /// The parameters with these names.
     Named(&'static [&'static str]),
-    /// Those of the list of zones, in the order in which a filter prints them.
+    /// The parameters of the zone list, in the order in which a filter prints them.
     Filter,
-    /// All of them, such as the arguments of a server function.
+    /// All parameters, for example the arguments of a server function.
     Any,
 }
 
-/// Which responses of a route the server keeps. No visitor can fill the cache: an address is kept only where the data
-/// decides how many there are.
+/// Which responses of a route the server caches. Only addresses whose number is limited by the data are cached, so that
+/// no visitor can fill the cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// None.
+    /// No response.
     Never,
-    /// Those without query parameters.
+    /// Responses to requests without query parameters.
     Plain,
-    /// The same while no document of the reader's own was added or taken away.
+    /// The same, until the folder of the reader's own documents changes.
     PlainWithDocuments,
-    /// Those of filters that one or two clicks give: without search, without picked zones.
+    /// Responses to simple filters: at most two values, no search and no picked zones.
     Filter,
 }
 
-/// What a request asks for, in canonical form.
+/// A request in canonical form.
 #[derive(Clone)]
 pub struct CanonicalRequest {
-    /// In which language.
+    /// The language of the page.
     pub locale: Locale,
-    /// The path without its language.
+    /// The path without its language prefix.
     pub path: String,
-    /// The query string with the parameters that the route reads, without a question mark.
+    /// The query string without a question mark: only the parameters that the route reads.
     pub query: String,
-    /// The address of the site.
+    /// The origin of the site (scheme, host and port).
     pub origin: Origin,
-    /// The open database: everything in one response is of one dataset.
+    /// The open database. One response reads only this one, so its data is from one dataset.
     pub atlas: Arc<OpenAtlas>,
 }
 
-/// What [`respond`] needs for a route.
+/// The state of the [`respond`] middleware for one route.
 #[derive(Clone)]
 pub struct Responder {
-    /// The site.
+    /// The state that all routes share.
     pub site: Arc<Site>,
     /// The rules of the route.
     pub rules: Rules,
 }
 
-/// No response could be made; why, is logged.
+/// No response could be made. The cause is already logged.
 #[derive(Debug, Clone, Copy)]
 struct ResponseFailed;
 
@@ -120,7 +120,7 @@ pub async fn respond(
     let keep = is_kept_query
         && rules.keep != Keep::Never
         && origin.is_own
-        // The same address in other letters.
+        // Percent-encoding allows many spellings of one address, so these are not cached.
         && !request.uri().path().contains('%');
     let documents = match rules.keep {
         Keep::PlainWithDocuments if keep => atlas.documents_changed().await,
@@ -174,8 +174,8 @@ pub async fn respond(
     }
 }
 
-/// True for the address of a table of data. Tables do not hold the address of the site, so all clients share one response,
-/// whatever host they name.
+/// True for the address of a data file (CSV, JSON or GeoJSON). Data files do not contain the origin of the site, so
+/// clients with different `Host` headers share one response.
 fn is_table(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     matches!(
@@ -184,14 +184,14 @@ fn is_table(path: &str) -> bool {
     )
 }
 
-/// The query string in one form, and whether the data decides how many such there are.
+/// Returns the canonical query string, and whether its response may be cached (see [`Keep`]).
 fn canonical_query(rules: Rules, raw: &str, atlas: &OpenAtlas) -> (String, bool) {
     match rules.parameters {
         Parameters::Any => (raw.to_owned(), false),
         Parameters::Filter if raw.is_empty() => (String::new(), true),
         Parameters::Filter => match atlas.plain_filter(raw) {
             Some(filter) => (filter.query(), true),
-            // With its faults, so that the page can name them.
+            // The faults are left in, so that the page can report them.
             None => (raw.to_owned(), false),
         },
         Parameters::Named(names) => {
@@ -202,7 +202,7 @@ fn canonical_query(rules: Rules, raw: &str, atlas: &OpenAtlas) -> (String, bool)
     }
 }
 
-/// The pairs of a query string that have one of these names, in the order of the names.
+/// Returns the pairs of a query string that have one of these names, in the order of the names.
 fn with_names(names: &[&str], raw: &str) -> String {
     if raw.is_empty() || names.is_empty() {
         return String::new();
@@ -217,8 +217,8 @@ fn with_names(names: &[&str], raw: &str) -> String {
     query.finish()
 }
 
-/// Brings a request into the form that handlers see. The query string is canonical, and no header of the client is left: equal
-/// requests share a response, so nothing else may change it.
+/// Rewrites a request for the handler: canonical query string, method GET, and no headers of the client. Equal requests
+/// share a response, so nothing else may influence it.
 fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encoding) {
     if request.uri().query().unwrap_or_default() != canonical.query {
         let path = request.uri().path();
@@ -226,7 +226,7 @@ fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encodi
             "" => path.to_owned(),
             query => format!("{path}?{query}"),
         };
-        // Both parts were in an address, or were encoded for one.
+        // Parsing cannot fail: the path comes from an address, and the query string is percent-encoded.
         if let Ok(path_and_query) = path_and_query.parse::<PathAndQuery>() {
             *request.uri_mut() = Uri::from(path_and_query);
         }
@@ -240,7 +240,8 @@ fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encodi
     request.extensions_mut().insert(canonical.clone());
 }
 
-/// Reads a response to its end and compresses its body, unless the handler has. A good one is named by the hash of its body.
+/// Reads the whole body of a response and compresses it unless the handler has done so. A response with status 200 gets
+/// the hash of its body as `ETag`.
 async fn buffered(
     response: Response,
     encoding: Encoding,
@@ -279,7 +280,7 @@ async fn buffered(
     })
 }
 
-/// The response, or that the client has it (RFC 9110, 13.1.2), with the same headers.
+/// Returns the response, or status 304 with the same headers if the client has it (RFC 9110, 13.1.2).
 fn or_not_modified(buffered: BufferedResponse, known: &[HeaderValue]) -> Response {
     let tag = buffered.headers.get(header::ETAG);
     let is_known = tag.is_some_and(|tag| known.iter().any(|known| names(known, tag)));
@@ -296,7 +297,7 @@ fn or_not_modified(buffered: BufferedResponse, known: &[HeaderValue]) -> Respons
     response
 }
 
-/// True where a value of `If-None-Match` names this tag.
+/// True if a value of `If-None-Match` contains this tag.
 fn names(known: &HeaderValue, tag: &HeaderValue) -> bool {
     let (Ok(known), Ok(tag)) = (known.to_str(), tag.to_str()) else {
         return false;

@@ -1,4 +1,4 @@
-//! All routes of the site, each with its handler and the rules by which it is answered.
+//! All routes of the site, each with its handler and its rules.
 
 use super::charts;
 use super::files;
@@ -14,12 +14,12 @@ use axum::routing::{MethodRouter, get};
 use axum::{Router, middleware};
 use std::sync::Arc;
 
-/// The parameters of a page with charts: how they are shown, and which of several figures the reader prefers.
+/// The parameters of pages with charts: display options, and the reader's choice among competing figures.
 const CHARTS: Parameters = Parameters::Named(&[
     "form", "values", "base", "currency", "scale", "panels", "charts", "hide", "with", "pick",
 ]);
 
-/// The same for zones side by side.
+/// The parameters of pages and files that compare zones.
 const COMPARISON: Parameters = Parameters::Named(&[
     "zones",
     "from",
@@ -37,7 +37,7 @@ const COMPARISON: Parameters = Parameters::Named(&[
 
 const NO_PARAMETERS: Parameters = Parameters::Named(&[]);
 
-/// Pages and files from the data.
+/// The rules of pages and files made from the data.
 const DATA: Rules = Rules {
     policy: CachePolicy::Revalidate,
     parameters: NO_PARAMETERS,
@@ -45,7 +45,7 @@ const DATA: Rules = Rules {
     work: Work::Page,
 };
 
-/// The files of the build.
+/// The rules of the files made by the build.
 const FILE: Rules = Rules {
     policy: CachePolicy::Day,
     parameters: NO_PARAMETERS,
@@ -53,17 +53,16 @@ const FILE: Rules = Rules {
     work: Work::Light,
 };
 
-/// A route.
 struct Route {
-    /// The path, without language.
+    /// The path, without language prefix.
     path: &'static str,
     rules: Rules,
     handler: MethodRouter<Arc<Site>>,
-    /// True where the path exists in each language.
+    /// True if the path exists in each language.
     is_in_languages: bool,
 }
 
-/// A page, or a file from the data: one route in each language.
+/// Creates the route of a page or a data file: one path per language.
 fn data(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> Route {
     Route {
         path,
@@ -73,7 +72,7 @@ fn data(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> R
     }
 }
 
-/// A file of the build, or an address for programs: one route.
+/// Creates the route of a file of the build or of an address for programs: one path.
 fn file(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> Route {
     Route {
         is_in_languages: false,
@@ -81,8 +80,8 @@ fn file(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> R
     }
 }
 
-/// All routes. A name with an ending is a file with the data of the page without it: the router takes no ending after a
-/// parameter, so both are one route.
+/// Returns all routes. A page and its data files (the same address with an ending) share one route, because the router
+/// allows no ending after a parameter.
 #[rustfmt::skip]
 fn routes(build: &StaticFiles) -> Vec<Route> {
     let charts = Rules { parameters: CHARTS, ..DATA };
@@ -129,7 +128,7 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
     ]
 }
 
-/// The router of all routes. An address of none leads to a page that says so.
+/// Builds the router. An address without a route leads to the "not found" page.
 pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
     let mut router = Router::new();
     for route in routes(build) {
@@ -151,7 +150,7 @@ pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
         .with_state(Arc::clone(site))
 }
 
-/// A handler behind what all responses have in common.
+/// Wraps a handler in the [`respond`] middleware.
 fn answered(
     site: &Arc<Site>,
     rules: Rules,

@@ -1,4 +1,4 @@
-//! What all routes share.
+//! The state that all routes share.
 
 use super::cache::ResponseCache;
 use super::headers::Policies;
@@ -12,46 +12,46 @@ use leptos::config::LeptosOptions;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-/// What all routes share.
+/// The state that all routes share.
 pub struct Site {
     /// The database that is being served.
     pub live: Arc<LiveAtlas>,
-    /// The responses that are kept.
+    /// The cached responses.
     pub cache: ResponseCache,
-    /// Where responses are made.
+    /// The threads that make responses.
     pub workers: Workers,
-    /// Draws pictures.
+    /// The PNG renderer.
     pub pictures: Pictures,
-    /// The files that pages name.
+    /// The names of the style sheet and the loader script.
     pub assets: Assets,
-    /// What leptos needs to know of the site.
+    /// The options of Leptos.
     pub options: LeptosOptions,
-    /// Set while a developer works on the site.
+    /// The port on which pages are told to reload; `None` except during development.
     pub live_reload: Option<LiveReload>,
-    /// The headers of responses.
+    /// The response headers.
     pub policies: Policies,
-    /// The addresses by which the site is known.
+    /// The origins of the site.
     pub addresses: Addresses,
 }
 
-/// The addresses by which the site is known.
+/// The origins (scheme, host and port) of the site.
 pub struct Addresses {
-    /// The one that was told.
+    /// The value of `--origin`; `None` if it is not set.
     told: Option<Origin>,
-    /// Those of this machine.
+    /// The origins of this machine: the listening address, `localhost`, `127.0.0.1` and `[::1]`.
     own: [Origin; 4],
 }
 
-/// The address of the site in one request.
+/// The origin of the site in one request.
 pub struct RequestOrigin {
-    /// The address.
+    /// The origin.
     pub address: Origin,
-    /// True where it is one by which the site is known; any other was chosen by the client.
+    /// True if it is a known origin of the site; false if only the client names it.
     pub is_own: bool,
 }
 
 impl Addresses {
-    /// `told` is the address that visitors know, `listener` the one that this process listens on.
+    /// Creates the list of origins. `told` is the public origin, `listener` the address that this process listens on.
     pub fn new(told: Option<Origin>, listener: SocketAddr) -> Self {
         let port = listener.port();
         let ip = match listener.ip() {
@@ -63,7 +63,7 @@ impl Addresses {
         Self { told, own }
     }
 
-    /// The address of the site, whatever a client names.
+    /// Returns the origin of the site without reading any header of the client.
     pub fn known(&self) -> RequestOrigin {
         let [listener, ..] = &self.own;
         RequestOrigin {
@@ -72,7 +72,7 @@ impl Addresses {
         }
     }
 
-    /// The address of the site in a request with these headers.
+    /// Returns the origin of the site for a request with these headers.
     pub fn of_request(&self, headers: &HeaderMap) -> RequestOrigin {
         if let Some(told) = &self.told {
             return RequestOrigin {

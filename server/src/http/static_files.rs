@@ -1,4 +1,4 @@
-//! The files of the build: scripts, Wasm, style sheet, fonts.
+//! The files made by the build: scripts, Wasm, style sheet, fonts.
 
 use super::headers::CachePolicy;
 use super::respond::Keep;
@@ -14,16 +14,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_http::services::ServeDir;
 
-/// The folder with the files of the build, and the names of those that each page names.
+/// The folder with the files of the build.
 #[derive(Debug, Clone)]
 pub struct StaticFiles {
     folder: PathBuf,
     live_reload: Option<LiveReload>,
-    /// The files that each page names.
+    /// The names of the files that each page links to.
     pub assets: Assets,
 }
 
-/// What the build writes beside the files.
+/// `manifest.json`, which the build writes beside the files.
 #[derive(Deserialize)]
 struct Manifest {
     loader: String,
@@ -31,10 +31,10 @@ struct Manifest {
 }
 
 impl StaticFiles {
-    /// Reads the folder given, or the folder `site` beside this program.
+    /// Reads the manifest of `folder`, or of the folder `site` beside this program.
     ///
     /// # Errors
-    /// When it is not there or not of this build.
+    /// When the folder does not exist or its manifest cannot be parsed.
     pub fn find(folder: Option<&Path>, live_reload: Option<LiveReload>) -> Result<Self, Error> {
         let folder = match folder {
             Some(folder) => folder.to_owned(),
@@ -56,7 +56,7 @@ impl StaticFiles {
         })
     }
 
-    /// What leptos needs to know of the site; pages name its files by themselves.
+    /// Returns the options of Leptos. Pages do not use them for file names; see [`Assets`].
     pub fn leptos_options(&self) -> LeptosOptions {
         let port = self
             .live_reload
@@ -69,7 +69,7 @@ impl StaticFiles {
             .build()
     }
 
-    /// Serves a file by its path; of those that the build has compressed, the compressed one.
+    /// Returns the handler that serves a file by its path, in the form that the build has compressed if there is one.
     pub fn service(&self) -> MethodRouter<Arc<Site>> {
         let files = ServeDir::new(&self.folder)
             .append_index_html_on_directories(false)
@@ -78,8 +78,8 @@ impl StaticFiles {
         get_service(files)
     }
 
-    /// How long clients may keep a file whose name holds its hash. While a developer works on the site a changed style
-    /// sheet keeps its name.
+    /// Returns how long clients may cache a file with a hash in its name. During development a changed style sheet
+    /// keeps its name, so clients must revalidate.
     pub fn policy_of_hashed(&self) -> CachePolicy {
         match self.live_reload {
             Some(_) => CachePolicy::Revalidate,
@@ -87,7 +87,7 @@ impl StaticFiles {
         }
     }
 
-    /// Which files the server keeps in memory: none while a developer changes them.
+    /// Returns which files the server caches in memory: none during development.
     pub fn keep(&self) -> Keep {
         match self.live_reload {
             Some(_) => Keep::Never,
@@ -99,7 +99,7 @@ impl StaticFiles {
 fn beside_program() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     let folder = program.parent().unwrap_or_else(|| Path::new("."));
-    // Test programs lie one folder deeper than the program itself.
+    // Test programs are one folder deeper than the server program.
     let folder = if folder.ends_with("deps") {
         folder.parent().unwrap_or(folder)
     } else {
@@ -108,11 +108,11 @@ fn beside_program() -> PathBuf {
     folder.join("site")
 }
 
-/// The address of the rules by which browsers fetch the next page early.
+/// The address of the speculation rules, by which browsers prefetch the next page.
 pub const SPECULATION_RULES: &str = "/speculation-rules.json";
 
-/// Lets browsers fetch a page when a visitor is about to follow its link. Only pages: no files, no answers of
-/// server functions.
+/// Speculation rules: browsers prefetch a page when a visitor is about to follow its link. Files and server functions
+/// are excluded.
 const RULES: &str = r#"{"prefetch": [{
   "where": {"and": [
     {"href_matches": "/*"},
@@ -122,7 +122,7 @@ const RULES: &str = r#"{"prefetch": [{
   "eagerness": "moderate"
 }]}"#;
 
-/// The rules.
+/// Handles the request for the speculation rules.
 pub async fn speculation_rules() -> impl IntoResponse {
     ([(CONTENT_TYPE, "application/speculationrules+json")], RULES)
 }

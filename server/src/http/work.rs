@@ -1,4 +1,5 @@
-//! Where responses are made: on threads beside the ones that handle connections, a bounded number at a time.
+//! The threads that make responses. They are separate from the threads that handle connections, and their number is
+//! limited.
 
 use crate::error::Error;
 use std::future::Future;
@@ -6,19 +7,20 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 
-/// How much work a response is.
+/// The amount of work that a response needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    /// Less than a millisecond of CPU: it is done where the connection is handled.
+    /// Less than 1 ms of CPU time. It runs on the thread of the connection.
     Light,
     /// A page, below 10 ms.
     Page,
-    /// A file or a picture, up to 210 ms (BENCHMARKS.md). One at a time, so that whoever asks for many delays nobody's pages.
+    /// A file or a picture, up to 210 ms (BENCHMARKS.md). Only one runs at a time, so that many such requests do not
+    /// delay pages.
     Heavy,
 }
 
 impl Work {
-    /// How much work the response at a path is, where its route is for pages and for files.
+    /// Returns the amount of work for a path. A route may serve both pages and files; a last part with a dot is a file.
     pub fn of_path(self, path: &str) -> Self {
         let is_file = path
             .rsplit('/')
@@ -31,7 +33,7 @@ impl Work {
     }
 }
 
-/// The places where responses are made.
+/// The limits of how many responses are made at a time.
 #[derive(Debug, Clone)]
 pub struct Workers {
     pages: Arc<Semaphore>,
@@ -39,7 +41,7 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// As many places for pages as there are processors, and one for heavy work.
+    /// Allows as many pages at a time as there are processors, and one heavy response.
     pub fn new() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
@@ -48,7 +50,8 @@ impl Workers {
         }
     }
 
-    /// Runs `work` where its weight belongs, when there is a place.
+    /// Runs `work`. Light work runs at once; other work waits until the limit of its weight allows it, and then runs on
+    /// a separate thread.
     ///
     /// # Errors
     /// When the work panics.
@@ -62,7 +65,7 @@ impl Workers {
             Work::Page => &self.pages,
             Work::Heavy => &self.heavy,
         };
-        // The semaphore is never closed.
+        // Acquiring fails only if the semaphore is closed, which never happens.
         let place = Arc::clone(places).acquire_owned().await;
         let runtime = Handle::current();
         tokio::task::spawn_blocking(move || {

@@ -1,4 +1,5 @@
-//! Works out once what pages show: derived figures, cautions, which figure is shown, rankings, counts, neighbours.
+//! Calculates once what pages show: derived figures, cautions, the shown one of competing figures, rankings, counts,
+//! neighbours.
 
 use super::index;
 use super::search::SearchTexts;
@@ -29,20 +30,20 @@ use std::path::Path;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-/// How many nearby zones a zone's page names.
+/// The maximum number of nearby zones on the page of a zone.
 const NEIGHBOURS: usize = 6;
 
-/// How many zones may wait to be written.
+/// The maximum number of zones that wait to be written.
 const WAITING: usize = 64;
 
-/// Takes zones one after the other, so that memory holds a few zones with their figures, and of all others what the filter
-/// index needs. A task of its own writes them while the next ones are worked out.
+/// Imports zones one after the other. Memory holds a few zones with their figures, and for all others only what the
+/// filter index needs. A separate task writes zones while the next ones are calculated.
 pub struct Importer {
     zones: mpsc::Sender<ZoneOutput>,
     writing: JoinHandle<Result<Writer, Error>>,
     lists: ReferenceLists,
     groups: Vec<(Group, Vec<Figure>)>,
-    /// Places in the list of sources.
+    /// The position of each source in the list of sources.
     sources: HashMap<SourceId, usize>,
     references: References,
     counts: Counts,
@@ -51,7 +52,7 @@ pub struct Importer {
 }
 
 impl Importer {
-    /// Begins a new file beside `database`. `groups` come with what is stated of them.
+    /// Creates a new file beside `database`. Each group comes with its stated figures.
     ///
     /// # Errors
     /// When the folder cannot be written to.
@@ -79,7 +80,7 @@ impl Importer {
         })
     }
 
-    /// Adds a zone. Zones come in the order of the lists.
+    /// Adds a zone. Zones must come in the order of the lists.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -148,7 +149,8 @@ impl Importer {
         Dossier::new(named, facts, figures, known, &self.references)
     }
 
-    /// The sources that facts and figures name, in their order: looking through all of them for each figure takes long.
+    /// Returns the sources of these facts and figures, in the order of the data. Searching all sources for each figure
+    /// would be slow.
     fn sources_of(&self, facts: &[Fact], figures: &[Figure]) -> Vec<Source> {
         let receipts = figures
             .iter()
@@ -191,8 +193,8 @@ impl Importer {
         }
     }
 
-    /// Writes what needs all zones, and puts the new file in the place of the old one. `brotli_level` (0 to 11) is for the
-    /// index files.
+    /// Writes what depends on all zones, and replaces the old file with the new one. `brotli_level` (0 to 11)
+    /// compresses the index files.
     ///
     /// # Errors
     /// When the index cannot hold the zones, or the file cannot be written.
@@ -222,7 +224,7 @@ impl Importer {
             counts,
             ..
         } = self;
-        // Tells the writing task that no more zones come.
+        // Closes the channel, so that the writing task ends.
         drop(zones);
         let mut writer = writing.await.map_err(Error::Task)??;
         for (position, (group, dossier)) in (0_i64..).zip(&groups) {
@@ -236,7 +238,7 @@ impl Importer {
     }
 }
 
-/// Writes zones until no more come, and gives the writer back.
+/// Writes zones until the channel is closed, and returns the writer.
 async fn write_all(
     mut writer: Writer,
     mut zones: mpsc::Receiver<ZoneOutput>,
@@ -247,7 +249,7 @@ async fn write_all(
     Ok(writer)
 }
 
-/// Why the writing task ended although more zones were to come.
+/// Returns the reason why the writing task ended before the last zone.
 async fn stopped(writing: &mut JoinHandle<Result<Writer, Error>>) -> Error {
     match writing.await {
         Ok(Err(error)) => error,
@@ -279,7 +281,7 @@ async fn write_neighbours(
     Ok(())
 }
 
-/// Adds the groups of the industries that sources name or count in a zone to those of its leading industries.
+/// Adds industry groups to a zone: those of the industries that its figures and facts name.
 fn add_industries(zone: &mut ZoneInput, dossier: &Dossier, synonyms: &[Synonyms]) {
     let counted = dossier
         .figures
@@ -306,12 +308,12 @@ fn add_industries(zone: &mut ZoneInput, dossier: &Dossier, synonyms: &[Synonyms]
     }
 }
 
-/// How many there are. No zone has more than a `u32` can count: its file would not fit in memory.
+/// Counts the items. A `u32` is large enough: a data file with more items would not fit in memory.
 fn count(things: impl Iterator) -> u32 {
     things.map(|_| 1).sum()
 }
 
-/// Reported totals of all national zones of a class: no zone of the class can be above them.
+/// Returns the stated totals of all national zones of a class. No zone of the class can have more than the total.
 fn national_totals(groups: &[(Group, Vec<Figure>)]) -> Vec<Figure> {
     let is_total = |group: &Group, figure: &Figure| {
         matches!(&figure.subject, Subject::Group { name, .. } if *name == group.name)

@@ -1,4 +1,5 @@
-//! The filter index as the two files that browsers get: the columns, and what only the search needs.
+//! Builds the two index files for browsers: the columns of the filter index, and the columns that only the search
+//! needs.
 
 use crate::error::Error;
 use crate::import::search::SearchTexts;
@@ -11,21 +12,21 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-/// How much of the hash of a file its name holds: enough to tell it from every other edition.
+/// The number of hexadecimal digits of the hash in a file name. They are enough to distinguish all editions.
 const HASH: usize = 16;
 
-/// The size in bytes from which a file is large, and the level that it is compressed with at most: level 11 takes three
-/// seconds for each MB, level 9 a tenth of that.
+/// The size in bytes from which a file is large, and the maximum compression level of large files. Level 11 takes three
+/// seconds per MB, level 9 a tenth of that.
 const LARGE: (usize, u8) = (2_000_000, 9);
 
-/// The two files while they are made, each in a thread of its own.
+/// The two files while they are built, each on its own thread.
 pub(super) struct Files([JoinHandle<Result<IndexFile, Error>>; 2]);
 
 impl Files {
-    /// Waits for them.
+    /// Waits for both files.
     ///
     /// # Errors
-    /// When the index cannot hold the zones.
+    /// When the index cannot hold the zones, or a file cannot be compressed.
     pub async fn finish(self) -> Result<Vec<IndexFile>, Error> {
         let mut files = Vec::new();
         for file in self.0 {
@@ -35,7 +36,7 @@ impl Files {
     }
 }
 
-/// Begins to make the two files. `known` are the indicators of which a zone has a figure.
+/// Starts to build the two files. `known` contains the indicators for which at least one zone has a figure.
 pub(super) fn files(
     zones: Vec<IndexedZone>,
     search: SearchTexts,

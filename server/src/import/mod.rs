@@ -1,4 +1,4 @@
-//! From data files to a database in place.
+//! The import: writes a database from the data files.
 
 mod importer;
 mod index;
@@ -16,11 +16,11 @@ use domain::id::ZoneSlug;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// Reads the data files of `folder`, or those the program carries, and writes the database. `brotli_level` (0 to 11) is for
-/// the index files.
+/// Reads the data files of `folder`, or those inside the program, and writes the database. `brotli_level` (0 to 11)
+/// compresses the index files.
 ///
 /// # Errors
-/// When the files are not sound or the database cannot be written; the old one is then untouched.
+/// When the files contain problems or the database cannot be written. The old database then stays unchanged.
 pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) -> Result<(), Error> {
     let files = Files::find(folder)?;
     let read = move || Dataset::read(&files).map_err(Error::Dataset);
@@ -40,10 +40,10 @@ pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) ->
     Ok(())
 }
 
-/// Writes a database from a dataset that is sound.
+/// Writes a database from a checked dataset.
 ///
 /// # Errors
-/// When the database cannot be written; the old one is then untouched.
+/// When the database cannot be written. The old database then stays unchanged.
 pub async fn write(database: &Path, dataset: Dataset, brotli_level: u8) -> Result<(), Error> {
     let parts = Parts::from(dataset);
     let mut importer = Importer::begin(database, parts.lists, parts.groups).await?;
@@ -53,14 +53,14 @@ pub async fn write(database: &Path, dataset: Dataset, brotli_level: u8) -> Resul
     importer.finish(&parts.name, brotli_level).await
 }
 
-/// A dataset as an [`Importer`] takes it.
+/// A dataset in the form that [`Importer`] needs.
 #[derive(Debug)]
 pub struct Parts {
-    /// Which dataset it is.
+    /// The edition, date and digest of the dataset.
     pub name: DatasetName,
-    /// What is written whole.
+    /// The lists that are written to the database without calculation.
     pub lists: ReferenceLists,
-    /// The groups of zones, with what is stated of them.
+    /// The groups of zones, each with its stated figures.
     pub groups: Vec<(Group, Vec<Figure>)>,
     /// The zones, in the order of the lists.
     pub zones: Vec<ZoneInput>,
@@ -102,14 +102,14 @@ impl From<Dataset> for Parts {
     }
 }
 
-/// A zone from its line in a table and, where it has one, its file.
+/// Builds a zone from its row in a table and, if there is one, its own file.
 fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
     let mut summary = entry.summary;
     let listed_name = summary.name.clone();
     let mut other_names = Vec::new();
     let (mut lead, mut facts, mut figures) = (None, Vec::new(), Vec::new());
     if let Some(file) = described {
-        // A described zone may go by another name than the lists give it.
+        // The zone file may use another name than the lists.
         if let Some(name) = file.name.filter(|name| *name != listed_name) {
             summary.name = name;
             other_names.push(listed_name.clone());
@@ -136,10 +136,10 @@ fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Makes sure that there is a database at least as new as the dataset the program carries, written by its rules.
+/// Imports the dataset inside the program, unless the database is at least as new and was written by the same rules.
 ///
 /// # Errors
-/// As [`import`].
+/// The same as [`import`].
 pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Error> {
     let files = Files::embedded();
     let edition = || Edition::read(&files).map_err(Error::Dataset);
@@ -151,9 +151,9 @@ pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Er
                 set_aside(database).await?;
             }
         }
-        // Equal by digest, so that a developer's change of the data is imported at once.
+        // Compared by digest, so that a developer's change of the data is imported at once.
         Ok(Some(stored)) if stored.digest == files.digest() => return Ok(()),
-        // A newer edition than ours was put there on purpose.
+        // Somebody put a newer edition there on purpose.
         Ok(Some(stored)) => {
             if stored.edition > edition()?.edition {
                 return Ok(());
@@ -167,7 +167,8 @@ pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Er
     import(database, None, brotli_level).await
 }
 
-/// Keeps a file that cannot be used: it may be of another program, or hold a dataset that this program does not carry.
+/// Renames a file that cannot be used instead of deleting it: it may belong to another program, or contain a dataset
+/// that this program does not have.
 async fn set_aside(database: &Path) -> Result<(), Error> {
     let mut name = database.file_name().unwrap_or_default().to_owned();
     name.push(".unusable");

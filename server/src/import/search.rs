@@ -1,4 +1,4 @@
-//! What only the search needs of all zones, collected zone by zone.
+//! Collects, zone by zone, the data that only the search needs.
 
 use crate::store::{ReferenceLists, ZoneInput};
 use domain::fact::{About, Fact, RelationKind};
@@ -9,18 +9,19 @@ use pinyin::ToPinyinMulti;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
-/// How often the words of a zone have to name a thing before the zone is found by all synonyms of it.
+/// How often the text of a zone must contain a word before the search finds the zone by all synonyms of the word.
 const OFTEN: usize = 2;
 
-/// Radicals that look like a character and that copies of PDF files have in its place, with the character. They have no
-/// compatibility decomposition; the pairs are in Unicode's `EquivalentUnifiedIdeograph.txt`.
+/// Radicals that look like a character, each followed by this character. Text copied from PDF files contains them
+/// instead of the character. They have no compatibility decomposition; the pairs are from Unicode's
+/// `EquivalentUnifiedIdeograph.txt`.
 const RADICALS: &str = "⻄西⻓长⻔门⻘青⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻰龙⻅见⻉贝⻋车⻆角⻁虎⻮齿⻳龟⻨麦⻚页⻧卤⻙韦⻤鬼⻣骨⺠民⺟母";
 
-/// What only the search needs, zone by zone.
+/// The search data of all zones that were added.
 #[derive(Debug, Default)]
 pub(super) struct SearchTexts {
     zones: u32,
-    /// For each zone the places of its terms, and the synonyms of what it is known for.
+    /// For each zone the positions of its terms in `dictionary`, and of its synonyms in `synonyms`.
     terms: Vec<(Vec<usize>, Vec<usize>)>,
     dictionary: Vec<Bilingual>,
     places: HashMap<String, usize>,
@@ -29,12 +30,12 @@ pub(super) struct SearchTexts {
     companies: Vec<(u32, Bilingual)>,
     facts: Vec<(u32, Bilingual)>,
     provinces_short: Vec<String>,
-    /// All characters that are searched by their sound.
+    /// The characters of names, which can be searched by pinyin.
     spoken: BTreeSet<char>,
 }
 
 impl SearchTexts {
-    /// For no zone yet.
+    /// Creates a collection without zones.
     pub fn new(lists: &ReferenceLists) -> Self {
         let short = lists
             .provinces
@@ -103,10 +104,10 @@ impl SearchTexts {
         self.terms.push((terms, known.collect()));
     }
 
-    /// The columns for all zones that were added.
+    /// Returns the columns for all zones that were added.
     ///
     /// # Errors
-    /// Where there are more terms than the columns can count.
+    /// When there are more terms than a `u16` can number.
     pub fn columns(self) -> Result<SearchColumns, IndexError> {
         let first = self.dictionary.len();
         let place = |n: usize| {
@@ -157,7 +158,7 @@ impl SearchTexts {
     }
 }
 
-/// What the page of a zone says in words, without figures.
+/// Returns the words on the page of a zone, without figures.
 fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual {
     let named = facts.iter().flat_map(|fact| match &fact.about {
         About::Event { of, by, .. } => of.iter().chain(by).collect(),
@@ -171,7 +172,7 @@ fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual 
     let texts = zone.lead.iter().chain(texts).chain(named).chain(about);
     let texts: Vec<&Bilingual> = texts.collect();
     let words = |text: &str| {
-        // The rules of the dataset have judged the braces.
+        // The rules of the dataset have already checked the braces.
         let pieces = pieces(text).unwrap_or_default();
         let words = pieces.into_iter().filter_map(|piece| match piece {
             Piece::Words(words) => Some(words),
@@ -189,7 +190,7 @@ fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual 
     }
 }
 
-/// Each word of an English text and each clause of a Chinese one once: the search asks whether there is one.
+/// Keeps each English word and each Chinese clause once, because the search only tests whether a word occurs.
 fn distinct(text: &Bilingual) -> Bilingual {
     let once = |parts: &mut dyn Iterator<Item = String>| {
         let mut known = HashSet::new();
@@ -209,9 +210,10 @@ fn distinct(text: &Bilingual) -> Bilingual {
     }
 }
 
-/// How a Chinese character is read, without tones, the most usual first; nothing for other characters.
+/// Returns the pinyin readings of a Chinese character without tones, the most common first; `None` for other
+/// characters.
 fn readings(c: char) -> Option<String> {
-    // `shen` is the usual reading, and no place is called so: 喀什 is Kashi, 什邡 Shifang.
+    // `shen` is the most common reading, but place names do not use it: 喀什 is Kashi, 什邡 Shifang.
     let mut readings: Vec<&str> = if c == '什' { vec!["shi"] } else { Vec::new() };
     for reading in c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::plain) {
         if !readings.contains(&reading) {
@@ -221,7 +223,8 @@ fn readings(c: char) -> Option<String> {
     Some(readings.join(" "))
 }
 
-/// The other forms of some characters: traditional ones of the mainland, Taiwan and Hong Kong, compatibility forms, radicals.
+/// Returns the other forms of these characters: traditional forms of the mainland, Taiwan and Hong Kong, compatibility
+/// forms, radicals.
 fn variants(characters: &BTreeSet<char>) -> HashMap<char, String> {
     let mut variants: HashMap<char, String> = HashMap::new();
     let forms = ('\u{2e80}'..='\u{9fff}').chain('\u{f900}'..='\u{faff}');

@@ -1,4 +1,4 @@
-//! The values that rows of the list show, in words and drawn.
+//! The values that each row of the zone list shows, as text and as drawings.
 
 use crate::store::RankedValue;
 use app::locale::Locale;
@@ -14,16 +14,16 @@ use domain::spark::Spark;
 use domain::text::Bilingual;
 use std::fmt::Write as _;
 
-/// The indicators that have a column, as the data names them.
+/// The columns that show an indicator, with the id of the indicator in the data.
 const INDICATORS: [(ValueColumn, &str); 2] = [
     (ValueColumn::Output, "industrial-output"),
     (ValueColumn::Revenue, "fiscal-revenue"),
 ];
 
-/// Growth is put in order by ten-thousandths of a per cent.
+/// Growth is sorted as an integer, in ten-thousandths of a per cent.
 const GROWTH_STEPS: f64 = 10_000.0;
 
-/// Those of a zone, in the order of the columns.
+/// Returns the values of a zone, in the order of the columns.
 pub(super) fn zone_values(dossier: &Dossier, latest: &[RankedValue]) -> Vec<ZoneValue> {
     let of = |id: &str| latest.iter().find(|value| value.indicator.as_str() == id);
     let amounts = INDICATORS
@@ -49,7 +49,7 @@ fn amount(column: ValueColumn, ranked: &RankedValue) -> ZoneValue {
     }
 }
 
-/// The growth of output a year, and between which years.
+/// Returns the yearly growth of output, with its first and last period; `None` if it is not known.
 fn growth(output: &Latest) -> Option<ZoneValue> {
     let growth = output.yearly_growth()?;
     let (earlier, latest) = (output.earlier.as_ref()?.period, output.figure.period);
@@ -88,11 +88,11 @@ fn is_above_nought(growth: Interval) -> bool {
         .is_some_and(|low| low > domain::Decimal::ZERO)
 }
 
-/// The size of the drawing of a trend, in its own units, and the room round it.
+/// The width and height of the drawing of a trend, and the margin around it, in SVG units.
 const TREND_SIZE: (u32, u32) = (72, 20);
 const TREND_ROOM: u32 = 3;
 
-/// A line through what was reported: the path, its first and last value, and which indicator from when to when.
+/// Draws a trend through the reported values: the SVG path, the first and last value, the indicator and the years.
 fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
     let ((first, _), (last, _)) = (spark.points.first()?, spark.points.last()?);
     let years = u32::from(last - first).max(1);
@@ -136,8 +136,8 @@ fn both(text: impl Fn(Locale) -> String) -> Bilingual {
     }
 }
 
-/// The value in the unit that stands at the head of its column: billions of yuan in English, hundred millions in Chinese. What is
-/// in another currency or derived keeps its own unit.
+/// Formats a value in the unit of its column: billions of yuan in English, hundred millions in Chinese. Ranges, and
+/// values in another currency, keep their own unit.
 fn in_unit_of_column(locale: Locale, latest: &Latest) -> String {
     let figure = &latest.figure;
     let exponent = match locale {
@@ -153,7 +153,7 @@ fn in_unit_of_column(locale: Locale, latest: &Latest) -> String {
     format::on_axis(locale, format::written(figure), figure.interval(), exponent)
 }
 
-/// The period of a value, and what must be known of it.
+/// Returns the period of a value and what limits its meaning: status, definition, a caution.
 fn limits(locale: Locale, latest: &Latest) -> String {
     let figure = &latest.figure;
     let mut limits = vec![format::period(locale, figure.period)];

@@ -1,4 +1,4 @@
-//! What the list of zones needs: the index that answers filters here, and where a browser finds the same as files.
+//! The filter index of the zone list: the copy in memory, and the addresses of the files for browsers.
 
 use crate::error::Error;
 use crate::store::{Reference, Store};
@@ -11,24 +11,24 @@ use std::collections::HashMap;
 /// The name of the file with the columns of the filter index.
 const INDEX: &str = "index";
 
-/// The name of the file with what only the search needs.
+/// The name of the file with the columns that only the search needs.
 const SEARCH: &str = "search";
 
-/// The address of an index file. It holds the hash, so that the file at an address never changes.
+/// Returns the address of an index file. It contains the hash, so the content at an address never changes.
 fn address(name: &str, hash: &str) -> String {
     format!("/data/index/{name}-{hash}.bin")
 }
 
-/// The name and the hash in the last part of the address of an index file.
+/// Splits the last part of the address of an index file into name and hash; `None` if it has another form.
 pub(super) fn parse_name(file: &str) -> Option<(&str, &str)> {
     let (name, hash) = file.strip_suffix(".bin")?.split_once('-')?;
     [INDEX, SEARCH].contains(&name).then_some((name, hash))
 }
 
-/// Reads the index, and builds it in a thread of its own.
+/// Reads the index files and builds the filter index on a background thread.
 ///
 /// # Errors
-/// When the file cannot be read, or its index is not one of this version.
+/// When the database cannot be read, or its index files have another format.
 pub(super) async fn load(
     store: &Store,
     reference: &Reference,
@@ -69,8 +69,8 @@ pub(super) async fn load(
     Ok((index, groundwork))
 }
 
-/// The cell of each city among the tiles of its province. Cities come in the order of their codes, so those of a province
-/// stand together.
+/// Returns the cell of each city on the tile map of its province. Cities are sorted by code, so the cities of a
+/// province are adjacent.
 fn cells(cities: &[City]) -> Vec<Cell> {
     let of_one_province = |one: &City, other: &City| one.province == other.province;
     let provinces = cities.chunk_by(of_one_province);

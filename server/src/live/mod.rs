@@ -1,4 +1,4 @@
-//! The atlas that is being served: an open file, replaced as a whole when an import has put a new one in place.
+//! The database that is being served. It is replaced as a whole when an import has written a new file.
 
 mod groundwork;
 mod open;
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The atlas that is being served.
+/// The database that is being served, with everything needed to open a new one.
 pub struct LiveAtlas {
     path: PathBuf,
     documents: Documents,
@@ -22,11 +22,11 @@ pub struct LiveAtlas {
 }
 
 impl LiveAtlas {
-    /// Opens the database; `documents` are the copies of sources that this server holds, `brotli_level` (0 to 11) is for the
-    /// index files of a database that must be written anew.
+    /// Opens the database. `documents` is the folder of the reader's own copies of sources. `brotli_level` (0 to 11)
+    /// compresses the index files if the database must be written anew.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the database cannot be read.
     pub async fn open(path: &Path, documents: Documents, brotli_level: u8) -> Result<Self, Error> {
         let current = OpenAtlas::open(path, documents.clone()).await?;
         Ok(Self {
@@ -37,13 +37,13 @@ impl LiveAtlas {
         })
     }
 
-    /// What is being served at this moment. A request asks once, so that its answer is of one dataset.
+    /// Returns the database that is being served. A request calls this once, so that its response is from one dataset.
     pub fn current(&self) -> Arc<OpenAtlas> {
         self.current.load_full()
     }
 
-    /// Checks the file once per `interval` for as long as the process runs, and opens it anew when it was replaced. What
-    /// cannot be read is logged once, and the file open before stays in use.
+    /// Checks the file once per `interval`, without end, and opens it again when it was replaced. If the new file
+    /// cannot be read, the error is logged once and the old file stays in use.
     pub async fn keep_current(&self, interval: Duration) {
         let mut patrol = tokio::time::interval(interval);
         let mut seen = self.current.load().identity;
@@ -58,7 +58,7 @@ impl LiveAtlas {
             let in_place = found
                 .zip(served)
                 .is_some_and(|(it, served)| it.is_file_of(served));
-            // A file that changes in place may still be written to: it is opened when it has stopped changing.
+            // A file that changes in place may still be incomplete, so it is opened after it stops changing.
             if in_place && changing != found {
                 changing = found;
                 continue;
@@ -71,7 +71,7 @@ impl LiveAtlas {
             if let Err(error) = self.reopen().await {
                 tracing::error!(%error, "the new database cannot be used");
                 if in_place {
-                    // The very file that is being served was damaged: there is no old one behind it.
+                    // The file that is being served is damaged, so there is no old file to continue with.
                     self.write_anew().await;
                     seen = self.current.load().identity;
                 }
@@ -82,8 +82,8 @@ impl LiveAtlas {
     async fn reopen(&self) -> Result<(), Error> {
         let atlas = OpenAtlas::open(&self.path, self.documents.clone()).await?;
         tracing::info!(digest = %atlas.outline.digest, "opened the new database");
-        // A request under way holds the old atlas and may have queries to come: the old file is closed when the last of
-        // them lets go, never before.
+        // Requests in progress hold the old atlas and may still send queries. The old file is closed when the last of
+        // them ends.
         self.current.store(atlas.into());
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! One database file that is open: what pages read through [`Atlas`].
+//! An open database. It implements [`Atlas`], through which pages read data.
 
 use super::groundwork;
 use crate::documents::Documents;
@@ -25,28 +25,29 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-/// How well the checks do, as `cargo xtask evaluate` measured it. It depends on the checks alone and not on the database.
+/// The measured quality of the checks, written by `cargo xtask evaluate`. It depends on the checks and not on the
+/// database.
 const EVALUATION: &str = include_str!("../../evaluation.toml");
 
-/// How often a file that is replaced while it is opened is tried again.
+/// The maximum number of attempts to open a file that is replaced while it is opened.
 const ATTEMPTS: usize = 5;
 
-/// How many databases this process has opened.
+/// The number of databases that this process has opened.
 static EDITIONS: AtomicU64 = AtomicU64::new(0);
 
-/// One database file, open for reading. It holds the filter index and lists that do not grow with the data; everything else
-/// is read when a page needs it.
+/// A database, open for reading. The filter index and the lists that do not grow with the data are in memory; all other
+/// data is read when a page needs it.
 pub struct OpenAtlas {
     pub(super) identity: Option<Identity>,
-    /// Tells the databases from each other that this process has opened, one after the other.
+    /// The number of this database among all that this process has opened, from 0.
     pub edition: u64,
-    /// The file.
+    /// The connections to the file.
     pub store: Store,
     /// Reference lists and totals.
     pub reference: Reference,
-    /// What every page needs.
+    /// The site metadata, which every page needs.
     pub outline: Arc<OutlineData>,
-    /// Answers filters.
+    /// The filter index.
     pub index: Index,
     groundwork: Arc<Groundwork>,
     known: Known,
@@ -54,7 +55,7 @@ pub struct OpenAtlas {
     documents: Documents,
 }
 
-/// Tells one file from another at the same path, and notices a change.
+/// Identifies a file and its state, to detect that the file at a path was replaced or changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Identity {
     device: u64,
@@ -74,17 +75,17 @@ impl Identity {
         })
     }
 
-    /// Whether both are of one file, changed or not.
+    /// True if both are the same file, even if its content has changed.
     pub(super) fn is_file_of(self, other: Self) -> bool {
         (self.device, self.inode) == (other.device, other.inode)
     }
 }
 
 impl OpenAtlas {
-    /// Opens a database; `documents` are the copies of sources that this server holds.
+    /// Opens a database. `documents` is the folder of the reader's own copies of sources.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the database cannot be read.
     pub async fn open(path: &Path, documents: Documents) -> Result<Self, Error> {
         let (identity, store) = open_store(path).await?;
         let reference = store.reference().await?;
@@ -104,13 +105,14 @@ impl OpenAtlas {
         })
     }
 
-    /// The filter that a query string asks for, by the values the data knows.
+    /// Parses a query string into a filter. Values that do not occur in the data are ignored.
     pub fn filter(&self, query: &str) -> Filter {
         Filter::parse(query, &self.known).0
     }
 
-    /// The same where it is one of those that a few clicks give, of which there are as many as the data decides: at most two
-    /// values, all of them known, none of them a search or a picked zone.
+    /// Parses a query string into a filter if it is simple: at most two values, all valid, no search, no picked zones,
+    /// and a page that exists. `None` for all other query strings. The data limits the number of simple filters, so
+    /// their responses can be cached.
     pub fn plain_filter(&self, query: &str) -> Option<Filter> {
         let (filter, notices) = Filter::parse(query, &self.known);
         let is_there = filter.page as usize * PAGE_SIZE < self.index.columns().len();
@@ -118,15 +120,15 @@ impl OpenAtlas {
         (notices.is_empty() && is_there && is_plain).then_some(filter)
     }
 
-    /// When a document of the reader's own was last added or taken away; nothing where there is no folder of them.
+    /// Returns when the folder of the reader's own documents last changed; `None` if there is no folder.
     pub async fn documents_changed(&self) -> Option<SystemTime> {
         self.documents.changed().await
     }
 
-    /// A zone and what is known of it; nothing where there is none.
+    /// Reads a zone and its profile; `None` if there is no such zone.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn zone_dossier(
         &self,
         slug: &ZoneSlug,
@@ -139,10 +141,10 @@ impl OpenAtlas {
         Ok(Some((zone, dossier)))
     }
 
-    /// A group and what is known of it; nothing where there is none.
+    /// Reads a group and its profile; `None` if there is no such group.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn group_dossier(&self, id: &GroupId) -> Result<Option<(&Group, Dossier)>, Error> {
         let mut groups = self.reference.groups.iter();
         let Some(group) = groups.find(|group| &group.id == id) else {
@@ -153,10 +155,10 @@ impl OpenAtlas {
         Ok(Some((group, dossier)))
     }
 
-    /// A figure with what is needed to question it; nothing where there is none.
+    /// Reads a figure with everything related to it (see [`Dossier::about`]); `None` if there is no such figure.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn figure_dossier(&self, id: &FigureId) -> Result<Option<Dossier>, Error> {
         let Some(owner) = self.store.owner_of(id).await? else {
             return Ok(None);
@@ -165,10 +167,10 @@ impl OpenAtlas {
         Ok(dossier.about(id))
     }
 
-    /// Zones side by side, each once, by their slugs or catalogue codes; those that are not there are left out.
+    /// Reads zones for a comparison, by slug or catalogue code. Each zone appears once, and unknown names are left out.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn comparison(&self, names: &[String]) -> Result<Comparison, Error> {
         let codes: Vec<CatalogueCode> = names.iter().filter_map(|name| code_of(name)).collect();
         let by_code = match codes[..] {
@@ -202,11 +204,10 @@ impl OpenAtlas {
         })
     }
 
-    /// Part of the ranking of an indicator: at most `most` zones after the first `skip`. Nothing where there is no such
-    /// indicator.
+    /// Reads part of the ranking of an indicator; `None` if there is no such indicator.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn league(
         &self,
         id: &IndicatorId,
@@ -219,11 +220,11 @@ impl OpenAtlas {
         Ok(Some(league.await?))
     }
 
-    /// An index file by the last part of its address, compressed by Brotli where `packed` is true; nothing where there is
-    /// none of this name.
+    /// Reads an index file by the last part of its address, compressed with Brotli if `packed` is true. `None` if there
+    /// is no file with this name and hash.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn index_file(&self, file: &str, packed: bool) -> Result<Option<Vec<u8>>, Error> {
         match groundwork::parse_name(file) {
             Some((name, hash)) if packed => self.store.packed_index_file(name, hash).await,
@@ -266,7 +267,7 @@ impl OpenAtlas {
         Ok(removal.map(|reason| FigureAnswer::Removed { reason }))
     }
 
-    /// What the copy of a figure's document says of it, where this server holds one.
+    /// Compares the receipt of a figure with the reader's copy of its source; `None` if this server has no copy.
     async fn copy(&self, dossier: &Dossier, id: &FigureId) -> Option<Copy> {
         let receipt = dossier.figure(id)?.receipt()?;
         let text = self.documents.read(&receipt.source).await?;
@@ -295,7 +296,7 @@ impl OpenAtlas {
     }
 }
 
-/// Opens a file, and makes sure that all connections have the same one: it may be replaced at any moment.
+/// Opens a file. If it is replaced meanwhile, opens it again, so that all connections read the same file.
 async fn open_store(path: &Path) -> Result<(Option<Identity>, Store), Error> {
     let mut attempt = 1;
     loop {
@@ -328,7 +329,7 @@ fn outline(reference: &Reference) -> OutlineData {
     }
 }
 
-/// How many statements were left out for each reason that occurs.
+/// Counts the statements that were left out, by reason. Reasons that do not occur are omitted.
 fn by_reason(left_out: &[LeftOut]) -> Vec<(LeftOutReason, u32)> {
     let count = |reason: LeftOutReason| {
         let lines = left_out.iter().filter(|line| line.reason == reason);
@@ -338,13 +339,13 @@ fn by_reason(left_out: &[LeftOut]) -> Vec<(LeftOutReason, u32)> {
     counted.filter(|(_, lines)| *lines > 0).collect()
 }
 
-/// What a page is told of an error; the error itself is logged.
+/// Logs an error and returns the error that the page gets.
 fn unavailable(error: &Error) -> PageError {
     tracing::error!(%error, "cannot read what a page shows");
     PageError::Unavailable
 }
 
-/// What was found, or what a page is told.
+/// Returns what was found, or the error that the page gets.
 fn answer<T>(found: Result<Option<T>, Error>) -> Result<T, PageError> {
     let found = found.map_err(|error| unavailable(&error))?;
     found.ok_or(PageError::NotFound)
@@ -417,7 +418,7 @@ impl Atlas for OpenAtlas {
     }
 }
 
-/// A name as a code of the catalogue, in capitals or not; nothing where it is none.
+/// Parses a catalogue code, in upper or lower case; `None` if the name is not a code.
 fn code_of(name: &str) -> Option<CatalogueCode> {
     name.to_ascii_uppercase().parse().ok()
 }

@@ -1,14 +1,14 @@
-//! Many rows of one table in one statement: sending each by itself takes several times as long.
+//! Inserts many rows of one table with one statement. One statement per row takes several times as long.
 
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
-/// How many values one statement may bind; SQLite takes 32,766.
+/// The maximum number of values that one statement binds. SQLite allows 32,766.
 const MOST_VALUES: usize = 32_000;
 
-/// How many rows one statement inserts at most. More are no faster.
+/// The maximum number of rows that one statement inserts. More rows are not faster.
 const MOST_ROWS: usize = 500;
 
-/// What a column of a row holds.
+/// The value of one column of a row.
 #[derive(Debug)]
 pub(super) enum Value {
     Null,
@@ -86,14 +86,14 @@ pub(super) struct Batch<const N: usize> {
 }
 
 impl<const N: usize> Batch<N> {
-    /// How many rows one statement takes.
+    /// The number of rows that one statement inserts.
     const ROWS: usize = if MOST_VALUES / N < MOST_ROWS {
         MOST_VALUES / N
     } else {
         MOST_ROWS
     };
 
-    /// `insert` is the statement up to the word `VALUES`, with its `N` columns.
+    /// Creates an empty batch. `insert` is the statement up to the word `VALUES` and names `N` columns.
     pub const fn new(insert: &'static str) -> Self {
         Self {
             insert,
@@ -101,7 +101,7 @@ impl<const N: usize> Batch<N> {
         }
     }
 
-    /// Adds a row, and writes those that wait where there are enough for one statement.
+    /// Adds a row. If enough rows wait for one statement, inserts them.
     pub async fn add(&mut self, db: &mut SqliteConnection, row: [Value; N]) -> sqlx::Result<()> {
         self.rows.push(row);
         if self.rows.len() < Self::ROWS {
@@ -110,7 +110,7 @@ impl<const N: usize> Batch<N> {
         self.flush(db).await
     }
 
-    /// Writes the rows that wait.
+    /// Inserts the rows that wait.
     pub async fn flush(&mut self, db: &mut SqliteConnection) -> sqlx::Result<()> {
         if self.rows.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! What is covered and what is not, and everything doubtful.
+//! Reads the coverage of the data, the cautions with their judgements, and the conflicts.
 
 use super::dossiers::{Found, NamedOwner, json_list};
 use super::reader::Store;
@@ -12,22 +12,22 @@ use domain::text::Bilingual;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-/// What is covered and what is not.
+/// The coverage of the data.
 #[derive(Debug)]
 pub struct DataCoverage {
-    /// By indicator; those known of most zones come first.
+    /// The coverage of each indicator; indicators known for most zones come first.
     pub indicators: Vec<IndicatorCoverage>,
-    /// Every caution, with what a person decided.
+    /// Every caution, with a person's judgement if there is one.
     pub cautions: Vec<Judged>,
-    /// What was seen and not taken in.
+    /// The statements that were seen but not included.
     pub left_out: Vec<LeftOut>,
 }
 
 impl Store {
-    /// What is covered and what is not.
+    /// Reads the coverage of the data.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn coverage(&self, reference: &Reference) -> Result<DataCoverage, Error> {
         Ok(DataCoverage {
             indicators: self.indicator_coverage(reference).await?,
@@ -84,10 +84,10 @@ impl Store {
             .collect()
     }
 
-    /// Every caution with what a person decided, zones before groups, each by its address.
+    /// Reads every caution with its judgement: zones before groups, each sorted by slug or id.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn judged(&self, reference: &Reference) -> Result<Vec<Judged>, Error> {
         let rows = sqlx::query_as!(
             CautionRow,
@@ -123,7 +123,7 @@ impl Store {
         Ok(judged)
     }
 
-    /// What a person decided about each caution.
+    /// Reads the verdict and the reason of each judgement.
     async fn judgements(&self) -> Result<HashMap<CautionKey, (Verdict, Bilingual)>, Error> {
         let rows = sqlx::query!("SELECT caution, verdict, why_en, why_zh FROM judgement")
             .fetch_all(&self.pool)
@@ -140,10 +140,10 @@ impl Store {
             .collect()
     }
 
-    /// The judgements of cautions that do not fire: the data changed after they were made.
+    /// Returns the keys of judgements whose caution does not fire: the data changed after the judgement.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn idle_judgements(&self) -> Result<Vec<String>, Error> {
         sqlx::query_scalar!(
             "SELECT judgement.caution FROM judgement
@@ -170,10 +170,10 @@ impl Store {
         self.decoded(FactRow::facts(rows))
     }
 
-    /// Of each zone and group whose figures disagree, the figures that do.
+    /// Reads the zones and groups with figures that disagree. The profiles contain only these figures.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn disagreeing(&self, reference: &Reference) -> Result<Vec<Dossier>, Error> {
         let rows = sqlx::query_as!(
             FigureRow,

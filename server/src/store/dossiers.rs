@@ -1,4 +1,4 @@
-//! What is known of zones and groups, of several at once in a fixed number of queries.
+//! Reads the profiles of several zones and groups in a fixed number of queries.
 
 use super::reader::Store;
 use super::reference::Reference;
@@ -16,28 +16,28 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// A zone or group with its name.
 pub type NamedOwner = (Owner, Bilingual);
 
-/// A figure with the zone or group on whose page it is.
+/// A figure with the zone or group whose page shows it.
 pub(super) type OwnedFigure = (Owner, Figure);
 
-/// What was read of several zones and groups, before it is put together.
+/// What was read for several zones and groups, before it is divided into profiles.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// In the order of the data.
+    /// The figures, in the order of the data.
     pub figures: Vec<OwnedFigure>,
-    /// In the order of the data.
+    /// The facts, in the order of the data.
     pub facts: Vec<(ZoneSlug, Fact)>,
-    /// In the order of the data.
+    /// The cautions, in the order of the data.
     pub cautions: Vec<(Owner, Caution)>,
 }
 
-/// Values as the JSON list that `json_each` takes apart: one bound value for any number of them.
+/// Returns values as a JSON list for `json_each`: one bound value for any number of them.
 pub(super) fn json_list<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
     let values = values.into_iter();
     let list = values.map(|value| serde_json::Value::from(value.as_ref()));
     serde_json::Value::Array(list.collect()).to_string()
 }
 
-/// The zones and the groups among owners, as lists to bind.
+/// Returns the zones and the groups among the owners, each as a JSON list.
 fn owner_lists(owners: &[NamedOwner]) -> (String, String) {
     let zones = owners.iter().filter_map(|(owner, _)| match owner {
         Owner::Zone(slug) => Some(slug.as_str()),
@@ -51,10 +51,10 @@ fn owner_lists(owners: &[NamedOwner]) -> (String, String) {
 }
 
 impl Store {
-    /// What is known of zones and groups, in their order.
+    /// Reads the profiles of zones and groups, in the order of `owners`.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn dossiers(
         &self,
         owners: Vec<NamedOwner>,
@@ -69,10 +69,10 @@ impl Store {
         self.assemble(owners, found, reference).await
     }
 
-    /// What is known of a zone or group.
+    /// Reads the profile of a zone or group.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn dossier(
         &self,
         owner: NamedOwner,
@@ -84,10 +84,10 @@ impl Store {
             .ok_or_else(|| self.corrupt("no zone or group of a name that it holds"))
     }
 
-    /// The zone or group that a figure is of; nothing where there is no such figure.
+    /// Returns the zone or group that a figure belongs to; `None` if there is no such figure.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn owner_of(&self, figure: &FigureId) -> Result<Option<NamedOwner>, Error> {
         let id = figure.as_str();
         let row = sqlx::query!(
@@ -110,7 +110,7 @@ impl Store {
         Ok(Some((owner, name)))
     }
 
-    /// Makes dossiers of what was read, in the order of their owners.
+    /// Divides what was read into profiles, in the order of `owners`.
     pub(super) async fn assemble(
         &self,
         owners: Vec<NamedOwner>,
@@ -159,7 +159,7 @@ impl Store {
         Ok(dossiers.collect())
     }
 
-    /// The figures of owners, and those of others that their cautions compare them with.
+    /// Reads the figures of these owners, and the figures of other owners that their cautions name.
     async fn figures_of(&self, zones: &str, groups: &str) -> Result<Vec<OwnedFigure>, Error> {
         let rows = sqlx::query_as!(
             FigureRow,
@@ -180,7 +180,7 @@ impl Store {
         self.with_owners(rows)
     }
 
-    /// The figures of these ids, given as a list.
+    /// Reads the figures with these ids. `ids` is a JSON list.
     pub(super) async fn figures_by_id(&self, ids: &str) -> Result<Vec<OwnedFigure>, Error> {
         let rows = sqlx::query_as!(
             FigureRow,
@@ -193,7 +193,7 @@ impl Store {
         self.with_owners(rows)
     }
 
-    /// Rows as figures, each with its owner.
+    /// Converts rows into figures, each with its owner.
     pub(super) fn with_owners(&self, rows: Vec<FigureRow>) -> Result<Vec<OwnedFigure>, Error> {
         let figure = |row: FigureRow| Ok::<_, InvalidRow>((row.owner()?, row.figure()?));
         let figures = rows.into_iter().map(|row| self.decoded(figure(row)));
@@ -228,7 +228,7 @@ impl Store {
         self.decoded(CautionRow::cautions(rows))
     }
 
-    /// The sources of what was read.
+    /// Reads the sources of these figures and facts.
     async fn sources_named_by(&self, found: &Found) -> Result<Vec<Source>, Error> {
         let figures = found
             .figures

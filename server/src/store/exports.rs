@@ -1,4 +1,4 @@
-//! Zones and groups one part after the other, for files that hold all of them.
+//! Reads zones in parts, for files that contain all of them.
 
 use super::dossiers::NamedOwner;
 use super::reader::Store;
@@ -8,10 +8,11 @@ use domain::id::ZoneSlug;
 use domain::text::Bilingual;
 
 impl Store {
-    /// The zones of which more is known than the lists say, by their addresses: at most `most` after `after`.
+    /// Reads at most `most` zones that have more data than the lists contain, in the order of their slugs, starting
+    /// after `after`.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn zones_with_knowledge(
         &self,
         after: Option<&ZoneSlug>,

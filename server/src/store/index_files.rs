@@ -1,13 +1,13 @@
-//! The filter index as files for browsers.
+//! Reads the index files for browsers.
 
 use super::reader::Store;
 use crate::error::Error;
 
 impl Store {
-    /// The content of an index file, and the hash that its address holds.
+    /// Returns the hash and the uncompressed content of an index file.
     ///
     /// # Errors
-    /// When the file cannot be read, or holds no such index file.
+    /// When the database cannot be read, or has no index file with this name.
     pub async fn index_file(&self, name: &str) -> Result<(String, Vec<u8>), Error> {
         let row = sqlx::query!("SELECT hash, plain FROM index_file WHERE name = ?", name)
             .fetch_optional(&self.pool)
@@ -17,10 +17,10 @@ impl Store {
         Ok((row.hash, row.plain))
     }
 
-    /// The same compressed by Brotli; nothing where no file of this name has this hash.
+    /// Returns the content compressed with Brotli; `None` if no file has this name and hash.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn packed_index_file(
         &self,
         name: &str,

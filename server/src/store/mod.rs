@@ -1,7 +1,7 @@
-//! The SQLite file: the only place that contains SQL.
+//! The SQLite database. Only this module contains SQL.
 //!
-//! Import writes a new file beside the old one and renames it into place ([`Writer`]); serving opens the file read-only
-//! ([`Store`]). Wide tables have their rows in `rows`; every other module holds the queries of one kind of page.
+//! Import writes a new file beside the old one and renames it ([`Writer`]); the server opens the file read-only
+//! ([`Store`]). `rows` converts the rows of wide tables. Each other module contains the queries for one kind of page.
 
 mod batch;
 mod coverage;
@@ -31,7 +31,7 @@ pub use zones::RowWithPoint;
 use crate::error::Error;
 use std::path::Path;
 
-/// Attaches the file to what SQLite says.
+/// Adds the path of the file to an error of SQLite.
 fn failed(path: &Path) -> impl Fn(sqlx::Error) -> Error + '_ {
     |source| Error::Database {
         path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! The latest value of each zone by indicator, the greatest first.
+//! Reads rankings: the latest value of each zone for an indicator, the greatest first.
 
 use super::dossiers::json_list;
 use super::reader::Store;
@@ -13,10 +13,10 @@ use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 
 impl Store {
-    /// Part of the ranking of an indicator.
+    /// Reads part of the ranking of an indicator.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn league(
         &self,
         (indicator, totals): (&Indicator, &IndicatorTotals),
@@ -88,7 +88,7 @@ impl Store {
         })
     }
 
-    /// How many zones of a province and a kind are in a ranking.
+    /// Counts the ranked zones, filtered by province and kind.
     async fn ranked(
         &self,
         indicator: &str,

@@ -1,4 +1,4 @@
-//! The file opened for serving.
+//! The database, opened read-only for the server.
 
 use super::rows::InvalidRow;
 use super::{failed, schema};
@@ -9,14 +9,14 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// How many requests may read at once.
+/// The number of connections, which is the number of queries that can run at the same time.
 const CONNECTIONS: u32 = 4;
 
-/// How many rows the thread of a connection reads ahead of the task that takes them. With few, the two threads wait for each
-/// other again and again.
+/// The number of rows that the thread of a connection reads ahead of the task that receives them. With a small number
+/// the two threads often wait for each other.
 const ROWS_AHEAD: usize = 4_000;
 
-/// How much of the file is mapped into memory instead of being copied page by page, in bytes.
+/// How much of the file is mapped into memory, in bytes. Mapping avoids copying page by page.
 const MAPPED: i64 = 1 << 30;
 
 /// The SQLite file, opened read-only.
@@ -30,7 +30,7 @@ impl Store {
     /// Opens a file read-only.
     ///
     /// # Errors
-    /// When it is not there, not whole or not ours.
+    /// When the file does not exist, is incomplete or belongs to another program.
     pub async fn open(path: &Path) -> Result<Self, Error> {
         if !schema::check_header(path).await? {
             return Err(Error::DatabaseFile {
@@ -38,9 +38,9 @@ impl Store {
                 source: ErrorKind::NotFound.into(),
             });
         }
-        // The file is replaced by rename and never changed in place, so a connection keeps the
-        // whole file it opened. All are opened now and kept: one opened later could find a newer
-        // file at the same path.
+        // The file is replaced by rename and never changed in place, so an open connection keeps reading the file that
+        // it opened. All connections are opened now and kept, because a later one could open a newer file at the same
+        // path.
         let options = SqliteConnectOptions::new()
             .filename(path)
             .read_only(true)
@@ -65,7 +65,7 @@ impl Store {
         failed(&self.path)
     }
 
-    /// The error of a file whose content is not what it should be.
+    /// Returns the error for a file with invalid content.
     pub(crate) fn corrupt(&self, what: impl fmt::Display) -> Error {
         Error::Corrupt {
             path: self.path.clone(),
@@ -73,12 +73,12 @@ impl Store {
         }
     }
 
-    /// A row as its type; the file was written from such values.
+    /// Returns a converted row. An invalid row becomes [`Error::Corrupt`].
     pub(super) fn decoded<T>(&self, row: Result<T, InvalidRow>) -> Result<T, Error> {
         row.map_err(|error| self.corrupt(error))
     }
 
-    /// A value as its type.
+    /// Parses a value. An invalid value becomes [`Error::Corrupt`].
     pub(super) fn parse<T: std::str::FromStr<Err = domain::ParseError>>(
         &self,
         text: &str,
@@ -86,7 +86,7 @@ impl Store {
         text.parse().map_err(|error| self.corrupt(error))
     }
 
-    /// A count as its type.
+    /// Converts a count. A number out of range becomes [`Error::Corrupt`].
     pub(super) fn count(&self, number: i64) -> Result<u32, Error> {
         u32::try_from(number).map_err(|error| self.corrupt(error))
     }

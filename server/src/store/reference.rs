@@ -1,4 +1,4 @@
-//! What is read once when a file is opened: lists that do not grow with the number of zones and figures.
+//! Lists and totals that are read once when a file is opened. They do not grow with the number of zones and figures.
 
 use super::reader::Store;
 use crate::error::Error;
@@ -11,61 +11,61 @@ use domain::indicator::Indicator;
 use domain::text::Bilingual;
 use std::collections::HashMap;
 
-/// What import counted of an indicator; [`IndicatorCounts::years`] is not read here.
+/// The counts of an indicator. [`IndicatorCounts::years`] is empty here.
 #[derive(Debug, Clone)]
 pub struct IndicatorTotals {
-    /// Of how many zones it is known.
+    /// The number of zones and figures.
     pub counts: IndicatorCounts,
-    /// How many zones are in its ranking.
+    /// The number of zones in its ranking.
     pub ranked: u32,
-    /// How many figures of it the tables of all figures have.
+    /// The number of its figures in the tables of all figures.
     pub published: u32,
 }
 
-/// The lists, and the totals of the dataset.
+/// The reference lists and the totals of the dataset.
 #[derive(Debug, Clone)]
 pub struct Reference {
-    /// In the order of their codes.
+    /// The provinces, in the order of their codes.
     pub provinces: Vec<Province>,
-    /// In the order of their codes.
+    /// The cities, in the order of their codes.
     pub cities: Vec<City>,
-    /// In the order of the data.
+    /// The groups of industries, in the order of the data.
     pub industry_groups: Vec<IndustryGroup>,
-    /// In the order of the data.
+    /// The indicators, in the order of the data.
     pub indicators: Vec<Indicator>,
-    /// What import counted of each of them, in the same order.
+    /// The counts of each indicator, in the same order.
     pub indicator_totals: Vec<IndicatorTotals>,
-    /// In the order of the data.
+    /// The groups of zones, in the order of the data.
     pub groups: Vec<Group>,
-    /// What a dollar cost.
+    /// The average exchange rate of each year, in yuan per United States dollar.
     pub rates: ExchangeRates,
-    /// SHA-256 over the data files.
+    /// SHA-256 over the data files, in hexadecimal.
     pub digest: String,
-    /// The day of the release of the data.
+    /// The date of the release of the data.
     pub date: String,
-    /// How many zones of the catalogue there are.
+    /// The number of zones in the catalogue.
     pub catalogue_zones: u32,
-    /// How many national new areas there are.
+    /// The number of national new areas.
     pub new_areas: u32,
-    /// How many zones have a figure beyond what the lists say.
+    /// The number of zones with at least one stated figure besides their listed area.
     pub zones_with_figures: u32,
-    /// How many have two or more years in one line.
+    /// The number of zones with a series of two or more years.
     pub zones_with_history: u32,
 }
 
 impl Reference {
-    /// The indicators with what import counted of each.
+    /// Returns the indicators, each with its counts.
     pub fn counted_indicators(&self) -> impl Iterator<Item = (&Indicator, &IndicatorTotals)> {
         self.indicators.iter().zip(&self.indicator_totals)
     }
 
-    /// The indicator of this name.
+    /// Returns an indicator with its counts; `None` if there is no indicator with this id.
     pub fn indicator(&self, id: &IndicatorId) -> Option<(&Indicator, &IndicatorTotals)> {
         let mut indicators = self.counted_indicators();
         indicators.find(|(indicator, _)| &indicator.id == id)
     }
 
-    /// How many zones the lists have.
+    /// Returns the number of all zones.
     pub const fn zones(&self) -> u32 {
         self.catalogue_zones + self.new_areas
     }
@@ -75,7 +75,7 @@ impl Store {
     /// Reads the lists and totals.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn reference(&self) -> Result<Reference, Error> {
         let meta = sqlx::query!("SELECT key, value FROM meta")
             .fetch_all(&self.pool)
@@ -273,10 +273,10 @@ impl Store {
         Ok(rates?.into())
     }
 
-    /// Why a figure was taken out; nothing where no figure of this name was.
+    /// Returns the reason why a figure was removed; `None` if no figure with this id was removed.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn removal(&self, id: &domain::id::FigureId) -> Result<Option<Bilingual>, Error> {
         let id = id.as_str();
         let row = sqlx::query!(

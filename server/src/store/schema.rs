@@ -1,4 +1,4 @@
-//! What a file must be so that this program can serve it.
+//! The schema of the database, and the checks that a file must pass before it is opened.
 
 use super::failed;
 use crate::error::Error;
@@ -8,20 +8,20 @@ use std::io::ErrorKind;
 use std::path::Path;
 use tokio::io::AsyncReadExt;
 
-/// The tables, and after them the indices.
+/// The SQL that creates the tables, followed by the SQL that creates the indices.
 const SCHEMA: &str = include_str!("../../../migrations/0001_schema.sql");
 
-/// The line of the schema at which the indices begin.
+/// The beginning of the comment in the schema that separates tables and indices.
 const INDICES: &str = "-- Indices:";
 
-/// The statements that make the tables.
+/// Returns the statements that create the tables.
 pub(super) fn tables() -> &'static str {
     SCHEMA
         .split_once(INDICES)
         .map_or(SCHEMA, |(tables, _)| tables)
 }
 
-/// The statements that make the indices.
+/// Returns the statements that create the indices.
 pub(super) fn indices() -> &'static str {
     SCHEMA
         .find(INDICES)
@@ -29,30 +29,30 @@ pub(super) fn indices() -> &'static str {
         .unwrap_or_default()
 }
 
-/// The hash of the sources that decide what import writes; `build.rs` makes it.
+/// The hash of the source files that decide what import writes; `build.rs` calculates it.
 pub(super) const RULES: &str = env!("ZONE_ATLAS_RULES");
 
-/// `PRAGMA application_id` of our files.
+/// The value of `PRAGMA application_id` in our files: `ZATL` in ASCII.
 const APPLICATION: u32 = 0x5A41_544C;
 
-/// How many bytes the header of an SQLite file has. <https://www.sqlite.org/fileformat.html>
+/// The size of the header of an SQLite file, in bytes. <https://www.sqlite.org/fileformat.html>
 const HEADER: usize = 100;
 
-/// Which dataset a file holds, and by which rules it was written.
+/// The dataset in a file, and whether the current rules wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
-    /// The edition of the dataset.
+    /// The edition of the dataset, which increases with every release.
     pub edition: u32,
-    /// SHA-256 over its data files.
+    /// SHA-256 over its data files, in hexadecimal.
     pub digest: String,
-    /// Whether this program would write the same file of the same dataset.
+    /// True if this program would write the same file from the same dataset.
     pub current_rules: bool,
 }
 
-/// Reads which dataset a file holds; nothing where there is no file.
+/// Reads which dataset a file contains; `None` if there is no file.
 ///
 /// # Errors
-/// When the file is of another program, is not whole, or cannot be read.
+/// When the file belongs to another program, is incomplete, or cannot be read.
 pub async fn stored(path: &Path) -> Result<Option<Stored>, Error> {
     if !check_header(path).await? {
         return Ok(None);
@@ -67,7 +67,7 @@ pub async fn stored(path: &Path) -> Result<Option<Stored>, Error> {
     .fetch_one(&mut db)
     .await
     .map_err(failed(path))?;
-    // Closing can only fail to say good-bye: nothing was written.
+    // An error on closing does no harm, because nothing was written.
     let _ = db.close().await;
     let damaged = |what: &str| Error::Corrupt {
         path: path.to_owned(),
@@ -81,7 +81,7 @@ pub async fn stored(path: &Path) -> Result<Option<Stored>, Error> {
     }))
 }
 
-/// Whether there is a file; one that is not a whole file of ours is an error.
+/// True if the file exists. A file that is not a complete database of this program is an error.
 pub(super) async fn check_header(path: &Path) -> Result<bool, Error> {
     let unreadable = |source| Error::DatabaseFile {
         path: path.to_owned(),
@@ -105,7 +105,7 @@ pub(super) async fn check_header(path: &Path) -> Result<bool, Error> {
     }
 }
 
-/// What is wrong with a file of `length` bytes that begins so.
+/// Returns what is wrong with a file that has this header and a length of `length` bytes; `None` if nothing is wrong.
 fn fault(header: &[u8], length: u64) -> Option<&'static str> {
     let number = |at: usize| {
         let bytes = header.get(at..at + 4)?;

@@ -1,4 +1,4 @@
-//! Sources, and what was taken from them.
+//! Reads sources, and the figures and facts taken from them.
 
 use super::dossiers::{Found, NamedOwner, OwnedFigure, json_list};
 use super::reader::Store;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A row of the table `source`: all its columns.
 #[derive(Debug)]
 struct SourceRow {
-    /// Only the order of rows needs it.
+    /// Used only to sort the rows.
     #[expect(dead_code, reason = "`SELECT source.*` fills every column")]
     position: i64,
     id: String,
@@ -51,26 +51,26 @@ impl SourceRow {
     }
 }
 
-/// A phrase that was taken from a source.
+/// A phrase of a source from which a figure or fact was read.
 #[derive(Debug, Clone)]
 pub struct TakenPhrase {
-    /// The source.
+    /// The id of the source.
     pub source: SourceId,
-    /// The id of the figure or fact that was read from it.
+    /// The id of the figure or fact.
     pub id: String,
-    /// Whether that is a figure.
+    /// True for a figure, false for a fact.
     pub is_figure: bool,
-    /// Where in the source it is.
+    /// The place of the phrase in the source.
     pub at: Place,
-    /// The phrase.
+    /// The words of the source.
     pub as_stated: AsStated,
 }
 
 impl Store {
-    /// All sources, with how much was taken from each.
+    /// Reads all sources, each with the number of figures and facts taken from it.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn sources(&self) -> Result<Vec<SourceLine>, Error> {
         let rows = sqlx::query_as!(SourceRow, "SELECT source.* FROM source ORDER BY position")
             .fetch_all(&self.pool)
@@ -81,7 +81,7 @@ impl Store {
             .collect()
     }
 
-    /// The sources of these ids, given as a list.
+    /// Reads the sources with these ids. `ids` is a JSON list.
     pub(super) async fn sources_by_id(&self, ids: &str) -> Result<Vec<Source>, Error> {
         let rows = sqlx::query_as!(
             SourceRow,
@@ -95,10 +95,10 @@ impl Store {
         sources.map(|line| Ok(line?.source)).collect()
     }
 
-    /// A source with everything taken from it, without the areas that lists give; nothing where there is no such source.
+    /// Reads a source with everything taken from it, except listed areas; `None` if there is no such source.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn source(
         &self,
         id: &SourceId,
@@ -115,7 +115,7 @@ impl Store {
             .collect();
         let named = json_list(own.keys().map(FigureId::as_str));
         let mut cautions = self.cautions_about(&named).await?;
-        // A caution on another page that only compares with one of these is not about this source.
+        // A caution on another page that only compares its figures with one of these is not about this source.
         cautions.retain(|(owner, caution)| {
             let mut about = caution.figures.iter();
             about.any(|id| own.get(id) == Some(owner))
@@ -163,7 +163,7 @@ impl Store {
         self.decoded(FactRow::facts(rows))
     }
 
-    /// The cautions that compare any of these figures, given as a list.
+    /// Reads the cautions that name any of these figures. `figures` is a JSON list of ids.
     async fn cautions_about(
         &self,
         figures: &str,
@@ -181,7 +181,7 @@ impl Store {
         self.decoded(CautionRow::cautions(rows))
     }
 
-    /// Owners with their names, in their order.
+    /// Reads the names of owners and sorts them by owner.
     pub(super) async fn with_names(
         &self,
         owners: impl IntoIterator<Item = Owner>,
@@ -219,10 +219,11 @@ impl Store {
         Ok(named)
     }
 
-    /// Of the zones and groups of some figures what is needed to cite these: the figures, and the cautions about them.
+    /// Reads the profiles that contain these figures, but only what is needed to cite them: the figures, and the
+    /// cautions that name them.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn dossiers_of_figures(
         &self,
         ids: impl IntoIterator<Item = &FigureId>,
@@ -240,10 +241,10 @@ impl Store {
         self.assemble(owners, found, reference).await
     }
 
-    /// Every phrase that was taken from a source, without the areas that lists give.
+    /// Reads every phrase taken from a source, except listed areas.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn taken_phrases(&self) -> Result<Vec<TakenPhrase>, Error> {
         let rows = sqlx::query!(
             r#"SELECT source AS "source!: String", id AS "id!: String", 1 AS "is_figure!: bool",

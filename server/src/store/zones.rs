@@ -1,4 +1,4 @@
-//! Zones as lists show them, and what the lists say of one zone.
+//! Reads zones: their summaries, and the other data of the lists.
 
 use super::dossiers::json_list;
 use super::reader::Store;
@@ -10,41 +10,41 @@ use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 
-/// What the lists say of a zone beyond its summary.
+/// The data of a zone beyond its summary.
 #[derive(Debug)]
 pub struct ListedZone {
-    /// The county-level unit it lies in, where known.
+    /// The county-level unit that contains the zone, if known.
     pub county: Option<Bilingual>,
-    /// What the catalogue calls it.
+    /// The name in the catalogue; `None` for a national new area.
     pub catalogue_name: Option<Bilingual>,
-    /// What lists say of it, where it is a national new area.
+    /// The entry in the lists of national new areas; `None` for other zones.
     pub new_area: Option<NewAreaEntry>,
-    /// Our sentences on what it is.
+    /// The introduction that we wrote, if there is one.
     pub lead: Option<Bilingual>,
 }
 
-/// A zone as an object of JSON, with the point of its city where that is known.
+/// A zone as a JSON object, with the point of its city if that is known.
 #[derive(Debug)]
 pub struct RowWithPoint {
     /// The object, without the digest of the dataset.
     pub json: String,
-    /// In degrees: east of Greenwich, north of the equator.
+    /// Longitude and latitude in degrees; east and north are positive.
     pub point: Option<[f64; 2]>,
 }
 
 impl Store {
-    /// The zone of an address; nothing where there is none.
+    /// Reads the zone with this slug; `None` if there is none.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn zone(&self, slug: &ZoneSlug) -> Result<Option<ZoneSummary>, Error> {
         Ok(self.zones(std::slice::from_ref(slug)).await?.pop())
     }
 
-    /// The zones of these addresses, in their order; those that are not there are left out.
+    /// Reads the zones with these slugs, in the same order. Unknown slugs are left out.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn zones(&self, slugs: &[ZoneSlug]) -> Result<Vec<ZoneSummary>, Error> {
         let wanted = json_list(slugs.iter().map(ZoneSlug::as_str));
         let rows = sqlx::query_as!(
@@ -61,10 +61,10 @@ impl Store {
         Ok(slugs.iter().filter_map(|slug| zones.remove(slug)).collect())
     }
 
-    /// The zones that have these codes in the catalogue.
+    /// Returns the slugs of the zones with these catalogue codes.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn slugs_by_code(
         &self,
         codes: &[CatalogueCode],
@@ -82,10 +82,10 @@ impl Store {
         pairs.collect()
     }
 
-    /// The codes in the catalogue of these zones, of those that have one.
+    /// Returns the catalogue codes of these zones. Zones without a code are left out.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn codes_of(
         &self,
         slugs: &[ZoneSlug],
@@ -109,10 +109,10 @@ impl Store {
         zones.collect()
     }
 
-    /// The zones of these numbers of the filter index as records of CSV, in their order.
+    /// Reads zones as CSV records, by their numbers in the filter index and in the order of these numbers.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn csv_rows(&self, numbers: &[u32]) -> Result<Vec<String>, Error> {
         let wanted = serde_json::Value::from(numbers).to_string();
         let rows = sqlx::query!(
@@ -126,10 +126,10 @@ impl Store {
         self.in_order(numbers, rows.map(|row| (row.position, row.csv)))
     }
 
-    /// The same as objects of JSON, each with the point of its city.
+    /// Reads zones as JSON objects, each with the point of its city, in the order of these numbers.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn json_rows(&self, numbers: &[u32]) -> Result<Vec<RowWithPoint>, Error> {
         let wanted = serde_json::Value::from(numbers).to_string();
         let rows = sqlx::query!(
@@ -152,7 +152,7 @@ impl Store {
         self.in_order(numbers, rows)
     }
 
-    /// Rows in the order of these numbers; those that are not there are left out.
+    /// Sorts rows into the order of these numbers. Numbers without a row are left out.
     fn in_order<T>(
         &self,
         numbers: &[u32],
@@ -163,10 +163,10 @@ impl Store {
         Ok(numbers.iter().filter_map(|n| rows.remove(n)).collect())
     }
 
-    /// The zones near a zone, the nearest first.
+    /// Reads the zones near a zone, the nearest first.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn neighbours(&self, slug: &ZoneSlug) -> Result<Vec<ZoneSummary>, Error> {
         let slug = slug.as_str();
         let rows = sqlx::query_as!(
@@ -181,10 +181,10 @@ impl Store {
         self.summaries(rows)
     }
 
-    /// The address of the zone of a catalogue code; nothing where there is none.
+    /// Returns the slug of the zone with this catalogue code; `None` if there is none.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn slug_of(&self, code: &CatalogueCode) -> Result<Option<ZoneSlug>, Error> {
         let code = code.as_str();
         let slug = sqlx::query_scalar!("SELECT slug FROM zone WHERE code = ?", code)
@@ -194,10 +194,10 @@ impl Store {
         slug.map(|slug| self.parse(&slug)).transpose()
     }
 
-    /// What the lists say of a zone that is there.
+    /// Reads the data of an existing zone beyond its summary.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn listed(&self, slug: &ZoneSlug) -> Result<ListedZone, Error> {
         let slug = slug.as_str();
         let row = sqlx::query!(
@@ -227,10 +227,10 @@ impl Store {
         })
     }
 
-    /// What else a zone is or was called, and its leading industries as the catalogue names them.
+    /// Reads the other present and former names of a zone, and its leading industries with the terms of the catalogue.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the database cannot be read.
     pub async fn names_and_industries(
         &self,
         slug: &ZoneSlug,

@@ -1,4 +1,4 @@
-//! A made-up zone as its sources print it.
+//! A generated zone with the figures and facts that its sources state.
 
 use super::print::{Tongue, percent_between, stated, write};
 use super::zone::{LAST, Past, Zone, thousandths};
@@ -17,19 +17,19 @@ use domain::subject::Subject;
 use domain::text::Bilingual;
 use fastrand::Rng;
 
-/// What is stated of a zone, and which of it is wrong.
+/// The statements about one zone, with the list of those that are wrong.
 pub(super) struct Case {
-    /// Its figures.
+    /// The figures of the zone.
     pub figures: Vec<Figure>,
-    /// Its facts.
+    /// The facts of the zone.
     pub facts: Vec<Fact>,
-    /// Who stated them.
+    /// The sources of the figures and facts.
     pub sources: Vec<Source>,
-    /// The ids of the figures or facts that are wrong.
+    /// The ids of the wrong figures and facts.
     pub wrong: Vec<String>,
 }
 
-/// Every indicator that sources give year by year.
+/// The indicators that sources state for each year.
 pub(super) const INDICATORS: [&str; 6] = [
     "gdp",
     "industrial-output",
@@ -39,10 +39,10 @@ pub(super) const INDICATORS: [&str; 6] = [
     "population",
 ];
 
-/// The year in which all this is read: no source is younger.
+/// The current year: no source is published later.
 const NOW: u16 = 2026;
 
-/// A text that nobody reads.
+/// Returns a text with the same words in both languages. No check reads it.
 pub(super) fn words(text: &str) -> Bilingual {
     Bilingual {
         en: text.to_owned(),
@@ -50,40 +50,41 @@ pub(super) fn words(text: &str) -> Bilingual {
     }
 }
 
-/// A case without an error.
+/// Returns a case without an error; `None` if it cannot be generated.
 pub(super) fn sound(rng: &mut Rng, index: u32) -> Option<Case> {
     Draft::new(rng, index).map(Draft::done)
 }
 
-/// The same with one error of a sort.
+/// Returns a case with one error of the sort that `rule` should find; `None` if it cannot be generated.
 pub(super) fn planted(rng: &mut Rng, index: u32, rule: CautionRule) -> Option<Case> {
     let mut draft = Draft::new(rng, index)?;
     errors::put(&mut draft, rule)?;
     Some(draft.done())
 }
 
-/// A source and the scales it counts in.
+/// A source and the scales of its numbers.
 pub(super) struct Author {
-    /// Its id.
+    /// The id of the source.
     pub id: SourceId,
-    /// Its scales.
+    /// The language of its scale words.
     pub tongue: Tongue,
 }
 
-/// A case in the making.
+/// A case under construction.
 pub(super) struct Draft<'a> {
-    /// Where all chance comes from.
+    /// The random numbers of this case.
     pub rng: &'a mut Rng,
-    /// What is true.
+    /// The true values.
     pub zone: Zone,
-    /// The years of which sources speak.
+    /// The years for which sources state figures.
     pub years: Vec<u16>,
-    /// What they say.
+    /// The statements of the sources so far.
     pub case: Case,
 }
 
 impl<'a> Draft<'a> {
-    /// What sources say of a zone, with what may fool a check; `index` chooses which of these.
+    /// Returns the statements of sources about a zone, with one trap: a correct statement that may mislead a check.
+    /// `index` selects the trap.
     fn new(rng: &'a mut Rng, index: u32) -> Option<Self> {
         let past = traps::past(index, rng);
         let zone = Zone::new(rng, past);
@@ -110,7 +111,7 @@ impl<'a> Draft<'a> {
         Some(draft)
     }
 
-    /// The case, its figures in no order: none of the data files promises one.
+    /// Returns the case. Its figures and facts are shuffled, because the data files have no fixed order.
     fn done(self) -> Case {
         let Self { rng, mut case, .. } = self;
         rng.shuffle(&mut case.figures);
@@ -118,7 +119,7 @@ impl<'a> Draft<'a> {
         case
     }
 
-    /// Levels year by year, and growth rates beside some.
+    /// Adds levels of most years, and growth rates for some of them.
     fn tell_levels(&mut self, past: Past) -> Option<()> {
         for year in self.years.clone() {
             for indicator in INDICATORS {
@@ -136,7 +137,7 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        // What is odd about a past is of use only where it is told.
+        // An unusual past needs the figures that show it, or the trap has no effect.
         match past {
             Past::Plain => {}
             Past::Service => {
@@ -159,7 +160,7 @@ impl<'a> Draft<'a> {
         Some(())
     }
 
-    /// The prices in which sources give a rate, as a rule without saying so.
+    /// Returns the prices in which sources state a growth rate. Most sources do not state them.
     fn usual_prices(&mut self, indicator: &str) -> Prices {
         match indicator {
             "industrial-output" if self.chance(30) => Prices::Current,
@@ -168,24 +169,24 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Whether something with so many chances in a hundred happens.
+    /// Returns true with a probability of `in_hundred` per cent.
     pub(super) fn chance(&mut self, in_hundred: u8) -> bool {
         self.rng.u8(0..100) < in_hundred
     }
 
-    /// One of the years of which sources speak.
+    /// Returns one of the years for which sources state figures.
     pub(super) fn any_year(&mut self) -> Option<u16> {
         self.rng.choice(&self.years).copied()
     }
 
-    /// The true amounts of a year and of the one before.
+    /// Returns the true amounts of the year before and of the year.
     pub(super) fn two_years(&self, indicator: &str, year: u16) -> Option<(u64, u64)> {
         let before = self.zone.amount(indicator, year.checked_sub(1)?)?;
         Some((before, self.zone.amount(indicator, year)?))
     }
 
-    /// A new source that speaks of a year: as a rule one of the next year, now and then a late one
-    /// or one without a date.
+    /// Adds a source that states figures of a year. It is usually published in the next year, sometimes later, and
+    /// sometimes without a date.
     pub(super) fn author(&mut self, year: u16) -> Option<Author> {
         let id: SourceId = format!("s{}", self.case.sources.len()).parse().ok()?;
         let published = match self.rng.u8(0..100) {
@@ -216,7 +217,7 @@ impl<'a> Draft<'a> {
         Some(Author { id, tongue })
     }
 
-    /// Adds a figure without hedge; gives its place among the figures.
+    /// Adds a figure without a hedge. Returns its index in the figures.
     pub(super) fn add(
         &mut self,
         indicator: &str,
@@ -231,7 +232,7 @@ impl<'a> Draft<'a> {
         Some(place)
     }
 
-    /// Adds an amount as an author writes it.
+    /// Adds an amount in the notation of an author. Returns its index in the figures.
     pub(super) fn tell(
         &mut self,
         indicator: &str,
@@ -249,7 +250,7 @@ impl<'a> Draft<'a> {
         Some(place)
     }
 
-    /// The level of a year, told now if no one told it yet.
+    /// Returns the index of the level of a year. Adds the level if no source states it yet.
     pub(super) fn level(&mut self, indicator: &str, year: u16) -> Option<usize> {
         if let Some(place) = self.told(indicator, year) {
             return Some(place);
@@ -259,7 +260,7 @@ impl<'a> Draft<'a> {
         self.tell(indicator, Period::Year(year), amount, &author)
     }
 
-    /// The level of a year, if someone told it.
+    /// Returns the index of the level of a year; `None` if no source states it.
     pub(super) fn told(&self, indicator: &str, year: u16) -> Option<usize> {
         self.case.figures.iter().position(|figure| {
             figure.indicator.as_str() == indicator
@@ -268,8 +269,8 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// Adds the growth of a year over the one before. Rates that are not nominal are some points
-    /// off that of the levels.
+    /// Adds the growth rate from the year before to this year. A real rate is computed from an amount that is up to 8 %
+    /// lower.
     pub(super) fn rate(
         &mut self,
         indicator: &str,
@@ -289,7 +290,7 @@ impl<'a> Draft<'a> {
         self.add_rate(indicator, year, prices, quantity)
     }
 
-    /// Adds a growth rate as written.
+    /// Adds a growth rate that is given as a quantity.
     pub(super) fn add_rate(
         &mut self,
         indicator: &str,
@@ -310,12 +311,12 @@ impl<'a> Draft<'a> {
         Some(place)
     }
 
-    /// A figure, to change it.
+    /// Returns a figure, which the caller may change.
     pub(super) fn figure(&mut self, place: usize) -> Option<&mut Figure> {
         self.case.figures.get_mut(place)
     }
 
-    /// The statement of a figure, to change it.
+    /// Returns the statement of a figure, which the caller may change; `None` if the figure is derived.
     pub(super) fn statement(&mut self, place: usize) -> Option<&mut Statement> {
         match &mut self.case.figures.get_mut(place)?.evidence {
             Evidence::Stated(statement) => Some(statement),
@@ -323,12 +324,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The number of a figure as written.
+    /// Returns the quantity of a figure as its source states it.
     pub(super) fn quantity(&mut self, place: usize) -> Option<Quantity> {
         self.statement(place).map(|statement| statement.quantity)
     }
 
-    /// Puts another number in a figure's place, without a hedge.
+    /// Replaces the quantity of a figure and its quoted words. The hedge field is not changed.
     pub(super) fn replace(&mut self, place: usize, quantity: Quantity) -> Option<()> {
         let statement = self.statement(place)?;
         statement.quantity = quantity;
@@ -336,7 +337,7 @@ impl<'a> Draft<'a> {
         Some(())
     }
 
-    /// Puts another amount in a figure's place, written as the first was.
+    /// Replaces the amount of a figure. The new amount has scales of the same language and a hedge of its own.
     pub(super) fn rewrite(&mut self, place: usize, amount: u64) -> Option<()> {
         let old = self.quantity(place)?;
         let (quantity, hedge) = write(self.rng, amount, old.unit(), Tongue::of(old))?;
@@ -345,14 +346,14 @@ impl<'a> Draft<'a> {
         Some(())
     }
 
-    /// Adds an event; gives its place among the facts.
+    /// Adds an event. Returns its index in the facts.
     pub(super) fn event(&mut self, kind: EventKind, date: &str, of: Option<&str>) -> Option<usize> {
         let place = self.case.facts.len();
         let as_stated = date.parse().ok()?;
         let date: PartialDate = date.parse().ok()?;
         let author = self.author(date.year())?;
         self.case.facts.push(Fact {
-            // Facts may be taken out again, sources never are.
+            // The id uses the number of sources because facts may be removed again, but sources never are.
             id: format!("e{}", self.case.sources.len()).parse().ok()?,
             topic: Topic::History,
             about: About::Event {
@@ -373,7 +374,7 @@ impl<'a> Draft<'a> {
         Some(place)
     }
 
-    /// Says that a figure is wrong.
+    /// Marks a figure as wrong.
     pub(super) fn is_wrong(&mut self, place: usize) -> Option<()> {
         let id = self.case.figures.get(place)?.id.to_string();
         self.case.wrong.push(id);
@@ -381,7 +382,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A level of the whole zone, reported, whose definition no one states.
+/// Returns true if a figure is a reported level of the whole zone without a stated definition.
 pub(super) fn is_plain(figure: &Figure) -> bool {
     figure.measure.is_level()
         && figure.scope.is_whole()

@@ -1,4 +1,4 @@
-//! Errors as they happen, one a case.
+//! Realistic errors. Each case gets one.
 
 use super::case::{Draft, is_plain};
 use super::extras::{area, area_number, beside, dollars, founding, part, share};
@@ -12,14 +12,14 @@ use domain::measure::Prices;
 use domain::quantity::Unit;
 use rust_decimal::Decimal;
 
-/// What comes of putting an error in: nothing, or the case cannot be made.
+/// The result of planting an error: `None` if the case cannot be generated.
 type Put = Option<()>;
 
-/// How many in a hundred of the sources give what an error would be noticed by. Others leave it to
-/// chance.
+/// The probability, in per cent, that a case contains the statement that reveals its error. In the other cases that
+/// statement exists only by chance.
 const USUAL: u8 = 80;
 
-/// Puts one error of a sort into a case.
+/// Plants one error of the sort that `rule` should find.
 pub(super) fn put(draft: &mut Draft<'_>, rule: CautionRule) -> Put {
     match rule {
         CautionRule::GdpAboveOutput => gdp(draft),
@@ -35,12 +35,12 @@ pub(super) fn put(draft: &mut Draft<'_>, rule: CautionRule) -> Put {
     }
 }
 
-/// How much larger the host city is than the zone, in thousandths.
+/// Returns a factor from 2 to 12, in thousandths: the size of the host city relative to the zone.
 fn city(draft: &mut Draft<'_>) -> u64 {
     draft.rng.u64(2000..=12_000)
 }
 
-/// GDP and output changed about, or the city's GDP put for the zone's.
+/// Swaps GDP and output, or uses the GDP of the host city for that of the zone.
 fn gdp(draft: &mut Draft<'_>) -> Put {
     let year = draft.any_year()?;
     let place = draft.level("gdp", year)?;
@@ -56,7 +56,7 @@ fn gdp(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// Changes the numbers of two figures about; both are wrong then.
+/// Swaps the numbers of two figures. Both are wrong then.
 fn swap(draft: &mut Draft<'_>, one: usize, other: usize) -> Put {
     let (first, second) = (draft.quantity(one)?, draft.quantity(other)?);
     let hedges = (draft.statement(one)?.hedge, draft.statement(other)?.hedge);
@@ -71,8 +71,8 @@ fn swap(draft: &mut Draft<'_>, one: usize, other: usize) -> Put {
     Some(())
 }
 
-/// Output taken for value added, the city's value added put for the zone's, or value added and GDP
-/// changed about.
+/// Uses output for value added, uses the value added of the host city for that of the zone, or swaps value added and
+/// GDP.
 fn value_added(draft: &mut Draft<'_>) -> Put {
     let year = draft.any_year()?;
     let place = draft.level("industrial-value-added", year)?;
@@ -94,7 +94,7 @@ fn value_added(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// Another scale word, or the point moved one place, in any level of the zone.
+/// Changes the scale word or moves the decimal point by one place, in any level of the zone.
 fn slip(draft: &mut Draft<'_>) -> Put {
     let levels: Vec<usize> = (0..draft.case.figures.len())
         .filter(|place| {
@@ -116,7 +116,7 @@ fn slip(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// The next larger scale word, or the nation's figure put for the zone's.
+/// Uses the next larger scale word, or the national figure for that of the zone.
 fn total(draft: &mut Draft<'_>) -> Put {
     let totalled = [
         "gdp",
@@ -145,7 +145,8 @@ fn total(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// A share with its point moved, a share of a smaller whole, or a part that is the city's.
+/// Moves the decimal point of a share, states the share of a smaller whole, or uses the figure of the host city for a
+/// part of the zone.
 fn wrong_share(draft: &mut Draft<'_>) -> Put {
     let place = match draft.rng.u8(0..3) {
         0 => {
@@ -176,7 +177,8 @@ fn wrong_share(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// Digits of the dollar amount changed about, yuan taken as dollars, or a rate of another decade.
+/// Swaps two digits of the dollar amount, states the yuan amount as dollars, or uses an exchange rate 10 to 15 years
+/// off.
 fn wrong_dollars(draft: &mut Draft<'_>) -> Put {
     let year = draft.any_year()?;
     let digits = draft.rng.u32(2..=4);
@@ -199,14 +201,14 @@ fn wrong_dollars(draft: &mut Draft<'_>) -> Put {
     };
     let wrong = match wrong {
         Some(wrong) => wrong,
-        // Nothing to change about in 7 or 77.
+        // A number such as 7 or 77 has no digits to swap.
         None => moved_point(draft.rng, dollar)?,
     };
     draft.statement(place)?.also = Some(wrong);
     draft.is_wrong(place)
 }
 
-/// The planned, administered or core area taken for the approved one, or its point moved.
+/// Uses the planned, administered or core area for the approved one, or moves the decimal point.
 fn wrong_area(draft: &mut Draft<'_>) -> Put {
     let approved = draft.zone.hectares;
     let place = area(draft, Some(Term::Approved), approved)?;
@@ -225,18 +227,18 @@ fn wrong_area(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// A rate with its point moved or its sign lost.
+/// Moves the decimal point of a growth rate or inverts its sign.
 fn wrong_rate(draft: &mut Draft<'_>) -> Put {
     let (indicator, prices) = match draft.rng.u8(0..8) {
         0..4 => ("fiscal-revenue", Prices::NotStated),
         4..6 => ("foreign-trade", Prices::NotStated),
         6 => ("industrial-output", Prices::Current),
-        // Of this no one says in which prices it is.
+        // Neither the source nor the indicator states the prices of this rate.
         _ => ("industrial-output", Prices::NotStated),
     };
     let mut years = draft.years.clone();
     draft.rng.shuffle(&mut years);
-    // A rate of nothing has neither a sign nor a point to lose.
+    // A rate of zero is skipped: neither error would change it.
     let (year, right) = years.into_iter().find_map(|year| {
         let (before, after) = draft.two_years(indicator, year)?;
         let rate = percent_between(before, after, false)?;
@@ -255,7 +257,7 @@ fn wrong_rate(draft: &mut Draft<'_>) -> Put {
     draft.is_wrong(place)
 }
 
-/// A founding one to ten years or one month off, as a rule beside a right one.
+/// Adds a founding date that is one to ten years or one month off, usually in addition to a correct one.
 fn wrong_founding(draft: &mut Draft<'_>) -> Put {
     if !draft.chance(USUAL) {
         draft.case.facts.retain(|fact| !is_founding(&fact.about));

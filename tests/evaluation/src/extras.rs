@@ -1,4 +1,4 @@
-//! What pages of zones say besides their levels: areas, dates, shares, parts, targets, dollars.
+//! Correct statements besides levels: areas, dates, shares, parts, targets, dollar amounts.
 
 use super::case::{Author, Draft, words};
 use super::print::{Tongue, percent, quantity, write_as};
@@ -15,7 +15,7 @@ use domain::quantity::{Hedge, Quantity, Scale, Unit};
 use domain::subject::Scope;
 use rust_decimal::Decimal;
 
-/// Adds what a page of a zone may say, each thing now and then.
+/// Adds each kind of statement with a fixed probability.
 pub(super) fn add(draft: &mut Draft<'_>) -> Option<()> {
     if draft.chance(95) {
         catalogue_area(draft)?;
@@ -48,7 +48,7 @@ pub(super) fn add(draft: &mut Draft<'_>) -> Option<()> {
     Some(())
 }
 
-/// The area that the catalogue approves.
+/// Adds the approved area of the catalogue. Returns its index in the figures.
 fn catalogue_area(draft: &mut Draft<'_>) -> Option<usize> {
     let hectares = Decimal::new(i64::try_from(draft.zone.hectares).ok()? * 100, 2);
     let author = Author {
@@ -61,7 +61,7 @@ fn catalogue_area(draft: &mut Draft<'_>) -> Option<usize> {
     Some(place)
 }
 
-/// An area in hectares or square kilometres, to three digits or so.
+/// Adds an area in hectares or square kilometres, rounded to three or four digits. Returns its index in the figures.
 pub(super) fn area(draft: &mut Draft<'_>, term: Option<Term>, hectares: u64) -> Option<usize> {
     let year = draft.any_year()?;
     let number = area_number(draft, hectares, 3)?;
@@ -79,7 +79,7 @@ pub(super) fn area(draft: &mut Draft<'_>, term: Option<Term>, hectares: u64) -> 
     Some(place)
 }
 
-/// So many hectares as a page gives them: in square kilometres, more often than not.
+/// Returns an area as a source prints it: usually in square kilometres, rounded to `digits` or one more digits.
 pub(super) fn area_number(draft: &mut Draft<'_>, hectares: u64, digits: u32) -> Option<Quantity> {
     let mut number = Decimal::from(hectares.max(1));
     let unit = if draft.chance(75) {
@@ -92,7 +92,7 @@ pub(super) fn area_number(draft: &mut Draft<'_>, hectares: u64, digits: u32) -> 
     quantity(number.round_sf(digits)?.normalize(), Scale::One, unit)
 }
 
-/// When it was founded, by one source or by two, and when it was approved.
+/// Adds the founding date from one or two sources, and sometimes the approval and the founding of a predecessor.
 fn dates(draft: &mut Draft<'_>) -> Option<()> {
     let (year, month) = (draft.zone.founded, draft.zone.month);
     for _ in 0..draft.rng.u8(1..=2) {
@@ -113,18 +113,18 @@ fn dates(draft: &mut Draft<'_>) -> Option<()> {
     Some(())
 }
 
-/// A founding to the year, the month or the day, as sources differ in saying.
+/// Adds a founding event. Its date has the precision of a year, a month or a day.
 pub(super) fn founding(draft: &mut Draft<'_>, year: u16, month: u8) -> Option<usize> {
     let date = match draft.rng.u8(0..3) {
         0 => year.to_string(),
         1 => format!("{year}-{month:02}"),
-        // One day for all: sources that know it agree.
+        // The day is always the same, so that sources with a day agree.
         _ => format!("{year}-{month:02}-18"),
     };
     draft.event(EventKind::Founded, &date, None)
 }
 
-/// What part of the host city a zone makes.
+/// Adds the share of a zone in its host city. Returns its index in the figures.
 pub(super) fn share(draft: &mut Draft<'_>, year: u16) -> Option<usize> {
     let tenths = draft.rng.i64(30..=600);
     let whole = draft.chance(30);
@@ -139,7 +139,7 @@ pub(super) fn share(draft: &mut Draft<'_>, year: u16) -> Option<usize> {
     Some(place)
 }
 
-/// What one industry makes of the zone's output, beside that output.
+/// Adds the output of one industry and the output of the whole zone. Returns the index of the industry's figure.
 pub(super) fn part(draft: &mut Draft<'_>) -> Option<usize> {
     let year = draft.any_year()?;
     let whole = draft.level("industrial-output", year)?;
@@ -156,7 +156,7 @@ pub(super) fn part(draft: &mut Draft<'_>) -> Option<usize> {
     Some(place)
 }
 
-/// A target some years ahead, so many thousandths of what is.
+/// Adds a target one to five years ahead. It is `least` to `most` thousandths of the present amount.
 pub(super) fn target(draft: &mut Draft<'_>, least: u64, most: u64) -> Option<usize> {
     let year = draft.any_year()?;
     let indicators = ["gdp", "industrial-output", "fiscal-revenue"];
@@ -170,8 +170,8 @@ pub(super) fn target(draft: &mut Draft<'_>, least: u64, most: u64) -> Option<usi
     Some(place)
 }
 
-/// Puts the dollar amount beside the level of a year, at a rate of the days in which its source
-/// wrote; gives its place.
+/// Adds a dollar amount to the level of a year, at the exchange rate of that year or of the year of publication.
+/// Returns the index of the level.
 pub(super) fn dollars(draft: &mut Draft<'_>, year: u16, digits: u32) -> Option<usize> {
     let indicators = [
         "gdp",
@@ -192,13 +192,13 @@ pub(super) fn dollars(draft: &mut Draft<'_>, year: u16, digits: u32) -> Option<u
         Some(date) if draft.rng.bool() => date.year(),
         _ => year,
     };
-    // The rate of a day is off that of its year.
+    // The rate of one day differs from the yearly average.
     let rate = thousandths(fen(converted) * 1000, draft.rng.u64(985..=1015));
     beside(draft, place, rate, digits)?;
     Some(place)
 }
 
-/// Puts the dollar amount at a rate, in thousandths of a fen, beside a level.
+/// Adds a dollar amount to the level at `place`. `rate` is the price of a dollar in thousandths of a fen.
 pub(super) fn beside(draft: &mut Draft<'_>, place: usize, rate: u64, digits: u32) -> Option<()> {
     let yuan = draft.quantity(place)?;
     let amount = yuan

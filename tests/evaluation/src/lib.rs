@@ -1,11 +1,10 @@
-//! Measures how often the cautions are right, on figures whose truth is known. A tool for developers: its result is the
-//! file that the site reads, `server/evaluation.toml`; `cargo xtask evaluate` writes it.
+//! Measures the precision and recall of the cautions on generated figures, whose errors are known. It is a tool for
+//! developers: `cargo xtask evaluate` writes its result to `server/evaluation.toml`, which the site reads.
 //!
-//! The zones are made up and so are their figures, but both are made as real ones are: written in
-//! the scales of their sources, rounded, hedged, revised, of several definitions. Half of the cases
-//! are as their sources meant them; into each of the others one error is put, as errors happen and
-//! not as the checks would like them. Precision is so that of a set in which every second zone has
-//! an error; among real zones errors are rarer, and a larger share of the cautions is a false alarm.
+//! The zones and their figures are generated to look like real ones: with the scales of their sources, rounded, hedged,
+//! revised, and with several definitions. Half of the cases are correct. Every other case contains one realistic error,
+//! whether or not the checks find it easily. The precision is therefore that of a set in which every second zone has an
+//! error; real zones have fewer errors, so a larger share of their cautions are false alarms.
 
 mod case;
 mod errors;
@@ -28,10 +27,10 @@ use std::ops::Range;
 /// The seed of the evaluation that the site shows.
 pub const SEED: u64 = 2026;
 
-/// Number of cases of each sort.
+/// The number of cases with an error, and also of those without.
 const CASES: u32 = 200;
 
-/// The rules that are evaluated: those that question, except for a doubt that a person declared.
+/// The evaluated rules: all rules that question a number or a date, except for the doubt that a person declares.
 const RULES: [CautionRule; 9] = [
     CautionRule::GdpAboveOutput,
     CautionRule::ValueAddedAboveGdp,
@@ -44,12 +43,12 @@ const RULES: [CautionRule; 9] = [
     CautionRule::TwoFoundings,
 ];
 
-/// Makes 200 cases with an error and 200 without, runs every check on each, and counts.
+/// Generates 200 cases with an error and 200 without, runs every check on each, and counts the results.
 pub fn run(seed: u64) -> Evaluation {
     run_on(seed, 0..CASES)
 }
 
-/// An evaluation on the cases with these indexes, of each sort.
+/// Runs an evaluation on the cases with these indexes, both with and without an error.
 fn run_on(seed: u64, cases: Range<u32>) -> Evaluation {
     let mut evaluation = Evaluation {
         seed,
@@ -61,7 +60,7 @@ fn run_on(seed: u64, cases: Range<u32>) -> Evaluation {
     };
     let mut rng = Rng::with_seed(seed);
     let bench = Bench::new();
-    // Each case draws from a generator of its own, so that a change to one leaves the others.
+    // Each case has its own random generator, so that a change to one case does not change the others.
     for (index, rule) in cases.clone().zip(RULES.into_iter().cycle()) {
         if let Some(case) = case::planted(&mut rng.fork(), index, rule) {
             evaluation.planted += 1;
@@ -77,7 +76,7 @@ fn run_on(seed: u64, cases: Range<u32>) -> Evaluation {
     evaluation
 }
 
-/// Adds the cautions of one case. `planted` is the rule that should find its error, where it has one.
+/// Counts the cautions of one case. `planted` is the rule that should find its error; `None` if the case has no error.
 fn count(
     evaluation: &mut Evaluation,
     case: &Case,
@@ -123,7 +122,7 @@ fn names_error(caution: &Caution, case: &Case) -> bool {
         .any(|id| case.wrong.iter().any(|wrong| wrong == id))
 }
 
-/// What the checks need beside a case.
+/// The input of the checks that is the same for all cases.
 struct Bench {
     references: References,
     indicators: Vec<Indicator>,

@@ -1,4 +1,4 @@
-//! Evaluates the checks and prints the result as the file that the site reads, `server/evaluation.toml`.
+//! Runs the evaluation and prints the content of `server/evaluation.toml`, which the site reads.
 
 use std::io::{self, Write};
 

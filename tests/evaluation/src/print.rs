@@ -1,4 +1,4 @@
-//! How sources write a number: which scale, how many digits, which hedge.
+//! The notation of numbers in sources: scale, number of digits, hedge.
 
 use domain::figure::Figure;
 use domain::period::Period;
@@ -7,7 +7,7 @@ use domain::receipt::{Place, Receipt};
 use fastrand::Rng;
 use rust_decimal::Decimal;
 
-/// In whose scales a source counts.
+/// The language of the scale words of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tongue {
     /// Million, billion, trillion.
@@ -17,7 +17,7 @@ pub(super) enum Tongue {
 }
 
 impl Tongue {
-    /// That of a number as written.
+    /// Returns the language of a quantity's scale word; English if it has none.
     pub(super) const fn of(quantity: Quantity) -> Self {
         match quantity.scale() {
             Scale::Wan | Scale::Yi | Scale::WanYi => Self::Chinese,
@@ -26,7 +26,7 @@ impl Tongue {
     }
 }
 
-/// A figure of a whole zone as a source states it.
+/// Returns a figure of a whole zone as a source states it.
 pub(super) fn stated(
     id: &str,
     indicator: &str,
@@ -49,7 +49,7 @@ pub(super) fn stated(
     ))
 }
 
-/// A quantity of such digits.
+/// Returns a quantity with these digits; `None` if they form no valid quantity.
 pub(super) fn quantity(digits: Decimal, scale: Scale, unit: Unit) -> Option<Quantity> {
     let text = match scale {
         Scale::One => format!("{digits} {unit}"),
@@ -58,14 +58,14 @@ pub(super) fn quantity(digits: Decimal, scale: Scale, unit: Unit) -> Option<Quan
     text.parse().ok()
 }
 
-/// An amount with a hedge now and then, and as many digits as sources give.
+/// Returns an amount as sources write it: sometimes with a hedge, and with a typical number of digits.
 pub(super) fn write(
     rng: &mut Rng,
     amount: u64,
     unit: Unit,
     tongue: Tongue,
 ) -> Option<(Quantity, Hedge)> {
-    // As often as in the data that ships.
+    // The probabilities are those of the shipped data.
     let hedge = match rng.u8(0..100) {
         0..9 => Hedge::Over,
         9..12 => Hedge::About,
@@ -85,14 +85,15 @@ pub(super) fn write(
     write_as(rng, amount, unit, tongue, hedge, digits)
 }
 
-/// Whether an amount is so near a round number that a source would leave out the hedge.
+/// Returns true if an amount is so close to a round number that a source would leave out the hedge.
 fn is_round(amount: u64) -> bool {
     let place = amount.checked_ilog10().map_or(1, |log| 10_u64.pow(log));
     let rest = amount % place;
     rest.min(place - rest) <= amount / 20
 }
 
-/// An amount with this hedge and so many significant digits.
+/// Returns an amount with this hedge and this number of significant digits. The hedge is `Exact` if the rounding does
+/// not fit it.
 pub(super) fn write_as(
     rng: &mut Rng,
     amount: u64,
@@ -106,7 +107,7 @@ pub(super) fn write_as(
     let place = 10_u64.pow(dropped);
     let (down, rest) = (amount / place, amount % place);
     let (rounded, hedge) = match hedge {
-        // What is not more than the round number is not said to be over it.
+        // "Over" and "at least" need an amount above the rounded number.
         Hedge::Over | Hedge::AtLeast if rest > 0 => (down, hedge),
         Hedge::Nearly if rest > 0 => (down + 1, hedge),
         Hedge::About => (down + u64::from(rest >= place.div_ceil(2)), hedge),
@@ -120,7 +121,7 @@ pub(super) fn write_as(
     let digits = if dropped <= exponent {
         let digits =
             Decimal::try_from_i128_with_scale(i128::from(rounded), exponent - dropped).ok()?;
-        // 10.0 is written as 10 as often as not.
+        // Half of the sources write 10.0 as 10.
         if rng.bool() {
             digits.normalize()
         } else {
@@ -146,7 +147,7 @@ fn scale_for(rng: &mut Rng, amount: u64, unit: Unit, tongue: Tongue) -> Scale {
     }
 }
 
-/// A change from one amount to another, in per cent, to a tenth or to a whole.
+/// Returns the change from one amount to another in per cent, with one decimal place or none.
 pub(super) fn percent_between(before: u64, after: u64, whole: bool) -> Option<Quantity> {
     let (before, after) = (Decimal::from(before), Decimal::from(after));
     let change = (after - before)
@@ -155,7 +156,7 @@ pub(super) fn percent_between(before: u64, after: u64, whole: bool) -> Option<Qu
     percent(change, whole)
 }
 
-/// So many per cent, to a tenth or to a whole.
+/// Returns a percentage, rounded to one decimal place or none.
 pub(super) fn percent(number: Decimal, whole: bool) -> Option<Quantity> {
     let places = if whole { 0 } else { 1 };
     let mut rounded = number.round_dp(places);
@@ -163,13 +164,13 @@ pub(super) fn percent(number: Decimal, whole: bool) -> Option<Quantity> {
     quantity(rounded, Scale::One, Unit::Percent)
 }
 
-/// The point of a number moved one place.
+/// Moves the decimal point of a number by one place in a random direction.
 pub(super) fn moved_point(rng: &mut Rng, number: Quantity) -> Option<Quantity> {
     let right = rng.bool();
     shifted(number, right)
 }
 
-/// The point of a number moved one place to the right or to the left.
+/// Moves the decimal point of a number by one place to the right or to the left.
 pub(super) fn shifted(number: Quantity, right: bool) -> Option<Quantity> {
     let (mantissa, places) = (number.digits().mantissa(), number.digits().scale());
     let digits = match (right, places) {
@@ -180,7 +181,7 @@ pub(super) fn shifted(number: Quantity, right: bool) -> Option<Quantity> {
     quantity(digits.ok()?, number.scale(), number.unit())
 }
 
-/// Another scale word of the same tongue, the next one as a rule; nothing where there is no word.
+/// Replaces the scale word by another one of the same language, usually the next one; `None` if there is no such word.
 pub(super) fn other_scale(rng: &mut Rng, number: Quantity, up: bool) -> Option<Quantity> {
     let family: [Scale; 3] = match Tongue::of(number) {
         Tongue::English => [Scale::Million, Scale::Billion, Scale::Trillion],
@@ -197,7 +198,7 @@ pub(super) fn other_scale(rng: &mut Rng, number: Quantity, up: bool) -> Option<Q
     quantity(number.digits(), *family.get(to)?, number.unit())
 }
 
-/// Two neighbouring digits of a number that differ, changed about; nothing where all are alike.
+/// Swaps two neighbouring digits that differ; `None` if all digits are equal.
 pub(super) fn transposed(rng: &mut Rng, number: Quantity) -> Option<Quantity> {
     let mut written: Vec<char> = number.digits().to_string().chars().collect();
     let places: Vec<usize> = (0..written.len())

@@ -1,4 +1,4 @@
-//! What the made-up zones are judged with: what a dollar cost, what all national zones made.
+//! The reference data of the checks: exchange rates, totals of all national zones, indicators.
 
 use super::case::words;
 use super::print::stated;
@@ -11,25 +11,25 @@ use domain::quantity::Quantity;
 use domain::subject::Subject;
 use rust_decimal::Decimal;
 
-/// The first year with a rate.
+/// The first year with an exchange rate.
 const FIRST: u16 = 1994;
 
-/// The last year with a rate.
+/// The last year with an exchange rate.
 const LAST: u16 = 2024;
 
-/// Fen for a dollar from 1994 on, the average of each year: near enough for zones made up.
+/// The yearly average price of a dollar in fen, from 1994 on. The precision is sufficient for generated zones.
 const FEN: [u16; 31] = [
     862, 835, 831, 829, 828, 828, 828, 828, 828, 828, 828, 819, 797, 761, 695, 683, 677, 646, 631,
     620, 614, 623, 664, 676, 662, 691, 690, 645, 674, 708, 720,
 ];
 
-/// Fen for a dollar in a year; years outside the table take the nearest in it.
+/// Returns the price of a dollar in fen. A year outside the table gets the rate of the nearest year in it.
 pub(super) fn fen(year: u16) -> u64 {
     let index = usize::from(year.clamp(FIRST, LAST) - FIRST);
     FEN.get(index).map_or(700, |fen| u64::from(*fen))
 }
 
-/// Totals of all national zones as they are known: of few years, and in the words of their sources.
+/// The known totals of all national zones: few years, in the notation of their sources.
 const TOTALS: [(&str, u16, &str); 15] = [
     ("gdp", 2004, "660 billion CNY"),
     ("gdp", 2006, "10136.90 yi CNY"),
@@ -48,7 +48,7 @@ const TOTALS: [(&str, u16, &str); 15] = [
     ("foreign-trade", 2019, "6.4 trillion CNY"),
 ];
 
-/// The total of an indicator in the nearest year for which one is known, in yuan.
+/// Returns the total of an indicator in the nearest known year, in yuan; `None` if no total is known in yuan.
 pub(super) fn total_near(indicator: &str, year: u16) -> Option<u64> {
     let (_, _, text) = TOTALS
         .iter()
@@ -58,7 +58,7 @@ pub(super) fn total_near(indicator: &str, year: u16) -> Option<u64> {
     u64::try_from(number).ok()
 }
 
-/// The rates and totals.
+/// Returns the exchange rates and totals.
 pub(super) fn references() -> References {
     let rates: Vec<ExchangeRate> = (FIRST..)
         .zip(FEN)
@@ -90,7 +90,7 @@ fn total((index, (indicator, year, text)): (usize, &(&str, u16, &str))) -> Optio
     })
 }
 
-/// What is measured, with the growth that the dataset says of it.
+/// Returns the indicators, each with the kind of growth that the dataset declares for it.
 pub(super) fn indicators() -> Vec<Indicator> {
     let money = |id, growth, chart| indicator(id, Family::Money, growth, chart);
     [

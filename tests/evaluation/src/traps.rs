@@ -1,4 +1,4 @@
-//! What is sound and may fool a check: each case has one such thing.
+//! Traps: correct statements that may mislead a check. Each case has one.
 
 use super::case::{Draft, words};
 use super::extras::{area, area_number, beside, dollars, target};
@@ -13,10 +13,10 @@ use domain::period::Period;
 use domain::subject::{Scope, Subject};
 use fastrand::Rng;
 
-/// What comes of a trap: nothing, or the case cannot be made.
+/// The result of adding a trap: `None` if the case cannot be generated.
 type Set = Option<()>;
 
-/// Every trap but those that lie in the past of the zone, one a case in turn.
+/// The traps, except for those in the past of the zone. The cases use them in turn.
 const TRAPS: [fn(&mut Draft<'_>) -> Set; 14] = [
     revision,
     other_areas,
@@ -34,14 +34,14 @@ const TRAPS: [fn(&mut Draft<'_>) -> Set; 14] = [
     sums_and_undated,
 ];
 
-/// Turns of the past, behind the traps.
+/// The number of turns after [`TRAPS`] that use a past of the zone.
 const PASTS: usize = 2;
 
 fn turn(index: u32) -> usize {
     usize::try_from(index).unwrap_or_default() % (TRAPS.len() + PASTS)
 }
 
-/// What lies in the past of the zone of a case: leaps are rare.
+/// Returns the past of the zone of a case. A leap is rarer than a fall.
 pub(super) fn past(index: u32, rng: &mut Rng) -> Past {
     match turn(index).checked_sub(TRAPS.len()) {
         None => Past::Plain,
@@ -51,12 +51,12 @@ pub(super) fn past(index: u32, rng: &mut Rng) -> Past {
     }
 }
 
-/// Sets the trap of a case.
+/// Adds the trap of a case.
 pub(super) fn set(draft: &mut Draft<'_>, index: u32) -> Set {
     TRAPS.get(turn(index)).map_or(Some(()), |trap| trap(draft))
 }
 
-/// An indicator whose rates are nominal.
+/// Returns an indicator whose growth rates are nominal.
 fn nominal(draft: &mut Draft<'_>) -> &'static str {
     if draft.rng.bool() {
         "fiscal-revenue"
@@ -65,8 +65,8 @@ fn nominal(draft: &mut Draft<'_>) -> &'static str {
     }
 }
 
-/// Two sources differ because one was revised; the rate beside them is counted from either, and
-/// the revised level is not always printed.
+/// Two sources differ because a level was revised. The growth rate is computed from either level, and the revised level
+/// is not always stated.
 fn revision(draft: &mut Draft<'_>) -> Set {
     let indicator = match draft.rng.u8(0..3) {
         0 => "gdp",
@@ -95,7 +95,7 @@ fn revision(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// A core far smaller than the approved area, and an administered area far larger.
+/// A core area far below the approved area, and an administered and a planned area far above it.
 fn other_areas(draft: &mut Draft<'_>) -> Set {
     let approved = draft.zone.hectares;
     let core = thousandths(approved, draft.rng.u64(30..=300));
@@ -106,7 +106,8 @@ fn other_areas(draft: &mut Draft<'_>) -> Set {
     area(draft, Some(Term::Planned), planned).map(|_| ())
 }
 
-/// An approved area 6 % off by rounding; now and then one that was enlarged after the catalogue.
+/// An approved area that differs by up to 6 % through rounding. One in ten zones was enlarged after the catalogue
+/// instead.
 fn rounded_area(draft: &mut Draft<'_>) -> Set {
     let approved = draft.zone.hectares;
     let part = if draft.chance(10) {
@@ -119,7 +120,7 @@ fn rounded_area(draft: &mut Draft<'_>) -> Set {
     draft.replace(place, number)
 }
 
-/// Rates to a whole per cent between levels both of which are told.
+/// Growth rates without decimal places, between two levels that are both stated.
 fn whole_rates(draft: &mut Draft<'_>) -> Set {
     for _ in 0..3 {
         let (indicator, year) = (nominal(draft), draft.any_year()?);
@@ -130,7 +131,7 @@ fn whole_rates(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Dollars to two digits, at the rate of the year.
+/// Dollar amounts with two digits, at the rate of the year.
 fn rounded_dollars(draft: &mut Draft<'_>) -> Set {
     for _ in 0..3 {
         let year = draft.any_year()?;
@@ -139,7 +140,7 @@ fn rounded_dollars(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Dollars at the rate of the year after, in which the figure was published.
+/// Dollar amounts at the rate of the following year, in which the figure was published.
 fn next_years_dollars(draft: &mut Draft<'_>) -> Set {
     for _ in 0..2 {
         let year = draft.any_year()?;
@@ -150,7 +151,7 @@ fn next_years_dollars(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Founded and approved in different years, raised later, and grown from parks founded earlier.
+/// Different years of founding, approval, upgrade and renaming, and predecessors that were founded earlier.
 fn many_foundings(draft: &mut Draft<'_>) -> Set {
     let first = draft.zone.founded;
     for of in ["an old park", "its east park"] {
@@ -164,13 +165,13 @@ fn many_foundings(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Targets of many times what is reported.
+/// Targets that are 4 to 12 times the reported amount.
 fn far_targets(draft: &mut Draft<'_>) -> Set {
     target(draft, 4000, 12_000)?;
     target(draft, 4000, 12_000).map(|_| ())
 }
 
-/// Rates at constant prices between nominal levels.
+/// Growth rates at constant prices between nominal levels.
 fn constant_prices(draft: &mut Draft<'_>) -> Set {
     for indicator in ["industrial-output", "gdp", "fiscal-revenue"] {
         let year = draft.any_year()?;
@@ -181,10 +182,10 @@ fn constant_prices(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Half years beside full ones, with a rate from half to half.
+/// Half-year figures next to full-year ones, with a growth rate between two half years.
 fn half_years(draft: &mut Draft<'_>) -> Set {
     let year = draft.any_year()?;
-    // Most of a year is made in its second half, of one thing much as of another.
+    // The second half of a year is usually the larger one. The proportion is similar for all indicators.
     let seasons = [year - 1, year].map(|_| draft.rng.u64(400..=530));
     for indicator in ["gdp", "industrial-output", "fiscal-revenue"] {
         let (before, after) = draft.two_years(indicator, year)?;
@@ -209,11 +210,11 @@ fn half_years(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// The same name in another definition, with a rate of its own.
+/// An indicator with another definition, and with its own growth rate.
 fn other_definition(draft: &mut Draft<'_>) -> Set {
     let (indicator, term, part) = match draft.rng.u8(0..4) {
         0 => ("industrial-output", Term::AboveScale, 850..=980),
-        // "Output" is at times meant as the value added by industry.
+        // Sources sometimes call industrial value added "output".
         1 => ("industrial-output", Term::ValueAdded, 200..=350),
         _ => ("fiscal-revenue", Term::GeneralBudget, 300..=700),
     };
@@ -233,7 +234,7 @@ fn other_definition(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// The host city's figures beside the zone's, and the nation's.
+/// Figures of the host city, and sometimes of the nation, next to those of the zone.
 fn larger_places(draft: &mut Draft<'_>) -> Set {
     let year = draft.any_year()?;
     let size = draft.rng.u64(2000..=12_000);
@@ -256,7 +257,7 @@ fn tell_of(draft: &mut Draft<'_>, indicator: &str, year: u16, amount: u64, name:
     Some(())
 }
 
-/// Figures of a park it grew from, of an industry and of its key area, far below its own.
+/// Figures of a predecessor, an industry and a key area, far below those of the zone.
 fn narrower_scopes(draft: &mut Draft<'_>) -> Set {
     let scopes: [Scope; 3] = [
         Scope::Predecessor {
@@ -284,7 +285,7 @@ fn narrower_scopes(draft: &mut Draft<'_>) -> Set {
     Some(())
 }
 
-/// Sums over many years beside single ones, and a level whose year no one gives.
+/// A sum over many years next to single years, and a level without a stated year.
 fn sums_and_undated(draft: &mut Draft<'_>) -> Set {
     let indicator = "fixed-asset-investment";
     let mut sum = 0;

@@ -1,44 +1,44 @@
-//! What is true of a made-up zone, year by year, in whole yuan and heads.
+//! The true amounts of a generated zone, by year, in yuan or in persons.
 
 use fastrand::Rng;
 
-/// The last year of which anything is known.
+/// The last year with amounts.
 pub(super) const LAST: u16 = 2023;
 
-/// What in the history of a zone may fool a check.
+/// An unusual history of a zone that may mislead a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Past {
-    /// Nothing.
+    /// No unusual history.
     Plain,
-    /// Its GDP is 1.9 times its industrial output.
+    /// The GDP is 1.9 times the industrial output, as in a zone of services.
     Service,
-    /// It grew by 150 % in one year.
+    /// The GDP grew by 150 % in one year.
     Leap,
-    /// It lost a quarter in one year.
+    /// The GDP fell by a quarter in one year.
     Fall,
 }
 
-/// A made-up zone.
+/// A generated zone.
 #[derive(Debug)]
 pub(super) struct Zone {
-    /// The first year of which anything is known.
+    /// The first year with amounts.
     pub first: u16,
-    /// The year it was founded.
+    /// The year of its founding.
     pub founded: u16,
-    /// The month of that.
+    /// The month of its founding, 1 to 12.
     pub month: u8,
-    /// What the catalogue approves, in hectares.
+    /// The area approved by the catalogue, in hectares.
     pub hectares: u64,
     lines: Vec<(&'static str, Vec<u64>)>,
 }
 
-/// A thousandth part so often.
+/// Returns `part` thousandths of an amount, rounded down.
 pub(super) fn thousandths(amount: u64, part: u64) -> u64 {
     amount.saturating_mul(part) / 1000
 }
 
 impl Zone {
-    /// A zone with such a past.
+    /// Generates a zone with this past.
     pub(super) fn new(rng: &mut Rng, past: Past) -> Self {
         let first = rng.u16(1996..=2010);
         let years = || first..=LAST;
@@ -63,7 +63,7 @@ impl Zone {
             _ => (1200, 4500),
         };
         let outputs = shares(rng, &gdps, (least, most), 50);
-        // A third to a half of what industry sells is added by it: no zone adds more than it sells.
+        // Value added is at most 45 % of output, as in real industry, and never above output.
         let added = shares(rng, &gdps, (250, 900), 30)
             .into_iter()
             .zip(&outputs)
@@ -96,7 +96,7 @@ impl Zone {
         }
     }
 
-    /// What is true of it in a year.
+    /// Returns the true amount of a year; `None` for an unknown indicator or year.
     pub(super) fn amount(&self, indicator: &str, year: u16) -> Option<u64> {
         let (_, amounts) = self.lines.iter().find(|(of, _)| *of == indicator)?;
         amounts
@@ -105,7 +105,7 @@ impl Zone {
     }
 }
 
-/// What zones make when they begin, in yuan.
+/// Typical GDPs of new zones, in yuan.
 const START: [u64; 6] = [
     200_000_000,
     500_000_000,
@@ -115,8 +115,8 @@ const START: [u64; 6] = [
     8_000_000_000,
 ];
 
-/// How a zone grows in a year, in thousandths of what it was: fast before 2012, slower since, and
-/// the largest slower still, for there is one country only.
+/// Returns the growth factor of a year, in thousandths. Growth is fast before 2012 and slower after. It is slowest
+/// above 400 billion yuan, so that no zone exceeds a realistic size.
 fn growth(rng: &mut Rng, year: u16, gdp: u64) -> u64 {
     match rng.u8(0..100) {
         _ if gdp > 400_000_000_000 => rng.u64(970..=1060),
@@ -127,7 +127,8 @@ fn growth(rng: &mut Rng, year: u16, gdp: u64) -> u64 {
     }
 }
 
-/// Amounts that are a part of GDP within bounds, a part that wanders so many thousandths a year.
+/// Returns amounts that are a share of GDP. The share stays within bounds, in thousandths, and changes by up to
+/// `wander` thousandths of itself a year.
 fn shares(rng: &mut Rng, gdps: &[u64], (least, most): (u64, u64), wander: u64) -> Vec<u64> {
     let mut part = rng.u64(least..=most);
     gdps.iter()

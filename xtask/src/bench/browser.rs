@@ -1,4 +1,4 @@
-//! The page in the browser: Node drives Chromium and hands back every single time.
+//! Measures the page in the browser: Node controls Chromium and prints every single time.
 
 use std::process::Command;
 
@@ -11,20 +11,20 @@ use crate::browser_tests::Tools;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// Encoded bytes of the index that every filter needs.
+/// The goal for the index that every filter needs, in encoded bytes.
 const INDEX_GOAL: u32 = 60_000;
 
-/// Encoded bytes of what only the search needs.
+/// The goal for the index that only the search needs, in encoded bytes.
 const SEARCH_GOAL: u32 = 40_000;
 
-/// What `tests/bench/atlas.mjs` prints.
+/// The output of `tests/bench/atlas.mjs`.
 #[derive(Deserialize)]
 pub struct Measured {
-    /// Milliseconds from the start of loading until the page answers by itself.
+    /// Milliseconds from the start of loading until the page is hydrated.
     hydrated: f64,
-    /// Milliseconds from the start of loading until it no longer asks the server.
+    /// Milliseconds from the start of loading until the page runs filters without the server.
     indexed: f64,
-    /// The addresses that were asked for on the way, without the host.
+    /// The paths that the page requested while it loaded, without the host.
     requests: Vec<String>,
     interactions: Vec<Interaction>,
 }
@@ -32,12 +32,12 @@ pub struct Measured {
 #[derive(Deserialize)]
 struct Interaction {
     what: String,
-    /// Whether something is to be found; otherwise the browser alone is measured.
+    /// True if the interaction changes the list. Otherwise only the delay of the browser itself is measured.
     result: bool,
     samples: Vec<Sample>,
 }
 
-/// Measures the page at a host; each interaction at least as often as asked for.
+/// Measures the page at a host. Each interaction runs at least `runs` times.
 pub fn measure(workspace: &Workspace, tools: &Tools, host: &str, runs: usize) -> Result<Measured> {
     let mut command = Command::new("node");
     command
@@ -50,7 +50,7 @@ pub fn measure(workspace: &Workspace, tools: &Tools, host: &str, runs: usize) ->
 }
 
 impl Measured {
-    /// Each interaction, beside a goal in milliseconds.
+    /// Returns the times of each interaction, with a goal in milliseconds.
     pub fn interactions(&self, goal: f64) -> Vec<Times> {
         self.interactions
             .iter()
@@ -58,7 +58,7 @@ impl Measured {
             .collect()
     }
 
-    /// How long the page took to be there.
+    /// Returns the times until the page was hydrated and until it had its own index.
     pub fn loading(&self) -> [Value; 2] {
         [
             Value::milliseconds("page at work", None, self.hydrated),
@@ -66,7 +66,7 @@ impl Measured {
         ]
     }
 
-    /// The bytes of what the page asked for, as browsers get it.
+    /// Returns the encoded sizes of the files that the page requested.
     pub fn sizes(&self, host: &str) -> Result<Vec<Value>> {
         let mut connection = Connection::open(host)?;
         let mut size = |address: &str| connection.get(address, COMPRESSED);

@@ -1,4 +1,4 @@
-//! A catalogue of any length: the real rows, and after them rows made up of their parts.
+//! A catalogue of any length: the real rows, then generated rows made of parts of the real ones.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -8,13 +8,13 @@ use fastrand::Rng;
 
 use super::syllables::Syllables;
 
-/// The same rows at every run, so that runs can be compared.
+/// The seed is fixed, so that every run has the same rows and runs can be compared.
 const SEED: u64 = 2543;
 
-/// How often a row may fail to find a free code, for each row wanted, before the codes count as used up.
+/// The number of attempts to find a free code for one row. After that, all codes count as used.
 const PATIENCE: usize = 1000;
 
-/// How the names of most zones end, in both languages; a longer ending stands before one that it ends with.
+/// The endings of most zone names, in both languages. A longer ending is listed before a shorter one that it ends with.
 const ENDINGS: [(&str, &str); 11] = [
     (
         "Economic and Technological Development Zone",
@@ -35,14 +35,14 @@ const ENDINGS: [(&str, &str); 11] = [
     ("Industrial Park", "工业园区"),
 ];
 
-/// How many rows a catalogue has.
+/// Returns the number of rows of a catalogue, without the header.
 pub fn count(catalogue: &str) -> usize {
     catalogue.lines().count().saturating_sub(1)
 }
 
-/// The catalogue with rows after its own, until there are as many as asked for.
+/// Appends generated rows to a catalogue until it has `zones` rows.
 ///
-/// The names of the provinces in Chinese are what many names begin with.
+/// `provinces` are the Chinese names of the provinces: many zone names begin with one.
 pub fn extend(catalogue: &str, provinces: &[&str], zones: usize) -> Result<String> {
     let real = count(catalogue);
     ensure!(
@@ -60,14 +60,14 @@ pub fn extend(catalogue: &str, provinces: &[&str], zones: usize) -> Result<Strin
     Ok(text)
 }
 
-/// The rows, and where the columns are that are written anew.
+/// The rows of the catalogue, and the positions of the columns that are changed.
 struct Table<'a> {
     rows: Vec<Vec<&'a str>>,
     slug: usize,
     code: usize,
     name_en: usize,
     name_zh: usize,
-    /// What has to do neither with the place nor with the kind.
+    /// Columns that depend neither on the place nor on the kind of a zone.
     free: [usize; 3],
 }
 
@@ -101,16 +101,17 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A real row whose name could be taken apart.
+/// A real row whose name has a known ending.
 struct Model<'a> {
     row: &'a [&'a str],
-    /// What the Chinese name begins with: the province, or nothing.
+    /// The province at the beginning of the Chinese name, or an empty text.
     before: &'a str,
     ending: (&'static str, &'static str),
 }
 
 impl<'a> Model<'a> {
-    /// Takes the names of a row apart and gives the place along, in both languages.
+    /// Splits the names of a row. Also returns the place name in English and in Chinese; `None` if the ending is not
+    /// known.
     fn of(
         table: &'a Table<'a>,
         row: &'a [&'a str],
@@ -121,7 +122,7 @@ impl<'a> Model<'a> {
             let en = name_en.strip_suffix(ending.0)?.strip_suffix(' ')?;
             Some((en, name_zh.strip_suffix(ending.1)?, *ending))
         })?;
-        // A zone may bear the name of its province and no other: then there is nothing before it.
+        // If a zone is named after its province only, the province is the place name.
         let place = provinces
             .iter()
             .find_map(|province| zh.strip_prefix(province))
@@ -137,7 +138,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Makes rows up.
+/// Generates rows.
 struct Maker<'a> {
     table: &'a Table<'a>,
     models: Vec<Model<'a>>,
@@ -191,8 +192,9 @@ impl<'a> Maker<'a> {
         Ok(row)
     }
 
-    /// A real row for which there is another code. Letter, province and kind of a code leave a thousand numbers: the
-    /// most frequent kinds of zones are used up first, and then the others take their turn.
+    /// Returns a random real row and a new code like its own. Each combination of letter, province and kind has only a
+    /// thousand codes, so those of the most frequent kinds of zones are used up first; after that the other kinds are
+    /// chosen.
     fn model(&mut self) -> Result<(&Model<'a>, String)> {
         for _ in 0..PATIENCE {
             let model = self
@@ -206,7 +208,7 @@ impl<'a> Maker<'a> {
         bail!("there are not as many codes as zones were asked for: ask for fewer")
     }
 
-    /// The name as an address; a number follows where it is taken.
+    /// Returns the slug of a name, with a number appended if the slug is in use.
     fn slug(&mut self, name: &str) -> String {
         let plain = name.to_lowercase().replace('\'', "").replace('ü', "u");
         let plain = plain.replace(' ', "-");
@@ -220,7 +222,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// The numbers of each sort of code that are still free.
+/// The free codes of each prefix.
 struct Codes<'a> {
     used: HashSet<&'a str>,
     next: HashMap<&'a str, u16>,
@@ -234,7 +236,8 @@ impl<'a> Codes<'a> {
         }
     }
 
-    /// A new code that begins like another: a letter, two digits for the province, one for the kind.
+    /// Returns an unused code with the prefix of another code: a letter, two digits for the province, one for the kind.
+    /// `None` if all codes of the prefix are used.
     fn next(&mut self, like: &'a str) -> Option<String> {
         let prefix = like.get(..4)?;
         let next = self.next.entry(prefix).or_insert(1);
@@ -291,7 +294,7 @@ mod tests {
         let real = catalogue();
         let more = extend(&real, &["江苏"], 5_000).unwrap();
         assert_eq!(more, extend(&real, &["江苏"], 5_000).unwrap());
-        // And a longer catalogue begins with a shorter one.
+        // A longer catalogue begins with the shorter one.
         assert!(extend(&real, &["江苏"], 6_000).unwrap().starts_with(&more));
     }
 

@@ -1,5 +1,5 @@
-//! What the dearest addresses cost that anyone can ask for: processor time of the server. Pages and pictures are made anew for
-//! each request; whole tables are made for the first one and kept.
+//! Measures the processor time of the server for the most expensive addresses. The server renders pages and pictures
+//! again for each request; it renders whole tables once and caches them.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -12,19 +12,19 @@ use super::server::{Effort, processor_time};
 use crate::site_server::Server;
 use crate::workspace::{Profile, Workspace};
 
-/// Milliseconds that a page or a table may take.
+/// The limit for a page or a table, in milliseconds.
 const PAGE: f64 = 15.0;
 
-/// Milliseconds that a picture may take.
+/// The limit for a picture, in milliseconds.
 const PICTURE: f64 = 60.0;
 
-/// How much dearer a response of a build for development may be. Measured: 4 to 7 times.
+/// The factor by which the limits are raised for a development build. Measured: such builds take 4 to 7 times as long.
 const DEVELOPMENT: f64 = 10.0;
 
-/// A host that is none of the site's, so that the server keeps nothing that names it.
+/// A host that is not the site's. The server does not cache responses that contain it.
 const OTHER_HOST: &str = "other.example";
 
-/// How long each address is asked for.
+/// Returns how long each address is measured.
 const fn each(profile: Profile) -> Effort {
     Effort {
         warm_up: 2,
@@ -37,7 +37,7 @@ const fn each(profile: Profile) -> Effort {
     }
 }
 
-/// The first request: made by no other one.
+/// The effort of the first request, whose response is not cached yet.
 const FIRST: Effort = Effort {
     warm_up: 0,
     batch: 1,
@@ -45,7 +45,7 @@ const FIRST: Effort = Effort {
     patience: Duration::ZERO,
 };
 
-/// Addresses of every kind, the dearest of each among them, with their ceilings.
+/// Addresses of every kind, including the most expensive ones, with their limits in milliseconds.
 #[rustfmt::skip]
 const ADDRESSES: &[(&str, f64)] = &[
     ("/", PAGE),
@@ -108,20 +108,20 @@ const ADDRESSES: &[(&str, f64)] = &[
     ("/fn/explorer", PAGE),
 ];
 
-/// What an address costs.
+/// The processor time of an address, in milliseconds.
 struct Cost {
     address: &'static str,
-    /// Of the first request, to the hundredth of a second.
+    /// The time of the first request, with a precision of 10 ms.
     first: f64,
     milliseconds: f64,
     ceiling: f64,
 }
 
-/// What all addresses cost, the dearest first.
+/// The costs of all addresses, the highest first.
 struct Ceilings(Vec<Cost>);
 
 impl Ceilings {
-    /// Asks for each address again and again. A build for development may take longer.
+    /// Requests each address repeatedly. The limits are higher for a development build.
     fn measure(server: &Server, profile: Profile) -> Result<Self> {
         let factor = match profile {
             Profile::Release => 1.0,
@@ -143,7 +143,7 @@ impl Ceilings {
         Ok(Self(costs))
     }
 
-    /// How many addresses are dearer than they may be.
+    /// Returns the number of addresses above their limit.
     fn broken(&self) -> usize {
         let costs = self.0.iter();
         costs
@@ -176,10 +176,11 @@ impl fmt::Display for Ceilings {
     }
 }
 
-/// Starts the server that is built, measures it and prints the table.
+/// Starts the built server, measures it, and prints the table. For a development build it prints the table only if an
+/// address is above its limit.
 ///
 /// # Errors
-/// Where an address is dearer than it may be, or the server cannot be asked.
+/// If an address is above its limit, or if the server cannot be reached.
 pub fn check(workspace: &Workspace, profile: Profile) -> Result<()> {
     let temporary = tempfile::tempdir().context("there is no room for the data: check TMPDIR")?;
     let database = temporary.path().join("served.db");

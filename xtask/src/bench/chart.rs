@@ -1,4 +1,5 @@
-//! Charts: how fast one is drawn anew, beside those of two libraries, what they weigh, and what a picture takes.
+//! Measures charts: the time to redraw one, compared with two other libraries, the size of the code, and the time for a
+//! picture.
 
 use std::fmt;
 use std::fs;
@@ -19,55 +20,54 @@ use crate::frontend;
 use crate::process;
 use crate::workspace::{Profile, Workspace};
 
-/// Stages of this part: the Wasm, the browser, the server.
+/// The number of stages of this part: the Wasm, the browser, the server.
 pub const STAGES: usize = 3;
 
-/// The package that is our charts and nothing else.
+/// The package that contains only our charts.
 const PACKAGE: &str = "chart-bench";
 
-/// What `tests/bench/charts.mjs` asks for: `chart.js` and `chart_bg.wasm`.
+/// The name of the files that `tests/bench/charts.mjs` loads: `chart.js` and `chart_bg.wasm`.
 const NAME: &str = "chart";
 
-/// What is shipped is what is measured.
+/// The release build is measured, because it is the shipped one.
 const PROFILE: Profile = Profile::Release;
 
-/// Milliseconds to draw six lines of thirty years anew.
+/// The goal for redrawing six lines of thirty years, in milliseconds.
 const REDRAW_GOAL: f64 = 4.0;
 
-/// Bytes of brotli that charts may add to the Wasm of the site.
+/// The goal for the size of the chart code in the Wasm of the site, in bytes after Brotli.
 const WASM_GOAL: u32 = 40_000;
 
-/// Parts of the names of the functions that are there for charts alone: of our modules, and of the library that lays
-/// out axes.
+/// Parts of the names of functions that only charts need: of our modules, and of the library that draws axes.
 const CHARTS: [&str; 5] = ["chart", "plotters", "5patch", "restate", "comparison"];
 
-/// Milliseconds until a picture is there.
+/// The goal for a picture, in milliseconds.
 const PICTURE_GOAL: f64 = 60.0;
 
-/// The picture.
+/// The address of the measured picture.
 const PICTURE: &str = "/zones/liyang-high-tech-zone/output.png";
 
-/// Pictures before the first that counts.
+/// The number of pictures before the first one that counts.
 const PICTURE_WARM_UP: usize = 3;
 
-/// Pictures that count.
+/// The number of pictures that count.
 const PICTURES: usize = 30;
 
-/// Our charts as the browser loads them.
+/// The Wasm of our charts as the browser loads it, and its sizes.
 pub struct Loader {
     folder: TempDir,
-    /// The bytes of the Wasm under brotli.
+    /// The size of the chart Wasm in bytes after Brotli.
     ///
-    /// An upper bound of what charts add to that of the site: how memory is asked for, numbers are written and panics
-    /// are told is in here too, and the site has it anyway.
+    /// It is an upper bound of what charts add to the Wasm of the site: it includes code for memory, for formatting
+    /// numbers and for panics, which the site has anyway.
     packed: u64,
-    /// The bytes under brotli of the functions of charts in the site's own Wasm, with their controls, legends,
-    /// tables and what steers over them.
+    /// The size in bytes after Brotli of the chart functions in the Wasm of the site, with their controls, legends,
+    /// tables and mark navigation.
     added: u64,
 }
 
 impl Loader {
-    /// Compiles the charts, unless nothing is to be built, and makes the loader.
+    /// Compiles the charts, unless `no_build` is set, and prepares the files for the browser.
     pub fn prepare(workspace: &Workspace, no_build: bool) -> Result<Self> {
         let compiled = frontend::compiled(workspace, PACKAGE, PROFILE);
         let site = frontend::compiled(workspace, frontend::FRONTEND, PROFILE);
@@ -94,21 +94,21 @@ impl Loader {
     }
 }
 
-/// How many bytes of a file are sent.
+/// Returns the size of a file after Brotli, in bytes.
 fn packed(file: &Path) -> Result<u64> {
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let packed = compress::brotli(&content)?.len();
     u64::try_from(packed).context("there are more bytes than can be counted")
 }
 
-/// What `tests/bench/charts.mjs` prints.
+/// The output of `tests/bench/charts.mjs`.
 #[derive(Deserialize)]
 pub struct Race {
     redraws: Redraws,
     versions: Versions,
 }
 
-/// Milliseconds of each run, from the call until the browser knows where everything stands.
+/// The milliseconds of each run: from the call until the browser has laid out the chart.
 #[derive(Deserialize)]
 struct Redraws {
     ours: Vec<f64>,
@@ -122,7 +122,7 @@ struct Versions {
     plot: String,
 }
 
-/// Draws the same in the browser with each library. The environment variable RUNS says how often.
+/// Draws the same data in the browser with each library. The environment variable RUNS sets the number of runs.
 pub fn race(workspace: &Workspace, tools: &Tools, loader: &Loader) -> Result<Race> {
     let mut command = Command::new("node");
     command
@@ -133,7 +133,7 @@ pub fn race(workspace: &Workspace, tools: &Tools, loader: &Loader) -> Result<Rac
     serde_json::from_str(&output).context("tests/bench/charts.mjs printed something else")
 }
 
-/// Milliseconds from asking the server for a picture until it is there, each time.
+/// Returns the milliseconds from the request for a picture until its response, for each request.
 pub fn pictures(host: &str) -> Result<Vec<f64>> {
     let mut connection = Connection::open(host)?;
     let mut picture = || {
@@ -147,7 +147,7 @@ pub fn pictures(host: &str) -> Result<Vec<f64>> {
     (0..PICTURES).map(|_| picture()).collect()
 }
 
-/// What was measured of charts.
+/// The results for charts.
 #[derive(Serialize)]
 pub struct ChartReport {
     drawings: Vec<Drawings>,
@@ -155,7 +155,7 @@ pub struct ChartReport {
 }
 
 impl ChartReport {
-    /// Sums up.
+    /// Summarises the measurements.
     pub fn of(race: &Race, pictures: &[f64], loader: &Loader) -> Self {
         let Race { redraws, versions } = race;
         let echarts = format!("ECharts {}", versions.echarts);
@@ -186,11 +186,11 @@ impl ChartReport {
     }
 }
 
-/// One sort of drawing, many times, in milliseconds.
+/// The times of one kind of drawing, in milliseconds.
 #[derive(Serialize)]
 struct Drawings {
     what: String,
-    /// What the 95th percentile should not be above.
+    /// The upper limit for the 95th percentile.
     goal: Option<f64>,
     p50: f64,
     p95: f64,
@@ -211,7 +211,7 @@ impl Drawings {
         }
     }
 
-    /// These with another library's times as what they should not be above.
+    /// Compares these times with those of another library, which are the goals.
     fn beside(&self, other: &Self, name: &str) -> [Value; 2] {
         [
             Value::milliseconds(format!("p50 beside {name}"), Some(other.p50), self.p50),

@@ -1,4 +1,4 @@
-//! The data that a run measures with: what ships, or what ships with a longer catalogue, in a database of its own.
+//! The data of a run: the shipped dataset, or the shipped dataset with a longer catalogue, in a separate database.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use crate::folder;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// Later than any edition that a program carries: the server would write its own dataset over an older one.
+/// The edition is later than that of any program: the server would overwrite an older one with its own dataset.
 const EDITION: &str = "edition = 1000000";
 
-/// The shipped data files, as far as a run needs them.
+/// The shipped data files that a run needs.
 pub struct Shipped {
     folder: PathBuf,
     catalogue: String,
@@ -28,12 +28,12 @@ impl Shipped {
         Ok(Self { folder, catalogue })
     }
 
-    /// How many zones the catalogue has.
+    /// Returns the number of zones in the catalogue.
     pub fn zones(&self) -> usize {
         catalogue::count(&self.catalogue)
     }
 
-    /// Writes a database with as many zones, below a temporary folder.
+    /// Writes a database with `zones` zones to a temporary folder, and returns its path.
     pub fn import(&self, server: &Path, zones: usize, temporary: &Path) -> Result<PathBuf> {
         let database = temporary.join("atlas.db");
         let data = temporary.join("data");
@@ -50,7 +50,7 @@ impl Shipped {
         Ok(database)
     }
 
-    /// Writes a data folder with as many zones. All files are kept: what they describe is in the real rows.
+    /// Writes a data folder with `zones` zones. All other files are copied: they refer only to real rows.
     fn write(&self, zones: usize, to: &Path) -> Result<()> {
         folder::copy(&self.folder, to)?;
         let provinces = text(&self.folder.join("provinces.tsv"))?;
@@ -65,7 +65,7 @@ fn text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-/// The Chinese names of the provinces.
+/// Returns the Chinese names of the provinces.
 fn names(provinces: &str) -> Result<Vec<&str>> {
     let mut lines = provinces.lines();
     let column = lines
@@ -77,7 +77,7 @@ fn names(provinces: &str) -> Result<Vec<&str>> {
         .collect())
 }
 
-/// The file of the edition with another in its place.
+/// Returns the content of `dataset.toml` with a later edition.
 fn later(dataset: &str) -> String {
     let lines = dataset.lines().map(|line| {
         if line.starts_with("edition") {

@@ -1,4 +1,4 @@
-//! One kept connection to the server, so that what is measured are answers and not connections.
+//! A keep-alive connection to the server: the measured times include no connection set-up.
 
 use std::io::{BufRead, BufReader, Read, Write, copy, sink};
 use std::net::TcpStream;
@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-/// What a browser says that it can unpack.
+/// The value of `Accept-Encoding` that a browser sends.
 pub const COMPRESSED: &str = "gzip, deflate, br";
 
-/// Nothing: the body comes as it is.
+/// The value of `Accept-Encoding` that asks for an uncompressed body.
 pub const PLAIN: &str = "identity";
 
-/// A page that takes longer hangs.
+/// The read timeout. A server that takes longer hangs.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A connection that stays open between requests.
@@ -21,14 +21,14 @@ pub struct Connection {
     stream: BufReader<TcpStream>,
 }
 
-/// How long the body of an answer is.
+/// The length of a response body.
 enum Length {
     Known(u64),
     Chunked,
 }
 
 impl Connection {
-    /// Connects to `127.0.0.1:3000`, or whatever the host is.
+    /// Connects to a host such as `127.0.0.1:3000`.
     pub fn open(host: &str) -> Result<Self> {
         let connect = || {
             let stream = TcpStream::connect(host)?;
@@ -43,20 +43,20 @@ impl Connection {
         })
     }
 
-    /// The same connection with another name of the host in its requests.
+    /// Returns the same connection with another host name in its requests.
     pub fn with_host(mut self, host: &str) -> Self {
         host.clone_into(&mut self.host);
         self
     }
 
-    /// Gets an address and gives back the bytes of its body as they came, which are thrown away.
+    /// Requests an address and returns the number of bytes of the body as received. The body is discarded.
     pub fn get(&mut self, address: &str, encoding: &str) -> Result<u64> {
         self.exchange(address, encoding)
             .with_context(|| format!("http://{}{address} cannot be had", self.host))
     }
 
     fn exchange(&mut self, address: &str, encoding: &str) -> Result<u64> {
-        // In one write, as a browser does: two would wait for each other.
+        // The request is sent in one write, as browsers do, so that it arrives in one packet.
         let request = format!(
             "GET {address} HTTP/1.1\r\nHost: {}\r\nAccept: */*\r\nAccept-Encoding: {encoding}\r\n\r\n",
             self.host
@@ -96,7 +96,7 @@ impl Connection {
             let size = u64::from_str_radix(&size, 16)
                 .with_context(|| format!("a chunk of “{size}” bytes"))?;
             bytes += self.skip(size)?;
-            // The end of the chunk, or of the body.
+            // The line end after a chunk, or after the last one.
             self.line()?;
             if size == 0 {
                 return Ok(bytes);
@@ -129,7 +129,7 @@ mod tests {
 
     use super::{Connection, PLAIN};
 
-    /// A server that says the same to every request, on one connection.
+    /// Starts a server that sends these responses in turn, on one connection. Returns its host.
     fn serve(answers: &'static [&'static str]) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let host = listener.local_addr().unwrap().to_string();

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast the atlas page answers, what it weighs, what a page costs the server, and the same of
-//! charts.
+//! `cargo xtask bench`: measures the speed and the download size of the atlas page, the processor time of its
+//! responses, and the same for charts.
 
 mod browser;
 mod catalogue;
@@ -34,45 +34,46 @@ use dataset::Shipped;
 use server::Costs;
 use table::Report;
 
-/// What to measure. Without options, the shipped dataset and one of 100,000 zones, and charts.
+/// What to measure. Without options: the shipped dataset, a dataset of 100,000 zones, and charts.
 #[derive(Args)]
 pub struct Options {
-    /// Build nothing; measure what is built, for release or else for development.
+    /// Build nothing. Measure the existing release build, or the development build if there is none.
     #[arg(long)]
     no_build: bool,
-    /// Zones in the catalogue: as many as ship, or more, the rest being made up. May be given several times.
+    /// The number of zones in the catalogue, at least the shipped number; additional zones are generated. May be given
+    /// several times.
     #[arg(long, value_name = "N")]
     zones: Vec<usize>,
-    /// Measure nothing but charts.
+    /// Measure only charts.
     #[arg(long, conflicts_with_all = ["zones", "runs"])]
     only_charts: bool,
-    /// Measure nothing but the server, beside nginx and Datasette. Both and wrk are installed where they are not here.
+    /// Measure only the server, compared with nginx and Datasette. Installs them and wrk if they are missing.
     #[arg(long, conflicts_with_all = ["zones", "runs", "only_charts", "json"])]
     peers: bool,
-    /// Measure nothing but the processor time of the dearest addresses, and fail where one is dearer than it may be.
+    /// Measure only the processor time of the most expensive addresses, and fail if one is above its limit.
     #[arg(long, conflicts_with_all = ["zones", "runs", "only_charts", "json", "peers"])]
     ceilings: bool,
     /// How often each interaction is measured, at least.
     #[arg(long, value_name = "N", default_value_t = 40)]
     runs: usize,
-    /// Write what was measured as JSON, too.
+    /// Also write the results as JSON to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 }
 
-/// The zones of the great catalogue.
+/// The number of zones in the large catalogue.
 const MANY: usize = 100_000;
 
-/// Milliseconds to the painted result with the shipped dataset: a frame.
+/// The goal with the shipped dataset, in milliseconds to the painted result: one frame.
 const GOAL: f64 = 16.0;
 
-/// Milliseconds to the painted result with more zones.
+/// The goal with more zones, in milliseconds to the painted result.
 const GOAL_OF_MANY: f64 = 50.0;
 
-/// Stages for each dataset.
+/// The number of stages for each dataset.
 const EACH: usize = 3;
 
-/// Measures and prints a table for each dataset as soon as it is known.
+/// Runs the measurements. Prints the table of each dataset as soon as it is complete.
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.peers || options.ceilings {
         return bench_server(workspace, options);
@@ -88,7 +89,7 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     if !options.no_build {
         build::build(workspace, Profile::Release, &mut stages)?;
     }
-    // Before anything is measured: what is not built must not come out after minutes.
+    // The charts are prepared first, so that a missing build is reported before minutes of measurement.
     let loader = stages.run("charts alone as Wasm", || {
         chart::Loader::prepare(workspace, options.no_build)
     })?;
@@ -117,7 +118,7 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Measures the server alone: beside others, or by the cost of its addresses.
+/// Measures only the server: compared with others, or by the processor time of its addresses.
 fn bench_server(workspace: &Workspace, options: &Options) -> Result<()> {
     let building = if options.no_build { 0 } else { build::STAGES };
     let mut stages = Stages::new(building + 1);
@@ -151,7 +152,8 @@ fn print(table: &impl Display) -> Result<()> {
     writeln!(io::stdout(), "{table}").context("standard output could not be written")
 }
 
-/// The server to measure.
+/// Returns the server program to measure: the release build, or the development build if there is no other and nothing
+/// may be built.
 fn program(workspace: &Workspace, no_build: bool) -> Result<PathBuf> {
     let release = workspace.server(Profile::Release);
     let development = workspace.server(Profile::Dev);
@@ -167,7 +169,7 @@ fn program(workspace: &Workspace, no_build: bool) -> Result<PathBuf> {
     bail!("nothing is built: run `cargo xtask bench` without --no-build")
 }
 
-/// What `--json` writes.
+/// The content of the file that `--json` writes.
 #[derive(Serialize)]
 struct Reports {
     datasets: Vec<Report>,
@@ -179,7 +181,7 @@ fn write_json(file: &Path, reports: &Reports) -> Result<()> {
     fs::write(file, text + "\n").with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// What every dataset is measured with.
+/// What the measurements of all datasets share.
 struct Bench<'a> {
     workspace: &'a Workspace,
     shipped: Shipped,
@@ -215,7 +217,7 @@ impl Bench<'_> {
         })
     }
 
-    /// Charts depend on how long the catalogue is neither in the browser nor on the server.
+    /// Measures charts. They do not depend on the length of the catalogue, so the shipped dataset is enough.
     fn measure_charts(&self, loader: &chart::Loader, stages: &mut Stages) -> Result<ChartReport> {
         let race = stages.run("charts: drawn in the browser", || {
             chart::race(self.workspace, &self.tools, loader)
@@ -228,14 +230,14 @@ impl Bench<'_> {
         Ok(ChartReport::of(&race, &pictures, loader))
     }
 
-    /// Starts the server with so many zones.
+    /// Starts the server with a database of `zones` zones.
     fn serve(&self, zones: usize, temporary: &Path) -> Result<Server> {
         let database = self.shipped.import(&self.program, zones, temporary)?;
         Server::start(&self.program, &database, temporary)
     }
 }
 
-/// A folder that is removed with this value.
+/// Creates a temporary folder that is removed when the value is dropped.
 fn room() -> Result<TempDir> {
     tempfile::tempdir().context("there is no room for the data: check TMPDIR")
 }

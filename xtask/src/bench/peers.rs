@@ -1,5 +1,5 @@
-//! Our server beside nginx, which sends the same bytes from a file, and Datasette, which shows the same rows. One after the
-//! other in rounds, so that a slow hour of the machine meets all of them.
+//! Compares our server with nginx, which sends the same bytes from a file, and with Datasette, which shows the same
+//! rows. They are measured in turn, in several rounds, so that a slow phase of the machine affects all of them.
 
 mod programs;
 
@@ -15,44 +15,44 @@ use crate::process;
 use crate::progress;
 use programs::{datasette, start_nginx};
 
-/// How often each is measured; the table has the medians.
+/// The number of measurements of each subject. The table shows the medians.
 const ROUNDS: usize = 5;
 
-/// How long one measurement takes.
+/// The duration of one measurement.
 const SECONDS: &str = "5s";
 
-/// The zone whose page is asked for.
+/// The page of the zone that is requested.
 const ZONE: &str = "/zones/liyang-high-tech-zone";
 
 /// The catalogue code of the same zone.
 const CODE: &str = "S328119";
 
-/// What one measurement gave.
+/// The result of one measurement.
 #[derive(Debug, Clone, Copy)]
 struct Rate {
     per_second: f64,
-    /// The slowest of a hundred, in milliseconds.
+    /// The 99th percentile of the response time, in milliseconds.
     p99: f64,
 }
 
-/// Something that is measured.
+/// A server with an address that is measured.
 struct Subject {
     name: &'static str,
     url: String,
     connections: u16,
-    /// A script for wrk that changes the address each time.
+    /// A script for wrk that changes the address for each request.
     script: Option<PathBuf>,
     rates: Vec<Rate>,
 }
 
-/// The table.
+/// The table of results.
 pub struct Peers {
     bytes: usize,
     skipped: Vec<&'static str>,
     subjects: Vec<Subject>,
 }
 
-/// Measures the server at `host`, whose site is of the shipped dataset, beside the others.
+/// Measures the server at `host`, which must serve the shipped dataset, and the others.
 pub fn measure(host: &str, room: &Path, target: &Path) -> Result<Peers> {
     let Some(wrk) = debian::program("wrk", "wrk") else {
         bail!("wrk is not here and could not be installed: apt-get install wrk");
@@ -66,7 +66,7 @@ pub fn measure(host: &str, room: &Path, target: &Path) -> Result<Peers> {
     let ours = format!("http://{host}");
     peers.add("zone page, kept", &ours, ZONE, 64, None);
     peers.add("zone page, kept, 256 connections", &ours, ZONE, 256, None);
-    // Another parameter value each time: the response is made each time.
+    // The parameter has another value in each request, so that no response comes from the cache.
     let zone = script(room, "zone.lua", &format!("{ZONE}?pick="))?;
     peers.add("zone page, made each time", &ours, ZONE, 16, Some(zone));
     let filter = "/?kind=etdz&level=national&from=1984&page=1&n=";
@@ -132,7 +132,7 @@ impl Peers {
         Some(subject.median())
     }
 
-    /// How many times as many responses one gives as the other.
+    /// Returns the ratio of the two rates of responses; `-` if one was not measured.
     fn ratio(&self, one: &str, other: &str) -> String {
         match (self.median(one), self.median(other)) {
             (Some(one), Some(other)) => format!("{:.2}", one.per_second / other.per_second),
@@ -140,7 +140,7 @@ impl Peers {
         }
     }
 
-    /// How many times as long the slowest of a hundred takes.
+    /// Returns the ratio of the two 99th percentiles; `-` if one was not measured.
     fn delay(&self, one: &str, other: &str) -> String {
         match (self.median(one), self.median(other)) {
             (Some(one), Some(other)) => format!("{:.2}", one.p99 / other.p99),
@@ -201,7 +201,7 @@ impl fmt::Display for Peers {
     }
 }
 
-/// The body of the zone's page as clients get it that take gzip.
+/// Returns the gzip body of the zone page.
 fn body(host: &str) -> Result<Vec<u8>> {
     let output = Command::new("curl")
         .args(["--silent", "--fail", "--header", "Accept-Encoding: gzip"])
@@ -214,7 +214,7 @@ fn body(host: &str) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// A script for wrk that puts another number behind an address each time.
+/// Writes a script for wrk that appends another number to an address for each request.
 fn script(room: &Path, name: &str, start: &str) -> Result<PathBuf> {
     let path = room.join(name);
     let text = format!(
@@ -227,7 +227,7 @@ fn script(room: &Path, name: &str, start: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// One measurement.
+/// Runs one measurement.
 fn load(wrk: &Path, subject: &Subject) -> Result<Rate> {
     let mut command = Command::new(wrk);
     command
@@ -251,7 +251,7 @@ fn load(wrk: &Path, subject: &Subject) -> Result<Rate> {
     rate(&report).with_context(|| format!("wrk says:\n{report}"))
 }
 
-/// The numbers of a report of wrk.
+/// Reads the numbers of a wrk report; `None` if it has another format.
 fn rate(report: &str) -> Option<Rate> {
     let after = |label: &str| {
         let line = report.lines().find(|line| line.trim().starts_with(label))?;

@@ -1,4 +1,4 @@
-//! The server under measurement, and the processor time that its answers take.
+//! Measures the processor time of the server for its responses.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -10,25 +10,25 @@ use super::http::{COMPRESSED, Connection, PLAIN};
 use super::table::Value;
 use crate::site_server::Server;
 
-/// Linux counts processor time in hundredths of a second, wherever it runs: a tick in milliseconds.
+/// The unit of Linux for processor time, in milliseconds. It is always 10 ms.
 const TICK: f64 = 10.0;
 
-/// Ticks that are enough: one more or less is then a hundredth.
+/// The number of ticks that is enough for an error of 1 %.
 const ENOUGH: u64 = 100;
 
-/// How long a measurement goes on.
+/// The effort of a measurement.
 pub struct Effort {
-    /// Requests before the first that counts: caches fill, and memory is asked for.
+    /// The number of requests before the first one that counts. They fill caches and allocate memory.
     pub warm_up: usize,
-    /// Requests between two looks at the clock of the process.
+    /// The number of requests between two readings of the processor time.
     pub batch: usize,
-    /// Requests that an average is made of, at least.
+    /// The least number of requests for an average.
     pub least: usize,
-    /// No average is worth a longer wait.
+    /// The time limit of the measurement. After it the average is used as it is.
     pub patience: Duration,
 }
 
-/// For one kind of page.
+/// The effort for one kind of page.
 const THOROUGH: Effort = Effort {
     warm_up: 50,
     batch: 50,
@@ -36,14 +36,14 @@ const THOROUGH: Effort = Effort {
     patience: Duration::from_secs(10),
 };
 
-/// Milliseconds of processor time for an answer.
+/// The goal for the processor time of a response, in milliseconds.
 const GOAL: f64 = 2.0;
 
-/// What the measurements need of a running server.
+/// The running server that is measured.
 pub struct Costs<'a>(pub &'a Server);
 
 impl Costs<'_> {
-    /// The processor time of a page with filters, as browsers ask for it and without compression.
+    /// Returns the processor time of a page with filters, compressed as for browsers and not compressed.
     pub fn all(&self) -> Result<Vec<Value>> {
         let page = |query: String| format!("/?{query}");
         Ok(vec![
@@ -52,7 +52,7 @@ impl Costs<'_> {
         ])
     }
 
-    /// The same over many different filters.
+    /// Returns the average processor time over many different filters, in milliseconds.
     fn cost(&self, address: impl Fn(String) -> String, encoding: &str) -> Result<f64> {
         let mut connection = Connection::open(self.0.host())?;
         processor_time(self.0, &THOROUGH, |number| {
@@ -61,7 +61,8 @@ impl Costs<'_> {
     }
 }
 
-/// Milliseconds of processor time that the server takes for one request. `ask` sends the request of a number.
+/// Returns the average processor time of the server for one request, in milliseconds. `ask` sends the request with the
+/// given number.
 pub fn processor_time(
     server: &Server,
     effort: &Effort,
@@ -86,7 +87,7 @@ pub fn processor_time(
     }
 }
 
-/// The query string of a visitor, another one each time for some hundred times.
+/// Returns the query string of request number `number`. It repeats after 140 numbers.
 fn filter(number: usize) -> String {
     const KINDS: [&str; 4] = ["high-tech", "economic", "etdz", "industrial-park"];
     const PROVINCES: [&str; 5] = ["jiangsu", "shandong", "hunan", "guangdong", "sichuan"];
@@ -99,14 +100,14 @@ fn filter(number: usize) -> String {
         "gaoxin",
         "yang",
     ];
-    // No two of the lengths have a divisor in common, so that every kind meets every province and every word.
+    // No two of the lengths have a common divisor, so every kind is combined with every province and every word.
     let word: String = byte_serialize(WORDS[number % WORDS.len()].as_bytes()).collect();
     let kind = KINDS[number % KINDS.len()];
     let province = PROVINCES[number % PROVINCES.len()];
     format!("q={word}&kind={kind}&province={province}")
 }
 
-/// The processor time that a process has spent, by itself and in the system for it, in ticks.
+/// Returns the user and system time of a process, in ticks.
 fn ticks(process: u32) -> Result<u64> {
     let path = format!("/proc/{process}/stat");
     let stat = fs::read_to_string(&path)
@@ -114,8 +115,8 @@ fn ticks(process: u32) -> Result<u64> {
     ticks_of(&stat).with_context(|| format!("{path} is not as Linux writes it"))
 }
 
-/// The fields 14 and 15 of `/proc/{process}/stat`. The second is the program's name in brackets, which may hold
-/// anything.
+/// Returns the sum of fields 14 and 15 of `/proc/{process}/stat`. The second field is the program name in brackets,
+/// which may contain any character.
 fn ticks_of(stat: &str) -> Option<u64> {
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_whitespace().skip(11);

@@ -1,4 +1,4 @@
-//! How much of a Wasm is there for one purpose.
+//! Measures which share of a Wasm serves one purpose.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::HashMap;
@@ -6,12 +6,12 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::compress;
 
-/// The bytes that some functions of a Wasm are under brotli; the names must still be in it, and `is_of` says which are
-/// meant.
+/// Returns the size of some functions of a Wasm in bytes after Brotli. `is_of` selects them by name, so the Wasm must
+/// still contain the names.
 ///
-/// It is a little more than leaving them out would save, since what they have in common with others counts in full. The
-/// texts they write and what was inlined into others are not in it; what they alone need of the standard library is not
-/// either.
+/// The result is slightly more than removing them would save, because code that they share with others counts in full.
+/// It does not include their string constants, the code that was inlined into other functions, and the parts of the
+/// standard library that only they need.
 pub fn share(wasm: &[u8], is_of: impl Fn(&str) -> bool) -> Result<u64> {
     let meant: Vec<u8> = functions(wasm)?
         .iter()
@@ -24,7 +24,7 @@ pub fn share(wasm: &[u8], is_of: impl Fn(&str) -> bool) -> Result<u64> {
         .context("there are more bytes than can be counted")
 }
 
-/// The functions of a Wasm: their names, with the path of each as the compiler writes it, and their code.
+/// Returns the functions of a Wasm: their mangled names and their code.
 pub fn functions(wasm: &[u8]) -> Result<Vec<(&str, &[u8])>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
@@ -63,7 +63,7 @@ pub fn functions(wasm: &[u8]) -> Result<Vec<(&str, &[u8])>> {
 mod tests {
     use super::{functions, share};
 
-    /// An import, then two functions, of which only the second is long.
+    /// Returns a Wasm with an import and two functions, of which only the second is long.
     fn module() -> Vec<u8> {
         let mut wasm = b"\0asm\x01\0\0\0".to_vec();
         let mut section = |id: u8, content: &[u8]| {

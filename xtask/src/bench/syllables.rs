@@ -1,21 +1,21 @@
-//! Places that do not exist, of the syllables and characters of those that do: their English is the pinyin of their
-//! Chinese, as a search needs it.
+//! Invented place names, made of the syllables and characters of real ones. The English name is the pinyin of the
+//! Chinese name, because the search depends on that.
 
 use fastrand::Rng;
 
-/// A character and how it is read, in small letters.
+/// A character and its pinyin in small letters.
 type Syllable = (char, String);
 
-/// A place, made up.
+/// An invented place.
 pub struct Place {
-    /// Its name in English: `Zhao'an`.
+    /// The English name, such as `Zhao'an`.
     pub en: String,
-    /// Its name in Chinese: two characters.
+    /// The Chinese name: two characters.
     pub zh: String,
 }
 
-/// The first and the last characters of places. Those that stand often are kept as often, so that what is made of
-/// them is as alike as real places are.
+/// The first and last characters of real places. Frequent characters occur several times in the lists, so that invented
+/// names have realistic frequencies.
 #[derive(Default)]
 pub struct Syllables {
     firsts: Vec<Syllable>,
@@ -23,7 +23,7 @@ pub struct Syllables {
 }
 
 impl Syllables {
-    /// Learns from a place, if its English is one word with a syllable for each character of its Chinese.
+    /// Adds the characters of a place, if its English name is one word with a syllable for each Chinese character.
     pub fn learn(&mut self, en: &str, zh: &str) {
         let readings = split(en).unwrap_or_default();
         if readings.len() < 2 || readings.len() != zh.chars().count() {
@@ -34,7 +34,7 @@ impl Syllables {
         self.lasts.extend(pairs.last());
     }
 
-    /// Makes a place up; none where nothing was learnt.
+    /// Returns an invented place; `None` if no place was learnt.
     pub fn invent(&self, random: &mut Rng) -> Option<Place> {
         let (first, first_reading) = random.choice(&self.firsts)?;
         let (last, last_reading) = random.choice(&self.lasts)?;
@@ -61,7 +61,7 @@ fn is_vowel(letter: char) -> bool {
     "aeiouü".contains(letter)
 }
 
-/// The syllables of a word in pinyin; none where it is not one.
+/// Returns the syllables of a word in pinyin; `None` if it is no pinyin.
 fn split(word: &str) -> Option<Vec<String>> {
     let mut syllables = Vec::new();
     for part in word.to_lowercase().split('\'') {
@@ -76,7 +76,8 @@ fn split(word: &str) -> Option<Vec<String>> {
     Some(syllables)
 }
 
-/// How many letters the first syllable has: consonants, vowels, and an `n`, `ng` or `r` that no vowel follows.
+/// Returns the number of letters of the first syllable: consonants, vowels, and an `n`, `ng` or `r` that no vowel
+/// follows. `None` if the letters begin with no syllable.
 fn first_syllable(letters: &[char]) -> Option<usize> {
     let vowel = |at: usize| letters.get(at).is_some_and(|&letter| is_vowel(letter));
     let initial = match letters {
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn a_place_is_read_as_it_is_written() {
         let mut syllables = Syllables::default();
-        // Two syllables for three characters: nothing to learn.
+        // Two syllables for three characters: the place is ignored.
         syllables.learn("Liyang", "溧阳市");
         assert!(syllables.invent(&mut Rng::with_seed(1)).is_none());
         syllables.learn("Xi'an", "西安");

@@ -1,36 +1,36 @@
-//! What was measured, beside what is wanted.
+//! Tables of measurements and their goals.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What was measured with one dataset.
+/// The results of one dataset.
 #[derive(Serialize)]
 pub struct Report {
-    /// Zones in its catalogue.
+    /// The number of zones in its catalogue.
     pub zones: usize,
-    /// From an interaction to the painted result.
+    /// The times from an interaction to the painted result.
     pub interactions: Vec<Times>,
-    /// What was measured once.
+    /// Values that were measured only once.
     pub values: Vec<Value>,
 }
 
-/// One interaction, in milliseconds.
+/// The times of one interaction, in milliseconds.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct Sample {
-    /// Until the result was on the screen.
+    /// Until the result was painted.
     pub total: f64,
-    /// Until it was in the page, which is what the page's own program takes.
+    /// Until the result was in the page: the time of the page's own script.
     pub script: f64,
-    /// Until the parts of the page that the window did not show had followed.
+    /// Until the parts of the page outside the window were updated too.
     pub whole: f64,
 }
 
-/// One sort of interaction, many times, in milliseconds.
+/// The times of one kind of interaction, in milliseconds.
 #[derive(Serialize)]
 pub struct Times {
     what: String,
-    /// What the 95th percentile should not be above.
+    /// The upper limit for the 95th percentile.
     goal: Option<f64>,
     p50: f64,
     p95: f64,
@@ -42,7 +42,7 @@ pub struct Times {
 }
 
 impl Times {
-    /// Sums up.
+    /// Summarises the samples of one kind of interaction.
     pub fn of(what: String, goal: Option<f64>, samples: &[Sample]) -> Self {
         let total = Sorted::new(samples.iter().map(|sample| sample.total));
         let whole = Sorted::new(samples.iter().map(|sample| sample.whole));
@@ -61,19 +61,19 @@ impl Times {
     }
 }
 
-/// One number.
+/// A single number.
 #[derive(Serialize)]
 pub struct Value {
     what: String,
     unit: &'static str,
-    /// What it should not be above.
+    /// The upper limit.
     goal: Option<f64>,
-    /// None where it could not be measured, since the page has no such thing.
+    /// `None` if the page does not contain what should be measured.
     seen: Option<f64>,
 }
 
 impl Value {
-    /// A time.
+    /// Creates a time in milliseconds.
     pub fn milliseconds(what: impl Into<String>, goal: Option<f64>, seen: f64) -> Self {
         Self {
             what: what.into(),
@@ -83,7 +83,7 @@ impl Value {
         }
     }
 
-    /// A size, if there is anything.
+    /// Creates a size in bytes. `seen` is `None` if there is no such file.
     pub fn bytes(what: impl Into<String>, goal: Option<u32>, seen: Option<u64>) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
         Self {
@@ -95,18 +95,18 @@ impl Value {
     }
 }
 
-/// Numbers from the least to the greatest.
+/// Numbers in ascending order.
 pub struct Sorted(Vec<f64>);
 
 impl Sorted {
-    /// Puts numbers in order.
+    /// Sorts numbers.
     pub fn new(values: impl Iterator<Item = f64>) -> Self {
         let mut values: Vec<f64> = values.collect();
         values.sort_by(f64::total_cmp);
         Self(values)
     }
 
-    /// The least of the values that so many in a hundred do not exceed; no number where there is none.
+    /// Returns the smallest value that is not exceeded by `percent` per cent of the values; NaN if there are no values.
     pub fn percentile(&self, percent: usize) -> f64 {
         let rank = (self.0.len() * percent).div_ceil(100);
         self.0
@@ -116,18 +116,18 @@ impl Sorted {
     }
 }
 
-/// Whether a goal was met, in a word.
+/// Returns whether a goal was met, as one word.
 pub fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
     match (goal, seen) {
         (_, None) => "not there",
         (None, _) => "",
         (Some(goal), Some(seen)) if seen <= goal => "met",
-        // What is no number is no success.
+        // NaN does not meet a goal.
         (Some(_), Some(_)) => "missed",
     }
 }
 
-/// A number as the table shows it: to a tenth, or whole where it is bytes.
+/// Returns a number as the table shows it: with one or two decimal places, or whole for bytes.
 pub fn shown(number: Option<f64>, unit: &str) -> String {
     match number {
         None => String::new(),
@@ -177,7 +177,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// What was measured once, a line for each.
+/// Writes the values that were measured once, one line each.
 pub fn once(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {
     line(f, &["once", "goal", "seen", "verdict"].map(str::to_owned))?;
     for value in values {
@@ -194,7 +194,7 @@ pub fn once(f: &mut fmt::Formatter<'_>, values: &[Value]) -> fmt::Result {
     Ok(())
 }
 
-/// The first cell to the left, the others under each other to the right, the verdict behind them.
+/// Writes a line: the first cell left-aligned, the other cells right-aligned in columns, then the verdict.
 pub fn line(f: &mut fmt::Formatter<'_>, cells: &[String]) -> fmt::Result {
     let Some(([what, numbers @ ..], verdict)) = cells.split_last().map(|(last, all)| (all, last))
     else {

@@ -1,15 +1,15 @@
-//! What has to be built when a file was saved.
+//! Determines what to build after a file was saved.
 
 use std::path::Path;
 
-/// What a saved file changes, from the least work to the most.
+/// What a saved file changes, ordered from the least work to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// The rules of the style sheet: the page takes them without a reload.
+    /// The style sheet: the page loads it again without a full reload.
     Style,
     /// The dataset: it is imported, and the running server opens the new database.
     Data,
-    /// Code of the server alone.
+    /// Code of the server only.
     Server,
     /// Code of both halves, or a file that both need.
     Both,
@@ -28,8 +28,8 @@ pub const WATCHED: [&str; 8] = [
 ];
 
 impl Change {
-    /// What a file changes; `path` is relative to the top of the checkout. Nothing for files that no build reads, such as
-    /// the copies that editors keep.
+    /// Returns what a file changes. `path` is relative to the top of the checkout. `None` for files that no build
+    /// reads, such as backup copies of editors.
     pub fn of(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_str()?;
         if name.starts_with('.') || name.ends_with('~') {

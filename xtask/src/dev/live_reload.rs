@@ -1,4 +1,5 @@
-//! Tells open pages to reload. The `AutoReload` component of Leptos connects each page to a web socket and obeys its messages.
+//! Makes open pages reload. The `AutoReload` component of Leptos connects each page to this web socket and follows its
+//! messages.
 
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tungstenite::{Message, WebSocket};
 
-/// How long to wait for the handshake of a page, and for a page to take a message.
+/// The timeout for the handshake with a page and for sending a message to it.
 const TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The pages that are open in browsers.
@@ -24,7 +25,7 @@ impl Pages {
         let pages = self.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                // A page may be closed before it is accepted.
+                // A page may be closed before its connection is accepted.
                 if let Ok(socket) = accept(stream) {
                     pages.lock().push(socket);
                 }
@@ -33,18 +34,18 @@ impl Pages {
         Ok(port)
     }
 
-    /// Makes the pages reload.
+    /// Makes all pages reload.
     pub fn reload(&self) {
         self.send(&json!({ "all": true }).to_string());
     }
 
-    /// Makes the pages load a style sheet again; `path` has no slash at its beginning.
+    /// Makes all pages load a style sheet again. `path` has no slash at its beginning.
     pub fn restyle(&self, path: &str) {
         self.send(&json!({ "css": path }).to_string());
     }
 
     fn send(&self, text: &str) {
-        // Pages that are closed by now are dropped.
+        // Closed pages are removed.
         self.lock()
             .retain_mut(|page| page.send(Message::text(text)).is_ok());
     }

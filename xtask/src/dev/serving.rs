@@ -11,30 +11,30 @@ use anyhow::{Context, Result};
 use super::session::Event;
 use crate::site_server::GREETING;
 
-/// What it logs when it has opened a database that was imported meanwhile.
+/// The log message of the server after it opened a new database.
 const OPENED: &str = "opened the new database";
 
-/// How the server is started.
+/// The command line of the server.
 pub struct Serving {
-    /// The program.
+    /// The path of the server program.
     pub program: PathBuf,
     /// The address to listen on.
     pub addr: String,
-    /// The SQLite file.
+    /// The path of the SQLite file.
     pub database: PathBuf,
     /// The port that pages connect to for live reload.
     pub live_reload: u16,
 }
 
 impl Serving {
-    /// Starts the server. It sends an event when it listens, and when it has opened a new database.
+    /// Starts the server. Sends an event when the server listens, and when it has opened a new database.
     pub fn start(&self, events: &Sender<Event>) -> Result<Running> {
         let mut child = Command::new(&self.program)
             .args(["serve", "--addr", &self.addr, "--database"])
             .arg(&self.database)
             .args(["--database-check-ms", "100", "--brotli-level", "0"])
             .args(["--live-reload-port", &self.live_reload.to_string()])
-            // The `AutoReload` component reads this variable itself.
+            // The `AutoReload` component itself reads this variable.
             .env("LEPTOS_WATCH", "ON")
             .env_remove("ZONE_ATLAS_ASSETS")
             .stdout(Stdio::piped())
@@ -50,7 +50,7 @@ impl Serving {
         Ok(Running(child))
     }
 
-    /// Imports a data folder, which the running server then opens by itself.
+    /// Imports a data folder. The running server then opens the new database by itself.
     pub fn import(&self, data: &Path) -> Result<()> {
         crate::process::run(
             Command::new(&self.program)
@@ -62,18 +62,18 @@ impl Serving {
     }
 }
 
-/// A running server; stopped when dropped.
+/// A running server. It is stopped when the value is dropped.
 pub struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself; either way nothing more can be done here.
+        // The server may have ended by itself. In both cases there is nothing more to do here.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// Passes the lines of an output on to standard error, and sends an event for each that holds a text.
+/// Copies each line of an output to standard error, and sends an event for each line that contains `text`.
 fn watch(
     output: impl Read + Send + 'static,
     text: &'static str,

@@ -1,4 +1,4 @@
-//! The loop: wait for a saved file, build, tell the pages.
+//! The main loop of development: waits for a saved file, builds, and updates the pages.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -21,24 +21,24 @@ use crate::site::Site;
 use crate::style;
 use crate::workspace::{Profile, Workspace};
 
-/// How long files must stay unchanged before a build: an editor saves in several steps, and many files at once.
+/// How long files must stay unchanged before a build. Editors save in several steps, and sometimes many files at once.
 const REST: Duration = Duration::from_millis(100);
 
-/// A server that takes longer to start hangs.
+/// The timeout for the server. A server that takes longer to start hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What a session reacts to.
+/// The events of a session.
 #[derive(Clone)]
 pub enum Event {
     /// Files were saved.
     Saved(Vec<PathBuf>),
     /// The server listens.
     Listening,
-    /// The server has opened a database that was imported.
+    /// The server has opened a new database.
     Opened,
 }
 
-/// Builds and serves, then builds again what each saved file changes; returns only with an error.
+/// Builds and serves, then rebuilds what each saved file changes. Returns only with an error.
 pub fn dev(workspace: &Workspace, options: &Options) -> Result<()> {
     let began = SystemTime::now();
     build::build_alone(workspace, Profile::Dev)?;
@@ -46,7 +46,7 @@ pub fn dev(workspace: &Workspace, options: &Options) -> Result<()> {
     let watcher = send.clone();
     let mut debouncer = new_debouncer(REST, move |result: DebounceEventResult| {
         let saved = result.map(|events| events.into_iter().map(|event| event.path).collect());
-        // The loop below ends only with this program.
+        // Sending fails only while the program ends.
         let _ = watcher.send(Event::Saved(saved.unwrap_or_default()));
     })
     .context("files cannot be watched")?;
@@ -82,9 +82,9 @@ struct Session<'a> {
     workspace: &'a Workspace,
     serving: Serving,
     running: Option<Running>,
-    /// When the first build began.
+    /// The time before the first build.
     began: SystemTime,
-    /// When the files that were built since had been saved.
+    /// The modification time of each saved file when it was last built.
     built: HashMap<PathBuf, SystemTime>,
     pages: Pages,
     send: Sender<Event>,
@@ -95,7 +95,7 @@ impl Session<'_> {
     fn work(mut self) -> Result<()> {
         loop {
             let Event::Saved(paths) = self.next()? else {
-                // The server has started or opened a database by itself.
+                // The server started, or opened a new database.
                 self.pages.reload();
                 continue;
             };
@@ -108,14 +108,14 @@ impl Session<'_> {
                     "{change:?}: in the page after {:.1} s",
                     begun.elapsed().as_secs_f64()
                 )),
-                // What does not compile or import is printed, and the site stays as it was.
+                // The error of a failed build or import is printed, and the site stays unchanged.
                 Err(error) => progress::error(&error),
             }
         }
     }
 
-    /// What saved files change. The watcher also reports files that were only read: their time of saving is the same as
-    /// before.
+    /// Returns what the saved files change; `None` if nothing. The watcher also reports files that were only read:
+    /// their modification time has not changed.
     fn change(&mut self, paths: &[PathBuf]) -> Option<Change> {
         let mut found = None;
         for path in paths {
@@ -133,7 +133,7 @@ impl Session<'_> {
         found
     }
 
-    /// Builds what a change needs, and waits until the pages can show it.
+    /// Builds what a change needs, and waits until the server can show it.
     fn apply(&mut self, change: Change) -> Result<()> {
         match change {
             Change::Style => {
@@ -158,7 +158,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Writes the style sheet anew under the name by which pages know it, and gives back its path in the site folder.
+    /// Overwrites the style sheet under its present name, and returns its path in the site folder.
     fn replace_style(&self) -> Result<String> {
         let site = Site::current_of(&self.workspace.output(Profile::Dev));
         let manifest: Manifest = serde_json::from_slice(&folder::read(&site.join(MANIFEST))?)?;
@@ -169,7 +169,7 @@ impl Session<'_> {
     }
 
     fn restart(&mut self) -> Result<()> {
-        // The old one must be gone before the new one can have its address.
+        // The old server must end before the new one can use its address.
         self.running = None;
         self.running = Some(self.serving.start(&self.send)?);
         self.wait_for(|event| matches!(event, Event::Listening))
@@ -179,7 +179,7 @@ impl Session<'_> {
         self.workspace.root().join("data")
     }
 
-    /// Waits for an event. What is saved meanwhile is built afterwards.
+    /// Waits for an event. Files saved in the meantime are built afterwards.
     fn wait_for(&mut self, wanted: impl Fn(&Event) -> bool) -> Result<()> {
         let mut saved = Vec::new();
         loop {

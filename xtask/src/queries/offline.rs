@@ -1,4 +1,4 @@
-//! Writing the files of `.sqlx/`, or comparing them with what they should be.
+//! Writes the files of `.sqlx/`, or compares them with the correct ones.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -17,7 +17,8 @@ use crate::workspace::Workspace;
 /// The content of the files in a folder, by name.
 type Files = BTreeMap<OsString, Vec<u8>>;
 
-/// Lets the macros describe every query anew, and puts the result in the place of `.sqlx/` or, to check, beside it.
+/// Compiles the server, so that the macros describe every query again. Then replaces `.sqlx/`, or only compares it if
+/// `check` is set.
 pub fn prepare(workspace: &Workspace, check: bool) -> Result<()> {
     let committed = workspace.root().join(".sqlx");
     let fresh = workspace.root().join(".sqlx.new");
@@ -57,7 +58,7 @@ fn describe(workspace: &Workspace, fresh: &Path) -> Result<()> {
     })
 }
 
-/// Cargo does not see that the database changed; a newer library makes it compile the queries again.
+/// Cargo does not notice a changed database. A newer library file makes it compile the queries again.
 fn touch(path: &Path) -> Result<()> {
     File::options()
         .append(true)
@@ -112,7 +113,7 @@ fn read(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-/// The names of the files that are missing, of no use, or different.
+/// Returns the names of the files that are missing, superfluous or different.
 fn differing(is: &Files, should: &Files) -> Vec<String> {
     let mut names: Vec<_> = should
         .iter()

@@ -1,4 +1,4 @@
-//! An empty database with the tables of the schema.
+//! Creates an empty database with the tables of the schema.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
-/// Makes the database file, as the server does before it fills it.
+/// Creates the database file, as the server does before it fills it.
 pub fn create(database: &Path, schema: &Path) -> Result<()> {
     let sql = fs::read_to_string(schema)
         .with_context(|| format!("the schema {} cannot be read", schema.display()))?;

@@ -1,5 +1,4 @@
-//! The words that go with a chart: what stands above its axis, what a reader must know, and all of it
-//! for those who listen.
+//! The texts of a chart: axis label, notes, and a description for screen readers.
 
 use super::Reading;
 use crate::chart::state::ChartSeries;
@@ -9,11 +8,11 @@ use domain::quantity::Unit;
 use domain::restate::{Expression, Missing};
 use domain::small_set::SmallSet;
 
-/// More points than this are counted, not told, in a description.
+/// A description with more points than this contains only their number.
 const MOST_POINTS_IN_WORDS: usize = 24;
 
 impl Reading<'_> {
-    /// What stands above the axis.
+    /// Returns the label above the axis.
     pub(super) fn axis(&self, unit: &str) -> String {
         let m = self.locale.chart_messages();
         let c = self.locale.chart_messages();
@@ -37,14 +36,14 @@ impl Reading<'_> {
         self.rates().next().is_some()
     }
 
-    /// The rates that amounts were converted at, each with its year.
+    /// Returns the exchange rates that were used, each with its year.
     fn rates(&self) -> impl Iterator<Item = (u16, Decimal)> {
         self.lines()
             .flat_map(|line| &line.points)
             .filter_map(|point| Some((point.year, point.rate?)))
     }
 
-    /// What a reader must know of the values.
+    /// Returns the notes that a reader needs to understand the values.
     pub(super) fn notes(&self) -> Vec<String> {
         let m = self.locale.chart_messages();
         let c = self.locale.chart_messages();
@@ -96,7 +95,7 @@ impl Reading<'_> {
         notes
     }
 
-    /// Why there is nothing to see.
+    /// Returns the reason why the chart is empty.
     pub(super) fn nothing(&self, series: &[ChartSeries]) -> &'static str {
         let c = &self.locale.chart_messages();
         if !series.is_empty() {
@@ -110,7 +109,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The points of a line in words.
+    /// Describes the points of all shown lines in words.
     pub(super) fn description(&self, series: &[ChartSeries]) -> String {
         let m = self.locale.chart_messages();
         let shown = || series.iter().filter(|line| !line.hidden);
@@ -118,7 +117,7 @@ impl Reading<'_> {
         if points == 0 {
             return self.nothing(series).to_owned();
         }
-        // Beyond some points nobody listens to the end: the table has them all.
+        // A long description is tiring to listen to; the table contains all points.
         if points > MOST_POINTS_IN_WORDS {
             return (self.locale.chart_messages().description_long)(
                 &format::integer(count(shown().count())),
@@ -136,7 +135,7 @@ impl Reading<'_> {
     }
 }
 
-/// A number of things, as numbers are written.
+/// Converts a count to the integer type that the formatter needs.
 pub(super) fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }

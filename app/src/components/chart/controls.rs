@@ -1,4 +1,4 @@
-//! How charts are drawn: rows of choices, each a link to the same page drawn otherwise.
+//! The display options of charts: rows of links, each to the same page with another option.
 
 use crate::chart::{ChartState, ChartView, Form, admits_log};
 use crate::locale::Locale;
@@ -6,23 +6,23 @@ use domain::restate::{Currency, Expression};
 use domain::small_set::SmallSet;
 use maud::{Markup, html};
 
-/// What can be chosen: only what changes something.
+/// The options that have an effect on the charts of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// Whether anything is money.
+    /// True if any amount is money.
     pub money: bool,
-    /// Whether any amount per square kilometre is known.
+    /// True if any amount per square kilometre is known.
     pub density: bool,
-    /// Whether a chart has several lines.
+    /// True if a chart has several lines.
     pub panels: bool,
-    /// Whether there are several charts.
+    /// True if there are several charts.
     pub beside: bool,
-    /// The years that may be 100.
+    /// The years that can be the base (100) of an index.
     pub bases: SmallSet<u16>,
 }
 
 impl Choices {
-    /// What some charts let one choose.
+    /// Returns the options of some charts.
     pub fn of(states: &[ChartState], money: bool, density: bool) -> Self {
         let bases = states
             .iter()
@@ -40,7 +40,7 @@ impl Choices {
     }
 }
 
-/// The rows of choices. `page` gives the address of the page for the query string of a view.
+/// Renders the rows of options. `page` returns the URL of the page for the query string of a view.
 pub fn controls(
     locale: Locale,
     view: &ChartView,
@@ -132,7 +132,7 @@ pub fn controls(
     }
 }
 
-/// True where a choice under "Options" is not as it is by itself.
+/// Returns true if an option under "Options" does not have its default value.
 fn is_optional(view: &ChartView) -> bool {
     let form = match view.form {
         Form::Table => Form::Table,
@@ -147,7 +147,7 @@ fn is_optional(view: &ChartView) -> bool {
     *view != plain
 }
 
-/// One choice of a row.
+/// One option in a row.
 struct Choice {
     id: String,
     name: String,

@@ -1,12 +1,13 @@
-//! A chart as a page of its own, for the frames of other sites: without scripts, with its sources, and
-//! a way to the page it comes from.
+//! A chart as a separate page for iframes on other sites: without scripts, with its sources and a link to the original
+//! page.
 
 use super::legend::legend;
 use super::{ChartParts, notes, only_value};
 use crate::chart::{Drawing, Form, Signs, draw};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// The page; `title` says what the chart is of and whose, `stylesheet` is the site's, by name.
+/// Renders the page; `title` states what the chart shows and for which zone, `stylesheet` is the file name of the
+/// site's style sheet.
 pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup {
     let ChartParts {
         locale,
@@ -19,7 +20,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
     let m = locale.chart_messages();
     let drawings = parts.sizes.iter().map(|size| draw(state, *size));
     let drawings: Vec<Drawing> = drawings.collect();
-    // What is said of all links below does not reach those of a drawing.
+    // `<base>` below has no effect on links in an SVG drawing.
     let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");
     let signs = drawings
         .iter()
@@ -34,7 +35,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 title { (title) }
-                // Every link leaves the frame.
+                // Links open outside the iframe.
                 base target="_top";
                 link rel="icon" href="/favicon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(format!("/pkg/{stylesheet}"));

@@ -1,24 +1,25 @@
-//! How high the frame is that another site shows a chart in: as high as its page, by the lengths of its texts.
+//! Estimates the height of the iframe for an embedded chart from the lengths of its texts.
 
 use super::{ChartParts, table};
 use crate::chart::{Form, LineKind, Sign, Signs, Size, text_width, wrapped};
 use crate::locale::Locale;
 
-/// The width of the frame.
+/// The width of the iframe in pixels.
 pub const WIDTH: u32 = 700;
 
-/// The room to each side of the page in the frame.
+/// The margin on each side of the page in the iframe.
 const MARGIN: u32 = 16;
-/// What the estimate may be too low by: one line.
+/// The reserve for a low estimate: one line.
 const SLACK: u32 = 20;
-/// No frame is higher; a longer page scrolls in it.
+/// The maximum height of the iframe; a longer page scrolls.
 const HIGHEST: u32 = 900;
 
-/// The height of the frame for a chart with these signs; `title` is above the chart. The rules are those of the style sheet.
+/// Returns the height of the iframe in pixels; `signs` are the legend symbols, `title` is the text above the chart. The
+/// numbers follow the style sheet.
 pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
     let ChartParts { locale, state, .. } = parts;
     let inner = WIDTH - 2 * MARGIN;
-    // The table of widths is of texts 12 px high. It is generous to Latin letters, and exact for Chinese ones.
+    // The width table is for texts 12 px high. It is too wide for Latin letters and exact for Chinese characters.
     let height_in_table = match locale {
         Locale::En => 14,
         Locale::Zh => 12,
@@ -52,18 +53,18 @@ pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
     height.min(HIGHEST)
 }
 
-/// How many rows the entries of a legend take, by the widths of their words.
+/// Returns the number of legend rows for entries with these text widths.
 fn legend_rows(widths: impl Iterator<Item = u32>, room: u32) -> u32 {
     let (mut rows, mut x) = (1, 0);
     for words in widths {
-        // With its swatch, and the gap after it.
+        // The entry also has a swatch and a gap after it.
         let width = 26 + words + 16;
         if x > 0 && x + width > room + 16 {
             rows += 1;
             x = 0;
         }
         x += width;
-        // A long entry is broken into lines.
+        // A long entry wraps onto several lines.
         rows += x.saturating_sub(16) / (room + 1);
     }
     rows

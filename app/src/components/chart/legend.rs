@@ -1,10 +1,10 @@
-//! What the marks of a chart mean; only those that are there.
+//! The legend of a chart. It lists only what the drawing contains.
 
 use super::ChartParts;
 use crate::chart::{ChartSeries, LineKind, Sign, Signs, line_swatch, sign_swatch, swatch};
 use maud::{Markup, PreEscaped, html};
 
-/// The lines, which one can switch off and on, and the signs.
+/// Renders the lines, as links that hide or show them, and the symbols.
 pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let m = locale.chart_messages();
@@ -34,7 +34,7 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
     }
 }
 
-/// The name of a line, which leads to the chart with or without it.
+/// Renders the name of a line as a link to the chart with or without the line.
 fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
     let c = &parts.locale.chart_messages();
     let query = parts.view.toggled(&line.switch, line.by_itself).query();

@@ -1,5 +1,5 @@
-//! A growth chart on a page: the drawing in two widths, its legend, the same as a table, and what one
-//! may take away. All of it is text, the same from the server and in the browser.
+//! A growth chart on a page: drawings in several widths, a legend, a table and downloads. The server and the browser
+//! render the same HTML text.
 
 mod controls;
 #[cfg(feature = "ssr")]
@@ -28,33 +28,33 @@ use crate::components::value::status_class;
 use crate::locale::Locale;
 use maud::{Markup, PreEscaped, html};
 
-/// What the parts of a chart are made from.
+/// The inputs for all parts of a chart.
 #[derive(Clone, Copy)]
 pub struct ChartParts<'a> {
     /// The language.
     pub locale: Locale,
-    /// The names of those that it shows unasked.
+    /// The names of the zones or groups that the chart shows by default.
     pub whose: &'a str,
-    /// What it is drawn from.
+    /// The figures of the chart.
     pub data: &'a ChartData,
-    /// What it shows.
+    /// What the chart shows.
     pub state: &'a ChartState,
-    /// How it is looked at.
+    /// The display options.
     pub view: &'a ChartView,
-    /// Where it is.
+    /// The URLs of the chart.
     pub address: &'a ChartAddress,
-    /// Of which dataset and site.
+    /// The dataset and the site.
     pub publication: &'a Publication,
-    /// The sizes it is drawn in; the style sheet shows the one that fits.
+    /// The sizes of the drawings; the style sheet shows the one that fits.
     pub sizes: &'a [Size],
 }
 
-/// Whether charts stand beside one another: what is only tables needs the whole width.
+/// Returns true if charts are side by side. Tables need the whole width, so they are never side by side.
 pub fn is_beside(view: &ChartView) -> bool {
     view.beside && view.form != Form::Table
 }
 
-/// A chart with its legend and table. `number` counts the charts of a page.
+/// Renders a chart with its legend, downloads and table. `number` is the index of the chart on the page.
 pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let is_table = state.form == Form::Table;
@@ -86,7 +86,7 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     }
 }
 
-/// The drawings of a chart, with what tells of the mark that is pointed at: beside the mark, and for those who listen.
+/// Renders the drawings of a chart, with a tooltip for the active mark and a live region for screen readers.
 pub fn plot(locale: Locale, drawings: &[Drawing]) -> Markup {
     let c = locale.chart_messages();
     html! {
@@ -103,7 +103,7 @@ pub fn plot(locale: Locale, drawings: &[Drawing]) -> Markup {
     }
 }
 
-/// The only value of a chart, in place of a drawing.
+/// Renders the only value of a chart, instead of a drawing.
 fn only_value(parts: ChartParts<'_>, point: &ChartPoint) -> Markup {
     html! {
         p class="growth-number" {
@@ -112,7 +112,7 @@ fn only_value(parts: ChartParts<'_>, point: &ChartPoint) -> Markup {
     }
 }
 
-/// What a reader must know of the values.
+/// Renders the notes on the values.
 fn notes(state: &ChartState) -> Markup {
     html! {
         @if !state.notes.is_empty() {

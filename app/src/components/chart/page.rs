@@ -1,4 +1,4 @@
-//! The charts of a page with their controls, as text: the same from the server and in the browser.
+//! The charts of a page with their controls, as HTML text. The server and the browser render the same text.
 
 use super::controls::{Choices, controls};
 use super::take_away::join;
@@ -11,32 +11,32 @@ use domain::id::{IndicatorId, ZoneSlug};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// The charts of a page, with what its controls and addresses need, in one language.
+/// The charts of a page, with the data for their controls and URLs, in one language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageCharts {
     /// The language.
     pub locale: Locale,
     /// The path of the page, with language.
     pub page: String,
-    /// The path in which its charts have addresses of their own: `/zones/x`.
+    /// The path that contains the charts of the page: `/zones/x`.
     pub folder: String,
-    /// What of the query string of every address belongs to no view: `pick=k7f2q`.
+    /// The part of the query string that is not a display option: `pick=k7f2q`.
     pub given: String,
-    /// The names of those that the charts show unasked.
+    /// The names of the zones or groups that the charts show by default.
     pub whose: String,
-    /// Whether anything is money.
+    /// True if any amount is money.
     pub has_money: bool,
-    /// Whether any amount per area is known.
+    /// True if any amount per area is known.
     pub has_density: bool,
-    /// What each chart is drawn from.
+    /// The figures of each chart.
     pub charts: Vec<ChartData>,
-    /// Which page it is.
+    /// The kind of page.
     pub kind: PageKind,
-    /// Of which dataset and site.
+    /// The dataset and the site.
     pub publication: Publication,
 }
 
-/// What differs between the pages that have charts.
+/// The kinds of pages that have charts, with the data that only they need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageKind {
     /// The page of a zone or group.
@@ -44,66 +44,66 @@ pub enum PageKind {
         /// A sentence for each chart that cannot be drawn.
         unknown: Vec<String>,
     },
-    /// Zones side by side.
+    /// The comparison page, with zones side by side.
     Comparison {
-        /// The zones.
+        /// The compared zones.
         zones: Vec<ComparedZone>,
-        /// What they can be compared in.
+        /// The indicators that can be charted.
         indicators: Vec<NamedIndicator>,
-        /// The indicator that the address asks for.
+        /// The indicator in the query string; empty if there is none.
         asked: String,
-        /// The state of the list of zones that the reader came from: `from=province%3Dhunan`; empty without one.
+        /// The state of the zone list that the reader came from: `from=province%3Dhunan`; empty if there is none.
         kept: String,
     },
 }
 
-/// A zone that is compared.
+/// A zone on the comparison page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedZone {
-    /// Its address.
+    /// Its name in URLs.
     pub slug: ZoneSlug,
-    /// What it is called.
+    /// Its name in the page language.
     pub name: String,
-    /// What is known of it in the indicator that is shown.
+    /// Its latest value for the shown indicator; `None` if it is unknown.
     pub latest: Option<LatestValue>,
 }
 
-/// The latest value of a zone, in words.
+/// The latest value of a zone, as texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LatestValue {
     /// The value with its unit.
     pub value: String,
-    /// The address of its receipt.
+    /// The URL of its receipt.
     pub href: String,
-    /// What kind of statement it is.
+    /// Reported, preliminary or derived.
     pub status: Status,
-    /// Its period.
+    /// Its period, in words.
     pub period: String,
-    /// What it counts, and what narrows or questions it.
+    /// Its definition, and what limits or questions it.
     pub definition: String,
-    /// How much the amount grew; empty where that cannot be told.
+    /// The growth in words; empty if it is unknown.
     pub growth: String,
 }
 
 /// An indicator with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedIndicator {
-    /// The indicator.
+    /// The id of the indicator.
     pub id: IndicatorId,
-    /// What it is called.
+    /// The name in the page language.
     pub name: String,
 }
 
-/// The text of charts with their controls, and what is in them.
+/// Charts with their controls as HTML text, and their states.
 pub struct Drawn {
-    /// The text.
+    /// The HTML text.
     pub html: String,
-    /// The charts, in their order.
+    /// The charts, in page order.
     pub states: Vec<ChartState>,
 }
 
 impl PageCharts {
-    /// The charts as a view asks for them.
+    /// Draws the charts with the display options of a view.
     pub fn draw(&self, view: &ChartView) -> Drawn {
         let states: Vec<ChartState> = self
             .charts
@@ -204,7 +204,7 @@ impl PageCharts {
         chart(number, parts)
     }
 
-    /// A page that has one chart has room for a large one.
+    /// Returns the drawing sizes. A page with one chart also has a large drawing.
     const fn sizes(&self) -> &'static [Size] {
         match self.kind {
             PageKind::Growth { .. } => &[Size::Wide, Size::Narrow],
@@ -222,7 +222,7 @@ impl PageCharts {
         }
     }
 
-    /// The zones, each with a way to take it out.
+    /// Renders the zones, each as a link that removes it.
     fn chips(&self, zones: &[ComparedZone], asked: &str, kept: &str, view: &ChartView) -> Markup {
         let l = self.locale.league_messages();
         let without = |zone: &ComparedZone| {
@@ -247,7 +247,7 @@ impl PageCharts {
         }
     }
 
-    /// The latest value of each zone in what is charted.
+    /// Renders a table with the latest value of each zone.
     fn summary(&self, zones: &[ComparedZone], title: &str) -> Markup {
         let (c, l) = (self.locale.chart_messages(), self.locale.league_messages());
         html! {
@@ -284,7 +284,7 @@ impl PageCharts {
         }
     }
 
-    /// The indicators that can be charted.
+    /// Renders links to the indicators that can be charted.
     fn indicators(
         &self,
         indicators: &[NamedIndicator],
@@ -293,7 +293,7 @@ impl PageCharts {
         address: impl Fn(&str) -> ChartAddress,
     ) -> Markup {
         let l = self.locale.league_messages();
-        // What a line is called in an address belongs to one indicator.
+        // The ids of hidden and added lines belong to one indicator, so they are cleared.
         let view = view.with(|view| {
             view.hidden.clear();
             view.added.clear();
@@ -313,7 +313,7 @@ impl PageCharts {
     }
 }
 
-/// Ways to the charts of a page that has several.
+/// Renders links to the charts of a page that has several charts.
 fn jumps(locale: Locale, states: &[ChartState], charts: &[ChartData]) -> Markup {
     html! {
         @if states.len() > 1 {
@@ -326,7 +326,7 @@ fn jumps(locale: Locale, states: &[ChartState], charts: &[ChartData]) -> Markup 
     }
 }
 
-/// The addresses of zones, parted by commas.
+/// Returns the URL names of zones, joined by commas.
 fn slugs<'a>(zones: impl IntoIterator<Item = &'a ComparedZone>) -> String {
     let slugs: Vec<&str> = zones.into_iter().map(|zone| zone.slug.as_str()).collect();
     slugs.join(",")

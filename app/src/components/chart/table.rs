@@ -1,4 +1,4 @@
-//! The points of a chart as a table, each leading to its receipt.
+//! The points of a chart as a table, each linked to its receipt.
 
 use super::{ChartParts, is_beside};
 use crate::chart::{ChartPoint, ChartSeries, ChartState, FigureData};
@@ -8,10 +8,11 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use maud::{Markup, html};
 
-/// Longer tables are folded away: the chart and the table of all figures say the same.
+/// The maximum number of rows of an open table. Longer tables are closed, because the chart and the table of all
+/// figures contain the same values.
 const MOST_OPEN_ROWS: usize = 8;
 
-/// The table; open where it is all there is.
+/// Renders the table. `alone` is true if there is no drawing; then the table is open and has a source column.
 pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let m = locale.chart_messages();
@@ -49,13 +50,13 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     }
 }
 
-/// The rows: the points of the lines that are drawn.
+/// Returns the points of the lines that are not hidden, each with its line.
 fn rows_of(state: &ChartState) -> impl Iterator<Item = (&ChartSeries, &ChartPoint)> {
     let lines = state.drawn();
     lines.flat_map(|(_, line)| line.points.iter().map(move |point| (line, point)))
 }
 
-/// How many rows the table has.
+/// Returns the number of rows in the table.
 pub fn row_count(state: &ChartState) -> u32 {
     u32::try_from(rows_of(state).count()).unwrap_or(u32::MAX)
 }
@@ -101,7 +102,7 @@ fn row(
     }
 }
 
-/// A figure's value as a link to its receipt.
+/// Renders a figure's value as a link to its receipt.
 fn figure_link(locale: Locale, figure: &FigureData) -> Markup {
     let what = (locale.chart_messages().to_receipt)(&figure.title);
     html! {

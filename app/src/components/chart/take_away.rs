@@ -1,4 +1,4 @@
-//! What one may take away of a chart: pictures, data, a line to embed it, a citation.
+//! The downloads of a chart: pictures, data, embed code and citation.
 
 use super::{ChartParts, frame};
 use crate::api::Outline;
@@ -8,40 +8,41 @@ use crate::locale::Locale;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// Where a chart is: on its page, and by itself.
+/// The URLs of a chart: on its page, and as separate files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartAddress {
-    /// The path of the chart by itself, without language and ending: `/zones/x/output`.
+    /// The path of the chart's files, without language and file extension: `/zones/x/output`.
     pub chart: String,
     /// The path of its page, with language.
     pub page: String,
-    /// What of the query string of the page and of files does not belong to the view: `zones=a,b`.
+    /// The part of the query string of the page and the files that is not a display option: `zones=a,b`.
     pub given: String,
-    /// What only the page has in its query string: `from=province%3Dhunan`.
+    /// The part of the query string that only the page has: `from=province%3Dhunan`.
     pub kept: String,
-    /// Its name.
+    /// The name of the chart in URLs: `output`.
     pub name: String,
 }
 
 impl ChartAddress {
-    /// Where on its page it stands.
+    /// Returns the id of the chart's element on its page.
     pub fn anchor(&self) -> String {
         format!("chart-{}", self.name)
     }
 
-    /// The address of the page with the query string of a view.
+    /// Returns the URL of the page with the query string of a view.
     pub fn page_with(&self, view: &str) -> String {
         join(&join(&self.page, &self.given, ""), &self.kept, view)
     }
 
-    /// The address of the chart by itself in a form, with the query string of a view.
+    /// Returns the path of a file of the chart with the query string of a view; `ending` is `.svg` or `/embed`, for
+    /// example.
     fn file(&self, locale: Locale, ending: &str, view: &str) -> String {
         let path = locale.href(&format!("{}{ending}", self.chart));
         join(&path, &self.given, view)
     }
 }
 
-/// A path with two more parts of a query string, either of which may be empty.
+/// Appends two parts of a query string to a path; either part may be empty.
 pub fn join(path: &str, one: &str, other: &str) -> String {
     let mut address = path.to_owned();
     for part in [one, other].into_iter().filter(|part| !part.is_empty()) {
@@ -51,14 +52,14 @@ pub fn join(path: &str, one: &str, other: &str) -> String {
     address
 }
 
-/// Which dataset a chart shows, and at which site.
+/// The dataset that a chart shows, and the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
-    /// The day of the dataset.
+    /// The date of the dataset: `2026-11-28`.
     pub date: String,
-    /// The digest of the dataset, in short.
+    /// The first 12 characters of the digest of the dataset.
     pub digest: String,
-    /// The address of the site, without a slash at its end.
+    /// The URL of the site, without a slash at the end.
     pub origin: String,
 }
 
@@ -72,11 +73,11 @@ impl From<&Outline> for Publication {
     }
 }
 
-/// The forms of a picture and of data.
+/// The file formats of pictures and of data.
 const PICTURES: [(&str, &str); 2] = [(".svg", "SVG"), (".png", "PNG")];
 const DATA: [(&str, &str); 2] = [(".csv", "CSV"), (".json", "JSON")];
 
-/// Everything to take away, folded.
+/// Renders all downloads in a closed `<details>` element.
 pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
     let ChartParts {
         locale,

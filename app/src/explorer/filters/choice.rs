@@ -1,23 +1,23 @@
-//! Choices of a filter: boxes with their names and the numbers of zones they would show.
+//! The checkboxes of a filter, each with the number of zones it would show.
 
 use crate::explorer::view::View;
 use crate::format::integer;
 use domain::filter::Filter;
 use maud::{Markup, html};
 
-/// One box of a filter.
+/// One checkbox of a filter.
 pub struct Choice {
-    /// Its value in the form.
+    /// The value in the form.
     pub value: String,
-    /// What it is called.
+    /// The label, in the language of the page.
     pub name: String,
-    /// True where the filter has it.
+    /// True if the filter contains this value.
     pub is_chosen: bool,
-    /// How many zones it would show.
+    /// The number of zones that the value would show.
     pub count: u32,
 }
 
-/// The boxes of a filter as a list; `field` is their name in the form.
+/// Renders the checkboxes of a filter as a list; `field` is their name in the form.
 pub fn boxes(field: &str, class: &str, choices: &[Choice]) -> Markup {
     html! {
         ul class=(class) {
@@ -34,13 +34,13 @@ pub fn boxes(field: &str, class: &str, choices: &[Choice]) -> Markup {
     }
 }
 
-/// The names of the chosen ones, or that any will do.
+/// Returns the names of the checked values, or "Any" if none is checked.
 pub fn chosen(view: &View<'_>, choices: &[Choice]) -> String {
     let chosen = choices.iter().filter(|choice| choice.is_chosen);
     listed(view, chosen.map(|choice| choice.name.clone()).collect())
 }
 
-/// Names as a list, or that any will do.
+/// Joins names to a list; returns "Any" if there are none.
 pub fn listed(view: &View<'_>, names: Vec<String>) -> String {
     let m = view.m();
     if names.is_empty() {
@@ -50,8 +50,8 @@ pub fn listed(view: &View<'_>, names: Vec<String>) -> String {
     }
 }
 
-/// Boxes folded away under a title with the names of the chosen ones; unfolded where the page was
-/// loaded with any.
+/// Renders a collapsible block with a title and the names of the chosen values. It is open at first if the page was
+/// loaded with a chosen value.
 pub fn fold(
     view: &View<'_>,
     title: &str,

@@ -1,4 +1,4 @@
-//! The filters that are sets of choices.
+//! The filters that consist of checkboxes.
 
 use super::choice::{Choice, boxes, chosen, fold};
 use super::{cautions_name, figures_name, industry_name};
@@ -11,10 +11,10 @@ use domain::small_set::SmallSet;
 use maud::{Markup, html};
 use std::fmt::Display;
 
-/// A list of boxes that scrolls by itself.
+/// The class of a long list of checkboxes, which has its own scroll bar.
 const LONG: &str = "choices choices-long";
 
-/// The boxes of all values of a filter.
+/// Returns the checkboxes for all values of a filter.
 fn choices<'a, T: Ord + Display + 'a>(
     all: impl IntoIterator<Item = &'a T>,
     set: &SmallSet<T>,
@@ -30,7 +30,7 @@ fn choices<'a, T: Ord + Display + 'a>(
     all.into_iter().map(choice).collect()
 }
 
-/// The levels.
+/// Renders the filter by level.
 pub fn levels(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.levels, &view.selection.facets.levels);
     let name = |level: &Level| level.name(view.locale).to_owned();
@@ -40,7 +40,7 @@ pub fn levels(view: &View<'_>) -> Markup {
     fold(view, view.m().level, &chosen(view, &all), &is_set, &content)
 }
 
-/// The kinds.
+/// Renders the filter by kind of zone.
 pub fn kinds(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.kinds, &view.selection.facets.kinds);
     let name = |kind: &Kind| kind.name(view.locale).to_owned();
@@ -50,7 +50,7 @@ pub fn kinds(view: &View<'_>) -> Markup {
     fold(view, view.m().kind, &chosen(view, &all), &is_set, &content)
 }
 
-/// The decades of approval.
+/// Renders the filter by decade of approval.
 pub fn decades(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.decades, &view.selection.facets.decades);
     let name = |decade: &Decade| decade.name(view.locale).to_owned();
@@ -66,7 +66,7 @@ pub fn decades(view: &View<'_>) -> Markup {
     )
 }
 
-/// The bands of area.
+/// Renders the filter by area.
 pub fn areas(view: &View<'_>) -> Markup {
     let m = view.m();
     let (set, counts) = (&view.filter.areas, &view.selection.facets.areas);
@@ -78,7 +78,8 @@ pub fn areas(view: &View<'_>) -> Markup {
     fold(view, m.area, &chosen(view, &all), &is_set, &content)
 }
 
-/// Without figures, with and without cautions. The box of the zones with figures is above the list.
+/// Renders the filters "without figures" and "with or without cautions". The checkbox "with figures" is in the
+/// toolbar above the list.
 pub fn presences(view: &View<'_>) -> Markup {
     let (m, filter, facets) = (view.m(), view.filter, &view.selection.facets);
     let figures = choices(
@@ -99,7 +100,7 @@ pub fn presences(view: &View<'_>) -> Markup {
     }
 }
 
-/// The groups of industries, folded away: there are many.
+/// Renders the filter by industry group. The list is long, so it scrolls.
 pub fn industries(view: &View<'_>) -> Markup {
     let groups = view.data.outline.industry_groups.iter();
     let (set, counts) = (&view.filter.industries, &view.selection.facets.industries);
@@ -117,7 +118,8 @@ pub fn industries(view: &View<'_>) -> Markup {
     )
 }
 
-/// The cities of the chosen provinces, or those with the most zones.
+/// Renders the filter by city: the cities of the chosen provinces, or those with the most zones if no place is
+/// chosen.
 pub fn cities(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
     let counts = &view.selection.facets.cities;

@@ -1,4 +1,4 @@
-//! What the atlas must have of a zone, and what it must not.
+//! The filter by available data: figures, cautions and single indicators.
 
 use super::choice::{fold, listed};
 use super::choices::presences;
@@ -9,7 +9,7 @@ use domain::id::IndicatorId;
 use domain::small_set::SmallSet;
 use maud::{Markup, html};
 
-/// With or without figures and cautions, and the indicators that must be known or not.
+/// Renders the filter by available data.
 pub fn knowledge(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
     let content = html! {
@@ -34,7 +34,7 @@ pub fn knowledge(view: &View<'_>) -> Markup {
     )
 }
 
-/// What is chosen here, in words.
+/// Returns the names of the chosen values.
 fn names(view: &View<'_>) -> Vec<String> {
     let (m, filter) = (view.m(), view.filter);
     let mut names = Vec::new();
@@ -57,7 +57,8 @@ fn names(view: &View<'_>) -> Vec<String> {
     names
 }
 
-/// A choice among the indicators. An address may name several; the form keeps the others.
+/// Renders a select box of indicators. A query string may contain several indicators; the others are sent as hidden
+/// fields.
 fn indicator(view: &View<'_>, name: &str, label: &str, set: &SmallSet<IndicatorId>) -> Markup {
     html! {
         div class="knowledge" {

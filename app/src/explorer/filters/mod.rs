@@ -1,4 +1,5 @@
-//! The filters: a form that works by itself, and at once where the browser answers.
+//! The filters of the explorer: a form that works without JavaScript. With JavaScript each change takes effect at
+//! once.
 
 mod choice;
 mod choices;
@@ -14,7 +15,7 @@ use domain::filter::{Grouping, Presence, Sort};
 use domain::id::{IndicatorId, IndustryGroupId, ZoneSlug};
 use maud::{Markup, html};
 
-/// With or without figures, in words.
+/// Returns the label of the filter by figures.
 pub const fn figures_name(m: &AtlasMessages, presence: Presence) -> &'static str {
     match presence {
         Presence::With => m.figures_with,
@@ -22,7 +23,7 @@ pub const fn figures_name(m: &AtlasMessages, presence: Presence) -> &'static str
     }
 }
 
-/// With or without cautions, in words.
+/// Returns the label of the filter by cautions.
 pub const fn cautions_name(m: &AtlasMessages, presence: Presence) -> &'static str {
     match presence {
         Presence::With => m.cautions_with,
@@ -30,24 +31,25 @@ pub const fn cautions_name(m: &AtlasMessages, presence: Presence) -> &'static st
     }
 }
 
-/// What an indicator is called.
+/// Returns the name of an indicator, or its id if the indicator is unknown.
 pub fn indicator_name<'a>(view: &View<'a>, id: &'a IndicatorId) -> &'a str {
     let mut indicators = view.data.outline.data.indicators.iter();
     let found = indicators.find(|indicator| indicator.id == *id);
     found.map_or(id.as_str(), |found| view.locale.pick(&found.name))
 }
 
-/// What a group of industries is called.
+/// Returns the name of an industry group, or its id if the group is unknown.
 pub fn industry_name<'a>(view: &View<'a>, id: &'a IndustryGroupId) -> &'a str {
     let mut groups = view.data.outline.data.industry_groups.iter();
     let found = groups.find(|group| group.id == *id);
     found.map_or(id.as_str(), |found| view.locale.pick(&found.name))
 }
 
-/// What the form sends along of the state that has no control of its own in it.
+/// Renders hidden fields for the state that has no visible control in the form.
 pub fn hidden(view: &View<'_>) -> Markup {
     let filter = view.filter;
-    // Those of the list have a box of their own, which can be unticked.
+    // A picked zone in the list has its own checkbox. A hidden field would send it even if the visitor clears the
+    // checkbox.
     let is_out_of_list = |pick: &&ZoneSlug| {
         let mut rows = view.selection.rows.iter();
         rows.all(|row| row.slug != **pick)
@@ -59,7 +61,7 @@ pub fn hidden(view: &View<'_>) -> Markup {
     }
 }
 
-/// The first and the last year of approval.
+/// Renders the fields for the first and the last year of approval.
 pub fn years(view: &View<'_>) -> Markup {
     let m = view.m();
     let field = |name: &str, label: &str, example: &str, year: Option<u16>| {
@@ -82,7 +84,7 @@ pub fn years(view: &View<'_>) -> Markup {
     }
 }
 
-/// Whether the list is divided into provinces.
+/// Renders the checkbox that groups the list by province.
 pub fn grouping(view: &View<'_>) -> Markup {
     html! {
         label class="choice" {
@@ -92,11 +94,11 @@ pub fn grouping(view: &View<'_>) -> Markup {
     }
 }
 
-/// The order of the list.
+/// Renders the select box for the order of the list.
 pub fn sort(view: &View<'_>) -> Markup {
     let m = view.m();
     let is_searching = !view.filter.q.is_empty();
-    // Without words the automatic order is that of the latest output, which then needs no entry of its own.
+    // Without search text the automatic order is by latest output, so that order is not offered a second time.
     let is_offered = |sort: &Sort| is_searching || *sort != Sort::Output;
     let is_chosen = |sort: Sort| {
         let chosen = view.filter.sort;

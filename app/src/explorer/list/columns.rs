@@ -1,10 +1,10 @@
-//! The heads of the columns of the list.
+//! The column headers of the list.
 
 use crate::explorer::view::View;
 use domain::filter::{Sort, ValueColumn};
 use maud::{Markup, html};
 
-/// The heads of the columns. Those by which the list can be put in order lead to it in that order, or in the reverse.
+/// Renders the column headers. A header of a sortable column is a link that sorts by it, or reverses the order.
 pub fn columns(view: &View<'_>) -> Markup {
     if view.selection.total() == 0 {
         return Markup::default();
@@ -23,7 +23,8 @@ pub fn columns(view: &View<'_>) -> Markup {
         let href = view.href(&view.filter.with(|filter| filter.sort = next));
         html! {
             div role="columnheader" class="column" aria-sort=[direction] {
-                // The keyboard finds all orders in the box above, so that it comes to the first row soon.
+                // Not in the Tab order, so that keyboard users reach the first row sooner: the select box above has
+                // all orders.
                 a data-noscroll="" tabindex="-1" href=(href) aria-label=((m.sort_by)(label)) { (label) }
                 @if !unit.is_empty() { span class="column-unit" { (unit) } }
             }

@@ -1,10 +1,10 @@
-//! In place of a list without a zone: which filter to remove, and what that would give.
+//! The text that replaces an empty list: which filter to remove, and how many zones that would show.
 
 use crate::explorer::view::View;
 use crate::format::integer;
 use maud::{Markup, html};
 
-/// What to do where no zone fits; nothing where some do.
+/// Renders the advice for an empty list; empty if the list has zones.
 pub fn empty(view: &View<'_>) -> Markup {
     if view.selection.total() > 0 {
         return Markup::default();

@@ -1,4 +1,4 @@
-//! The list of zones: a table of which each row is a zone.
+//! The list of zones, a table with one row per zone.
 
 mod columns;
 mod empty;
@@ -17,7 +17,7 @@ use domain::filter::{Grouping, Tile, ValueColumn};
 use domain::id::ProvinceSlug;
 use maud::{Markup, html};
 
-/// The class of the element that holds a part of the rows.
+/// Returns the CSS class of the element that holds a block of rows.
 pub fn class(part: Part) -> &'static str {
     if matches!(part, Part::Rows(0 | 1)) {
         "zones zones-first"
@@ -26,8 +26,9 @@ pub fn class(part: Part) -> &'static str {
     }
 }
 
-/// The rows of a part, from a row on. Where they are grouped by province, each province begins with
-/// its name and the number of its zones; where they are a ranking, a rule begins the zones that are not in it.
+/// Renders one block of rows, beginning at row `from`. If the list is grouped by province, a heading with the name
+/// and the number of zones begins each province. If the list is a ranking, a divider separates the zones without a
+/// value.
 pub fn rows(view: &View<'_>, from: usize) -> Markup {
     let is_grouped = view.filter.grouping == Grouping::Province;
     let province = |row: usize| view.zone(row).map(|zone| &zone.province);
@@ -63,7 +64,7 @@ fn heading(view: &View<'_>, province: &ProvinceSlug) -> Markup {
     }
 }
 
-/// The rule above the zones that have no value in the column by which the list is in order.
+/// Renders the divider above the zones that have no value in the column by which the list is sorted.
 fn not_ranked(view: &View<'_>, column: ValueColumn) -> Markup {
     html! {
         div role="row" class="zones-not-ranked" {
@@ -72,7 +73,7 @@ fn not_ranked(view: &View<'_>, column: ValueColumn) -> Markup {
     }
 }
 
-/// What a province is called.
+/// Returns the name of a province, or its slug if the province is unknown.
 fn province_name<'a>(view: &View<'a>, slug: &'a ProvinceSlug) -> &'a str {
     let province = view.data.outline.data.province(slug);
     province.map_or(slug.as_str(), |province| view.locale.pick(&province.name))

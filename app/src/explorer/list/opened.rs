@@ -1,11 +1,11 @@
-//! A row that is opened: its zone in a few lines, which the server sends as text.
+//! The summary of a zone in an opened row. The server sends it as HTML.
 
 use crate::explorer::list::row::trend_line;
 use crate::explorer::view::View;
 use domain::filter::{ListedZone, ValueColumn};
 use maud::{Markup, PreEscaped, html};
 
-/// What the server tells of a zone, with the line of its trend in large, and a link to its page.
+/// Renders the summary from the server, with an enlarged trend line and a link to the page of the zone.
 pub fn opened(view: &View<'_>, row: &ListedZone, told: &str, page: &str) -> Markup {
     html! {
         div class="zone-summary" {

@@ -1,11 +1,11 @@
-//! The pages of the list as links, so that they work without JavaScript and can be sent.
+//! The pages of the list as links, so that they work without JavaScript and can be shared.
 
 use crate::explorer::view::View;
 use crate::format::integer;
 use domain::filter::PAGE_SIZE;
 use maud::{Markup, html};
 
-/// Which rows of how many zones are shown, and links to the pages where there are several.
+/// Renders the range of rows shown, the total, and links to the pages if there are several.
 pub fn pages(view: &View<'_>) -> Markup {
     if view.selection.total() == 0 {
         return Markup::default();
@@ -17,7 +17,7 @@ pub fn pages(view: &View<'_>) -> Markup {
     }
 }
 
-/// How many zones of which kind, and of how many.
+/// Returns the numbers of catalogue zones and new areas in the list and, if a filter is active, of all zones.
 fn parts(view: &View<'_>) -> String {
     let (m, selection) = (view.m(), view.selection);
     let parts = [
@@ -37,7 +37,7 @@ fn parts(view: &View<'_>) -> String {
     text
 }
 
-/// Which rows of how many are shown.
+/// Returns the range of rows shown and the total, in words.
 fn range(view: &View<'_>) -> String {
     let selection = view.selection;
     let size = u32::try_from(PAGE_SIZE).unwrap_or(1);
@@ -73,7 +73,7 @@ fn links(view: &View<'_>) -> Markup {
     }
 }
 
-/// The first page, the last, and those round the ones shown; `None` where some are left out.
+/// Returns the page numbers to link to: the first, the last, and those around the pages shown. `None` is a gap.
 fn shown_pages(first: u32, last: u32, pages: u32) -> Vec<Option<u32>> {
     let mut shown = Vec::new();
     for page in 0..pages {

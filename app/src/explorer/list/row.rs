@@ -1,4 +1,4 @@
-//! A zone as a row of the list.
+//! One zone as a row of the list.
 
 use super::opened::opened;
 use super::province_name;
@@ -12,7 +12,7 @@ use domain::text::Bilingual;
 use maud::{Markup, html};
 use std::ops::Range;
 
-/// A row of the list, and under it the summary of its zone where it is opened.
+/// Renders the row of a zone and, if the row is opened, the summary below it.
 pub fn row(view: &View<'_>, row: &ListedZone) -> Markup {
     let (m, locale) = (view.m(), view.locale);
     let page = locale.href(&["/zones/", row.slug.as_str()].concat());
@@ -47,7 +47,7 @@ pub fn row(view: &View<'_>, row: &ListedZone) -> Markup {
     }
 }
 
-/// What the zone is called, where it is, and what is known of it in general.
+/// Renders the name of a zone, its place, and its other basic data.
 fn main(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
     let (m, locale) = (view.m(), view.locale);
     let other = locale.other();
@@ -73,7 +73,7 @@ fn main(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
     }
 }
 
-/// True where the list is about years of approval: in order by them, or filtered by them.
+/// True if the list is sorted or filtered by year of approval.
 fn shows_approval(view: &View<'_>) -> bool {
     let filter = &view.filter;
     matches!(filter.sort, Sort::Newest | Sort::Oldest)
@@ -82,7 +82,7 @@ fn shows_approval(view: &View<'_>) -> bool {
         || filter.to.is_some()
 }
 
-/// The city and the province, in the order of the language. A municipality is its own city.
+/// Renders city and province in the order of the language. A municipality is its own city and is named once.
 fn location(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>) -> Markup {
     let name = row.city.as_ref().map(|city| locale.pick(&city.name));
     let name = name.filter(|name| !name.starts_with(province));
@@ -103,24 +103,24 @@ fn location(locale: Locale, row: &ListedZone, province: &str, found: Option<&Mat
     }
 }
 
-/// The cell of a column that the zone has nothing in.
+/// Renders the empty cell of a column in which the zone has no value.
 fn nothing() -> Markup {
     html! { div role="cell" class="zone-none" {} }
 }
 
-/// The latest value of an indicator, which leads to its receipt.
+/// Renders the latest value of an indicator, with a link to its receipt.
 fn amount(view: &View<'_>, row: &ListedZone, column: ValueColumn) -> Markup {
     let receipt = |value: &RowValue| view.locale.href(&["/figures/", &value.figure].concat());
     value(view, row, column, receipt)
 }
 
-/// The growth of output, which leads to the chart of it.
+/// Renders the growth of output, with a link to its chart.
 fn growth(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
     let chart = |_: &RowValue| [page, "?values=growth#growth"].concat();
     value(view, row, ValueColumn::Growth, chart)
 }
 
-/// What the zone has in a column, with a link.
+/// Renders the value of a zone in a column, with a link.
 fn value(
     view: &View<'_>,
     row: &ListedZone,
@@ -144,7 +144,7 @@ fn value(
     )
 }
 
-/// The area of the list, which leads to its receipt.
+/// Renders the area from the list, with a link to its receipt.
 fn area(view: &View<'_>, row: &ListedZone) -> Markup {
     let m = view.m();
     let Some(area) = &row.area else {
@@ -161,7 +161,8 @@ fn area(view: &View<'_>, row: &ListedZone) -> Markup {
     )
 }
 
-/// A cell with a number. Its column and unit are shown where the list has no heads of columns.
+/// Renders a cell with a number. Column name and unit are shown in the cell if the list has no column headers (narrow
+/// screens).
 fn cell(
     view: &View<'_>,
     row: &ListedZone,
@@ -169,7 +170,7 @@ fn cell(
     [column, number, unit, limits]: [&str; 4],
 ) -> Markup {
     let m = view.m();
-    // Who hears the links alone hears whose number it is, and of what.
+    // A screen reader that lists only the links reads the zone, the column and the number.
     let label = [
         view.locale.pick(&row.name),
         m.comma,
@@ -190,7 +191,7 @@ fn cell(
     }
 }
 
-/// A line through what was reported of one indicator.
+/// Renders a trend line through the reported values of one indicator.
 fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
     let Some(value) = row.value(ValueColumn::Trend) else {
         return nothing();
@@ -205,12 +206,12 @@ fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
     }
 }
 
-/// The line of a trend, without words.
+/// Renders the trend line without text.
 pub fn trend_line(value: &RowValue) -> Markup {
     html! { svg class="trend" viewBox="0 0 72 20" aria-hidden="true" { path d=(value.figure) {} } }
 }
 
-/// What else matched, in words; nothing where the row shows it anyway.
+/// Returns which other text of the zone matched the search, in words; `None` if the row already shows that text.
 fn elsewhere_in_words(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<String> {
     let m = view.m();
     let pick = |text: &Bilingual| view.locale.pick(text).to_owned();
@@ -231,7 +232,7 @@ fn in_name(found: &Match, locale: Locale) -> &[Range<usize>] {
     }
 }
 
-/// A text with some of its parts marked; a range that is none of the text marks nothing.
+/// Renders a text with some ranges marked. Invalid ranges are ignored.
 fn marked(text: &str, ranges: &[Range<usize>]) -> Markup {
     let mut pieces = Vec::new();
     let mut so_far = 0;

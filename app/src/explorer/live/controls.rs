@@ -1,4 +1,4 @@
-//! The controls of the form: what a visitor does with them, and that they show what the text gives.
+//! The form controls in the browser: applies what a visitor changes, and sets the controls to the values in the HTML.
 
 use super::Live;
 use crate::browser::elements;
@@ -10,17 +10,17 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// After so long without a key the next one makes a step of its own for the Back button.
+/// The pause in typing after which the next key press adds a new history entry.
 const PAUSE: Duration = Duration::from_millis(1200);
 
-/// The field of the search.
+/// The id of the search field.
 pub const SEARCH: &str = "q";
 
-/// Runs while a visitor types.
+/// The timer that runs while a visitor types.
 pub type Typing = Rc<Cell<Option<TimeoutHandle>>>;
 
-/// Sets the controls in an element to what its text gives. A browser keeps what a visitor ticked or typed, whatever
-/// the attributes say.
+/// Sets the controls in an element to the values in its HTML. Browsers otherwise keep what a visitor checked or
+/// typed, even if the attributes change.
 pub fn reset(place: &Element) {
     for control in elements(place, "input, select") {
         if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
@@ -44,8 +44,8 @@ fn is_box(input: &HtmlInputElement) -> bool {
     matches!(input.type_().as_str(), "checkbox" | "radio")
 }
 
-/// True where a field holds what its text gives. What is being typed in the search stays as it is: a space at its end is no
-/// part of what is searched for.
+/// True if a field has the value in its HTML. In the search field, differences that do not change the search, such as
+/// a space at the end, are ignored: the visitor is still typing.
 fn is_same_text(input: &HtmlInputElement) -> bool {
     let (value, given) = (input.value(), input.default_value());
     value == given || (input.id() == SEARCH && Filter::default().searching(&value).q == given)
@@ -57,7 +57,7 @@ fn given_option(select: &HtmlSelectElement) -> String {
     value.unwrap_or_default()
 }
 
-/// What a visitor has made of a control that has a name in the form.
+/// Returns the current value of a form control; `None` if the control has no name.
 pub fn control_of(element: &Element) -> Option<Control> {
     let input = element.dyn_ref::<HtmlInputElement>();
     let (name, value) = match element.dyn_ref::<HtmlSelectElement>() {
@@ -73,7 +73,7 @@ pub fn control_of(element: &Element) -> Option<Control> {
     })
 }
 
-/// The controls that a visitor has changed while the page was there and the explorer had not started.
+/// Returns the controls that a visitor changed before the explorer started.
 pub fn changed_early(island: &Element) -> Vec<Control> {
     let is_changed = |element: &Element| match element.dyn_ref::<HtmlSelectElement>() {
         Some(select) => select.value() != given_option(select),
@@ -91,18 +91,18 @@ pub fn changed_early(island: &Element) -> Vec<Control> {
 }
 
 impl Live {
-    /// Takes a changed control into the address.
+    /// Applies a changed control to the address.
     pub fn changed(&self, control: &Control) {
         let filter = self.filter().with_control(control, &self.known);
         self.go(&filter, false);
     }
 
-    /// Takes a typed text into the address. The first letter after a pause makes a step for the
-    /// Back button, and those that follow change that step.
+    /// Applies typed search text to the address. The first letter after a pause adds a history entry; the following
+    /// letters replace that entry.
     pub fn typed(&self, words: &str) {
         let before = self.filter();
         let filter = before.searching(words);
-        // A space at the end changes nothing that is searched for, and makes no step.
+        // A space at the end does not change the search, so it adds no history entry.
         if filter.q == before.q {
             return;
         }
@@ -117,7 +117,7 @@ impl Live {
         self.go(&filter, is_going_on);
     }
 
-    /// Ends the step that typing has made. False where nobody was typing.
+    /// Ends the current typing, so that the next key press adds a history entry. Returns false if nobody was typing.
     pub fn stop_typing(&self) -> bool {
         let pause = self.typing.take();
         pause.inspect(TimeoutHandle::clear).is_some()

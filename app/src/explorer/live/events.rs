@@ -1,4 +1,4 @@
-//! What happens on the page. The explorer listens in one place for everything in it.
+//! The event handler of the explorer: one set of listeners for all elements of the page.
 
 use super::page::Reach;
 use super::years::End;
@@ -29,7 +29,7 @@ const EVENTS: [&str; 14] = [
 ];
 
 impl Live {
-    /// Handles what happens on the page from now on.
+    /// Starts to listen to the events.
     pub fn listen(self: &Rc<Self>) {
         let live = Rc::clone(self);
         listen(&self.island, &EVENTS, move |event| {
@@ -53,12 +53,12 @@ impl Live {
                     self.clicked(event);
                 }
             }
-            // While an input method composes, the field holds what nobody has chosen yet. An event of input has the
-            // same property as one of the keyboard.
+            // During composition in an input method the text is not final. `InputEvent` has the same `isComposing`
+            // property as `KeyboardEvent`.
             "input" if event.unchecked_ref::<KeyboardEvent>().is_composing() => {}
             "input" | "compositionend" => self.had_input(&target),
             "change" => self.had_change(&target),
-            // Every control is taken over as it changes.
+            // Each control is applied as it changes, so the form is not sent.
             "submit" => event.prevent_default(),
             "keydown" => {
                 if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
@@ -79,7 +79,8 @@ impl Live {
                 }
             }
             "focusout" if target.id() == "q" => _ = self.stop_typing(),
-            // What is said of a tile stays until the focus leaves it, so that the keyboard can go there.
+            // The panel shows the focused tile until the focus leaves the panel, so that keyboard users can reach its
+            // link.
             "focusout" if is_in(&target, ".map-panel") => {
                 self.interact(Reach::Pointer, |interaction| interaction.focused = None);
             }
@@ -99,7 +100,7 @@ impl Live {
     }
 
     fn clicked(&self, event: &MouseEvent) {
-        // A link may be one filter behind.
+        // Links that are not updated yet may contain the previous filter.
         self.catch_up();
         let find = |selector| closest(event.target(), selector);
         if find(".suggestions").is_some() {
@@ -147,7 +148,8 @@ impl Live {
         }
     }
 
-    /// Moves the focus to the next tile the way an arrow key points; in the search, to the next suggestion.
+    /// Moves the focus to the next tile in the direction of an arrow key. In the search field, moves to the next
+    /// suggestion.
     fn pressed_key(&self, event: &KeyboardEvent, target: &Element) {
         if target.id() == controls::SEARCH {
             self.pressed_key_in_search(event);
@@ -172,15 +174,15 @@ impl Live {
         }
     }
 
-    /// Shows what is under the pointer.
+    /// Highlights the place under the pointer.
     fn point(&self, place: Option<Place>) {
         if self.shown.borrow().interaction.pointed != place {
             self.interact(Reach::Pointer, |interaction| interaction.pointed = place);
         }
     }
 
-    /// The place whose tile is under the pointer, or that of the row under it: the map has tiles of provinces, or of
-    /// the cities of one.
+    /// Returns the place of the tile or of the row under the pointer; `None` if the map has no tile for it. The map
+    /// has tiles of provinces, or of the cities of one province.
     fn place_under(&self, target: &Element) -> Option<Place> {
         if let Some(place) = place_of_tile(target, ".tile-place") {
             return Some(place);
@@ -205,21 +207,21 @@ fn is_in(target: &Element, selector: &str) -> bool {
     matches!(target.closest(selector), Ok(Some(_)))
 }
 
-/// The place of the tile, or of the part round it, that an element is in.
+/// Returns the place of the tile that contains an element; `None` if the element is not in `part` of a tile.
 fn place_of_tile(target: &Element, part: &str) -> Option<Place> {
     target.closest(part).ok()??;
     let place = target.closest(".tile-place").ok()??;
     Place::of_id(&place.first_element_child()?.id())
 }
 
-/// The zone of the row that an element is in.
+/// Returns the zone of the row that contains an element.
 fn zone_of_row(target: &Element) -> Option<ZoneSlug> {
     let row = target.closest(".zone").ok()??;
     let tick = row.query_selector(".pick").ok()??;
     tick.get_attribute("value")?.parse().ok()
 }
 
-/// The end of the years that a slider moves.
+/// Returns whether a slider sets the first or the last year; `None` if the element is neither slider.
 fn end_of(target: &Element) -> Option<End> {
     if is_in(target, ".years-end-first") {
         Some(End::First)

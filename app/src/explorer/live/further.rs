@@ -1,4 +1,4 @@
-//! Further pages under the first, there before the reader reaches the end of the list.
+//! Loads further pages of the list before the reader reaches its end.
 
 use super::{Live, Shown};
 use crate::explorer::live::page::Reach;
@@ -8,13 +8,14 @@ use leptos::web_sys::js_sys::Array;
 use leptos::web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use std::rc::{Rc, Weak};
 
-/// So many pages come by themselves; then the reader is asked, so that the foot of the page can be reached.
+/// The number of pages that are loaded automatically. After that the reader follows a link, so that the footer can be
+/// reached.
 const BY_THEMSELVES: u32 = 4;
 
-/// How far ahead of the window the next page comes: two windows, so that the reader never waits.
+/// The distance from the window at which the next page is loaded: two window heights, so that readers do not wait.
 const AHEAD: &str = "200% 0px";
 
-/// How many further pages were shown of each list, by its query string.
+/// The number of further pages shown of each list, by query string.
 #[derive(Default)]
 pub struct Depths {
     depths: Vec<(String, u32)>,
@@ -34,7 +35,7 @@ impl Depths {
 }
 
 impl Live {
-    /// Brings as many further pages as were shown of the list when the reader was here last.
+    /// Loads the further pages that were shown when the reader last saw this list.
     pub fn bring_further(&self, shown: &mut Shown) {
         let list = shown.filter.list().query();
         let depth = self.depths.borrow().of(&list);
@@ -43,7 +44,7 @@ impl Live {
         shown.interaction.depth = depth;
     }
 
-    /// Shows so many further pages of the list.
+    /// Shows this number of further pages.
     pub fn deepen(&self, depth: u32) {
         let mut shown = self.shown.borrow_mut();
         let list = shown.filter.list().query();
@@ -53,22 +54,22 @@ impl Live {
         self.write(Reach::All);
     }
 
-    /// Looks whether the end of the list is near the window, now and when it comes there.
+    /// Checks whether the end of the list is near the window, now and after each scroll.
     pub fn look_for_end(&self) {
         let depths = self.depths.borrow();
         let end = self.island.query_selector(".list-end").ok().flatten();
         if let (Some(observer), Some(end)) = (&depths.observer, end) {
-            // What is observed anew is looked at anew.
+            // Observing an element again triggers a new check.
             observer.unobserve(&end);
             observer.observe(&end);
         }
     }
 
-    /// Shows the next page whenever the end of the list comes near the window.
+    /// Shows the next page each time the end of the list comes near the window.
     pub fn watch_end(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
         let seen = move |entries: Array| {
-            // Of several the last is the newest.
+            // The last entry is the newest.
             let entry = entries.pop().dyn_into::<IntersectionObserverEntry>();
             let is_near = entry.is_ok_and(|entry| entry.is_intersecting());
             if let Some(live) = Weak::upgrade(&this).filter(|_| is_near) {
@@ -84,7 +85,7 @@ impl Live {
     }
 
     fn end_is_near(&self) {
-        // A page that is written in part ends before its end.
+        // A list that is only partly written ends too early.
         self.catch_up();
         let shown = self.shown.borrow();
         let depth = shown.interaction.depth;

@@ -1,7 +1,7 @@
-//! The explorer in the browser: it follows the address by the index of all zones, without the server.
+//! The explorer in the browser: filters with the index of all zones, without the server.
 //!
-//! Data flows one way: an event changes the address or the [`Interaction`], these make a new [`View`], and the
-//! parts of the page whose text has changed are written.
+//! Data flows in one direction: an event changes the address or the [`Interaction`], these give a new [`View`], and
+//! the parts of the page whose text has changed are written.
 
 mod controls;
 mod events;
@@ -32,13 +32,14 @@ use std::rc::{Rc, Weak};
 use std::time::Duration;
 use years::Years;
 
-/// After a change the parts outside the window wait so long for another one, so that they hold up nobody who types on.
+/// The delay before parts outside the window are written. It keeps typing fast: another change in this time starts a
+/// new delay.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// After so long without another change the number of zones is told to screen readers: once for a word, not for each letter.
+/// The delay before the number of zones is announced to screen readers: once per word, not for each letter.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(700);
 
-/// The explorer of a page. It lives as long as the page.
+/// The state of the explorer. It exists until the page is closed.
 struct Live {
     island: Element,
     locale: Locale,
@@ -53,14 +54,14 @@ struct Live {
     depths: RefCell<Depths>,
     years: Years,
     typing: controls::Typing,
-    /// Counts changes, so that of several the last alone writes the parts outside the window.
+    /// Counts changes, so that only the last of several changes writes the parts outside the window.
     turn: Cell<u32>,
     is_bringing_search: Cell<bool>,
-    /// Itself, for what happens later.
+    /// A reference to itself, for callbacks.
     this: Weak<Self>,
 }
 
-/// What the page shows.
+/// The state that the page shows.
 struct Shown {
     filter: Filter,
     notices: Vec<Notice>,
@@ -69,7 +70,7 @@ struct Shown {
 }
 
 impl Live {
-    /// What the text of the page depends on.
+    /// Returns the data that the text of the page depends on.
     fn view<'a>(&'a self, shown: &'a Shown) -> View<'a> {
         View {
             locale: self.locale,
@@ -82,20 +83,20 @@ impl Live {
         }
     }
 
-    /// The filter in the address.
+    /// Returns the current filter.
     fn filter(&self) -> Filter {
         self.shown.borrow().filter.clone()
     }
 
-    /// Goes to another state; `replace` leaves no step for the Back button.
+    /// Goes to another filter state. With `replace`, no history entry is added.
     fn go(&self, filter: &Filter, replace: bool) {
-        // Enter after typing asks for what is shown already; that is no step to go back from.
+        // Enter after typing leads to the state that is already shown: no history entry is added.
         if *filter != self.filter() {
             self.address.go(&href(self.locale, filter), replace);
         }
     }
 
-    /// Shows what a query string asks for.
+    /// Shows the result of a query string.
     fn follow(&self, query: &str) {
         let (filter, notices) = Filter::parse(query, &self.known);
         if !self.index.answers(&filter) {
@@ -124,7 +125,7 @@ impl Live {
         }
     }
 
-    /// The tile that the Tab key comes to first: that of the province that was left, else the first.
+    /// Returns the tile that the Tab key reaches first: the province that was left, or else the first tile.
     fn first_tile(&self, shown: &Shown, left: Option<Place>) -> Option<Place> {
         let tiles = placed_tiles(&self.view(shown));
         let mut places = tiles.into_iter().map(|tile| tile.place);
@@ -134,8 +135,8 @@ impl Live {
         }
     }
 
-    /// Whoever goes into a province by the keyboard, or comes back from it, finds the focus on the map: what had the focus
-    /// is gone by then.
+    /// Keeps the focus on the map when a keyboard user opens a province or leaves it: the focused element no longer
+    /// exists.
     fn keep_focus_on_map(&self) {
         let this = Weak::clone(&self.this);
         request_animation_frame(move || {
@@ -150,13 +151,13 @@ impl Live {
         });
     }
 
-    /// Changes what is not in the address.
+    /// Changes the state that is not in the address.
     fn interact(&self, reach: Reach, change: impl FnOnce(&mut Interaction)) {
         change(&mut self.shown.borrow_mut().interaction);
         self.write(reach);
     }
 
-    /// Writes what has changed in the window at once, and everything else once that is painted.
+    /// Writes the changed parts in the window at once, and all other parts after the next paint.
     fn write(&self, reach: Reach) {
         let shown = self.shown.borrow();
         let is_behind = self.page.write_in_window(&self.view(&shown), reach);
@@ -169,7 +170,7 @@ impl Live {
                     return;
                 };
                 let shown = live.shown.borrow();
-                // While the search is on its way, the list still shows the previous query.
+                // While the search index is loading, the list still shows the previous query.
                 if live.index.answers(&shown.filter) {
                     live.page.announce(&live.view(&shown));
                 }
@@ -189,7 +190,7 @@ impl Live {
         request_animation_frame(move || set_timeout(catch_up, PAUSE));
     }
 
-    /// Writes what is behind. Whatever reads the page calls it first.
+    /// Writes all parts that are not up to date. Call this before reading the page.
     fn catch_up(&self) {
         let shown = self.shown.borrow();
         if self.page.write_rest(&self.view(&shown)) {
@@ -197,7 +198,7 @@ impl Live {
         }
     }
 
-    /// Takes a zone into the tray, or out of it; tells where the tray is full.
+    /// Adds a zone to the tray or removes it. Shows a notice if the tray is full.
     fn pick(&self, zone: &ZoneSlug) {
         let filter = self.filter();
         let picked = filter.picked(zone);
@@ -209,11 +210,11 @@ impl Live {
     }
 }
 
-/// Brings the focus to an element by its id.
+/// Moves the focus to the element with this id.
 fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // What cannot be brought into focus leaves the focus where it is.
+        // An error is ignored: the focus does not move.
         let _ = element.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! Rows that are opened: the server sends what is known of their zones.
+//! Opened rows of the list: loads the summary of a zone from the server.
 
 use super::Live;
 use super::page::Reach;
@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use std::rc::{Rc, Weak};
 
 impl Live {
-    /// Opens the row of a zone, or closes it.
+    /// Opens the row of a zone, or closes it if it is open.
     pub fn open_or_close(&self, zone: &ZoneSlug) {
         let mut is_opened = false;
         self.interact(Reach::All, |interaction| {
@@ -32,7 +32,7 @@ impl Live {
         let busy = Busy::start();
         let told = zone_summary(page).await;
         drop(busy);
-        // The row may be closed again by now.
+        // The visitor may have closed the row while the summary was loading.
         let is_open = self.shown.borrow().interaction.opened(&zone).is_some();
         if !is_open {
             return;

@@ -1,4 +1,4 @@
-//! The elements of the page that hold the parts of the explorer, and the text that each of them shows.
+//! The page elements that hold the parts of the explorer, with the text that each one shows.
 
 use super::controls;
 use crate::browser::{elements, next_task};
@@ -14,24 +14,25 @@ use leptos::web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// So many parts are written in one task when the explorer starts.
+/// The number of parts rendered in one task when the explorer starts.
 const AT_ONCE: usize = 4;
 
-/// Which parts a change may concern.
+/// The parts that a change may affect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Any.
+    /// All parts.
     All,
-    /// Those that depend on what the pointer, the focus or the arrow keys are at.
+    /// Only parts that depend on the pointer, the focus or the arrow keys.
     Pointer,
 }
 
-/// The parts on the page.
+/// All parts on the page.
 pub struct Page {
     results: Element,
     zones: Element,
     parts: Rc<RefCell<Vec<Held>>>,
-    /// Tells which parts are in the window. None where the browser cannot tell: then all are.
+    /// Observes which parts are in the window; `None` if the browser does not support it: then all parts count as in
+    /// the window.
     observer: Option<IntersectionObserver>,
     is_writing: Cell<bool>,
 }
@@ -46,7 +47,8 @@ struct Held {
 }
 
 impl Page {
-    /// The parts in an island, as the server has written them for a view.
+    /// Finds the parts in an island, with the text that the server rendered for a view; `None` if the list is
+    /// missing.
     pub async fn of(island: &Element, view: &View<'_>) -> Option<Self> {
         let find = |selector| island.query_selector(selector).ok().flatten();
         let mut parts = Vec::new();
@@ -76,12 +78,12 @@ impl Page {
         })
     }
 
-    /// True while parts are written: events that this causes are nobody's.
+    /// True while parts are written. Events caused by this are ignored.
     pub fn is_writing(&self) -> bool {
         self.is_writing.get()
     }
 
-    /// Writes the parts in the window. True where others are behind now.
+    /// Writes the changed parts in the window. Returns true if other parts are not up to date now.
     pub fn write_in_window(&self, view: &View<'_>, reach: Reach) -> bool {
         self.is_writing.set(true);
         self.fit_rows(view);
@@ -89,7 +91,7 @@ impl Page {
         for held in self.parts.borrow_mut().iter_mut() {
             let is_concerned = reach == Reach::All || held.part.follows_pointer();
             held.is_behind |= is_concerned && held.part != Part::Status;
-            // What is said of a tile is there before the next Tab key, which may lead into it.
+            // The panel is written before the next Tab key press, which may move the focus into it.
             let is_next = reach == Reach::Pointer && held.part == Part::Panel;
             if held.is_behind && (held.is_in_window || is_next) {
                 held.write(view);
@@ -101,7 +103,7 @@ impl Page {
         is_behind
     }
 
-    /// Writes the parts that are behind. False where none was.
+    /// Writes the parts that are not up to date. Returns false if there were none.
     pub fn write_rest(&self, view: &View<'_>) -> bool {
         self.is_writing.set(true);
         let mut was_behind = false;
@@ -116,7 +118,7 @@ impl Page {
         was_behind
     }
 
-    /// Tells screen readers how many zones there are.
+    /// Announces the number of zones to screen readers.
     pub fn announce(&self, view: &View<'_>) {
         let mut parts = self.parts.borrow_mut();
         if let Some(status) = parts.iter_mut().find(|held| held.part == Part::Status) {
@@ -124,7 +126,7 @@ impl Page {
         }
     }
 
-    /// Makes as many elements for rows as the list needs.
+    /// Adds or removes elements until there is one for each block of rows.
     fn fit_rows(&self, view: &View<'_>) {
         let mut parts = self.parts.borrow_mut();
         let needed = Part::rows(view).count();
@@ -161,15 +163,16 @@ impl Page {
         Some(element)
     }
 
-    /// Tells that the list still shows the previous query.
+    /// Marks the list as busy: it still shows the previous query.
     pub fn wait(&self) {
-        // What cannot be told changes nothing that is seen.
+        // An error is ignored: it changes nothing visible.
         let _ = self.results.set_attribute("aria-busy", "true");
     }
 
-    /// Tells screen readers, tests and measurements which query string the list belongs to, and whether parts are behind.
+    /// Sets attributes with the query string of the list and with its busy state, for screen readers, tests and
+    /// measurements.
     fn tell_query(&self, view: &View<'_>, is_behind: bool) {
-        // What cannot be told changes nothing that is seen.
+        // Errors are ignored: they change nothing visible.
         let _ = self
             .results
             .set_attribute("data-query", &view.filter.query());
@@ -201,7 +204,8 @@ impl Held {
     }
 }
 
-/// Keeps for each part whether it is in the window.
+/// Returns an observer that records for each part whether it is in the window; `None` if the browser has no such
+/// observer.
 fn observer(parts: &Rc<RefCell<Vec<Held>>>) -> Option<IntersectionObserver> {
     let parts = Rc::clone(parts);
     let seen = move |entries: Array| {

@@ -1,4 +1,4 @@
-//! What the search needs: a part of the Wasm and a file, which come when somebody is about to search.
+//! Loads the search on demand: a part of the Wasm, and the search index.
 
 use super::Live;
 use super::start::bytes;
@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Gives an index what the search needs.
+/// Loads the search index and adds it to the index of zones.
 pub async fn bring(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageError> {
     let words = bytes(window().fetch_with_str(&data.groundwork.search)).await?;
     next_task().await;
@@ -24,7 +24,8 @@ pub async fn bring(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageErr
     }
 }
 
-/// In a part of the Wasm of its own. False where the file is none of this version.
+/// Adds the search index to the index of zones. Compiled to a separate part of the Wasm. Returns false if this
+/// version cannot read the file.
 #[wasm_split(search, fallible)]
 fn add(
     index: Rc<Index>,
@@ -38,7 +39,7 @@ fn add(
 }
 
 impl Live {
-    /// Brings what the search needs, unless it is there or on its way, and then shows what the address asks for.
+    /// Loads the search unless it is loaded or loading, then shows the result of the current address.
     pub fn bring_search(&self) {
         if self.index.searches() || self.is_bringing_search.replace(true) {
             return;

@@ -1,5 +1,5 @@
-//! Lets the explorer answer in the browser: fetches the index of all zones, then takes over the
-//! page as the server has rendered it.
+//! Starts the explorer in the browser: loads the index of all zones, then takes over the page that the server
+//! rendered.
 
 use super::{Depths, Live, Page, Shown, Years, controls, search};
 use crate::api::{ExplorerData, PageError, explorer};
@@ -17,7 +17,7 @@ use leptos::web_sys::{Element, HtmlDivElement, Response};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-/// Starts the explorer of an island, once its data is there.
+/// Loads the data, then starts the explorer of an island.
 pub fn start(island: HtmlDivElement) {
     spawn_local(async move {
         let address = |name| told(&island, name).unwrap_or_default();
@@ -33,12 +33,12 @@ pub fn start(island: HtmlDivElement) {
     });
 }
 
-/// Fetches the index and what belongs to it, all at once; the search only where the address has words.
+/// Loads the index and its data in parallel. Loads the search only if the address contains search text.
 async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
-    // The browser begins to fetch the file here.
+    // The browser starts to load the file here, in parallel with the request below.
     let columns = window().fetch_with_str(index);
     let data = explorer().await?;
-    // The file is of another dataset than the page.
+    // The page was rendered from another dataset than the server has now.
     if data.groundwork.index != index {
         return Err(PageError::Unreadable);
     }
@@ -55,7 +55,7 @@ async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
     Ok((data, index))
 }
 
-/// The content of a file of this site that is being fetched.
+/// Returns the content of a file that is being fetched from this site.
 pub async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
     let answer = JsFuture::from(answer).await;
     let answer = answer
@@ -94,7 +94,7 @@ async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Rc<Index>
         position.restore();
     }
     if let Some(root) = document().document_element() {
-        // Tells tests and measurements that the browser answers.
+        // For tests and measurements: the explorer is running in the browser.
         let _ = root.set_attribute("data-engine", "browser");
     }
 }
@@ -144,7 +144,7 @@ async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<
 }
 
 impl Live {
-    /// Takes over what the visitor has typed and ticked meanwhile, and makes the map one stop of the Tab key.
+    /// Applies what the visitor typed and checked before the start, and makes the map a single stop of the Tab key.
     fn take_over(&self) {
         let before = self.filter();
         let early = controls::changed_early(&self.island);

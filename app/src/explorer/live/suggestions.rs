@@ -1,4 +1,4 @@
-//! The suggestions of the search by keyboard, as the ARIA practices describe a combobox with a list.
+//! Keyboard control of the search suggestions, according to the combobox pattern of the ARIA Authoring Practices.
 
 use super::Live;
 use super::page::Reach;
@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, KeyboardEvent};
 
 impl Live {
-    /// Handles a key in the field of the search.
+    /// Handles a key press in the search field.
     pub fn pressed_key_in_search(&self, event: &KeyboardEvent) {
         let shown = self.shown.borrow();
         let count = suggestions::suggestions(&self.view(&shown)).len();
@@ -18,7 +18,7 @@ impl Live {
             return;
         }
         match event.key().as_str() {
-            // Behind the last comes the field itself, and then the first again.
+            // After the last suggestion comes the search field itself, then the first suggestion again.
             "ArrowDown" => {
                 self.suggest(active.map_or(Some(0), |at| Some(at + 1).filter(|at| *at < count)))
             }
@@ -43,7 +43,7 @@ impl Live {
         self.interact(Reach::Pointer, |interaction| interaction.suggested = number);
     }
 
-    /// Takes the suggestions away.
+    /// Hides the suggestions.
     pub fn end_suggesting(&self) {
         if self.shown.borrow().interaction.is_suggesting {
             self.interact(Reach::Pointer, |interaction| {

@@ -1,4 +1,4 @@
-//! The years: chosen by drawing across them, by their ends, or played.
+//! The selection of years: by dragging across the bars, by two sliders, or by playing them as an animation.
 
 use super::Live;
 use super::page::Reach;
@@ -10,15 +10,15 @@ use std::cell::Cell;
 use std::rc::Weak;
 use std::time::Duration;
 
-/// How long each year is shown while they are played.
+/// The time for which the animation shows each year.
 const YEAR: Duration = Duration::from_millis(350);
 
-/// What a visitor is doing with the years.
+/// The state of the years that is not in the address.
 #[derive(Default)]
 pub struct Years {
-    /// The year that the pointer went down on, and whether it has chosen anything since.
+    /// The year on which the pointer was pressed, and true if the drag has already changed the selection.
     held: Cell<Option<(u16, bool)>>,
-    /// True between the first movement of an end and letting go: the movements make one step for the Back button.
+    /// True while a slider is dragged: all its movements make one history entry.
     is_sliding: Cell<bool>,
     playing: Cell<Option<IntervalHandle>>,
 }
@@ -26,40 +26,40 @@ pub struct Years {
 /// The first or the last of the chosen years.
 #[derive(Debug, Clone, Copy)]
 pub enum End {
-    /// The first.
+    /// The first chosen year.
     First,
-    /// The last.
+    /// The last chosen year.
     Last,
 }
 
 impl Live {
-    /// The first and the last of all years.
+    /// Returns the first and the last year of the timeline.
     fn span(&self) -> (u16, u16) {
         let timeline = &self.shown.borrow().selection.timeline;
         (timeline.first, timeline.last())
     }
 
-    /// The first and the last of the chosen years.
+    /// Returns the first and the last of the chosen years.
     fn chosen_years(&self) -> (u16, u16) {
         let (first, last) = self.span();
         let filter = self.filter();
         (filter.from.unwrap_or(first), filter.to.unwrap_or(last))
     }
 
-    /// The pointer goes down on the years.
+    /// Starts a drag across the years.
     pub fn brush_begins(&self, event: &PointerEvent) {
         if event.button() == 0
             && let Some(year) = year_under(event, self.span())
         {
             self.years.held.set(Some((year, false)));
-            // The first chosen years make a line of filters, which may move the drawing from under the pointer.
+            // The first selection adds a row of filter chips, which may move the bars away from the pointer.
             if let Some(drawing) = closest(event.target(), ".years-drawing") {
                 let _ = drawing.set_pointer_capture(event.pointer_id());
             }
         }
     }
 
-    /// It moves; nothing happens unless it is down.
+    /// Continues a drag. Does nothing if no button is pressed.
     pub fn brush_moves(&self, event: &PointerEvent) {
         let Some((start, has_begun)) = self.years.held.get() else {
             return;
@@ -76,7 +76,7 @@ impl Live {
         }
     }
 
-    /// It goes up. Where it has not moved it chooses the one year, or frees it if it was chosen alone.
+    /// Ends a drag. A click without movement selects that year, or clears the selection if it was the only year.
     pub fn brush_ends(&self, event: &PointerEvent) {
         let Some((start, has_begun)) = self.years.held.take() else {
             return;
@@ -93,7 +93,7 @@ impl Live {
         }
     }
 
-    /// An end was moved to a year. The ends do not pass each other.
+    /// Moves a slider to a year. The two sliders cannot pass each other.
     pub fn slide(&self, end: End, year: u16) {
         let (from, to) = self.chosen_years();
         let (from, to) = match end {
@@ -103,7 +103,7 @@ impl Live {
         self.choose(from, to, self.years.is_sliding.replace(true));
     }
 
-    /// An end was let go.
+    /// Ends the movement of a slider.
     pub fn slide_ends(&self) {
         self.years.is_sliding.set(false);
     }
@@ -113,7 +113,7 @@ impl Live {
         self.go(&with_years(&self.filter(), years, self.span()), replace);
     }
 
-    /// Adds the zones year by year, or stops it.
+    /// Starts the animation, which adds the zones year by year; stops it if it is running.
     pub fn play(&self) {
         if self.stop_playing() {
             return;
@@ -140,7 +140,7 @@ impl Live {
         });
     }
 
-    /// False where nothing was played.
+    /// Stops the animation. Returns false if it was not running.
     fn stop_playing(&self) -> bool {
         let Some(playing) = self.years.playing.take() else {
             return false;
@@ -151,7 +151,7 @@ impl Live {
     }
 }
 
-/// The filter with these years. An end at the end of all years is no filter.
+/// Returns the filter with these years. A limit equal to the first or last year of the timeline is left out.
 fn with_years(filter: &Filter, years: (u16, u16), all: (u16, u16)) -> Filter {
     filter.with(|filter| {
         filter.from = Some(years.0).filter(|year| *year > all.0);
@@ -159,7 +159,7 @@ fn with_years(filter: &Filter, years: (u16, u16), all: (u16, u16)) -> Filter {
     })
 }
 
-/// The year under the pointer.
+/// Returns the year under the pointer; `None` if the pointer is not on the bars.
 fn year_under(event: &PointerEvent, (first, last): (u16, u16)) -> Option<u16> {
     let drawing = closest(event.target(), ".years-drawing")?;
     let area = drawing.get_bounding_client_rect();

@@ -1,8 +1,8 @@
-//! Where an arrow key leads on the map.
+//! Keyboard navigation between the tiles of the map.
 
 use domain::tiles::Cell;
 
-/// A way that an arrow points.
+/// The direction of an arrow key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrow {
     /// North.
@@ -16,7 +16,7 @@ pub enum Arrow {
 }
 
 impl Arrow {
-    /// The arrow of a key, by its name in the standard.
+    /// Returns the direction of a key, given its `KeyboardEvent.key` value; `None` for other keys.
     pub fn of_key(key: &str) -> Option<Self> {
         match key {
             "ArrowUp" => Some(Self::Up),
@@ -27,8 +27,8 @@ impl Arrow {
         }
     }
 
-    /// How far one cell lies from another along the arrow, and how far beside it; nothing where it
-    /// does not lie that way.
+    /// Returns how far `to` is from `from` in this direction, and how far to the side, in cells; `None` if `to` is
+    /// not in this direction.
     fn distance(self, from: Cell, to: Cell) -> Option<(u8, u8)> {
         let (along, ahead) = match self {
             Self::Up => (from.row.abs_diff(to.row), to.row < from.row),
@@ -43,8 +43,8 @@ impl Arrow {
         ahead.then_some((along, beside))
     }
 
-    /// The cell that the arrow leads to: of those that way the one least far, a step aside counting
-    /// double. Nothing at the edge of the map.
+    /// Returns the nearest cell in this direction, where one cell to the side counts as two cells; `None` at the edge
+    /// of the map.
     pub fn from(self, cell: Cell, cells: impl IntoIterator<Item = Cell>) -> Option<Cell> {
         cells
             .into_iter()

@@ -1,11 +1,11 @@
-//! What the shades of the map mean.
+//! The legend of the map.
 
 use super::shades::Shades;
 use crate::explorer::view::View;
 use domain::filter::{Measure, Selection, Tile};
 use maud::{Markup, html};
 
-/// The shades that suit the tiles shown: cities or provinces.
+/// Returns the shades for the tiles of the map, which are cities or provinces.
 pub fn shades(measure: Measure, selection: &Selection, cities: bool) -> Shades {
     let facets = &selection.facets;
     let amount = |tile: &Tile| tile.amount(measure);
@@ -23,7 +23,7 @@ pub fn shades(measure: Measure, selection: &Selection, cities: bool) -> Shades {
     }
 }
 
-/// The shades with what each stands for.
+/// Renders the shades, each with its range of values.
 pub fn legend(view: &View<'_>, shades: Shades) -> Markup {
     let m = view.m();
     let labels = std::iter::once(m.legend_none.to_owned()).chain(shades.labels());

@@ -1,4 +1,4 @@
-//! The tile map: each place a button with its number, shaded by it.
+//! The tile map: each place is a button with its number, shaded by that number.
 
 #[cfg(feature = "hydrate")]
 mod arrows;
@@ -21,7 +21,7 @@ use legend::{legend, shades};
 use maud::{Markup, html};
 use tile::tile;
 
-/// The title of the map, and the choice of what its tiles show.
+/// Renders the title of the map and the select box for the measure.
 pub fn head(view: &View<'_>) -> Markup {
     let m = view.m();
     let zoom = view.filter.zoom.clone().map(Place::Province);
@@ -52,7 +52,7 @@ pub fn head(view: &View<'_>) -> Markup {
     }
 }
 
-/// The tiles in the order in which one reads a map, and what their shades mean.
+/// Renders the tiles in reading order, and the legend.
 pub fn tiles(view: &View<'_>) -> Markup {
     let is_zoomed = view.filter.zoom.is_some();
     let placed = placed_tiles(view);
@@ -70,8 +70,8 @@ pub fn tiles(view: &View<'_>) -> Markup {
     }
 }
 
-/// A form for each chosen place that holds the state without it, so that its tile can give it up
-/// without JavaScript and the address keeps its names.
+/// Renders a form for each chosen place, with the state without that place. Its tile submits this form, so that
+/// visitors without JavaScript can remove the place and get an address with the usual parameters.
 pub fn drop_forms(view: &View<'_>) -> Markup {
     html! {
         @for place in Place::chosen(view.filter) {

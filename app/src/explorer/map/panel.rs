@@ -1,4 +1,4 @@
-//! The numbers of the place that is looked at, or of the chosen ones, or of all.
+//! The panel under the map, with the numbers of one place, of the chosen places, or of all zones.
 
 use super::place::Place;
 use super::{reading, tile};
@@ -9,7 +9,8 @@ use domain::catalogue::Kind;
 use domain::filter::Tile;
 use maud::{Markup, html};
 
-/// The numbers under the map.
+/// Renders the panel: for the place under the pointer or in focus, else for the chosen places, else for the whole
+/// map.
 pub fn panel(view: &View<'_>) -> Markup {
     let (m, filter, selection) = (view.m(), view.filter, view.selection);
     let places: Vec<Place> = match view.interaction.looked_at() {
@@ -34,7 +35,7 @@ pub fn panel(view: &View<'_>) -> Markup {
             Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
         ),
     };
-    // The way to the cities of a province, unless the map shows them.
+    // The link to the cities of a province, unless the map already shows them.
     let zoom_in = match &places[..] {
         [place @ Place::Province(slug)] if filter.zoom.as_ref() != Some(slug) => Some(place),
         _ => None,
@@ -68,7 +69,8 @@ pub fn panel(view: &View<'_>) -> Markup {
     }
 }
 
-/// All zones that are shown; their median year from the years, which hold each zone once.
+/// Returns the counts of all zones in the query result. A sum of places has no median year, so that comes from the
+/// timeline.
 fn everywhere(view: &View<'_>) -> Tile {
     let selection = view.selection;
     Tile {
@@ -77,7 +79,7 @@ fn everywhere(view: &View<'_>) -> Tile {
     }
 }
 
-/// How many zones of the province that the map shows are on none of its tiles.
+/// Returns the number of zones in the province of the map that are on none of its tiles.
 fn elsewhere(view: &View<'_>) -> u32 {
     let (filter, facets) = (view.filter, &view.selection.facets);
     let Some(slug) = filter.zoom.as_ref().filter(|_| filter.cities.is_empty()) else {

@@ -1,4 +1,4 @@
-//! What a tile stands for: a province, or a city of the province that the map shows.
+//! The place of a tile: a province, or a city of the province that the map shows.
 
 use crate::api::CityLine;
 use crate::explorer::view::View;
@@ -8,7 +8,7 @@ use domain::id::{CitySlug, ProvinceSlug};
 use domain::order::places_by;
 use domain::tiles::Cell;
 
-/// A place with a tile of its own.
+/// A place that has its own tile.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A province.
@@ -17,21 +17,21 @@ pub enum Place {
     City(CitySlug),
 }
 
-/// A place with what its tile needs to be drawn.
+/// A place with the data to draw its tile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedTile {
-    /// Which.
+    /// The place of the tile.
     pub place: Place,
-    /// What it is called.
+    /// The full name.
     pub name: String,
-    /// What it is called where there is little room.
+    /// The name on the tile. Province: two letters (English) or its short name (Chinese). City: its full name.
     pub short: String,
-    /// Where its tile stands.
+    /// The row and the column on the map.
     pub cell: Cell,
 }
 
 impl Place {
-    /// The name of its field in the form.
+    /// Returns the name of the form field.
     pub const fn field(&self) -> &'static str {
         match self {
             Self::Province(_) => "province",
@@ -39,7 +39,7 @@ impl Place {
         }
     }
 
-    /// Its value in the form and the address.
+    /// Returns the value in the form and in the query string.
     pub fn value(&self) -> &str {
         match self {
             Self::Province(slug) => slug.as_str(),
@@ -47,12 +47,13 @@ impl Place {
         }
     }
 
-    /// A name for it in the document; a province and a city may have one value.
+    /// Returns the id of the tile's element. It contains the field name, because a province and a city may have the
+    /// same value.
     pub fn id(&self) -> String {
         format!("{}-{}", self.field(), self.value())
     }
 
-    /// The place of this name in the document.
+    /// Parses the id of a tile's element; `None` if it is not such an id.
     #[cfg(feature = "hydrate")]
     pub fn of_id(id: &str) -> Option<Self> {
         let (field, value) = id.split_once('-')?;
@@ -63,7 +64,7 @@ impl Place {
         }
     }
 
-    /// True where a filter has it among its places.
+    /// True if the filter contains this place.
     pub fn is_chosen(&self, filter: &Filter) -> bool {
         match self {
             Self::Province(slug) => filter.provinces.contains(slug),
@@ -71,7 +72,7 @@ impl Place {
         }
     }
 
-    /// Adds it to a filter, or removes it if it is in.
+    /// Adds the place to a filter, or removes it if the filter contains it.
     pub fn toggle(&self, filter: &mut Filter) {
         match self {
             Self::Province(slug) => filter.provinces.toggle(slug),
@@ -79,7 +80,7 @@ impl Place {
         }
     }
 
-    /// True where a zone is in it.
+    /// True if the zone is in this place.
     pub fn holds(&self, zone: &ListedZone) -> bool {
         match self {
             Self::Province(slug) => zone.province == *slug,
@@ -87,7 +88,7 @@ impl Place {
         }
     }
 
-    /// The filter with the map of its cities; a city has none.
+    /// Returns the filter with the map of this province. For a city the filter does not change.
     pub fn zoomed(&self, filter: &Filter) -> Filter {
         filter.with(|filter| {
             if let Self::Province(slug) = self {
@@ -96,7 +97,7 @@ impl Place {
         })
     }
 
-    /// Its zones; nothing where it has none.
+    /// Returns the counts of the place; `None` if it has no zones in the query result.
     pub fn tile<'a>(&self, selection: &'a Selection) -> Option<&'a Tile> {
         match self {
             Self::Province(slug) => selection.facets.provinces.get(slug),
@@ -104,7 +105,8 @@ impl Place {
         }
     }
 
-    /// What it is called; a city that shares its English name, with its province.
+    /// Returns the name of the place. In English, a city that shares its name with another is followed by its
+    /// province.
     pub fn name(&self, view: &View<'_>) -> String {
         let name = self.plain_name(view);
         match self.city(view) {
@@ -116,13 +118,13 @@ impl Place {
         }
     }
 
-    /// Its city, where it is one.
+    /// Returns the record of the city; `None` for a province.
     fn city<'a>(&self, view: &View<'a>) -> Option<&'a CityLine> {
         let mut cities = view.data.groundwork.cities.iter();
         cities.find(|city| matches!(self, Self::City(slug) if *slug == city.slug))
     }
 
-    /// What it is called, whether or not another place has the same name.
+    /// Returns the name of the place, even if another place has the same name.
     pub fn plain_name(&self, view: &View<'_>) -> String {
         let name = match self {
             Self::Province(slug) => {
@@ -134,14 +136,14 @@ impl Place {
         name.unwrap_or_else(|| self.value()).to_owned()
     }
 
-    /// The places that a filter names.
+    /// Returns the places that a filter contains.
     pub fn chosen(filter: &Filter) -> impl Iterator<Item = Self> {
         let provinces = filter.provinces.iter().cloned().map(Self::Province);
         provinces.chain(filter.cities.iter().cloned().map(Self::City))
     }
 }
 
-/// The tiles of the map in the order of reading: row by row.
+/// Returns the tiles of the map in reading order, row by row.
 pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
     let locale = view.locale;
     let tiles: Vec<PlacedTile> = match &view.filter.zoom {

@@ -1,10 +1,10 @@
-//! The numbers of a tile, as the map's measure reads them.
+//! The numbers on the tiles, for each measure of the map.
 
 use crate::format::integer;
 use crate::locale::Locale;
 use domain::filter::{HUNDREDTHS, Measure, Tile};
 
-/// The number that stands on a tile.
+/// Returns the number that a tile shows.
 pub fn written(measure: Measure, tile: &Tile) -> String {
     match measure {
         Measure::Zones => integer(tile.zones()),
@@ -16,7 +16,7 @@ pub fn written(measure: Measure, tile: &Tile) -> String {
     }
 }
 
-/// The sum of the areas in whole square kilometres, or to a hundredth where it is less than one.
+/// Formats the total area in whole square kilometres, or with two decimals if it is less than one.
 pub fn area(tile: &Tile) -> String {
     if tile.hundredths < HUNDREDTHS {
         let hundredths = rounded(tile.hundredths, HUNDREDTHS / 100);
@@ -28,14 +28,14 @@ pub fn area(tile: &Tile) -> String {
     }
 }
 
-/// A number divided and rounded; a half to the even side, like every other number of the site.
+/// Divides and rounds half to even, like all other numbers of the site.
 const fn rounded(number: u64, by: u64) -> u64 {
     let (whole, rest) = (number / by, number % by);
     let is_up = rest * 2 > by || (rest * 2 == by && whole % 2 == 1);
     if is_up { whole + 1 } else { whole }
 }
 
-/// The number of a tile in words, for those who hear it.
+/// Returns the number of a tile in words, for screen readers; `None` if the text of the tile already contains it.
 pub fn spoken(locale: Locale, measure: Measure, tile: &Tile) -> Option<String> {
     let m = locale.atlas_messages();
     match measure {

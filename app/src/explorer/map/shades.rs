@@ -1,20 +1,20 @@
-//! Which shade a tile gets: five steps of one width, chosen by the numbers shown.
+//! The shades of the tiles: five steps of equal width, which depend on the numbers shown.
 
 use crate::format::integer;
 
-/// How many shades there are besides that of none.
+/// The number of shades, without the one for zero.
 const SHADES: u32 = 5;
 
 /// The steps of the shades.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shades {
-    /// The least number of each shade.
+    /// The smallest number of each shade.
     least: [u32; SHADES as usize],
     years: bool,
 }
 
 impl Shades {
-    /// The steps that suit amounts up to `greatest`: 1, 2, 4 or 5 times a power of ten wide.
+    /// Returns steps for amounts up to `greatest`. Their width is 1, 2, 4 or 5 times a power of ten.
     pub fn up_to(greatest: u32) -> Self {
         let wanted = greatest.div_ceil(SHADES).max(1);
         let powers = std::iter::successors(Some(1_u32), |power| power.checked_mul(10));
@@ -30,7 +30,7 @@ impl Shades {
         }
     }
 
-    /// The steps that suit years from one to another, whole years wide.
+    /// Returns steps for years from `first` to `last`, each a number of whole years.
     pub fn between(first: u32, last: u32) -> Self {
         let step = (last.saturating_sub(first) + 1).div_ceil(SHADES).max(1);
         Self {
@@ -39,12 +39,12 @@ impl Shades {
         }
     }
 
-    /// The shade of a number, 0 for none.
+    /// Returns the shade of a number, from 1; 0 if the number is below the first step.
     pub fn shade(self, number: u32) -> usize {
         self.least.iter().filter(|least| number >= **least).count()
     }
 
-    /// What each shade stands for, from the first up.
+    /// Returns the range of values of each shade, lowest first.
     pub fn labels(self) -> Vec<String> {
         let number = |number: u32| {
             if self.years {

@@ -1,4 +1,4 @@
-//! A tile of the map.
+//! One tile of the map.
 
 use super::place::{Place, PlacedTile};
 use super::reading;
@@ -9,9 +9,10 @@ use domain::catalogue::Kind;
 use domain::filter::{KINDS, Tile};
 use maud::{Markup, html};
 
-/// A tile: a button that chooses its place, and for a province a link to its cities.
+/// Renders a tile: a button that selects its place and, for a province, a link to its cities.
 ///
-/// Without JavaScript every tile is a stop of the Tab key, and a chosen one sends the form that gives its place up.
+/// Without JavaScript the Tab key stops at every tile. The button of a chosen place submits the form that removes the
+/// place.
 pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
     let (filter, place) = (view.filter, &placed.place);
     let nothing = Tile::default();
@@ -41,7 +42,7 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
                 (kinds(&counts.kinds))
             }
             @if let Place::Province(_) = place {
-                // The keyboard finds the same link below the map.
+                // Not in the Tab order: keyboard users find the same link in the panel below the map.
                 @let label = (view.m().zoom_in)(&placed.name);
                 a class="tile-zoom" data-noscroll="" tabindex="-1" href=(view.href(&place.zoomed(filter))) aria-label=(label) { "⌕" }
             }
@@ -49,7 +50,7 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
     }
 }
 
-/// What a tile is called for those who hear it.
+/// Returns the text of a tile for screen readers.
 fn spoken(view: &View<'_>, name: &str, tile: &Tile) -> String {
     let m = view.m();
     let zones = (m.tile)(name, &integer(tile.zones()));
@@ -59,7 +60,7 @@ fn spoken(view: &View<'_>, name: &str, tile: &Tile) -> String {
     parts.collect::<Vec<_>>().join(m.comma)
 }
 
-/// How the zones of a tile divide into kinds, as a bar of parts.
+/// Renders a bar that shows how many zones of a tile are of each kind.
 pub fn kinds(counts: &[u32; KINDS]) -> Markup {
     html! {
         svg class="tile-kinds" viewBox={ "0 0 " (BAR) " 1" } preserveAspectRatio="none" aria-hidden="true" {
@@ -70,10 +71,10 @@ pub fn kinds(counts: &[u32; KINDS]) -> Markup {
     }
 }
 
-/// How long the bar of the kinds is, in its own units.
+/// The length of the bar, in units of its `viewBox`.
 const BAR: u32 = 100;
 
-/// Where the part of each kind begins in the bar, and how long it is.
+/// Returns where the section of each kind begins in the bar, and how long it is.
 pub fn parts(counts: &[u32; KINDS]) -> [(u32, u32); KINDS] {
     let total = counts.iter().sum::<u32>().max(1);
     let mut before = 0;

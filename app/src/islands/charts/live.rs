@@ -1,4 +1,4 @@
-//! Follows the address: fetches what charts are drawn from, and draws them anew.
+//! Redraws the charts when the address changes: fetches the series, and draws the view that the address describes.
 
 use super::steer::{Steering, one_stop};
 use crate::api::{PageError, series};
@@ -19,27 +19,27 @@ use std::rc::Rc;
 
 /// The charts of a page in the browser.
 struct Live {
-    /// The element that holds the text of the charts.
+    /// The element that contains the HTML of the charts.
     place: Element,
     address: Address,
     steering: Steering,
     trouble: Trouble,
-    /// The query string that the server has drawn the charts for.
+    /// The query string for which the server drew the charts.
     first_query: String,
-    /// The text that the page shows; nothing while it is the server's.
+    /// The HTML that the page shows; `None` while it is the server's.
     text: RefCell<Option<String>>,
-    /// What charts are drawn from, with the address it was asked for.
+    /// The series of the charts, with the address they were requested from.
     series: RefCell<Option<(String, Rc<PageCharts>)>>,
-    /// True while a finger is on a mark that it has not read yet: its tap opens no receipt.
+    /// True while a finger touches a mark that was not highlighted before: this tap does not open the receipt.
     is_first_tap: Cell<bool>,
-    /// Counts the requests for another view, so that an answer that comes late changes nothing.
+    /// Counts the requests for a view, so that a late response to an earlier request is ignored.
     turn: Cell<u32>,
 }
 
-/// Lets the charts of an island follow the address. `touch` is what a reader did first; with it they may
-/// have `asked` for an address already.
+/// Starts the charts of an island. `touch` is the first event in the charts; `asked` is the address of the view that
+/// the reader clicked before the start, if any.
 pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
-    // The element that leptos puts round what the server rendered, and in it the place of the text.
+    // Leptos wraps the server's HTML in an element; its first child contains the charts.
     let children = island.first_element_child();
     let Some(place) = children.and_then(|children| children.first_element_child()) else {
         return;
@@ -75,7 +75,7 @@ const EVENTS: [&str; 6] = [
     "click",
 ];
 
-/// Handles what happens in the charts, and follows the address.
+/// Listens to the events in the charts and to changes of the address.
 fn attach(island: &HtmlDivElement, live: &Rc<Live>) {
     let handler = Rc::clone(live);
     listen(island, &EVENTS, move |event| handler.handle(&event));
@@ -84,7 +84,7 @@ fn attach(island: &HtmlDivElement, live: &Rc<Live>) {
         .on_change(move |query| follow(Rc::clone(&follower), query.to_owned()));
 }
 
-/// Draws the charts as a query string asks for them.
+/// Draws the charts for a query string.
 fn follow(live: Rc<Live>, query: String) {
     let turn = live.turn.get().wrapping_add(1);
     live.turn.set(turn);
@@ -110,14 +110,14 @@ fn follow(live: Rc<Live>, query: String) {
     });
 }
 
-/// Fetches what the charts are drawn from: it is there by the time a reader asks for another view.
+/// Fetches the series early, if the charts have other views, so that they are loaded before the reader chooses one.
 fn fetch_early(live: &Rc<Live>) {
     let has_views = live.place.query_selector("[data-noscroll]");
     if matches!(has_views, Ok(Some(_))) {
         let live = Rc::clone(live);
         spawn_local(async move {
             let query = live.address.query();
-            // Where it fails, it is asked for again when it is needed.
+            // An error is ignored: the series are requested again when they are needed.
             if let Ok(series) = live.series_for(&query).await
                 && live.text.borrow().is_none()
             {
@@ -131,7 +131,7 @@ fn drawn(series: &PageCharts, query: &str) -> Drawn {
     series.draw(&ChartView::of_pairs(query::pairs(query)))
 }
 
-/// What is read out at each mark of each line of each chart.
+/// Returns the readout text of each mark of each series of each chart.
 fn readouts(series: &PageCharts, query: &str) -> Vec<Vec<Vec<String>>> {
     let c = &series.locale.chart_messages();
     let charts = drawn(series, query).states;
@@ -166,7 +166,7 @@ impl Live {
                     self.steering.point(pointer);
                 }
             }
-            // A finger leaves when it is lifted: the reader has still to read what it pointed at.
+            // A finger sends this event when it is lifted; the reader still needs the tooltip then.
             "pointerleave" if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") => {
                 self.steering.leave();
             }
@@ -187,7 +187,7 @@ impl Live {
         }
     }
 
-    /// What the charts of a query string are drawn from.
+    /// Returns the series for a query string, from the cache if they were already fetched.
     async fn series_for(&self, query: &str) -> Result<Rc<PageCharts>, PageError> {
         let page = address_of_series(query);
         let held = self.series.borrow().clone();
@@ -199,8 +199,8 @@ impl Live {
         Ok(series)
     }
 
-    /// What the server has drawn, by the same function. Empty where it has drawn something else, so that all of
-    /// it is replaced.
+    /// Returns the HTML that the server drew, made by the same function. Empty if the server drew other series: then
+    /// all HTML is replaced.
     fn first_text(&self, series: &PageCharts, query: &str) -> String {
         if address_of_series(&self.first_query) == address_of_series(query) {
             drawn(series, &self.first_query).html
@@ -209,7 +209,7 @@ impl Live {
         }
     }
 
-    /// Changes the text of the charts into that of another view.
+    /// Replaces the HTML of the charts by that of another view.
     fn draw(&self, series: &PageCharts, query: &str) {
         let before = self.text.take();
         let before = before.unwrap_or_else(|| self.first_text(series, query));
@@ -222,8 +222,7 @@ impl Live {
     }
 }
 
-/// The address that names what charts are drawn from: that of the page, without what only changes
-/// how they are looked at.
+/// Returns the address that identifies the series: the address of the page without the display options.
 fn address_of_series(query: &str) -> String {
     let path = window().location().pathname().unwrap_or_default();
     let kept = query::pairs(query)
@@ -233,8 +232,8 @@ fn address_of_series(query: &str) -> String {
     format!("{path}?{}", kept.join("&"))
 }
 
-/// Changes what is there into another text; what had the focus has it again, and what was unfolded
-/// stays so, even where all of it is new.
+/// Patches the HTML of the charts. The focused element keeps the focus, and open details stay open, even if all
+/// elements are new.
 fn change(place: &Element, was: &str, is: &str) {
     let focused = document().active_element();
     let unfolded: Vec<String> = crate::browser::elements(place, "details[open]")

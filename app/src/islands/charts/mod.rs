@@ -1,4 +1,4 @@
-//! Charts that follow the address of their page, and that are read mark by mark.
+//! Charts that follow the address of their page. Readers can read them mark by mark.
 
 #[cfg(feature = "hydrate")]
 mod live;
@@ -10,8 +10,8 @@ mod touch;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Charts with their tables and controls, which the server has drawn. They stay as they are until
-/// a reader asks for another view.
+/// Charts with their tables and controls, as the server drew them. They do not change until a reader chooses another
+/// view.
 #[island]
 pub fn Charts(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();

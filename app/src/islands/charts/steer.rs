@@ -1,5 +1,5 @@
-//! Reading a chart mark by mark: by pointer, finger or arrow keys. What is pointed at is lit, read
-//! out, and leads to its receipt.
+//! Mark navigation: reading a chart mark by mark with pointer, finger or arrow keys. The current mark is highlighted,
+//! read out, and linked to its receipt.
 
 use crate::browser::elements;
 use domain::order::places_by;
@@ -11,25 +11,25 @@ use leptos::web_sys::{
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The class of the mark that is read.
+/// The class of the current mark.
 const LIT: &str = "lit";
 
-/// The class of what a tap shows.
+/// The class of a tooltip that a tap opened.
 const TAPPED: &str = "tapped";
 
-/// How much less a distance counts along the axis of values than along the years: one looks for a
-/// year first.
+/// The weight of the vertical distance when the nearest mark is searched. Readers look for a year first, so the
+/// horizontal distance counts more.
 const ALONG: f64 = 0.3;
 
-/// What is needed to read out the charts of a page. Clones share it.
+/// The state of mark navigation on a page. Clones share it.
 #[derive(Clone)]
 pub struct Steering {
     place: Element,
-    /// The words for each mark of each line of each chart; empty until they have come.
+    /// The readout text of each mark of each series of each chart; empty until the series are loaded.
     readouts: Rc<RefCell<Vec<Vec<Vec<String>>>>>,
 }
 
-/// A mark in the page, where the middle of its shape stands in the units of the drawing.
+/// A mark on the page, with the centre of its shape in units of the drawing.
 struct Mark {
     element: Element,
     x: f64,
@@ -53,7 +53,7 @@ impl Mark {
         })
     }
 
-    /// The marks of a drawing.
+    /// Returns the marks of a drawing.
     fn all(drawing: &Element) -> Vec<Self> {
         elements(drawing, "a.mark").filter_map(Self::of).collect()
     }
@@ -64,7 +64,7 @@ fn element_of(target: Option<EventTarget>) -> Option<Element> {
 }
 
 impl Steering {
-    /// For the charts in an element.
+    /// Creates the mark navigation for the charts in an element.
     pub fn new(place: &Element) -> Self {
         Self {
             place: place.clone(),
@@ -72,16 +72,16 @@ impl Steering {
         }
     }
 
-    /// Takes the words for the marks of the charts on the page.
+    /// Stores the readout texts of the charts on the page.
     pub fn take(&self, readouts: Vec<Vec<Vec<String>>>) {
         self.readouts.replace(readouts);
-        // What is read already was told in short.
+        // The current mark was read out with its short text only.
         for mark in elements(&self.place, "a.mark.lit").filter_map(Mark::of) {
             self.read(&mark, Self::is_tapped(&mark));
         }
     }
 
-    /// Reads the mark that an event is at.
+    /// Reads out the mark at the position of an event.
     pub fn at(&self, event: &Event) {
         match event.dyn_ref::<PointerEvent>() {
             Some(pointer) => self.point(pointer),
@@ -89,7 +89,7 @@ impl Steering {
         }
     }
 
-    /// Reads the mark nearest to where the pointer is; away from drawings, none.
+    /// Reads out the mark nearest to the pointer. Clears the readout if the pointer is outside the drawings.
     pub fn point(&self, pointer: &PointerEvent) {
         let Some(target) = element_of(pointer.target()) else {
             return;
@@ -121,20 +121,20 @@ impl Steering {
         }
     }
 
-    /// True for a mark that an event is at and that is not read yet.
+    /// True if an event is on a mark that is not the current one.
     pub fn is_new(target: Option<EventTarget>) -> bool {
         let mark = element_of(target).and_then(|target| target.closest("a.mark").ok()?);
         mark.is_some_and(|mark| !mark.class_list().contains(LIT))
     }
 
-    /// True while a tap shows what is known of a mark.
+    /// True if the tooltip of the mark's chart was opened by a tap.
     fn is_tapped(mark: &Mark) -> bool {
         let figure = mark.element.closest("[data-chart]").ok().flatten();
         let tip = figure.and_then(|figure| figure.query_selector(".chart-tip").ok()?);
         tip.is_some_and(|tip| tip.class_list().contains(TAPPED))
     }
 
-    /// Forgets what was read.
+    /// Clears the current mark, its readout and its tooltip.
     pub fn leave(&self) {
         for lit in elements(&self.place, "a.mark.lit") {
             _ = lit.class_list().remove_1(LIT);
@@ -147,7 +147,7 @@ impl Steering {
         }
     }
 
-    /// Reads the mark that the keyboard came to.
+    /// Reads out the mark that has the keyboard focus.
     pub fn focus(&self, target: Option<EventTarget>) {
         let mark = element_of(target).and_then(|target| target.closest("a.mark").ok()?);
         if let Some(mark) = mark.and_then(Mark::of) {
@@ -157,13 +157,13 @@ impl Steering {
                 }
             }
             _ = mark.element.set_attribute("tabindex", "0");
-            // A finger that taps a mark moves the focus to it, too.
+            // A tap on a mark also moves the focus to it; the tooltip must stay in its tapped state.
             let is_tapped = Self::is_tapped(&mark);
             self.read(&mark, is_tapped);
         }
     }
 
-    /// Goes to the mark that an arrow key, Home or End asks for.
+    /// Moves the focus to another mark with the arrow keys, Home or End. Escape clears the readout.
     pub fn key(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -209,8 +209,8 @@ impl Steering {
         }
     }
 
-    /// Shows what is known of a mark beside it; with a link to its receipt where it was tapped, since a finger that taps
-    /// a mark first reads it.
+    /// Reads out a mark and shows its tooltip. After a tap the tooltip contains a link to the receipt, because the
+    /// first tap on a mark only reads it out.
     fn read(&self, mark: &Mark, is_tapped: bool) {
         let Ok(Some(figure)) = mark.element.closest("[data-chart]") else {
             return;
@@ -226,7 +226,7 @@ impl Steering {
             let line = readouts.get(number)?.get(mark.series)?;
             line.get(mark.point).cloned()
         });
-        // The name of the mark has the same in short: all there is until the words have come.
+        // Until the readout texts are loaded, the `title` of the mark is used: the same text, but shorter.
         let text = told.or_else(|| {
             let name = mark.element.query_selector("title").ok()??;
             name.text_content()
@@ -237,15 +237,15 @@ impl Steering {
                 place.set_text_content(Some(&text));
             }
         }
-        // Without room to measure, the words for listeners are all there is.
+        // An error is ignored: without a tooltip, the readout text is still there.
         _ = show_tip(&figure, mark, is_tapped);
     }
 }
 
-/// From a mark to what is told of it, in pixels.
+/// The distance between a mark and its tooltip, in pixels.
 const TIP_GAP: f64 = 14.0;
 
-/// Puts the words beside a mark: above it, or below it where the window or the chart ends.
+/// Places the tooltip above a mark, or below it if there is no room above. Returns `None` if an element is missing.
 fn show_tip(figure: &Element, mark: &Mark, is_tapped: bool) -> Option<()> {
     let plot = figure.query_selector(".chart-plot").ok()??;
     let tip = plot.query_selector(".chart-tip").ok()??;
@@ -277,14 +277,14 @@ fn show_tip(figure: &Element, mark: &Mark, is_tapped: bool) -> Option<()> {
     Some(())
 }
 
-/// A length for CSS. In whole pixels: the code that writes other numbers would be 8 kB of what browsers download.
+/// Formats a CSS length in whole pixels: the code to format decimals would add 8 kB to the download.
 fn pixels(length: f64) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
     let whole = length as i32;
     format!("{whole}px")
 }
 
-/// Lets the keyboard stop once in each drawing: from there on arrow keys lead.
+/// Makes only the first mark of each drawing a stop of the Tab key; the arrow keys lead to the other marks.
 pub fn one_stop(place: &Element) {
     for drawing in elements(place, "svg.chart") {
         for (number, mark) in elements(&drawing, "a.mark").enumerate() {

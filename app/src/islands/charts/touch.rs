@@ -1,4 +1,4 @@
-//! Waits for a reader to touch the charts of a page.
+//! Waits for the first interaction with the charts of a page, then loads and starts their code.
 
 use super::live;
 use crate::browser::{Busy, closest, is_plain, listen, mark_live};
@@ -10,35 +10,35 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// What happens to charts that nobody has touched yet.
+/// The events that start the loading.
 const TOUCHES: [&str; 3] = ["pointerover", "focusin", "click"];
 
-/// How far the code that draws charts is.
+/// The state of the code that draws charts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loading {
-    /// Nobody has touched the charts.
+    /// No interaction yet.
     NotAsked,
-    /// It is on its way.
+    /// The code is loading.
     Asked,
-    /// It did not come. A tap opens the receipt then, as without scripts.
+    /// Loading failed. A tap on a mark then opens the receipt, as without JavaScript.
     Failed,
-    /// It listens itself.
+    /// The charts handle their events themselves.
     Started,
 }
 
-/// What a reader did while the part of the Wasm that draws charts was not there.
+/// What a reader did before the code that draws charts was loaded.
 struct Touched {
     charts: HtmlDivElement,
     loading: Cell<Loading>,
-    /// True while a finger touches that came before the charts could listen. Its click may come after the start.
+    /// True if the last touch by finger came before the charts had started. Its click may come after the start.
     is_by_finger: Cell<bool>,
-    /// The last that happened.
+    /// The last event.
     last: RefCell<Option<Event>>,
-    /// The address of the view that was asked for last.
+    /// The address of the last view that the reader chose.
     asked: RefCell<Option<String>>,
 }
 
-/// Starts the charts of an island at the first touch.
+/// Starts the charts of an island at the first interaction.
 pub fn wait(island: &HtmlDivElement) {
     mark_live(island);
     let touched = Rc::new(Touched {
@@ -59,7 +59,7 @@ pub fn wait(island: &HtmlDivElement) {
             && touched.is_by_finger.get()
             && closest(event.target(), "a.mark").is_some()
         {
-            // The first tap on a mark reads it, and opens no receipt.
+            // The first tap on a mark only reads it out; it does not open the receipt.
             event.prevent_default();
         }
         if loading == Loading::Started {
@@ -70,7 +70,7 @@ pub fn wait(island: &HtmlDivElement) {
         {
             touched.asked.replace(Some(href));
         }
-        // What follows the touch of a finger are events without a place.
+        // The events that follow a touch have no position, so its `pointerover` event is kept.
         if !touched.is_by_finger.get() || kind == "pointerover" {
             touched.last.replace(Some(event));
         }
@@ -85,7 +85,7 @@ fn is_of_finger(event: &Event) -> bool {
     pointer.is_some_and(|pointer| pointer.pointer_type() == "touch")
 }
 
-/// Starts the charts, once their part of the Wasm is there.
+/// Loads the code of the charts, then starts them.
 fn load_and_start(touched: Rc<Touched>) {
     touched.loading.set(Loading::Asked);
     spawn_local(async move {
@@ -102,13 +102,13 @@ fn load_and_start(touched: Rc<Touched>) {
         touched.loading.set(Loading::Started);
         if let Some(last) = touched.last.take() {
             let charts = touched.charts.clone();
-            // The part is there: nothing can fail any more.
+            // No error is possible: the code is already loaded.
             drop(start(charts, last, touched.asked.take()).await);
         }
     });
 }
 
-/// In a part of the Wasm of its own: with all code that draws charts.
+/// Compiled to a separate part of the Wasm, with all code that draws charts.
 #[wasm_split(charts, fallible, preload(load))]
 fn start(
     charts: HtmlDivElement,
@@ -119,8 +119,8 @@ fn start(
     Ok(())
 }
 
-/// The address that a click asks for, where its link leads to another view of the charts. The browser
-/// does not follow it.
+/// Returns the address of a clicked link to another view of the charts, and stops the browser from following it;
+/// `None` for other clicks.
 fn asked_view(event: &Event) -> Option<String> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let link = closest(event.target(), "a[data-noscroll]").filter(|_| is_plain(click))?;

@@ -1,4 +1,4 @@
-//! Loads the part of the Wasm that reads documents, where there is one to be read.
+//! Loads the part of the Wasm that reads documents, if there is a document to read.
 
 use super::start;
 use crate::browser::{mark_live, told};
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Lets the box of a source's page compare what a reader pastes.
+/// Starts the box on the page of a source that compares pasted text.
 pub fn paste_box(island: HtmlDivElement) {
     spawn_local(async move {
         if paste_box_part(island.clone()).await.is_err() {
@@ -19,7 +19,7 @@ pub fn paste_box(island: HtmlDivElement) {
     });
 }
 
-/// Shows the sentence of a receipt in the copy that the reader keeps, if there is one.
+/// Shows the sentence of a receipt from the reader's stored copy, if there is one.
 pub fn own_sentence(island: HtmlDivElement) {
     let storage = window().local_storage().ok().flatten();
     let source = told(&island, "source").unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn own_sentence(island: HtmlDivElement) {
         return;
     }
     spawn_local(async move {
-        // Without the part the page says that there is no copy; the next visit tries again.
+        // An error is ignored: the page states that there is no copy, and the next visit tries again.
         drop(own_sentence_part(island).await);
     });
 }

@@ -1,23 +1,23 @@
-//! The texts that a reader pasted: kept in this browser, never sent.
+//! The texts that a reader pasted. They are stored in this browser and never sent.
 
 use domain::document::DocumentText;
 use domain::id::SourceId;
 use leptos::prelude::window;
 use leptos::web_sys::Storage;
 
-/// The text that the reader keeps of a source, if any.
+/// Returns the stored text of a source; `None` if there is none.
 pub fn kept_text(source: &SourceId) -> Option<DocumentText> {
     let text = storage()?.get_item(&super::key(source.as_str())).ok()??;
     Some(DocumentText::from_nfc(&text))
 }
 
-/// A text as the dataset's places and fingerprints count it.
+/// Converts a text to Unicode NFC, the form that the positions and hashes of the dataset refer to.
 pub fn document(text: &str) -> DocumentText {
     let composed = js_sys::JsString::from(text).normalize("NFC");
     DocumentText::from_nfc(&String::from(composed))
 }
 
-/// Keeps a text. False where the browser did not.
+/// Stores a text. Returns false if the browser refused.
 pub fn keep(source: &SourceId, text: &DocumentText) -> bool {
     storage().is_some_and(|storage| {
         storage
@@ -26,10 +26,10 @@ pub fn keep(source: &SourceId, text: &DocumentText) -> bool {
     })
 }
 
-/// Forgets the text of a source.
+/// Deletes the stored text of a source.
 pub fn forget(source: &SourceId) {
     if let Some(storage) = storage() {
-        // What cannot be removed was never kept.
+        // An error is ignored: without working storage there is no text to delete.
         let _ = storage.remove_item(&super::key(source.as_str()));
     }
 }

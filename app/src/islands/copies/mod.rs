@@ -1,4 +1,4 @@
-//! A reader's own copy of a document: compared in the browser, kept there, never sent.
+//! A reader's own copy of a document: compared and stored in the browser, never sent.
 
 #[cfg(feature = "hydrate")]
 mod begin;
@@ -17,14 +17,13 @@ pub use sentence::copy_view;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Where the browser keeps the text of a source.
+/// Returns the storage key of the text of a source.
 #[cfg(feature = "hydrate")]
 fn key(source: &str) -> String {
     format!("document-{source}")
 }
 
-/// A box for the text of a document. The receipts that it is compared with are in the table of the
-/// page.
+/// A box for the text of a document. It is compared with the receipts in the table of the page.
 #[island]
 pub fn PasteBox(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();
@@ -33,8 +32,8 @@ pub fn PasteBox(children: Children) -> impl IntoView {
     view! { <div node_ref=place>{children()}</div> }
 }
 
-/// The sentence of a receipt in a copy that the reader keeps. Where the reader keeps none, the text of the server
-/// stays, which tells of which receipt (`data-source`, `data-sha256`, `data-at`, `data-phrase`).
+/// The sentence of a receipt in the reader's stored copy. Without a copy, the server's text stays; its attributes
+/// identify the receipt (`data-source`, `data-sha256`, `data-at`, `data-phrase`).
 #[island]
 pub fn OwnSentence(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();

@@ -1,4 +1,4 @@
-//! The box in which a reader's copy is compared with what was taken from a source.
+//! The box that compares a reader's copy of a document with the phrases taken from it.
 
 use crate::locale::Locale;
 #[cfg(feature = "hydrate")]
@@ -7,33 +7,33 @@ use domain::id::SourceId;
 use domain::receipt::{AsStated, Place};
 use leptos::prelude::*;
 
-/// What was taken from a source.
+/// The phrases taken from a source.
 #[derive(Debug, Clone)]
 pub struct Record {
-    /// The source.
+    /// The source document.
     pub source: SourceId,
-    /// The hash of the text that was read.
+    /// The hash of the text that was read for the dataset; `None` if it was not recorded.
     pub sha256: Option<String>,
-    /// The phrases.
+    /// All phrases taken from the source.
     pub cited: Vec<Cited>,
 }
 
-/// A phrase that was taken from a source.
+/// A phrase taken from a source.
 #[derive(Debug, Clone)]
 pub struct Cited {
-    /// Where it stands in the text that was read.
+    /// Its position in the text that was read.
     pub at: Place,
-    /// The phrase.
+    /// The phrase, as printed in the source.
     pub as_stated: AsStated,
-    /// Where what was read from it is shown.
+    /// The address of the figure or fact that was read from it.
     pub href: String,
 }
 
-/// The longest text that is taken, in characters.
+/// The maximum length of a pasted text, in characters.
 #[cfg(feature = "hydrate")]
 const LONGEST: usize = 2_000_000;
 
-/// What a comparison found.
+/// The result of a comparison.
 #[derive(Clone)]
 #[cfg_attr(
     not(feature = "hydrate"),
@@ -45,7 +45,7 @@ enum Outcome {
     Compared(Report),
 }
 
-/// The phrases by where they stand now.
+/// The phrases, by whether they were found in the text.
 #[derive(Clone)]
 struct Report {
     unchanged: Option<bool>,
@@ -56,14 +56,14 @@ struct Report {
     missing: Vec<Item>,
 }
 
-/// A phrase, and where what was read from it is shown.
+/// A phrase, with the address of the figure or fact that was read from it.
 #[derive(Clone)]
 struct Item {
     phrase: String,
     href: String,
 }
 
-/// What the box holds and shows.
+/// The state of the box.
 #[derive(Clone, Copy)]
 struct PasteState {
     #[cfg_attr(
@@ -73,13 +73,13 @@ struct PasteState {
     record: StoredValue<Option<Record>>,
     outcome: RwSignal<Option<Outcome>>,
     has_kept: RwSignal<bool>,
-    /// True until the browser can compare.
+    /// True until the code that compares texts is running.
     is_waiting: RwSignal<bool>,
     text: NodeRef<leptos::html::Textarea>,
 }
 
-/// A box for the text of a document, and what is found in it. Nothing leaves the browser. The server has no
-/// use for the record.
+/// Renders a box for the text of a document, with the result of the comparison. All data stays in the browser.
+/// `record` is `None` on the server.
 pub fn paste_box(
     locale: Locale,
     (source, sha256): (String, Option<String>),
@@ -122,7 +122,7 @@ pub fn paste_box(
 
 #[cfg(feature = "hydrate")]
 impl PasteState {
-    /// Compares the text that the reader keeps.
+    /// Compares the stored text, if there is one.
     fn look_up(self) {
         self.is_waiting.set(false);
         let kept = self.record.with_value(|record| {
@@ -136,7 +136,7 @@ impl PasteState {
         }
     }
 
-    /// Compares the pasted text, and keeps it where it is of this source.
+    /// Compares the pasted text, and stores it if it belongs to this source.
     fn check(self, event: &leptos::ev::SubmitEvent) {
         event.prevent_default();
         let Some(area) = self.text.get_untracked() else {
@@ -176,7 +176,7 @@ impl PasteState {
     }
 }
 
-/// On the server nothing is pasted.
+/// The server needs these methods to compile, but never handles pasted text.
 #[cfg(not(feature = "hydrate"))]
 #[expect(clippy::unused_self, reason = "the browser's half needs it")]
 impl PasteState {
@@ -187,7 +187,7 @@ impl PasteState {
     const fn forget(self) {}
 }
 
-/// Compares a text with everything that was taken from a source.
+/// Compares a text with all phrases taken from a source.
 #[cfg(feature = "hydrate")]
 fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
     let phrases = record

@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use domain::document::{Copy, Excerpt};
 use leptos::prelude::*;
 
-/// What a copy says of a receipt.
+/// Renders the sentence of a receipt from a copy, and whether the copy is the text that was read.
 pub fn copy_view(locale: Locale, copy: &Copy) -> AnyView {
     let m = locale.source_messages();
     let sameness = match copy.unchanged {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDivElement, HtmlElement};
 
-/// Lets the box compare what a reader pastes.
+/// Starts the box that compares pasted text.
 pub fn paste_box(island: &HtmlDivElement) {
     let source = told(island, "source").and_then(|source| source.parse().ok());
     let (Some(source), Some(children)) = (source, children_of(island)) else {
@@ -33,7 +33,7 @@ pub fn paste_box(island: &HtmlDivElement) {
     mark_live(island);
 }
 
-/// Shows the sentence of a receipt in the copy that the reader keeps, if there is one.
+/// Shows the sentence of a receipt from the reader's stored copy, if there is one.
 pub fn own_sentence(island: &HtmlDivElement) {
     if let Some(receipt) = receipt(island)
         && let Some(text) = kept_text(&receipt.source)
@@ -46,7 +46,7 @@ pub fn own_sentence(island: &HtmlDivElement) {
     mark_live(island);
 }
 
-/// The element that leptos puts round what the server rendered.
+/// Returns the element in which Leptos wraps the server's HTML.
 fn children_of(island: &HtmlDivElement) -> Option<HtmlElement> {
     island.first_element_child()?.dyn_into().ok()
 }
@@ -60,7 +60,7 @@ fn receipt(island: &HtmlDivElement) -> Option<Receipt> {
     })
 }
 
-/// The phrases that were taken from the source, by the table of the page.
+/// Returns the phrases taken from the source, from the table of the page.
 fn cited() -> Vec<Cited> {
     let Some(body) = document().body() else {
         return Vec::new();

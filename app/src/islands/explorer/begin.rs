@@ -1,4 +1,4 @@
-//! Loads the part of the Wasm that holds the explorer.
+//! Loads the part of the Wasm that contains the explorer.
 
 use crate::explorer;
 use crate::islands::trouble::Trouble;
@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Starts the explorer of an island.
+/// Loads and starts the explorer of an island.
 pub fn begin(island: HtmlDivElement) {
     spawn_local(async move {
         let started = start_part(island.clone()).await;
@@ -18,7 +18,7 @@ pub fn begin(island: HtmlDivElement) {
     });
 }
 
-/// In a part of the Wasm of its own: with the engine of the filters and all that shows what it finds.
+/// Compiled to a separate part of the Wasm, with the filter engine and all code that renders its results.
 #[wasm_split(explorer, fallible)]
 fn start_part(island: HtmlDivElement) -> Result<(), SplitLoaderError> {
     explorer::start(island);

@@ -6,7 +6,7 @@ mod begin;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The explorer, which the server has rendered as the address asks for it.
+/// The explorer, as the server rendered it for the address.
 #[island]
 pub fn Explorer(children: Children) -> impl IntoView {
     let place = NodeRef::<Div>::new();

@@ -1,10 +1,10 @@
-//! English.
+//! The strings of the explorer in English.
 
 use super::AtlasMessages;
 use crate::messages::common;
 use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 
-/// The strings of the atlas page in English.
+/// The strings of the explorer in English.
 pub const EN: AtlasMessages = AtlasMessages {
     common: &common::EN,
 
@@ -194,7 +194,7 @@ fn zones(n: &str) -> String {
     counted(n, "zone", "zones")
 }
 
-/// A number with the word for one, or for several.
+/// Formats a number with the singular or the plural of a noun.
 fn counted(n: &str, one: &str, several: &str) -> String {
     [n, " ", if n == "1" { one } else { several }].concat()
 }

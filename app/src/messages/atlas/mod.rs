@@ -1,4 +1,4 @@
-//! What is said on the atlas page beside its filters: map, years, list, tray.
+//! The strings of the explorer: search, filters, map, years, list and tray.
 
 mod en;
 mod zh;
@@ -10,7 +10,7 @@ use super::common::CommonMessages;
 use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 use std::ops::Deref;
 
-/// The strings of the atlas page.
+/// The strings of the explorer.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct AtlasMessages {
     pub common: &'static CommonMessages,
@@ -112,7 +112,7 @@ pub struct AtlasMessages {
     pub found_industry: &'static str,
     pub found_fact: &'static str,
     pub found_code: &'static str,
-    /// Above the zones that have no figure of the indicator by which the list is in order.
+    /// The divider above the zones without a value in the column by which the list is sorted.
     pub not_ranked: fn(ValueColumn) -> String,
     pub cautions_of: fn(&str) -> String,
     pub more_filters: &'static str,
@@ -129,9 +129,9 @@ pub struct AtlasMessages {
     pub tray_hint: fn(&str) -> String,
     pub pick: &'static str,
     pub pick_of: fn(&str) -> String,
-    /// Opens a row of the list, given the zone.
+    /// The label of the button that opens a row; takes the name of the zone.
     pub open_row: fn(&str) -> String,
-    /// Leads to the page of an opened zone.
+    /// The link from an opened row to the page of the zone.
     pub open_page: &'static str,
     pub drop_of: fn(&str) -> String,
     pub compare: fn(&str) -> String,
@@ -139,7 +139,7 @@ pub struct AtlasMessages {
     pub tray_full: &'static str,
 }
 
-/// The explorer uses the common strings like its own.
+/// Makes the common strings available as fields of [`AtlasMessages`].
 impl Deref for AtlasMessages {
     type Target = CommonMessages;
 

@@ -1,10 +1,10 @@
-//! Chinese.
+//! The strings of the explorer in Chinese.
 
 use super::AtlasMessages;
 use crate::messages::common;
 use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
 
-/// The strings of the atlas page in Chinese.
+/// The strings of the explorer in Chinese.
 pub const ZH: AtlasMessages = AtlasMessages {
     common: &common::ZH,
 

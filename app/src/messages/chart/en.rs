@@ -1,4 +1,4 @@
-//! In English.
+//! The strings of charts in English.
 
 use super::ChartMessages;
 use crate::chart::{Form, Sign};

@@ -1,4 +1,4 @@
-//! The strings of charts, of their controls, and of what one may take away.
+//! The strings of charts, their controls, and the download and citation of charts.
 
 mod en;
 mod zh;
@@ -69,32 +69,32 @@ pub struct ChartMessages {
     pub note_density: &'static str,
     pub note_rates: fn(&str) -> String,
     pub note_other_units: fn(&str) -> String,
-    /// Added to `note_other_units` where the other unit may be a currency.
+    /// Added to `note_other_units` if the axis is in yuan or dollars.
     pub note_choose_currency: &'static str,
     pub note_log: &'static str,
     pub note_no_log: &'static str,
     pub note_log_left_out: fn(&str) -> String,
     pub note_many: fn(&str, &str) -> String,
     pub options: &'static str,
-    /// What a chart of parts is called.
+    /// The title of a chart of the parts of a zone; takes the title without that remark.
     pub of_parts: fn(&str) -> String,
     pub note_parts: &'static str,
-    /// From which year on, and the line.
+    /// The note on a change of definition; takes the year and the name of the line.
     pub note_break: fn(&str, &str) -> String,
-    /// The value of the first point after a change of definition.
+    /// The label of the first point after a change of definition; takes its value.
     pub after_break: fn(&str) -> String,
     pub label_of_target: fn(&str, &str, &str) -> String,
     pub ambiguous: fn(&str) -> String,
     pub note_ambiguous: fn(&str) -> String,
     pub note_ambiguous_left_out: fn(&str) -> String,
     pub note_part_year: fn(&str) -> String,
-    /// By how much or how many times, the first and the last year, and by how much a year.
+    /// Takes the growth (a change or a factor), the first year, the last year, and the growth per year.
     pub grew: fn(&str, &str, &str, &str) -> String,
-    /// What follows [`Self::grew`] where the amounts are money.
-    /// The growth between two consecutive years.
+    /// The growth between two consecutive years; takes the growth and both years.
     pub grew_in_a_year: fn(&str, &str, &str) -> String,
-    /// A factor of growth.
+    /// A factor of growth, written as `×3.2`; takes the number.
     pub times: fn(&str) -> String,
+    /// The remark that amounts of money are in current prices.
     pub grew_nominal: &'static str,
     pub missing_rate: fn(&str) -> String,
     pub missing_base: fn(&str) -> String,
@@ -132,7 +132,7 @@ pub struct ChartMessages {
     pub open_page: &'static str,
 }
 
-/// What a citation of a chart names.
+/// The data that a citation of a chart contains.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Cited<'a> {
     pub title: &'a str,
@@ -141,7 +141,7 @@ pub struct Cited<'a> {
     pub address: &'a str,
 }
 
-/// Charts use the common strings like their own.
+/// Makes the common strings available as fields of [`ChartMessages`].
 impl Deref for ChartMessages {
     type Target = CommonMessages;
 

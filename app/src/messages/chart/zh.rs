@@ -1,4 +1,4 @@
-//! In Chinese.
+//! The strings of charts in Chinese.
 
 use super::ChartMessages;
 use crate::chart::{Form, Sign};

@@ -1,8 +1,8 @@
-//! English.
+//! The common strings in English.
 
 use super::CommonMessages;
 
-/// In English.
+/// The common strings in English.
 pub const EN: CommonMessages = CommonMessages {
     new_areas: |n| {
         format!(
@@ -30,6 +30,5 @@ pub const EN: CommonMessages = CommonMessages {
     loading: "Loading",
     retry: "Try again",
     data_did_not_come: "The page could not be updated: the server did not answer.",
-    // Some names of kinds say the level themselves.
     not_known: "unknown",
 };

@@ -1,4 +1,5 @@
-//! The strings that pages and islands share. Islands refer to the tables they use, so that a browser gets no others.
+//! The strings that pages and islands share. Islands use this table and that of their own part of the site, so that
+//! browsers download no other strings.
 
 mod en;
 mod zh;
@@ -26,10 +27,10 @@ pub struct CommonMessages {
     pub listing: &'static str,
     pub semicolon: &'static str,
     pub stop: &'static str,
-    /// Between two sentences.
+    /// The space between two sentences; empty in Chinese.
     pub gap: &'static str,
     pub loading: &'static str,
-    /// A button that asks for the data again.
+    /// The button that requests the data again.
     pub retry: &'static str,
     pub data_did_not_come: &'static str,
     pub not_known: &'static str,

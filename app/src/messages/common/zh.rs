@@ -1,8 +1,8 @@
-//! Chinese.
+//! The common strings in Chinese.
 
 use super::CommonMessages;
 
-/// In Chinese.
+/// The common strings in Chinese.
 pub const ZH: CommonMessages = CommonMessages {
     new_areas: |n| format!("国家级新区{n}个"),
     search: "搜索",
@@ -25,6 +25,5 @@ pub const ZH: CommonMessages = CommonMessages {
     loading: "正在加载",
     retry: "重试",
     data_did_not_come: "页面未能更新：服务器没有响应。",
-    // Some names of kinds say the level themselves.
     not_known: "不详",
 };

@@ -1,8 +1,8 @@
-//! English.
+//! The strings of the data page in English.
 
 use super::CoverageMessages;
 
-/// The strings of the page on the data, in English.
+/// The strings of the data page in English.
 pub const EN: CoverageMessages = CoverageMessages {
     nav: "Data",
     title: "Data and coverage",

@@ -1,4 +1,4 @@
-//! What is said of what the atlas covers and of how well its checks do.
+//! The strings of the data page: what the dataset covers, and the results of the checks.
 
 mod en;
 mod zh;
@@ -6,7 +6,7 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
-/// The strings of the page on the data.
+/// The strings of the data page.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct CoverageMessages {
     pub nav: &'static str,
@@ -15,7 +15,7 @@ pub struct CoverageMessages {
     pub totals: fn(&str, &str, &str) -> String,
     pub coverage: &'static str,
     pub coverage_intro: &'static str,
-    /// The caption of the picture, with the numbers of zones at which its shades begin.
+    /// The caption of the coverage picture; takes the numbers of zones at which its shades begin.
     pub picture: fn(&str) -> String,
     pub picture_cell: fn(&str, &str, &str) -> String,
     pub column_indicator: &'static str,

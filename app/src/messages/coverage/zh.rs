@@ -1,8 +1,8 @@
-//! Simplified Chinese.
+//! The strings of the data page in Chinese.
 
 use super::CoverageMessages;
 
-/// The strings of the page on the data, in Chinese.
+/// The strings of the data page in Chinese.
 pub const ZH: CoverageMessages = CoverageMessages {
     nav: "数据",
     title: "数据与覆盖范围",

@@ -1,8 +1,8 @@
-//! In English.
+//! The strings of comparisons and indicator pages in English.
 
 use super::LeagueMessages;
 
-/// The strings of comparisons and of the pages of indicators, in English.
+/// The strings of comparisons and indicator pages in English.
 pub const EN: LeagueMessages = LeagueMessages {
     compare_title: "Compare zones",
     compare_intro: "Up to six zones in one chart and one table. Every value links to its receipt; unknown values are \

@@ -1,4 +1,4 @@
-//! The strings of zones side by side and of the pages of indicators.
+//! The strings of comparisons and indicator pages.
 
 mod en;
 mod zh;
@@ -6,7 +6,7 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
-/// The strings of zones side by side and of the pages of indicators.
+/// The strings of comparisons and indicator pages.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct LeagueMessages {
     pub compare_title: &'static str,

@@ -1,8 +1,8 @@
-//! In Chinese.
+//! The strings of comparisons and indicator pages in Chinese.
 
 use super::LeagueMessages;
 
-/// The strings of zones side by side and of the pages of indicators, in Chinese.
+/// The strings of comparisons and indicator pages in Chinese.
 pub const ZH: LeagueMessages = LeagueMessages {
     compare_title: "开发区对比",
     compare_intro: "最多六家开发区，同图同表对比。每个数据均可查出处，缺失数据注明“不详”。",

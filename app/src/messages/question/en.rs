@@ -1,8 +1,8 @@
-//! English.
+//! The strings of the page of a figure in English.
 
 use super::QuestionMessages;
 
-/// The strings by which a figure is questioned, in English.
+/// The strings of the page of a figure in English.
 pub const EN: QuestionMessages = QuestionMessages {
     figure_not_found_title: "Figure not found",
     figure_not_found_text: |id| format!("The atlas has never had a figure with the id “{id}”."),

@@ -1,4 +1,4 @@
-//! What is said of one figure: how it was read, what follows from it, what is doubtful in it.
+//! The strings of the page of a figure: how it was read, what was derived from it, and what is doubtful.
 
 mod en;
 mod zh;
@@ -6,7 +6,7 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
-/// The strings by which a figure is questioned.
+/// The strings of the page of a figure.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct QuestionMessages {
     pub figure_not_found_title: &'static str,
@@ -101,7 +101,7 @@ pub struct QuestionMessages {
     pub column_source: &'static str,
 
     pub cite: &'static str,
-    /// What a figure is, its value, and its source.
+    /// The citation of a figure; takes its title, its value and its source.
     pub cited: fn(&str, &str, &str) -> String,
     pub cited_as_derived: &'static str,
     pub export_of: &'static str,

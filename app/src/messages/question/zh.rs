@@ -1,8 +1,8 @@
-//! Simplified Chinese.
+//! The strings of the page of a figure in Chinese.
 
 use super::QuestionMessages;
 
-/// The strings by which a figure is questioned, in Chinese.
+/// The strings of the page of a figure in Chinese.
 pub const ZH: QuestionMessages = QuestionMessages {
     figure_not_found_title: "未找到该数据",
     figure_not_found_text: |id| format!("从未有过编号为“{id}”的数据。"),

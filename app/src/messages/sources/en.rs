@@ -1,8 +1,8 @@
-//! English.
+//! The strings of the source pages in English.
 
 use super::SourceMessages;
 
-/// The strings of the pages on sources, in English.
+/// The strings of the source pages in English.
 pub const EN: SourceMessages = SourceMessages {
     place_sentence: |p, s| format!("paragraph {p}, sentence {s}"),
     place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),

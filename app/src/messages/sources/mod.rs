@@ -1,4 +1,4 @@
-//! What is said of the documents that were read, and of a reader's own copy of one.
+//! The strings of the source pages: the documents that were read, and a reader's own copy of one.
 
 mod en;
 mod zh;
@@ -6,7 +6,7 @@ mod zh;
 pub use en::EN;
 pub use zh::ZH;
 
-/// The strings of the pages on sources.
+/// The strings of the source pages.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct SourceMessages {
     pub place_sentence: fn(u16, u16) -> String,

@@ -1,8 +1,8 @@
-//! Simplified Chinese.
+//! The strings of the source pages in Chinese.
 
 use super::SourceMessages;
 
-/// The strings of the pages on sources, in Chinese.
+/// The strings of the source pages in Chinese.
 pub const ZH: SourceMessages = SourceMessages {
     place_sentence: |p, s| format!("第{p}段第{s}句"),
     place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),

@@ -1,4 +1,4 @@
-//! Zones side by side: in one chart and in one table.
+//! The comparison page: zones side by side, in one chart and one table.
 
 mod table;
 
@@ -18,7 +18,7 @@ use domain::id::CatalogueCode;
 use domain::zone::ZoneSummary;
 use leptos::prelude::*;
 
-/// The page of the zones that its address names.
+/// The page that compares the zones in its query string.
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let locale = use_locale();
@@ -38,7 +38,7 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-/// The list of zones that the reader came from, with these zones picked, so that others can be added.
+/// Returns the URL of the zone list that the reader came from, with these zones selected, so that others can be added.
 fn atlas_with(locale: Locale, query: &str, zones: &[ZoneSummary]) -> String {
     let filter = Filter {
         picks: zones.iter().map(|zone| zone.slug.clone()).collect(),
@@ -47,7 +47,7 @@ fn atlas_with(locale: Locale, query: &str, zones: &[ZoneSummary]) -> String {
     join(&locale.href("/"), &query::list_of(query), &filter.query())
 }
 
-/// A search for another zone. It leads to the atlas, where these zones stay picked.
+/// Renders a search form for another zone. It opens the atlas, where these zones stay selected.
 fn add_zone(locale: Locale, zones: &[ZoneSummary]) -> AnyView {
     let m = locale.messages();
     let picks: Vec<_> = zones

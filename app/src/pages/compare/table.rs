@@ -1,4 +1,4 @@
-//! Zones and national totals side by side in one table. What is not known is shown as not known.
+//! A table of zones and national totals, side by side. Unknown values are shown as not known.
 
 use crate::api::{Comparison, Outline};
 use crate::components::value::{receipt_href, status_class};
@@ -18,10 +18,10 @@ use domain::zone::ZoneSummary;
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
-/// A zone with what is known of it.
+/// A zone with its profile.
 type Pair<'a> = (&'a ZoneSummary, &'a Dossier);
 
-/// The table, and behind a summary what is known of one zone alone.
+/// Renders the table. Indicators that are known for only one of several zones are in a second, closed table.
 pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -96,7 +96,7 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
     }
 }
 
-/// True where a value of an indicator, or its growth, is known of a zone.
+/// Returns true if a value or a growth rate of an indicator is known for a zone.
 fn is_known(dossier: &Dossier, id: &IndicatorId) -> bool {
     Latest::of(dossier, id).is_some() || latest_growth(dossier, id).is_some()
 }
@@ -145,7 +145,7 @@ fn place(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
     known(locale, place)
 }
 
-/// When it was founded, by the facts of its page, where one says so.
+/// Renders the earliest founding date of a zone, linked to its fact; "not known" if there is none.
 fn founded(locale: Locale, zone: &ZoneSummary, dossier: &Dossier) -> Markup {
     let dated = dossier
         .facts
@@ -159,7 +159,7 @@ fn founded(locale: Locale, zone: &ZoneSummary, dossier: &Dossier) -> Markup {
     }
 }
 
-/// The area of the list, leading to its receipt.
+/// Renders the area from the official list, linked to its receipt.
 fn area(locale: Locale, zone: &ZoneSummary) -> Markup {
     let Some(figure) = listed_area(zone) else {
         return known(locale, None);
@@ -188,7 +188,7 @@ fn industries(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
     known(locale, Some(text).filter(|text| !text.is_empty()))
 }
 
-/// The industries that two zones or more name, those of most zones first; of one zone alone nothing is in common.
+/// Renders the industries that at least two zones have in common, those of most zones first; nothing for a single zone.
 fn common(locale: Locale, outline: &Outline, pairs: &[Pair<'_>], national: usize) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -229,7 +229,7 @@ fn common(locale: Locale, outline: &Outline, pairs: &[Pair<'_>], national: usize
     }
 }
 
-/// The latest value of an indicator, of each zone and total.
+/// Renders the latest value of an indicator for each zone and national total.
 fn latest(
     locale: Locale,
     id: &IndicatorId,
@@ -250,7 +250,7 @@ fn latest(
     }
 }
 
-/// A value with its year, and what a reader must not miss beside it.
+/// Renders a value with its period, status, limits and caution.
 fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -> Markup {
     let m = locale.messages();
     let mut details = vec![format::period(locale, figure.period)];
@@ -267,7 +267,7 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
     }
 }
 
-/// A figure's value as a link to its receipt.
+/// Renders a figure's value as a link to its receipt.
 fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
     let what =
         (locale.messages().chart.to_receipt)(&wording::figure_title(locale, dossier, figure));
@@ -282,13 +282,13 @@ fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
 struct YearlyGrowth {
     year: u16,
     value: Interval,
-    /// The figure that states it, or the later of the two it is worked out from.
+    /// The figure that states the growth, or the later of the two figures that it is calculated from.
     figure: Figure,
-    /// The earlier of the two.
+    /// The earlier of the two figures; `None` if a source states the growth.
     before: Option<Figure>,
 }
 
-/// The latest growth from one year to the next, as published or between two amounts.
+/// Returns the latest growth from one year to the next, published or calculated; `None` if it is unknown.
 fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<YearlyGrowth> {
     let terms = Terms {
         expression: Expression::Growth,
@@ -320,7 +320,7 @@ fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<YearlyGrowth> {
     });
     points
         .filter(|point| !aside.contains(&point.figure.id) && is_no_wish(&point.figure))
-        // The first of several of one year: what was published comes before what is worked out.
+        // For the same year the first point is kept: published growth comes before calculated growth.
         .reduce(|best, point| if point.year > best.year { point } else { best })
 }
 

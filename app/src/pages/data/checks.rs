@@ -1,5 +1,4 @@
-//! How well the checks do: on figures whose truth is known, and by a person's judgement of each one
-//! that fired.
+//! The quality of the checks: measured on figures with planted errors, and judged by a person for each caution.
 
 use crate::api::Coverage;
 use crate::components::caution::sentence;
@@ -10,7 +9,7 @@ use domain::coverage::{Judged, Verdict};
 use domain::evaluation::Evaluation;
 use leptos::prelude::*;
 
-/// The section on the checks.
+/// Renders the section on the checks.
 pub fn checks(locale: Locale, coverage: &Coverage) -> AnyView {
     let m = &locale.messages().coverage;
     let verdicts = |wanted: Verdict| {

@@ -1,4 +1,4 @@
-//! The columns of the tables that can be downloaded, each with its type.
+//! The columns of the downloadable tables, each with its type.
 
 use crate::components::document::Head;
 use crate::locale::{Locale, use_locale};

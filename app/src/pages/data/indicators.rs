@@ -1,4 +1,4 @@
-//! Coverage as a table, and the page that has nothing else.
+//! The coverage table, and the page that contains only this table.
 
 use crate::components::document::Head;
 use crate::components::loaded::loaded;
@@ -42,7 +42,7 @@ pub fn IndicatorsPage() -> impl IntoView {
     }
 }
 
-/// One row per indicator: how many zones it is known of, and a link to those of which it is not.
+/// Renders one row per indicator: the number of zones with and without figures, each with a link to these zones.
 pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) -> AnyView {
     let m = &locale.messages().coverage;
     let rows: Vec<_> = indicators

@@ -1,4 +1,4 @@
-//! What was seen and not taken in.
+//! Statements that were read but not included in the dataset.
 
 use crate::api::Coverage;
 use crate::format;
@@ -7,7 +7,7 @@ use crate::messages::terms::Named;
 use domain::coverage::LeftOut;
 use leptos::prelude::*;
 
-/// The reasons with their counts, and the statements with a reason of their own.
+/// Renders the number of statements per reason, and the statements with an individual reason.
 pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
     let m = &locale.messages().coverage;
     let colon = locale.messages().colon;

@@ -1,4 +1,4 @@
-//! What is covered and what is not, how well the checks do, and the data to take away.
+//! The data page: coverage, quality of the checks, and downloads.
 
 mod checks;
 mod columns;

@@ -1,4 +1,4 @@
-//! Coverage as a picture: one row per indicator and one column per year; darker cells have more zones.
+//! Coverage as a heat map: one row per indicator and one column per year; darker cells have more zones.
 
 use crate::format;
 use crate::locale::Locale;
@@ -6,20 +6,19 @@ use domain::coverage::IndicatorCoverage;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// A cell's sides in the picture.
+/// The side length of a cell.
 const CELL: u32 = 16;
 
-/// Room for the years above.
+/// The height of the year labels above the cells.
 const HEAD: u32 = 18;
 
-/// Room to both sides, where the labels of the outer years reach.
+/// The margin on both sides, for the labels of the first and last year.
 const MARGIN: u32 = 8;
 
-/// Zones at which each shade begins.
+/// The smallest number of zones of each shade.
 const SHADES: [u32; 5] = [1, 2, 5, 10, 20];
 
-/// The picture. The table beside it says the same in numbers, so it is hidden from readers who do
-/// not see it.
+/// Renders the heat map. It is hidden from screen readers, because the table beside it contains the same numbers.
 pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let m = &locale.messages().coverage;
     let indicators: Vec<&IndicatorCoverage> = indicators
@@ -84,7 +83,7 @@ pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     .into_any()
 }
 
-/// The shade of a number of zones, from 1.
+/// Returns the shade for a number of zones, from 1 (light) to 5 (dark).
 fn shade(zones: u32) -> usize {
     SHADES.iter().filter(|begin| zones >= **begin).count()
 }

@@ -1,4 +1,4 @@
-//! How to cite a figure.
+//! The citation of a figure.
 
 use crate::api::Outline;
 use crate::components::chart::Publication;
@@ -10,7 +10,7 @@ use domain::dossier::Dossier;
 use domain::figure::Figure;
 use leptos::prelude::*;
 
-/// The citation of a figure with its source, and the figure as data.
+/// Renders the citation of a figure with its source, and a link to the figure as JSON.
 pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Outline) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
@@ -33,7 +33,7 @@ pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Ou
     .into_any()
 }
 
-/// What the figure is, its value, and who stated it: `Output of X, 2017: 120 billion yuan (Source: title, publisher, date)`.
+/// Returns the citation title: `Output of X, 2017: 120 billion yuan (Source: title, publisher, date)`.
 fn title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
     let m = locale.messages();
     let source = figure

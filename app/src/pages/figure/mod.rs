@@ -1,4 +1,4 @@
-//! One figure: its receipt, how it was read, what follows from it, what disagrees, how to cite it.
+//! The page of one figure: receipt, reading, derived figures, competing figures and citation.
 
 mod citation;
 mod says;
@@ -143,7 +143,7 @@ fn derived(locale: Locale, dossier: &Dossier, figure: &Figure, derivation: &Deri
     .into_any()
 }
 
-/// The other figures for the same thing.
+/// Renders the competing figures for the same thing; `None` if there are none.
 fn rivals(
     locale: Locale,
     dossier: &Dossier,
@@ -168,7 +168,7 @@ fn rivals(
     )
 }
 
-/// What is derived from it.
+/// Renders the figures that are derived from this one; `None` if there are none.
 fn follows(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<AnyView> {
     let m = locale.messages();
     let items: Vec<_> = dossier

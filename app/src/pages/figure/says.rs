@@ -1,4 +1,4 @@
-//! What a figure says: about whom, of what, when, and between which ends.
+//! The meaning of a figure: subject, indicator, definition, period, scope and interval.
 
 use crate::components::figure::figure_link;
 use crate::components::help::help;
@@ -14,7 +14,7 @@ use domain::measure::Measure;
 use domain::quantity::{Hedge, Scale, Unit};
 use leptos::prelude::*;
 
-/// All parts of a figure, by name.
+/// Renders all properties of a figure, by name.
 pub fn says(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
@@ -125,7 +125,7 @@ fn unit(locale: Locale, figure: &Figure) -> String {
     }
 }
 
-/// The ends of what it says, and how they were read.
+/// Renders the interval of a figure, and the rule by which it was read.
 fn interval(locale: Locale, figure: &Figure) -> AnyView {
     let q = &locale.messages().question;
     let value = format::value(locale, figure);
@@ -140,7 +140,7 @@ fn interval(locale: Locale, figure: &Figure) -> AnyView {
     view! { <span class="interval">{says}</span><span class="facts-note">{how}</span> }.into_any()
 }
 
-/// The rule by which a written number becomes an interval.
+/// Returns the rule by which a written number becomes an interval.
 fn how_read(locale: Locale, statement: &Statement) -> &'static str {
     let q = &locale.messages().question;
     if statement.to.is_some() {

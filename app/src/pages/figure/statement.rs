@@ -1,4 +1,4 @@
-//! Who stated a figure, where, and in which words; and the sentence in a reader's own copy.
+//! The receipt of a stated figure, and the sentence in the reader's own copy of the document.
 
 use crate::components::receipt::source_href;
 use crate::components::source_list::about;
@@ -42,8 +42,8 @@ pub fn statement(
     .into_any()
 }
 
-/// The sentence in a copy of the document: the server's, or one that the reader pasted, which the
-/// browser keeps.
+/// Renders the sentence in a copy of the document: the server's copy, or a copy that the reader pasted and the browser
+/// stores.
 fn sentence(
     locale: Locale,
     receipt: &Receipt,

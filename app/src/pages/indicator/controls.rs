@@ -1,4 +1,4 @@
-//! Which zones of a ranking are shown, and on which axis: a form that works without scripts.
+//! The filter and the scale of a ranking, as a form that works without scripts.
 
 use crate::api::{LeaguePage, Outline};
 use crate::format::integer;
@@ -8,7 +8,7 @@ use crate::ranking::RankingView;
 use domain::catalogue::Kind;
 use maud::{Markup, html};
 
-/// The form, and how many zones it leaves.
+/// Renders the form and, if a filter is set, the number of matching zones.
 pub fn controls(
     locale: Locale,
     outline: &Outline,

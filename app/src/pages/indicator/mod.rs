@@ -1,5 +1,4 @@
-//! One indicator over all zones: what it measures, what to beware of, and the latest value known of
-//! each zone.
+//! The page of one indicator: what it measures, its pitfalls, and a ranking of the zones by their latest values.
 
 mod controls;
 mod table;
@@ -107,7 +106,7 @@ fn body(locale: Locale, outline: &Outline, record: &LeaguePage, view: &RankingVi
     }
 }
 
-/// How the dots are drawn: on which axis, and from which year on in full strength.
+/// Returns the scale of the dot chart: the kind of axis, and the first year that is not drawn paler.
 fn scale(outline: &Outline, view: &RankingView) -> DotScale {
     DotScale {
         log: view.log,
@@ -115,7 +114,7 @@ fn scale(outline: &Outline, view: &RankingView) -> DotScale {
     }
 }
 
-/// What it measures, in which prices its growth is given, and what to beware of.
+/// Renders the definition, the pitfall, the unit and the price basis of growth.
 fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -134,7 +133,7 @@ fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
     }
 }
 
-/// Of how many zones it has figures and how many it ranks, and ways to those with figures and to the others.
+/// Renders the number of zones with figures and of ranked zones, with links to the zones with and without figures.
 fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let l = &locale.messages().league;
     let league = &record.league;
@@ -148,7 +147,7 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
     html! {
         p class="indicator-known" {
             ((l.known_of)(&integer(league.known), &integer(league.zones))) (locale.common().gap)
-            // The areas of the lists are known of nearly all; no filter asks for them.
+            // Nearly all zones have an area from an official list, so there is no filter for it.
             @if id.as_str() != "area" {
                 ((l.any_of)(&integer(league.with_figures))) (locale.common().gap)
                 a href=(known) { ((l.see_known)(&integer(league.with_figures))) } " · "
@@ -183,7 +182,7 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
     }
 }
 
-/// The data as files: the latest value of each zone, and all figures with their sources.
+/// Renders the download links: the latest value of each zone, and all figures with their sources.
 fn downloads(locale: Locale, record: &LeaguePage) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -218,7 +217,7 @@ fn pictures(locale: Locale, record: &LeaguePage) -> Markup {
     }
 }
 
-/// The other indicators.
+/// Renders links to all indicators.
 fn others(locale: Locale, outline: &Outline, this: &Indicator) -> Markup {
     let l = &locale.messages().league;
     html! {
@@ -236,7 +235,6 @@ fn others(locale: Locale, outline: &Outline, this: &Indicator) -> Markup {
     }
 }
 
-/// A period, for a table.
 fn period(locale: Locale, figure: &domain::figure::Figure) -> String {
     format::period(locale, figure.period)
 }

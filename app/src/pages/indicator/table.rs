@@ -1,4 +1,4 @@
-//! The league table, page by page.
+//! The ranking table, page by page.
 
 use super::period;
 use crate::api::{LeaguePage, Outline};
@@ -13,19 +13,19 @@ use domain::figure::Figure;
 use domain::league::LeagueLine;
 use maud::{Markup, html};
 
-/// For so many years after its own a value is recent.
+/// A value is recent if it is at most this many years older than the dataset.
 const RECENT_YEARS: u16 = 5;
 
-/// The first year whose values are recent at the date of the dataset.
+/// Returns the first year whose values are recent at the date of the dataset.
 pub fn first_recent_year(outline: &Outline) -> u16 {
     let year = outline.date.get(..4).and_then(|year| year.parse().ok());
     year.map_or(0, |year: u16| year.saturating_sub(RECENT_YEARS))
 }
 
-/// The form that compares the zones ticked in the table.
+/// The id of the form that compares the ticked zones of the table.
 const COMPARE: &str = "compare-ticked";
 
-/// The zones of this page, each with a box for the comparison.
+/// Renders the zones of this page, each with a checkbox for the comparison.
 pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
     let m = locale.messages();
     let l = &m.league;
@@ -109,7 +109,7 @@ fn value(locale: Locale, figure: &Figure) -> Markup {
     }
 }
 
-/// Ways to the other pages; nothing where there is one.
+/// Renders links to the previous and the next page; empty if there is only one page.
 pub fn pages(locale: Locale, record: &LeaguePage, view: &RankingView) -> Markup {
     let m = locale.messages();
     let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));

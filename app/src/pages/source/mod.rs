@@ -1,5 +1,5 @@
-//! One document that was read: what it is, what was taken from it, and a place to compare one's own
-//! copy, in the browser alone.
+//! The page of one source: what it is, what was taken from it, and a text box for the reader's own copy, which is
+//! compared only in the browser.
 
 mod taken;
 

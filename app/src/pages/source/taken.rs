@@ -1,4 +1,4 @@
-//! Everything taken from a source, by zone and group.
+//! Everything that was taken from a source, by zone and group.
 
 use crate::components::figure::figure_link;
 use crate::format;
@@ -13,7 +13,7 @@ use domain::receipt::Receipt;
 use domain::source::SourceRecord;
 use leptos::prelude::*;
 
-/// The figures and facts taken from a source, each leading to its place.
+/// Renders the figures and facts that were taken from a source, each linked to its page.
 pub fn taken(locale: Locale, record: &SourceRecord) -> AnyView {
     let m = locale.messages();
     let is_list = [CATALOGUE_SOURCE, NEW_AREAS_SOURCE].contains(&record.source.id.as_str());
@@ -109,8 +109,7 @@ fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
     .into_any()
 }
 
-/// The phrase of a receipt and its place. A reader's own copy is compared with what is written here
-/// (`islands::copies`).
+/// Renders the quote of a receipt and its place. `islands::copies` compares the reader's own copy with this quote.
 fn cited(locale: Locale, receipt: &Receipt) -> AnyView {
     view! {
         <q lang="" data-at=receipt.at.to_string()>{receipt.as_stated.to_string()}</q>

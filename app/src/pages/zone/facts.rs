@@ -1,4 +1,4 @@
-//! The facts of a zone by topic: named things as lists, sentences with their receipts.
+//! The facts of a zone by topic: named things as lists, and sentences with their receipts.
 
 use crate::components::figure::text_with_figures;
 use crate::components::receipt::{folded, receipt};
@@ -10,16 +10,16 @@ use domain::fact::{About, Fact, RelationKind, Topic};
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
-/// How many sentences of a topic are shown at once.
+/// The number of sentences of a topic that are shown before the "show all" line.
 const MOST_SENTENCES: usize = 5;
 
-/// The topics that have facts besides those of the timeline.
+/// Returns the topics that have facts besides the events of the timeline.
 pub fn topics_of(dossier: &Dossier) -> impl Iterator<Item = Topic> + use<'_> {
     let has_facts = |topic: &Topic| facts_of(dossier, *topic).next().is_some();
     Topic::ALL.iter().copied().filter(has_facts)
 }
 
-/// A section for each topic that has facts besides those of the timeline.
+/// Renders a section for each topic that has facts besides the events of the timeline.
 pub fn topics(locale: Locale, dossier: &Dossier) -> Vec<AnyView> {
     let sections = topics_of(dossier).map(|topic| {
         let facts: Vec<&Fact> = facts_of(dossier, topic).collect();
@@ -40,7 +40,7 @@ fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> 
         .map(|fact| sentence(locale, dossier, fact))
         .collect();
     let count = format::integer(u64::try_from(sentences.len()).unwrap_or_default());
-    // One sentence more takes no more room than the line that would unfold it.
+    // One more sentence needs no more space than the "show all" line.
     let rest = if sentences.len() > MOST_SENTENCES + 1 {
         sentences.split_off(MOST_SENTENCES)
     } else {
@@ -97,7 +97,7 @@ fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
     .into_any()
 }
 
-/// The named things of one kind that need no sentence, with their receipts folded away together.
+/// Renders the named things of one kind that have no sentence, with all receipts in one closed `<details>` element.
 fn named(
     locale: Locale,
     dossier: &Dossier,
@@ -120,7 +120,7 @@ fn named(
         if *kind != wanted {
             continue;
         }
-        // Two documents may name the same thing: one item, both receipts.
+        // If two documents name the same thing, it is listed once, with both receipts.
         if !seen.contains(&name) {
             seen.push(name);
             items.push(view! { <li class="tag" id=format!("fact-{}", fact.id)>{link(locale, name, slug.as_ref())}</li> });

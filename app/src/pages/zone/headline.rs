@@ -1,4 +1,4 @@
-//! The numbers that most readers come for, at the head of a zone's page: output, fiscal revenue, growth and area.
+//! The key numbers at the top of a zone page: output, fiscal revenue, growth and area.
 
 use crate::components::figure::{figure_link, is_questioned};
 use crate::components::help::help;
@@ -17,7 +17,7 @@ use domain::league::Latest;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
-/// A card for each of the four numbers; one that is not known says so.
+/// Renders a card for each of the four numbers; a card without a value states that it is not known.
 pub fn headline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
     let dossier = &zone.dossier;
@@ -34,7 +34,7 @@ pub fn headline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     .into_any()
 }
 
-/// The latest value of the first indicator of a group that has one.
+/// Returns the latest value of the first indicator of a group that has one; `None` if no indicator has one.
 fn latest_of(dossier: &Dossier, group: ChartGroup) -> Option<Latest> {
     let mut indicators = dossier.indicators.iter();
     indicators.find_map(|indicator| {
@@ -54,7 +54,7 @@ fn card(name: String, help: Option<AnyView>, value: AnyView, limits: AnyView) ->
     .into_any()
 }
 
-/// A value that is not known, or not safe to give.
+/// Renders the text for a value that is unknown or unclear.
 fn without(words: &'static str) -> AnyView {
     view! { <span class="not-known">{words}</span> }.into_any()
 }
@@ -95,7 +95,7 @@ fn amount(
     )
 }
 
-/// The latest target of a group.
+/// Returns the latest target of a group of indicators; `None` if there is none.
 fn target_of(dossier: &Dossier, group: ChartGroup) -> Option<&Figure> {
     let is_target = |figure: &&Figure| {
         let indicator = dossier.indicator(&figure.indicator);
@@ -109,7 +109,7 @@ fn target_of(dossier: &Dossier, group: ChartGroup) -> Option<&Figure> {
     targets.max_by_key(|figure| figure.period.chart_year())
 }
 
-/// The period of a value, what narrows it, and a link to what is doubtful in it.
+/// Renders the period and the limits of a value, its source, and a link to its cautions.
 fn limits(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let mut words = vec![format::period(locale, figure.period)];
@@ -135,7 +135,7 @@ fn doubt(m: &'static Messages) -> AnyView {
     view! { " "<a class="headline-doubt" href="#cautions">{m.see_note}</a> }.into_any()
 }
 
-/// The growth of output a year between its last two values.
+/// Renders the yearly growth of output between its last two values.
 fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView {
     let m = locale.messages();
     let name = m.card_growth.to_owned();
@@ -179,12 +179,12 @@ fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView
     }
 }
 
-/// To one digit after the point: more would only show how the amounts were rounded.
+/// Rounds growth to one decimal: more decimals would only show how the amounts were rounded.
 fn narrowed(growth: Interval) -> Interval {
     growth.map_increasing(|end| end.round_dp(1))
 }
 
-/// The area that the list gives.
+/// Renders the area from the official list.
 fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
     let name = match zone.new_area {

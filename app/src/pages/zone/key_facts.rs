@@ -1,4 +1,4 @@
-//! What the official catalogue, or a list of new areas, says of a zone.
+//! What the official catalogue, or a list of new areas, states about a zone.
 
 use crate::components::figure::figure_link;
 use crate::format;
@@ -10,7 +10,7 @@ use domain::text::Bilingual;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
-/// A panel of names and values.
+/// Renders a panel of names and values.
 pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let mut rows = Vec::new();
@@ -71,7 +71,7 @@ fn unknown(locale: Locale) -> AnyView {
     view! { <span class="not-known">{locale.messages().not_known}</span> }.into_any()
 }
 
-/// The area that the list gives, leading to its receipt.
+/// Renders the area from the official list, linked to its receipt.
 fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let listed = zone.dossier.figures.iter().find(|f| is_listed_area(f));
     listed.map_or_else(
@@ -126,7 +126,7 @@ fn new_area(
     .into_any()
 }
 
-/// The catalogue by its name, leading to its page among the sources.
+/// Renders the name of the catalogue, linked to its page among the sources.
 pub fn catalogue_link(locale: Locale) -> AnyView {
     let href = locale.href(&format!("/sources/{CATALOGUE_SOURCE}"));
     view! { <a href=href>{locale.messages().catalogue_source}</a> }.into_any()

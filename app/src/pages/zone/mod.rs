@@ -1,5 +1,4 @@
-//! A zone: what is known of it, how it grew, what happened, every figure with its receipt, and
-//! what is not known.
+//! The page of a zone: what is known, its growth, its timeline, all figures with receipts, and what is not known.
 
 mod facts;
 mod headline;
@@ -100,12 +99,12 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
     .into_any()
 }
 
-/// Level and kind in words.
+/// Returns the level and the kind in words.
 fn kind_words(locale: Locale, zone: &ZoneSummary) -> String {
     (locale.messages().level_and_kind)(zone.level.name(locale), zone.kind.name(locale))
 }
 
-/// Where the visitor is, the zone's names, and what it is.
+/// Renders the breadcrumb, the names of the zone, and its level and kind.
 fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
@@ -115,7 +114,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
         let href = format!("{}?{}", locale.href("/"), filter.query());
         view! { <li><a href=href>{locale.pick(&province.name).to_owned()}</a></li> }
     });
-    // The same name in other capitals is not another name.
+    // A name that differs only in capital letters is not another name.
     let mut seen = vec![name.to_lowercase()];
     let mut others: Vec<&str> = zone
         .other_names
@@ -152,14 +151,14 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
     .into_any()
 }
 
-/// Our sentences on what the zone is.
+/// Renders our introduction to the zone; `None` if there is none.
 fn lead(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
     let text = zone.lead.as_ref()?;
     let text = text_with_figures(locale, &zone.dossier, text);
     Some(view! { <p class="lead topic" id="overview">{text}</p> }.into_any())
 }
 
-/// What can be done with the page: compare the zone, download it, share its address.
+/// Renders the actions of the page: compare the zone, download it, share its URL.
 fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
     let m = locale.messages();
     let slug = &zone.summary.slug;
@@ -188,7 +187,7 @@ fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
     .into_any()
 }
 
-/// How to cite the page.
+/// Renders the citation of the page.
 fn cite(locale: Locale, name: &str, path: &str, outline: &Outline) -> AnyView {
     let address = [&outline.origin, &*locale.href(path)].concat();
     let cited = citation(
@@ -208,11 +207,11 @@ fn cite(locale: Locale, name: &str, path: &str, outline: &Outline) -> AnyView {
     .into_any()
 }
 
-/// Links to the sections of the page, which stay in the window.
+/// Renders links to the sections of the page, which stay visible while the page scrolls.
 fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
     let dossier = &zone.dossier;
-    // A line has no room for all topics.
+    // One line has no room for all topics.
     let topics =
         facts::topics_of(dossier).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
     let figures = format::integer(zone.summary.figures);
@@ -242,7 +241,7 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     .into_any()
 }
 
-/// Tells of a zone without documents what is known of it and what is not, and what a reader can do.
+/// Renders, for a zone without documents, what is known, what is unknown, and what a reader can do next.
 fn only_listed(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
     let known = if zone.catalogue_name.is_some() {

@@ -1,4 +1,4 @@
-//! What happened to a zone, in order of time.
+//! The events of a zone, in order of time.
 
 use super::key_facts::catalogue_link;
 use crate::components::figure::text_with_figures;
@@ -12,7 +12,7 @@ use domain::fact::{About, EventKind, Fact};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
-/// The events of a zone, the catalogue's approval among them.
+/// Renders the events of a zone, including its approval in the catalogue.
 pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let dossier = &zone.dossier;
     let m = locale.messages();

@@ -1,73 +1,74 @@
-//! What the search is made from.
+//! The input of the search.
 
 use crate::filter::Texts;
 use crate::filter::file::{self, NotAnIndex};
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 
-/// What only the search needs of all zones, by column; zones are numbered as in the index.
+/// The data that only the search needs, by column. The zones have the same numbers as in the index.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchColumns {
-    /// The short names of the provinces in Chinese, such as `沪`, in the order of the provinces.
+    /// The Chinese short names of the provinces, such as `沪`, in the order of the provinces.
     pub provinces_short: Texts,
-    /// The terms of leading industries in English.
+    /// The English terms of the leading industries.
     pub term_en: Texts,
-    /// The same terms in Chinese, in the same order.
+    /// The Chinese terms, in the same order.
     pub term_zh: Texts,
-    /// Words for one thing, behind one another with `;` between them: `EV;NEV;electric vehicles`. The first is shown.
+    /// Groups of synonyms, separated by `;`, such as `EV;NEV;electric vehicles`. Pages show the first one.
     pub synonyms: Vec<Bilingual>,
-    /// For each zone the numbers of its terms, from 0, and of its synonyms, from the number of all terms.
+    /// For each zone the numbers of its terms and of its groups of synonyms. Terms are numbered from 0, and the groups
+    /// follow after the last term.
     pub terms: Vec<Vec<u16>>,
-    /// Former and other names, each with the number of its zone.
+    /// Former and other names, each with its zone number.
     pub other_names: Vec<(u32, Bilingual)>,
-    /// Companies, each with the number of the zone it is in.
+    /// Companies, each with the number of their zone.
     pub companies: Vec<(u32, Bilingual)>,
-    /// The words on the pages of zones, each with the number of its zone, in the order of these.
+    /// The words on the page of each zone, with the zone number and sorted by it.
     pub facts: Vec<(u32, Bilingual)>,
-    /// The Chinese characters whose readings are known: those of the zones' names at least.
+    /// The Chinese characters of the texts that have a known reading: at least those of the zone names.
     pub hanzi: String,
-    /// For each of these characters its readings in pinyin without tones, parted by spaces, the most
-    /// usual first; the sound `ü` is written `v` or `u`.
+    /// For each of these characters its readings in pinyin without tones, separated by spaces, most common first; the
+    /// sound `ü` is written `v` or `u`. Empty for characters that are not searched by sound.
     pub readings: Texts,
     /// For each of these characters its other forms, such as `開` for `开`: traditional characters and radicals.
     pub variants: Texts,
 }
 
 impl SearchColumns {
-    /// The columns as a file.
+    /// Serialises the columns to the content of a file.
     pub fn to_bytes(&self) -> Vec<u8> {
         file::to_bytes(self)
     }
 
-    /// The columns of a file.
+    /// Reads the columns from the content of a file.
     ///
     /// # Errors
-    /// Where the bytes are not such a file.
+    /// Returns an error if the bytes are not such a file.
     #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
         file::from_bytes(bytes)
     }
 }
 
-/// What the search takes from the index of the zones.
+/// The data that the search takes from the zone index.
 #[derive(Debug, Clone, Copy)]
 pub struct Names<'a> {
-    /// The English name of each zone; there are as many zones as there are names.
+    /// The English name of each zone. Its length is the number of zones.
     pub en: &'a Texts,
     /// The Chinese name of each zone.
     pub zh: &'a Texts,
-    /// The code of each zone in the catalogue, such as `G321090`; empty where it has none.
+    /// The catalogue code of each zone, such as `G321090`; empty if it has none.
     pub code: &'a Texts,
-    /// The city of each zone: 0 for none, else 1 more than its place in `cities`.
+    /// The city of each zone: 0 for none, otherwise 1 plus the index into `cities`.
     pub city: &'a [u16],
-    /// All cities.
+    /// The names of all cities.
     pub cities: &'a [Bilingual],
-    /// The province of each zone: its place in `provinces`.
+    /// The province of each zone, as an index into `provinces`.
     pub province: &'a [u8],
-    /// All provinces.
+    /// The names of all provinces.
     pub provinces: &'a [Bilingual],
-    /// The kind of each zone: its place in `kinds`.
+    /// The kind of each zone, as an index into `kinds`.
     pub kind: &'a [u8],
-    /// For each kind the words that people use for it, in any language: `etdz`, `经开区`.
+    /// For each kind its common search words in any language, such as `etdz` and `经开区`.
     pub kinds: &'a [&'a [&'a str]],
 }

@@ -1,4 +1,4 @@
-//! Which zones a query finds.
+//! Finds the zones that match a query.
 
 use super::Search;
 use super::hits::{self, Effort, How, Manner};
@@ -8,37 +8,36 @@ use super::score::{self, Source, score};
 use super::shelf::Shelf;
 use std::ops::Range;
 
-/// The shortest beginning of a word, in letters, that is looked for in facts.
+/// The minimum length, in bytes, of an incomplete word that is searched in facts.
 const SHORTEST_IN_FACTS: usize = 4;
 
-/// What a query found.
+/// The result of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The score of each zone: 0 where it is not found, and the greater the better. Scores of
-    /// different queries are not comparable.
+    /// The score of each zone: 0 if it was not found; larger is better. Scores of different queries are not comparable.
     pub scores: Vec<u16>,
-    /// True where the query as written finds nothing, so that one wrong letter was allowed in each word.
+    /// True if the query as written finds nothing, so that one wrong letter was allowed in each word.
     pub corrected: bool,
-    /// What was looked for.
+    /// The query that gave the result: its words may have been joined, split or made singular.
     pub(super) query: Query,
-    /// How hard.
+    /// The effort that gave the result.
     pub(super) effort: Effort,
 }
 
 impl Found {
-    /// How many zones are found.
+    /// Returns the number of zones found.
     pub fn count(&self) -> usize {
         self.scores.iter().filter(|score| **score > 0).count()
     }
 }
 
 impl Search {
-    /// The zones that `query` finds: every word must stand in some text of the zone. Nothing for a
-    /// query without any letter or digit, which asks for all zones.
+    /// Finds the zones that match `query`: every word must occur in some text of the zone. `None` if the query contains
+    /// neither a letter nor a digit; then it excludes no zone.
     ///
-    /// Only where no zone has all words: Chinese words are taken apart at the places and terms in them (`江苏溧阳` is
-    /// `江苏` and `溧阳`); then words count inside of others, and without the `s` of a plural; then one wrong letter is
-    /// allowed in each Latin word of four letters or more.
+    /// The next step is tried only if no zone contains all words: first, Chinese words are split at the place names and
+    /// terms in them (`江苏溧阳` becomes `江苏` and `溧阳`); then matches inside words count, and a plural `s` is ignored; then
+    /// one wrong letter is allowed in each Latin word of four letters or more, and Chinese words match by their sound.
     pub fn find(&self, query: &str) -> Option<Found> {
         let query = Query::parse(query, |c| self.readings.simplified(c))?;
         let query = self.phrases.joined(query);
@@ -70,7 +69,7 @@ impl Search {
         Some(found.next().unwrap_or(none))
     }
 
-    /// The provinces and the cities whose names begin with the whole query, by their numbers; those of that name first.
+    /// Returns the provinces and the cities, as indices, whose names begin with the whole query; exact names first.
     pub fn places(&self, found: &Found) -> [Vec<usize>; 2] {
         let Query { words, phrase } = &found.query;
         let word = phrase.as_ref().or_else(|| words.first());
@@ -78,7 +77,7 @@ impl Search {
             let found = word.and_then(|word| places.find(word, Effort::Strict));
             let found = found.unwrap_or_default();
             let mut named = Vec::new();
-            // Whole names first: Xi'an before Xiangyang.
+            // Exact names first: Xi'an before Xiangyang.
             for (least, most) in [
                 (How::Whole, How::Whole),
                 (How::WholeShortened, How::WholeStart),
@@ -92,11 +91,13 @@ impl Search {
         })
     }
 
-    /// The score of each zone: the sum over the words, each at its best. Where all words together stand
-    /// as one, that counts for each of them, and for more than in any zone that has them apart: short
-    /// words, such as the syllables of a name, stand apart in many.
+    /// Returns the score of each zone: the sum of the best scores of the words.
+    ///
+    /// If all words together occur as one phrase, the phrase with a bonus counts once for each word. The zone then
+    /// ranks above all zones that contain the words separately: short words, such as the syllables of a name, occur
+    /// separately in many zones.
     fn scores(&self, query: &Query, effort: Effort) -> Vec<u16> {
-        // The longest first, which leaves the fewest zones to look for the others in.
+        // Longest words first: they leave the fewest zones to search for the other words.
         let mut words: Vec<&Word> = Vec::new();
         for word in &query.words {
             let at = words.partition_point(|other| other.text.len() >= word.text.len());
@@ -131,7 +132,7 @@ impl Search {
         total
     }
 
-    /// The best score of one word in each of some zones; it may tell of others too.
+    /// Returns the best score of one word in each zone of `among`. Other zones may get a score too.
     fn word(&self, word: &Word, among: &[Range<usize>], effort: Effort) -> Vec<u16> {
         let effort = word.effort(effort);
         let mut scores = vec![0; self.len()];
@@ -215,7 +216,7 @@ impl Search {
                 }
             }
         }
-        // Last, since a zone that lies in the city of this name counts for more, wherever else the word is.
+        // Cities come last: the bonus for a zone in this city is added to its best score in any text.
         if let Some(found) = self.cities.find(word, effort) {
             for zone in among.iter().cloned().flatten() {
                 let how = self
@@ -236,7 +237,8 @@ impl Search {
 }
 
 impl Word {
-    /// How it stands in an English name: several words together may be a short form of it.
+    /// Returns how the word is searched in English names: a word that was joined from several words may be a short
+    /// form.
     pub(super) const fn in_english(&self, effort: Effort) -> Manner {
         if self.breaks.is_empty() {
             Manner::written(effort)
@@ -245,13 +247,15 @@ impl Word {
         }
     }
 
-    /// Where one letter may be wrong, a Chinese word as it is spelled: people take another character of the same sound.
+    /// Converts a Chinese word to pinyin if one wrong letter is allowed: people often type another character with the
+    /// same sound. `None` in all other cases.
     pub(super) fn spelled(&self, readings: &Readings, effort: Effort) -> Option<Self> {
         let is_asked = self.han && effort == Effort::Corrected;
         is_asked.then(|| readings.word(&self.text)).flatten()
     }
 
-    /// How hard it is looked for where its query is looked for so hard.
+    /// Reduces the effort of the query for words that cannot be corrected, such as short words: they are searched
+    /// strictly.
     pub(super) fn effort(&self, effort: Effort) -> Effort {
         match effort {
             Effort::Corrected if self.han => effort,
@@ -260,7 +264,7 @@ impl Word {
         }
     }
 
-    /// True where a find in a fact tells something: a short beginning of a word stands in many.
+    /// True if a match in a fact is significant: a short word beginning occurs in many facts.
     pub(super) fn is_told_by(&self, how: How) -> bool {
         match how {
             How::Whole | How::WholeStart | How::WholeUnit => self.text.len() > 1,
@@ -270,7 +274,8 @@ impl Word {
     }
 }
 
-/// The runs of zones that have a score. Runs that are nearly one are one, since each costs a start.
+/// Returns the ranges of zones that have a score. Ranges with a small gap between them are merged, because starting a
+/// search in a range has a cost.
 fn runs(scores: &[u16]) -> Vec<Range<usize>> {
     const NEAR: usize = 8;
     let mut runs: Vec<Range<usize>> = Vec::new();

@@ -1,79 +1,79 @@
-//! Where a word stands in a column of texts.
+//! Finds the matches of a word in a column of texts.
 
 use super::lines::{Lines, Place};
 use super::wrong_letter;
 use crate::letters::is_han;
 use std::ops::Range;
 
-/// In what ways a word may stand in a column.
+/// The ways in which a word may match in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Manner {
-    /// What is allowed beyond the word as it is.
+    /// The deviations from the word that are allowed.
     pub(super) effort: Effort,
-    /// Also shortened, as `溧阳高新区` is of `溧阳高新技术产业开发区`.
+    /// True if short forms match too: `溧阳高新区` is a short form of `溧阳高新技术产业开发区`.
     pub(super) shortened: bool,
-    /// Pinyin: strictly, behind the first unit only two units or more: `xian` is not the `县` of a county.
+    /// True for pinyin. In a strict search, a match after the first syllable must then cover at least two syllables:
+    /// `xian` must not find the `县` of a county.
     pub(super) spelled: bool,
 }
 
-/// How hard a word is looked for: each step only where the one before finds nothing.
+/// How far a match may deviate from the word. Each step is used only if the one before finds nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effort {
-    /// At the beginning of units.
+    /// At the beginning of a unit. A unit is a word, a syllable or a Chinese character.
     Strict,
     /// Also inside a unit.
     Inside,
-    /// At the beginning of units, also with one letter wrong.
+    /// At the beginning of a unit, also with one wrong letter.
     Corrected,
 }
 
-/// What is looked for.
+/// The text to search for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Needle<'a> {
-    /// Its letters, folded.
+    /// The folded letters.
     pub(super) text: &'a str,
-    /// Where in it a unit has to begin, in bytes.
+    /// The positions where a unit must begin, in bytes.
     pub(super) breaks: &'a [usize],
 }
 
-/// A word found.
+/// A match of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
-    /// The line it is on.
+    /// The number of the line.
     pub(super) line: usize,
-    /// Where it stands in the text; of a shortened one only where it begins, which is all that is
-    /// needed to find its pieces.
+    /// The byte range in the text. For a short form only the start is valid, which is enough to find its pieces.
     pub(super) range: Range<usize>,
-    /// How it stands there.
+    /// How the word matches the text.
     pub(super) how: How,
 }
 
-/// How a word stands in a text, the best first.
+/// How a word matches a text, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum How {
-    /// It is the whole text.
+    /// The whole text.
     Whole,
-    /// It is the whole text, shortened.
+    /// A short form of the whole text.
     WholeShortened,
-    /// The text starts with it, and a unit ends where it does.
+    /// The beginning of the text, up to the end of a unit.
     WholeStart,
-    /// It is one unit of the text, or several.
+    /// One or more whole units after the beginning of the text.
     WholeUnit,
-    /// The first unit of the text starts with it.
+    /// The beginning of the first unit.
     Start,
-    /// Another unit of the text starts with it.
+    /// The beginning of a later unit.
     Unit,
-    /// Shortened, or several units of which the last goes on.
+    /// A short form of a part of the text, or several units of which the last is incomplete.
     Shortened,
     /// Inside a unit.
     Inside,
-    /// With a wrong letter, up to the end of a unit.
+    /// With one wrong letter, up to the end of a unit.
     WrongWhole,
-    /// With a wrong letter, and the unit goes on.
+    /// With one wrong letter, up to a position inside a unit.
     Wrong,
 }
 
-/// Calls `tell` for every place where a word stands on some lines.
+/// Calls `tell` for every match of `needle` in the lines `among`.
 pub(super) fn each(
     lines: &Lines,
     needle: Needle<'_>,
@@ -87,7 +87,7 @@ pub(super) fn each(
     } else {
         word.len()
     };
-    // A single letter is inside of nearly every name, so that it counts at beginnings only.
+    // Nearly every name contains a given letter, so a single letter matches only the beginning of a unit.
     let candidates: &mut dyn Iterator<Item = (usize, usize)> = match word {
         [letter] => &mut lines.units_with(*letter, among.clone()),
         _ => &mut lines.occurrences(&word[..head], among.clone()),
@@ -113,7 +113,7 @@ pub(super) fn each(
             let is_one_unit = lines.beginnings(at + 1..range.end).next().is_none();
             let is_weak =
                 word.len() > 1 && manner.effort == Effort::Strict && is_behind && is_one_unit;
-            // `li yang` is `Liyang`, and `xi an` is no beginning of `Xiangjiang`.
+            // `li yang` matches `Liyang`, but `xi an` does not match the beginning of `Xiangjiang`.
             let is_divided =
                 breaks.all(|begins| begins) || !manner.spelled && how <= How::WholeUnit;
             if manner.spelled && is_weak || !is_divided {
@@ -140,12 +140,12 @@ pub(super) fn each(
     }
 }
 
-/// How each column is searched for a word.
+/// The settings for each type of column.
 impl Manner {
-    /// In codes: at the beginning of a unit.
+    /// For codes: only the beginning of a unit.
     pub(super) const CODE: Self = Self::written(Effort::Strict);
 
-    /// In facts, and an English name for a single word.
+    /// For facts, and for a single word in English names.
     pub(super) const fn written(effort: Effort) -> Self {
         Self {
             effort,
@@ -154,7 +154,7 @@ impl Manner {
         }
     }
 
-    /// In Chinese names and in everything that has a name.
+    /// For Chinese names and for the names of all other items.
     pub(super) const fn shortened(effort: Effort) -> Self {
         Self {
             effort,
@@ -163,7 +163,7 @@ impl Manner {
         }
     }
 
-    /// In pinyin.
+    /// For pinyin.
     pub(super) const fn spelled(effort: Effort) -> Self {
         Self {
             effort,
@@ -173,8 +173,9 @@ impl Manner {
     }
 }
 
-/// The length of the beginning that a shortened word shares with the text: of Chinese two characters, of pinyin four
-/// letters, which no two syllables that are worth a search fall short of; where words are divided, up to the second one.
+/// Returns the length of the beginning that a short form must share with the text: two Chinese characters, or four
+/// letters, since any two syllables worth a search have at least four letters. In a word with breaks it also reaches
+/// past the first break.
 fn head(needle: Needle<'_>) -> usize {
     let least = if needle.text.starts_with(is_han) {
         2
@@ -187,9 +188,9 @@ fn head(needle: Needle<'_>) -> usize {
         .map_or(needle.text.len(), |(_, (at, _))| at)
 }
 
-/// The units of a text that a shortened word is made of: the two from `at` on, which follow one
-/// another, and any later ones in order; the last may be cut short, while it is being typed. None if
-/// the word is not made like this.
+/// Returns the units of a text that a short form consists of: two consecutive units from `at` on, then any later units
+/// in order. The last unit may be incomplete, because the visitor may still be typing. Empty if the word is not such a
+/// short form.
 pub(super) fn pieces(lines: &Lines, line: usize, at: usize, word: &[u8]) -> Vec<Range<usize>> {
     let whole = lines.range(line);
     let mut begins = lines.beginnings(at..whole.end);
@@ -220,7 +221,7 @@ pub(super) fn pieces(lines: &Lines, line: usize, at: usize, word: &[u8]) -> Vec<
 mod tests {
     use super::*;
 
-    /// The pieces of a word that is shortened from its first unit on.
+    /// Returns the pieces of a short form that begins with the first unit.
     fn shortened(text: &str, word: &str) -> Vec<String> {
         let lines = Lines::of([text].into_iter());
         let pieces = pieces(&lines, 0, 0, word.as_bytes());

@@ -1,39 +1,39 @@
-//! Folded texts in one run of bytes, in which a word is found fast.
+//! Folded texts in one byte buffer, for fast substring search.
 
 use super::text::fold;
 use std::ops::Range;
 
-/// Ends every line; no folded text has it.
+/// The end of every line; no folded text contains it.
 const BREAK: u8 = b'\n';
 
-/// Many folded texts, each on a line.
+/// Many folded texts, one per line.
 #[derive(Debug, Clone)]
 pub(super) struct Lines {
     text: Vec<u8>,
-    /// One bit for each byte of the text: whether a unit begins there.
+    /// One bit per byte of the text: 1 if a unit begins there.
     begins: Vec<u64>,
-    /// Where each line begins, and behind the last where one more would.
+    /// The start of each line, and one further entry for the end of the text.
     starts: Vec<u32>,
 }
 
-/// Where on its line a word stands.
+/// The position of a word on its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// It is the whole line.
+    /// The whole line.
     Whole,
-    /// The line starts with it, and a unit ends where it does.
+    /// The beginning of the line, up to the end of a unit.
     WholeStart,
-    /// Units behind the first are it.
+    /// One or more whole units after the beginning of the line.
     WholeUnit,
-    /// The first unit starts with it.
+    /// The beginning of the first unit.
     Start,
-    /// A unit behind the first starts with it.
+    /// The beginning of a later unit.
     Unit,
-    /// It begins with a unit, and ends inside another one.
+    /// From the beginning of a unit to the inside of a later unit.
     Beyond,
-    /// It is inside a single unit.
+    /// Inside a single unit.
     Inside,
-    /// It begins inside a unit and ends in another one.
+    /// From the inside of a unit into a later unit.
     Across,
 }
 
@@ -48,7 +48,7 @@ impl Default for Lines {
 }
 
 impl Lines {
-    /// A line for each text.
+    /// Creates one line per text.
     #[cfg(test)]
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut lines = Self::default();
@@ -66,7 +66,7 @@ impl Lines {
         self.end();
     }
 
-    /// Adds a folded letter to the line that is not yet ended.
+    /// Adds a folded letter to the current line.
     pub(super) fn letter(&mut self, letter: char, begins: bool) {
         if begins {
             let at = self.text.len();
@@ -79,19 +79,19 @@ impl Lines {
             .extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
-    /// Ends a line.
+    /// Ends the current line.
     pub(super) fn end(&mut self) {
         self.text.push(BREAK);
         self.starts
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    /// How many lines there are.
+    /// Returns the number of lines.
     pub(super) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
-    /// Where a line stands, without its break.
+    /// Returns the byte range of a line, without its line break.
     pub(super) fn range(&self, line: usize) -> Range<usize> {
         self.start(line)..self.start(line + 1).saturating_sub(1)
     }
@@ -102,12 +102,12 @@ impl Lines {
             .map_or(self.text.len(), |start| *start as usize)
     }
 
-    /// Where some lines stand, with their breaks.
+    /// Returns the byte range of some lines, with their line breaks.
     pub(super) fn all(&self, lines: Range<usize>) -> Range<usize> {
         self.start(lines.start)..self.start(lines.end)
     }
 
-    /// The line of a byte; it is not before the line `from`.
+    /// Returns the line of a byte position. It must not be before the line `from`.
     pub(super) fn line_of(&self, at: usize, from: usize) -> usize {
         let later = self.starts.get(from + 1..).unwrap_or_default();
         from + later
@@ -116,19 +116,19 @@ impl Lines {
             .count()
     }
 
-    /// The bytes of a range; none where it is out of bounds.
+    /// Returns the bytes of a range; empty if it is out of bounds.
     pub(super) fn bytes(&self, range: Range<usize>) -> &[u8] {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// Whether a unit begins at a byte.
+    /// True if a unit begins at this byte position.
     pub(super) fn begins(&self, at: usize) -> bool {
         self.begins
             .get(at / 64)
             .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
-    /// Where the units of a range begin.
+    /// Iterates over the positions in a range where units begin.
     pub(super) fn beginnings(&self, range: Range<usize>) -> Beginnings<'_> {
         let block = range.start / 64;
         let first = self.begins.get(block).copied().unwrap_or(0);
@@ -140,7 +140,7 @@ impl Lines {
         }
     }
 
-    /// How what stands at `range` stands on its line.
+    /// Classifies the position of `range` on its line.
     pub(super) fn place(&self, line: usize, range: &Range<usize>) -> Place {
         let whole = self.range(line);
         let starts = range.start == whole.start;
@@ -158,7 +158,7 @@ impl Lines {
         }
     }
 
-    /// The units on some lines that begin with a byte: the line and where each begins.
+    /// Finds the units in some lines that begin with a byte. Yields the line and the position of each.
     pub(super) fn units_with(
         &self,
         byte: u8,
@@ -174,7 +174,7 @@ impl Lines {
             })
     }
 
-    /// Every occurrence of `needle` on some lines: its line and where it begins.
+    /// Finds every occurrence of `needle` in some lines. Yields the line and the position of each.
     pub(super) fn occurrences(
         &self,
         needle: &[u8],
@@ -182,7 +182,7 @@ impl Lines {
     ) -> impl Iterator<Item = (usize, usize)> {
         let Range { start, end } = self.all(lines.clone());
         let text = self.text.get(start..end).unwrap_or_default();
-        // The rarest byte of the needle is looked for, so that few places need a second look.
+        // Only the rarest byte of the needle is searched, so that few positions need a full comparison.
         let rarest =
             (0..needle.len()).min_by_key(|at| needle.get(*at).map(|byte| commonness(*byte)));
         let rarest = rarest.unwrap_or(0);
@@ -204,14 +204,14 @@ impl Lines {
     }
 }
 
-/// The beginnings of units, in order.
+/// An iterator over the positions where units begin, in order.
 pub(super) struct Beginnings<'a> {
     begins: &'a [u64],
-    /// The block of bits that is looked at.
+    /// The current block of 64 bits.
     block: usize,
-    /// Those of its bits that were not yet handed out.
+    /// The bits of this block that were not yet returned.
     bits: u64,
-    /// Where to end, in bytes of the text.
+    /// The end position, in bytes of the text.
     end: usize,
 }
 
@@ -229,8 +229,8 @@ impl Iterator for Beginnings<'_> {
     }
 }
 
-/// How common a byte is in names and pinyin, roughly: digits and the later bytes of Chinese
-/// characters are rare, their first bytes are everywhere.
+/// Returns a rough rank of how common a byte is in names and pinyin. Digits and the later bytes of Chinese characters
+/// are rare; the first bytes of Chinese characters are the most common.
 fn commonness(byte: u8) -> usize {
     const LETTERS: &[u8] = b"qvkwrfpmbyxzljtcdsouehgain";
     match byte {

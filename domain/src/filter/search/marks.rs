@@ -1,4 +1,4 @@
-//! Why a zone was found: which letters of its names to mark, and what else matched.
+//! Explains why a zone was found: which letters of its names to highlight, and which other text matched.
 
 use super::find::Found;
 use super::hits::{self, Effort, Hit, How, Manner};
@@ -11,70 +11,70 @@ use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// What matched of a zone.
+/// The match of a zone.
 ///
-/// The ranges are bytes of the texts as they are shown, on the bounds of characters, in order, and
-/// do not touch one another.
+/// The ranges are byte ranges of the displayed texts. They are on character boundaries, in order, and neither overlap
+/// nor touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
-    /// What to mark of its English name.
+    /// The ranges to highlight in the English name.
     pub en: Vec<Range<usize>>,
-    /// What to mark of its Chinese name.
+    /// The ranges to highlight in the Chinese name.
     pub zh: Vec<Range<usize>>,
-    /// What to mark of the English name of its city.
+    /// The ranges to highlight in the English name of the city.
     pub city_en: Vec<Range<usize>>,
-    /// What to mark of the Chinese name of its city.
+    /// The ranges to highlight in the Chinese name of the city.
     pub city_zh: Vec<Range<usize>>,
-    /// What matched the first word that is in none of these.
+    /// The other text that matched the first word found in none of these; `None` if all words were found in them.
     pub elsewhere: Option<Elsewhere>,
 }
 
 /// A text of a zone that matched, other than its name and its city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Elsewhere {
-    /// Its code.
+    /// The catalogue code.
     Code,
-    /// A former or another name.
+    /// A former or other name.
     OtherName(Bilingual),
-    /// A company in it.
+    /// A company in the zone.
     Company(Bilingual),
-    /// A term for one of its leading industries, or what is known of it under several words.
+    /// A term of a leading industry, or the first of a group of synonyms.
     Industry(Bilingual),
-    /// A text on its page: the word in it.
+    /// A text on the page of the zone: the word in it.
     Fact(String),
-    /// Its province.
+    /// The province.
     Province,
-    /// A word for zones of its kind.
+    /// A search word for the kind of zone.
     Kind,
 }
 
-/// A text in both languages, to find words in.
+/// A text in both languages, prepared for highlighting.
 struct Texts<'a> {
     readings: &'a Readings,
     en: Traced,
     zh: Traced,
-    /// The Chinese text as it is spelled; it has the same units.
+    /// The Chinese text in pinyin; it has the same number of units.
     pinyin: Lines,
-    /// How a word may stand in the English text; in the others it is found by units.
+    /// Returns how a word may match the English text. In the other texts, short forms always match.
     manner: fn(&Word, Effort) -> Manner,
     effort: Effort,
 }
 
-/// How a word may stand in any text but an English name.
+/// Returns how a word may match any text except an English name.
 const fn by_units(_: &Word, effort: Effort) -> Manner {
     Manner::shortened(effort)
 }
 
-/// A single text, with the place of each letter in the text as it is shown.
+/// A single text, with the position of each letter in the displayed text.
 struct Traced {
     lines: Lines,
-    /// For each byte of the folded text, the range of the letter it is of.
+    /// For each byte of the folded text, the byte range of its letter in the displayed text.
     letters: Vec<Range<usize>>,
 }
 
 impl Search {
-    /// Why `found` has a zone. `names` are those that the search was made from. Empty for a zone that
-    /// is not found.
+    /// Explains why `found` contains a zone. `names` must be those that the search was built from. The result is empty
+    /// for a zone that was not found.
     pub fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match {
         if found.scores.get(zone).is_none_or(|score| *score == 0) {
             return Match::default();
@@ -97,7 +97,7 @@ impl Search {
             }
             is_marked
         };
-        // Where all words stand as one, none is marked elsewhere too.
+        // If the whole phrase matches, its words are not highlighted elsewhere too.
         let left = if phrase.is_some_and(&mut mark) {
             None
         } else {
@@ -110,7 +110,7 @@ impl Search {
             left.first().copied()
         };
         if let Some(word) = left {
-            // A zone that has the words only as one has them all in one place.
+            // If a zone matches only by the phrase, one text contains all words, so the phrase is tried too.
             let words = std::iter::once(word).chain(phrase);
             result.elsewhere = words
                 .filter_map(|w| self.elsewhere(names, zone, w, effort))
@@ -129,7 +129,8 @@ impl Search {
 }
 
 impl Search {
-    /// The first other text of a zone in which a word stands, in the order of what finds are worth.
+    /// Returns the first other text of a zone that contains a word. Texts are tried in a fixed order, from code to
+    /// fact.
     fn elsewhere(
         &self,
         names: &Names<'_>,
@@ -174,7 +175,7 @@ impl Search {
                 .any(|text| stands("", text))
                 .then_some(Elsewhere::Kind)
         };
-        // Nothing else of the zone has the word, so the text of its page has.
+        // No other text of the zone contains the word, so the text of its page must contain it.
         let fact = || {
             let mut texts = self.columns.facts.iter();
             let is_of_zone = texts.any(|(of, _)| *of as usize == zone);
@@ -189,7 +190,8 @@ impl Search {
             .or_else(fact)
     }
 
-    /// A term of an industry, or the first of some synonyms, if `stands` is true of it or of one of them.
+    /// Returns an industry term, or the first of a group of synonyms, if `stands` is true for it or for one of the
+    /// synonyms.
     fn term(&self, place: usize, stands: &dyn Fn(&str, &str) -> bool) -> Option<Bilingual> {
         let columns = &self.columns;
         let term = match place.checked_sub(columns.term_en.len()) {
@@ -236,7 +238,7 @@ impl Search {
 }
 
 impl Texts<'_> {
-    /// Adds what to mark for a word; says whether it is anywhere.
+    /// Adds the ranges to highlight for a word; returns true if there are any.
     fn mark(&self, word: &Word, en: &mut Vec<Range<usize>>, zh: &mut Vec<Range<usize>>) -> bool {
         let before = en.len() + zh.len();
         let effort = word.effort(self.effort);
@@ -245,7 +247,7 @@ impl Texts<'_> {
             Some(word) => (word, Effort::Strict),
             None => (word, effort),
         };
-        // A Chinese text may have Latin letters in it, and the other way round.
+        // A Chinese text may contain Latin letters, and an English text Chinese characters.
         let found = word.found_in(&self.en.lines, (self.manner)(word, effort));
         en.extend(found.into_iter().filter_map(|range| self.en.shown(range)));
         let mut found = word.found_in(&self.zh.lines, Manner::shortened(effort));
@@ -260,7 +262,7 @@ impl Texts<'_> {
         en.len() + zh.len() > before
     }
 
-    /// The characters of the Chinese text, as it is shown, that a range of the pinyin spells.
+    /// Converts a range of the pinyin to the range of the Chinese characters that it spells, in the displayed text.
     fn spelled(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self
             .pinyin
@@ -294,7 +296,7 @@ impl Traced {
         Self { lines, letters }
     }
 
-    /// The range of the text as it is shown that a range of the folded text is of.
+    /// Converts a range of the folded text to a range of the displayed text.
     fn shown(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.letters.get(range.start)?;
         let last = self.letters.get(range.end.checked_sub(1)?)?;
@@ -303,12 +305,12 @@ impl Traced {
 }
 
 impl Word {
-    /// Where it stands on the only line, at its best: with all places that are as good.
+    /// Returns the best match on the only line; several ranges if several matches are equally good.
     fn found_in(&self, lines: &Lines, manner: Manner) -> Vec<Range<usize>> {
         let mut found: Vec<Hit> = Vec::new();
         let needle = self.needle(manner);
         hits::each(lines, needle, manner, 0..1, &mut |hit| found.push(hit));
-        // Where in the text a unit stands matters to the order of the zones only.
+        // Whether a unit is the first of the text matters only for the ranking.
         let worth = |hit: &Hit| match hit.how {
             How::Whole | How::WholeShortened | How::WholeStart => How::WholeUnit,
             How::Start => How::Unit,
@@ -332,7 +334,7 @@ impl Word {
     }
 }
 
-/// Puts ranges in order and makes those that overlap or touch one.
+/// Sorts the ranges and merges those that overlap or touch.
 fn join(ranges: &mut Vec<Range<usize>>) {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for mut range in ranges.drain(..) {

@@ -1,8 +1,8 @@
-//! The search: which zones a visitor means by a few letters, how well each fits, and why.
+//! The text search: which zones match a query, how well, and why.
 //!
-//! Every text is folded once (`text`) and kept in columns (`lines`); a query is parted into words
-//! (`query`, `phrases`), each of which is looked for in all columns (`hits`, `find`). For the zones that
-//! are shown it is then told which letters to mark (`marks`).
+//! Every text is folded once (`text`) and stored line by line (`lines`). A query is split into words (`query`,
+//! `phrases`), and each word is searched in all texts (`hits`, `find`). For the zones on the page, `marks` computes
+//! which letters to highlight.
 
 mod columns;
 mod find;
@@ -36,7 +36,8 @@ use score::Source;
 use shelf::{Owned, Shelf};
 use text::fold;
 
-/// What an index asks of a search. A trait, so that a browser downloads the code of the search with the first word.
+/// The search, as the index uses it. It is a trait, so that a browser downloads the code of the search only when a
+/// visitor types the first word.
 pub trait WordSearch: Send + Sync {
     /// See [`Search::find`].
     fn find(&self, query: &str) -> Option<Found>;
@@ -62,7 +63,7 @@ impl WordSearch for Search {
     }
 }
 
-/// What stands between synonyms.
+/// The separator between synonyms.
 const BETWEEN: char = ';';
 
 /// All texts of all zones, ready to be searched.
@@ -70,7 +71,7 @@ const BETWEEN: char = ';';
 pub struct Search {
     en: Lines,
     zh: Lines,
-    /// The Chinese names as they are spelled.
+    /// The Chinese names in pinyin.
     pinyin: Lines,
     code: Lines,
     city: Vec<u16>,
@@ -78,7 +79,7 @@ pub struct Search {
     kind: Vec<u8>,
     other_names: Shelf,
     companies: Shelf,
-    /// Terms of industries, and behind them synonyms.
+    /// Industry terms, followed by groups of synonyms.
     terms: Shelf,
     cities: Shelf,
     provinces: Shelf,
@@ -90,7 +91,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Makes the zones ready. Columns that are too short count as empty where they end.
+    /// Builds the search. A column that is too short counts as empty after its end.
     pub fn new(names: &Names<'_>, columns: SearchColumns) -> Self {
         let zones = names.en.len();
         let readings = Readings::new(&columns.hanzi, &columns.readings, &columns.variants);
@@ -146,7 +147,7 @@ impl Search {
         self.cities.add_names(names.cities, readings);
         self.provinces.add_names(names.provinces, readings);
         for (province, short) in columns.provinces_short.iter().enumerate() {
-            // Without its sound: 湘 is no `xian`.
+            // The short name is added as English text, so that it gets no pinyin: `xian` must not find 湘 (`xiang`).
             self.provinces.add(province, short, "", readings);
         }
         for place in names.cities.iter().chain(names.provinces) {
@@ -175,12 +176,13 @@ impl Search {
         }
     }
 
-    /// How many zones there are.
+    /// Returns the number of zones.
     fn len(&self) -> usize {
         self.en.len()
     }
 
-    /// What a word in the name of a zone is worth more. The code of a national zone begins so; national new areas have none.
+    /// Returns the bonus for a word in the name of a zone: for national zones, or for zones with facts. The code of a
+    /// national zone begins with `G`; national new areas have no code.
     fn prior(&self, zone: usize, how: How) -> u16 {
         let is_national = matches!(self.code.bytes(self.code.range(zone)), [] | [b'g', ..]);
         let facts = &self.columns.facts;
@@ -196,22 +198,22 @@ impl Search {
         }
     }
 
-    /// The place of a zone's city among the cities.
+    /// Returns the index of a zone's city; `None` if it is not known.
     fn city_of(&self, zone: usize) -> Option<usize> {
         usize::from(*self.city.get(zone)?).checked_sub(1)
     }
 
-    /// The place of a zone's province among the provinces.
+    /// Returns the index of a zone's province.
     fn province_of(&self, zone: usize) -> Option<usize> {
         self.province.get(zone).copied().map(usize::from)
     }
 
-    /// The place of a zone's kind among the kinds.
+    /// Returns the index of a zone's kind.
     fn kind_of(&self, zone: usize) -> Option<usize> {
         self.kind.get(zone).copied().map(usize::from)
     }
 
-    /// What the place on the shelf of terms is of.
+    /// Returns whether this entry of `terms` is an industry term or a group of synonyms.
     fn source_of(&self, term: usize) -> Source {
         if term < self.columns.term_en.len() {
             Source::Industry
@@ -220,7 +222,7 @@ impl Search {
         }
     }
 
-    /// The places of a zone's terms and synonyms on the shelf of terms.
+    /// Returns the entries of `terms` for a zone: its industry terms and its groups of synonyms.
     fn terms_of(&self, zone: usize) -> impl Iterator<Item = usize> {
         self.columns
             .terms
@@ -232,7 +234,7 @@ impl Search {
     }
 }
 
-/// Adds a code as a line; its number is a unit, so that it is found without its letter too.
+/// Adds a code as a line. The digits begin a unit, so that they are also found without the letter in front of them.
 fn push_code(code: &str, lines: &mut Lines) {
     let mut after_digit = false;
     fold(code, &mut |letter| {

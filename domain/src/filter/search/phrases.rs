@@ -1,13 +1,13 @@
-//! Names and terms that are one word to the search, however a visitor writes them.
+//! Names and terms that the search treats as one word, with or without spaces in the query.
 
 use super::lines::{Lines, Place};
 use super::query::{DIVISIONS, Query, Word};
 use crate::text::Bilingual;
 
-/// The most words or characters that one name is looked for in.
+/// The maximum length, in characters, of a phrase inside a Chinese word.
 const LONGEST: usize = 8;
 
-/// Places, kinds of zones and synonyms, each on a line.
+/// Place names, search words for kinds of zones, and synonyms, one per line.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrases(Lines);
 
@@ -17,7 +17,7 @@ impl Phrases {
         self.0.push(text);
     }
 
-    /// Adds the names of a place; the Chinese one also without what tells that it is a city.
+    /// Adds the names of a place; the Chinese name also without its suffix, such as `市`.
     pub(super) fn add_place(&mut self, place: &Bilingual) {
         self.add(&place.en);
         self.add(&place.zh);
@@ -31,7 +31,7 @@ impl Phrases {
         found.any(|(line, at)| self.0.place(line, &(at..at + text.len())) == Place::Whole)
     }
 
-    /// The query with neighbouring words as one where they are a phrase: `lithium battery`.
+    /// Joins neighbouring Latin words that are a phrase, such as `lithium battery`.
     pub(super) fn joined(&self, query: Query) -> Query {
         let mut words = Vec::new();
         let mut rest = &query.words[..];
@@ -49,8 +49,8 @@ impl Phrases {
         Query { words, ..query }
     }
 
-    /// The query with Chinese words taken apart at the phrases in them: people write `江苏溧阳市高新区` without a space.
-    /// Nothing where no word is made of several.
+    /// Splits Chinese words at the phrases in them, because people write `江苏溧阳市高新区` without spaces. `None` if this
+    /// changes no word.
     pub(super) fn parted(&self, query: &Query) -> Option<Query> {
         let mut words = Vec::new();
         for word in &query.words {
@@ -64,7 +64,8 @@ impl Phrases {
         (!words.is_empty() && words != query.words).then_some(Query { words, phrase })
     }
 
-    /// The phrases in a Chinese text and what is between them; without what only tells that a place is a city.
+    /// Returns the phrases in a Chinese text and the parts between them. A place suffix such as `市` is removed from
+    /// parts that are not phrases.
     fn pieces<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let mut pieces = Vec::new();
         let (mut between, mut at) = (0, 0);

@@ -1,4 +1,4 @@
-//! Chinese names as they are spelled in pinyin.
+//! Converts Chinese names to pinyin.
 
 use super::lines::Lines;
 use super::query::Word;
@@ -6,19 +6,19 @@ use super::text::{fold, folded};
 use crate::filter::Texts;
 use crate::order::places_by;
 
-/// The readings of Chinese characters.
+/// The pinyin readings and the other forms of Chinese characters.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Readings {
-    /// The characters in order, each with the place of its readings.
+    /// The characters, sorted, each with the index of its readings.
     places: Vec<(char, usize)>,
-    /// The readings of each, parted by spaces, with `u` for the sound `ü`.
+    /// The readings of each character, separated by spaces, with `u` for the sound `ü`.
     readings: Vec<String>,
-    /// Other forms of characters in order, each with the character that texts are written with.
+    /// Other forms of characters, sorted, each with the form that the texts use.
     variants: Vec<(char, char)>,
 }
 
 impl Readings {
-    /// The readings and the other forms of `hanzi`, one text of each for each character.
+    /// Creates the table. `readings` and `variants` contain one text for each character of `hanzi`.
     pub(super) fn new(hanzi: &str, readings: &Texts, variants: &Texts) -> Self {
         let hanzi: Vec<char> = hanzi.chars().collect();
         let order = places_by(&hanzi, |c| *c);
@@ -41,14 +41,14 @@ impl Readings {
         }
     }
 
-    /// The form of a character that texts are written with; itself where there is no other.
+    /// Returns the form of a character that the texts use; the character itself if there is no other form.
     pub(super) fn simplified(&self, c: char) -> char {
         let place = self.variants.binary_search_by_key(&c, |(form, _)| *form);
         let form = place.ok().and_then(|place| self.variants.get(place));
         form.map_or(c, |(_, plain)| *plain)
     }
 
-    /// The readings of a character, parted by spaces, the most usual first; empty if it is unknown.
+    /// Returns the readings of a character, separated by spaces, most common first; empty if it is unknown.
     fn of(&self, c: char) -> &str {
         let place = self
             .places
@@ -60,7 +60,8 @@ impl Readings {
             .map_or("", String::as_str)
     }
 
-    /// A Chinese word as it is spelled, by the most usual reading of each character; nothing where one has no reading.
+    /// Converts a Chinese word to pinyin by the most common reading of each character; `None` if a character has no
+    /// reading.
     pub(super) fn word(&self, text: &str) -> Option<Word> {
         let syllable = |c| {
             let reading = self.of(c).split(' ').next()?;
@@ -70,10 +71,10 @@ impl Readings {
         Some(Word::joined(&syllables?))
     }
 
-    /// Adds the pinyin of a Chinese text as a line, in which each syllable is a unit. `en` is the same
-    /// name in English, which decides between several readings of a character.
+    /// Adds the pinyin of a Chinese text as a line, one unit per syllable. `en` is the same name in English, which
+    /// decides between several readings of a character.
     ///
-    /// There are as many units as the folded text has; what has no reading stands as it is.
+    /// The line has as many units as the folded text. A character without a reading is kept as it is.
     pub(super) fn spell(&self, zh: &str, en: &str, lines: &mut Lines) {
         let mut letters = Vec::with_capacity(zh.len() / 3);
         fold(zh, &mut |letter| {
@@ -104,8 +105,8 @@ impl Readings {
     }
 }
 
-/// Which of the readings of a character is right in a name: the first that the English name has
-/// together with the syllable before or one that may follow, else the most usual.
+/// Chooses the reading of a character in a name: the first one that the English name contains together with the
+/// syllable before or a possible syllable after; otherwise the most common one.
 ///
 /// English names begin with the romanised place, so that 重庆 is `chongqing` and not `zhongqing`.
 fn choose<'a>(readings: &'a str, before: &str, after: &str, en: &str) -> &'a str {

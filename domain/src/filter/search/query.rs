@@ -1,56 +1,56 @@
-//! What a visitor typed, as words to look for.
+//! Parses a search text into words.
 
 use super::hits::{Manner, Needle};
 use super::text::fold;
 
-/// The most words that are looked for; further ones are passed over.
+/// The maximum number of words; further words are ignored.
 const MOST_WORDS: usize = 8;
 
-/// The longest word that is looked for, in characters; what is longer counts up to there.
+/// The maximum length of a word, in characters; longer words are cut.
 const LONGEST_WORD: usize = 24;
 
-/// The most single letters that are looked for as words: each stands at the beginning of many names.
+/// The maximum number of single letters that count as words: a single letter matches many names.
 const MOST_LETTERS: usize = 2;
 
-/// How much of a text is read, in characters.
+/// The maximum length of a search text, in characters; the rest is ignored.
 const LONGEST: usize = 512;
 
-/// The shortest word in which a wrong letter is allowed, in letters.
+/// The minimum length, in letters, of a word that may contain a wrong letter.
 const SHORTEST_CORRECTED: usize = 4;
 
-/// Words that tell nothing of a zone. They are left out where other words are left.
+/// Words that do not narrow a search. They are removed if other words remain.
 const STOP_WORDS: [&str; 13] = [
     "and", "china", "city", "county", "district", "for", "in", "near", "of", "province", "the",
     "zone", "zones",
 ];
 
-/// Characters that follow the name of a place and tell what it is.
+/// The last character of many Chinese place names: province, city, county, district or banner.
 pub(super) const DIVISIONS: [char; 5] = ['省', '市', '县', '区', '旗'];
 
-/// One word: Latin letters and digits, or Chinese characters without space among them.
+/// One word: Latin letters and digits, or Chinese characters without spaces between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Folded, in simplified characters.
+    /// The folded text, in simplified characters.
     pub(super) text: String,
-    /// The same as pinyin, where `v` stands for the sound `ü`, which is kept as `u`.
+    /// The same text for the search in pinyin: `v`, which is typed for the sound `ü`, is replaced by `u`.
     pub(super) spelled: String,
-    /// True for Chinese characters.
+    /// True if the word consists of Chinese characters.
     pub(super) han: bool,
-    /// Where in it a syllable or a word has to begin, in bytes: at 2 in `Xi'an`.
+    /// The positions where a syllable or word must begin, in bytes: 2 in `Xi'an`.
     pub(super) breaks: Vec<usize>,
 }
 
-/// The words of a text; there is at least one.
+/// The words of a search text; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Query {
-    /// The words that are looked for.
+    /// The words to search for.
     pub(super) words: Vec<Word>,
-    /// Several words of one script as a single one: `li yang` is `liyang` too.
+    /// All words joined, if there are several and all are of one script: `li yang` may also be `liyang`.
     pub(super) phrase: Option<Word>,
 }
 
 impl Word {
-    /// Neighbouring words as one, in which each of them begins a unit.
+    /// Joins neighbouring words into one, in which each of them must begin a unit.
     pub(super) fn joined(words: &[Self]) -> Self {
         let mut all = Self {
             han: words.first().is_some_and(|word| word.han),
@@ -68,7 +68,7 @@ impl Word {
         all
     }
 
-    /// A Chinese word.
+    /// Creates a word of Chinese characters.
     pub(super) fn chinese(text: &str) -> Self {
         Self {
             han: true,
@@ -76,7 +76,7 @@ impl Word {
         }
     }
 
-    /// A word of Latin letters.
+    /// Creates a word of Latin letters.
     pub(super) fn latin(text: &str) -> Self {
         Self {
             text: text.to_owned(),
@@ -85,7 +85,8 @@ impl Word {
         }
     }
 
-    /// The name of a Chinese place without what tells that it is a city or a county: `溧阳` for `溧阳市`.
+    /// Returns a Chinese place name without its suffix: `溧阳` for `溧阳市`; `None` if it has no suffix or would keep only
+    /// one character.
     pub(super) fn without_division(&self) -> Option<Self> {
         let name = self.text.strip_suffix(DIVISIONS).filter(|_| self.han)?;
         (name.chars().count() > 1).then(|| Self {
@@ -102,7 +103,7 @@ impl Word {
         self.spelled.push(if letter == 'v' { 'u' } else { letter });
     }
 
-    /// It as it is looked for in a column of pinyin or of written texts.
+    /// Returns the needle for a column of pinyin or of written texts.
     pub(super) fn needle(&self, manner: Manner) -> Needle<'_> {
         Needle {
             text: if manner.spelled {
@@ -114,19 +115,20 @@ impl Word {
         }
     }
 
-    /// True where it may be a code or the beginning of one.
+    /// True if the word may be a code or the beginning of one.
     pub(super) fn may_be_code(&self) -> bool {
         self.text.bytes().any(|b| b.is_ascii_digit())
     }
 
-    /// True where it is found with a wrong letter too.
+    /// True if the word may contain a wrong letter.
     pub(super) fn is_correctable(&self) -> bool {
         self.text.len() >= SHORTEST_CORRECTED && self.text.bytes().all(|b| b.is_ascii_alphabetic())
     }
 }
 
 impl Query {
-    /// Reads a text; nothing if it has neither letter nor digit. `simplified` gives the simplified form of a character.
+    /// Parses a search text; `None` if it contains neither a letter nor a digit. `simplified` returns the simplified
+    /// form of a character.
     pub(super) fn parse(text: &str, simplified: impl Fn(char) -> char) -> Option<Self> {
         let end = text
             .char_indices()
@@ -164,7 +166,7 @@ impl Query {
         Some(Self { words, phrase })
     }
 
-    /// The same with singular words: `vehicles` is `vehicle`.
+    /// Returns the query with its words in the singular: `vehicles` becomes `vehicle`.
     pub(super) fn singular(&self) -> Self {
         let mut singular = self.clone();
         for word in &mut singular.words {

@@ -1,4 +1,4 @@
-//! A few zones to try the search on.
+//! A few zones as a sample for the tests of the search.
 
 use super::{Names, Search, SearchColumns};
 use crate::filter::Texts;
@@ -15,7 +15,7 @@ type Row = (
     &'static [u16],
 );
 
-/// The zones, chosen for what is hard about them.
+/// The zones of the sample, chosen as difficult cases.
 pub(super) const ZONES: &[Row] = &[
     (
         "Suzhou Industrial Park",
@@ -142,13 +142,13 @@ const TERMS: &[(&str, &str)] = &[
     ("Processing trade", "加工贸易"),
 ];
 
-/// A character and its readings, the most usual first.
+/// Each character with its readings, most common first.
 const READINGS: &str = "苏su 州zhou 工gong 业ye 园yuan 区qu,ou 昆kun 山shan 高gao 新xin 技ji 术shu \
     产chan 开kai 发fa 江jiang 溧li 阳yang 经jing 济ji 浏liu 西xi 安an 重zhong,chong 庆qing 出chu 口kou \
     加jia 深shen 圳zhen 市shi 六liu,lu 东dong 吕lv 梁liang 南nan 金jin 离li 石shi,dan 常chang 长zhang,chang \
     沙sha 四si 港gang 力li";
 
-/// The search and what it was made from.
+/// The names from which the search of the sample is built.
 pub(super) struct Sample {
     pub(super) en: Texts,
     pub(super) zh: Texts,
@@ -201,7 +201,7 @@ impl Sample {
     }
 }
 
-/// The columns of the sample.
+/// Returns the search columns of the sample.
 pub(super) fn columns() -> SearchColumns {
     let with_zone = |zone: u32, en: &str, zh: &str| {
         let name = Bilingual {

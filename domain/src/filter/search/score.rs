@@ -1,47 +1,48 @@
-//! How good a find is.
+//! The score of a match.
 
 use super::hits::How;
 
-/// What a word was found in.
+/// The text in which a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
-    /// The code of the zone.
+    /// The catalogue code of the zone.
     Code,
-    /// Its English or Chinese name.
+    /// The English or Chinese name of the zone.
     Name,
-    /// Its Chinese name as it is spelled.
+    /// The Chinese name in pinyin.
     Pinyin,
-    /// A former or another name of the zone.
+    /// A former or other name of the zone.
     OtherName,
-    /// The city it lies in.
+    /// The city of the zone.
     City,
-    /// The province it lies in.
+    /// The province of the zone.
     Province,
-    /// A term for one of its leading industries.
+    /// A term of a leading industry.
     Industry,
-    /// A synonym of what it is known for.
+    /// A synonym of something that the zone is known for.
     Synonym,
-    /// A company in it.
+    /// A company in the zone.
     Company,
-    /// A word for zones of its kind.
+    /// A search word for the kind of zone.
     Kind,
-    /// A text on its page.
+    /// A text on the page of the zone.
     Fact,
 }
 
-/// The highest score of a word.
+/// The highest score of a word, without bonuses.
 pub(super) const BEST: u16 = 1000;
 
-/// What a word is worth more in a zone that lies in the city of this name.
+/// The bonus for a zone in a city with this name.
 pub(super) const IN_CITY: u16 = 30;
 
-/// What a word in the name of a national zone is worth more: of several zones of one name, people look for that one.
+/// The bonus for a word in the name of a national zone: if several zones have the same name, people usually look for
+/// the national one.
 pub(super) const NATIONAL: u16 = 60;
 
-/// The same in a zone of which more is known than the lists say.
+/// The bonus for a word in the name of a zone that has facts beyond the official lists.
 pub(super) const KNOWN: u16 = 10;
 
-/// The score of a word that was found in something.
+/// Returns the score of a word found in `source` with a match of type `how`.
 pub(super) const fn score(source: Source, how: How) -> u16 {
     let most = match source {
         Source::Code | Source::Name => BEST,
@@ -58,7 +59,7 @@ pub(super) const fn score(source: Source, how: How) -> u16 {
     most - match how {
         How::Whole => 0,
         How::WholeShortened => 20,
-        // The full name of a city ends with the word for a city.
+        // The full name of a city ends with `市`, so that its beginning is the whole name.
         How::WholeStart if matches!(source, Source::City) => 0,
         How::WholeStart => 40,
         How::WholeUnit => 80,

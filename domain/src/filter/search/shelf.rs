@@ -6,27 +6,27 @@ use super::pinyin::Readings;
 use super::query::Word;
 use crate::text::Bilingual;
 
-/// Texts of things, several of each.
+/// The texts of numbered things (zones, cities, provinces, kinds or terms), several texts per thing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shelf {
-    /// The texts in English and in Chinese.
+    /// The English and Chinese texts.
     written: Owned,
-    /// The pinyin of the Chinese ones.
+    /// The pinyin of the Chinese texts.
     spelled: Owned,
-    /// How many things there are.
+    /// The number of things.
     things: usize,
 }
 
-/// Lines that are of things.
+/// Lines that belong to things.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Owned {
     lines: Lines,
-    /// For each line the number of the thing it is of.
+    /// For each line the number of its thing.
     owners: Vec<u32>,
 }
 
 impl Shelf {
-    /// An empty shelf for so many things.
+    /// Creates an empty shelf for a number of things.
     pub(super) fn new(things: usize) -> Self {
         Self {
             things,
@@ -34,7 +34,7 @@ impl Shelf {
         }
     }
 
-    /// Adds a text of a thing in English and in Chinese; either may be empty.
+    /// Adds a text of a thing in English and Chinese; either may be empty.
     pub(super) fn add(&mut self, owner: usize, en: &str, zh: &str, readings: &Readings) {
         for text in [en, zh].iter().filter(|text| !text.is_empty()) {
             self.written.push(owner, text);
@@ -45,16 +45,16 @@ impl Shelf {
         }
     }
 
-    /// Adds a name for each thing.
+    /// Adds one name for each thing.
     pub(super) fn add_names(&mut self, names: &[Bilingual], readings: &Readings) {
         for (thing, name) in names.iter().enumerate() {
             self.add(thing, &name.en, &name.zh, readings);
         }
     }
 
-    /// Calls `tell` with the number of a thing and how a word stands in a text of it, for all.
+    /// Calls `tell` with the number of the thing and the type of the match, for every match of a word.
     pub(super) fn each(&self, word: &Word, effort: Effort, tell: &mut dyn FnMut(usize, How)) {
-        // Inside of a word there is a name; anything else is there by chance.
+        // Matches inside a unit are useful only in the names of zones; in other texts they are chance.
         let effort = match effort {
             Effort::Inside => Effort::Strict,
             effort => effort,
@@ -65,7 +65,7 @@ impl Shelf {
         }
     }
 
-    /// How a word stands in the texts of each thing, at best; nothing if it is in none at all.
+    /// Returns the best match of a word for each thing; `None` if no text matches.
     pub(super) fn find(&self, word: &Word, effort: Effort) -> Option<Vec<Option<How>>> {
         let mut found: Option<Vec<Option<How>>> = None;
         self.each(word, effort, &mut |thing, how| {
@@ -89,7 +89,7 @@ impl Owned {
         self.owners.push(u32::try_from(owner).unwrap_or(u32::MAX));
     }
 
-    /// Calls `tell` with the number of a thing and how a word stands in a line of it, for all.
+    /// Calls `tell` with the number of the thing and the type of the match, for every match of a word.
     pub(super) fn each(&self, word: &Word, manner: Manner, tell: &mut dyn FnMut(usize, How)) {
         let all = 0..self.lines.len();
         hits::each(&self.lines, word.needle(manner), manner, all, &mut |hit| {

@@ -30,7 +30,7 @@ fn find(query: &str) -> Found {
     SAMPLE.1.find(query).unwrap()
 }
 
-/// The zones found, the best first, equal ones in order.
+/// Returns the zones found, best first; equal ones in the order of their numbers.
 fn zones(query: &str) -> Vec<usize> {
     let found = find(query);
     let mut zones: Vec<usize> = (0..ZONES.len())
@@ -44,7 +44,7 @@ fn explain(query: &str, zone: usize) -> Match {
     SAMPLE.1.explain(&SAMPLE.0.names(), zone, &find(query))
 }
 
-/// A name with what is marked in brackets.
+/// Returns a name with its highlighted ranges in brackets.
 fn marked(name: &str, ranges: &[Range<usize>]) -> String {
     let mut marked = name.to_owned();
     for range in ranges.iter().rev() {
@@ -82,7 +82,7 @@ fn short_forms_are_found() {
     assert_eq!(zones("溧阳高新区"), [LIYANG]);
     assert_eq!(zones("浏阳经开区"), [LIUYANG]);
     assert_eq!(zones("溧阳区高"), NONE);
-    // Its first two characters stand together.
+    // The first two characters of a short form must be consecutive in the name.
     assert_eq!(zones("溧高新"), NONE);
 }
 
@@ -216,7 +216,7 @@ fn an_apostrophe_is_a_break() {
     }
     assert_eq!(zones("lu'an"), [LUAN]);
     assert_eq!(zones("liu'yang"), [LIUYANG]);
-    // `xian` begins no syllable behind the first one: `溧阳市` has no `县`.
+    // `xian` matches no single syllable after the first one, so that it does not find the `县` of a county.
     assert_eq!(zones("xian"), [XIAN]);
 }
 
@@ -275,7 +275,7 @@ fn the_best_comes_first() {
 #[test]
 fn words_together_are_better_than_apart() {
     assert_eq!(zones("industrial park suzhou"), [SUZHOU]);
-    // Lüliang has them apart, in its name and its county; Lusi is another name.
+    // Lüliang contains the words apart, in its name and its province; Lusi is another name of the Jiangsu Liyang zone.
     assert_eq!(zones("lu s"), [JIANGSU_LIYANG, LULIANG]);
     let score = |query| find(query).scores[SUZHOU];
     assert!(score("suzhou industrial") > score("industrial suzhou"));

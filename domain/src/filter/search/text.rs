@@ -1,29 +1,29 @@
-//! Texts as the search compares them: small letters, no marks over them, nothing between the words.
+//! Folds texts for the search: lower case, without accents, without spaces and punctuation.
 
 use crate::letters::{is_han, is_other_letter};
 
 /// A letter or digit of a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter {
-    /// The letter itself, small and without marks.
+    /// The folded letter, in lower case and without accent.
     pub(super) folded: char,
-    /// Whether it is a Chinese character.
+    /// True if it is a Chinese character.
     pub(super) han: bool,
-    /// Whether something that is no letter stands before it, or nothing.
+    /// True if a separator precedes the letter, or nothing does.
     pub(super) parted: bool,
-    /// Whether a unit begins here: a word, a syllable behind an apostrophe, or a Chinese character, each of which is one.
+    /// True if a unit begins here: a word, a syllable after an apostrophe, or a single Chinese character.
     pub(super) begins: bool,
-    /// Where its letter begins in the text as it was, in bytes.
+    /// The start of the source letter in the original text, in bytes.
     pub(super) from: usize,
-    /// Where that letter ends.
+    /// The end of the source letter in the original text, in bytes.
     pub(super) to: usize,
 }
 
-/// Hands out the letters and digits of `text` in order.
+/// Calls `emit` for each letter and digit of `text`, in order.
 ///
-/// Marks vanish, so that `Xīān` is `xian`. An apostrophe vanishes too, and a unit begins behind it: `Xi'an` is `xian` with
-/// a unit at `an`, and no beginning of `Xiangjiang`. Everything else that is no letter parts words and vanishes, so that
-/// `High-tech` and `high tech` are both `hightech` in which two words begin.
+/// Accents are removed: `Xīān` becomes `xian`. An apostrophe is removed and begins a unit: `Xi'an` becomes `xian` with
+/// a unit at `an`, so that it does not match the beginning of `Xiangjiang`. Every other character that is not a letter
+/// is removed and separates words: `High-tech` and `high tech` both become `hightech` with two words.
 pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
     let mut parted = true;
     let mut after_han = false;
@@ -42,7 +42,7 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
             (parted, after_han, after_apostrophe) = (false, han, false);
         };
         let c = narrow(source);
-        // Nearly all letters are of these two scripts, for which no table need be asked.
+        // Nearly all letters belong to these two scripts, which need no lookup in the tables.
         if c.is_ascii_alphanumeric() {
             take(c.to_ascii_lowercase(), false);
         } else if is_han(c) {
@@ -57,14 +57,14 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
     }
 }
 
-/// A text as the search compares it: small letters without marks, and nothing between the words.
+/// Folds a text for comparison: lower case, without accents, spaces and punctuation.
 pub fn folded(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     fold(text, &mut |letter| letters.push(letter.folded));
     letters
 }
 
-/// The wide letters that Chinese keyboards write, as plain ones.
+/// Converts the full-width letters that Chinese keyboards produce to ASCII.
 fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
@@ -72,18 +72,17 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// True for an apostrophe, and for what people type in its place.
+/// True for an apostrophe and for the characters that people type instead of it.
 const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
 }
 
-/// True for a character that is no letter and parts no words: an accent that stands apart from its letter, or what has no
-/// width.
+/// True for a character that is removed without separating words: a combining accent, or a character without width.
 const fn is_silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
-/// The small letter without its mark, for the letters of European names and of pinyin with tones.
+/// Converts a letter of European names or of pinyin with tones to lower case without accent.
 const fn bare(c: char) -> char {
     match c {
         'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' | 'ă' | 'Ă' | 'ą' | 'Ą' | 'ǎ' | 'Ǎ' => 'a',
@@ -123,7 +122,7 @@ const fn bare(c: char) -> char {
 mod tests {
     use super::*;
 
-    /// The folded text with a `|` before every unit but the first.
+    /// Returns the folded text with a `|` before every unit except the first.
     fn units(text: &str) -> String {
         let mut units = String::new();
         fold(text, &mut |letter| {

@@ -1,10 +1,10 @@
-//! Words with one wrong letter.
+//! Finds words with one wrong letter.
 
 use super::hits::{Hit, How};
 use super::lines::Lines;
 use std::ops::Range;
 
-/// Calls `tell` for every unit on some lines that begins with `word` but for one letter.
+/// Calls `tell` for every unit in some lines that begins with `word`, with at most one wrong letter.
 pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut dyn FnMut(Hit)) {
     let mut line = among.start;
     for at in lines.beginnings(lines.all(among)) {
@@ -24,10 +24,10 @@ pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut d
     }
 }
 
-/// How much of the beginning of `text` is `word` with two neighbours swapped, one letter another,
-/// one too few or one too many; nothing if none of it is.
+/// Returns how many bytes of the beginning of `text` match `word` with at most one error: two neighbouring letters
+/// swapped, one letter different, missing or added. `None` if there is no such match.
 ///
-/// Behind the first difference everything must be the same, so that looking there is enough.
+/// After the first difference everything must be equal, so only that position is checked.
 fn matching(text: &[u8], word: &[u8]) -> Option<usize> {
     let same = text.iter().zip(word).take_while(|(a, b)| a == b).count();
     let (text_rest, word_rest) = (text.get(same..)?, word.get(same..)?);
@@ -96,7 +96,7 @@ mod tests {
         }
     }
 
-    /// The definition, tried out letter by letter.
+    /// Tests the definition of one wrong letter directly, at every position.
     fn is_near(text: &[u8], word: &[u8]) -> bool {
         let without = |bytes: &[u8], at: usize| [&bytes[..at], &bytes[at + 1..]].concat();
         text == word

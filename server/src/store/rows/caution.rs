@@ -1,4 +1,4 @@
-//! Rows of cautions.
+//! Converts rows into cautions.
 
 use super::{InvalidRow, owner};
 use domain::check::Caution;
@@ -12,7 +12,7 @@ pub(in crate::store) struct CautionRow {
     pub zone_group: Option<String>,
     pub rule: String,
     pub power: Option<i64>,
-    /// Only the order of rows needs it.
+    /// Used only to sort the rows.
     #[expect(dead_code, reason = "`SELECT caution_row.*` fills every column")]
     pub member_position: i64,
     pub figure: Option<String>,
@@ -20,7 +20,7 @@ pub(in crate::store) struct CautionRow {
 }
 
 impl CautionRow {
-    /// The cautions of rows in which those of one caution follow one another, each with its owner.
+    /// Converts rows into cautions, each with its owner. The rows of one caution must be adjacent.
     pub fn cautions(rows: Vec<Self>) -> Result<Vec<(Owner, Caution)>, InvalidRow> {
         let mut cautions: Vec<(Owner, Caution)> = Vec::new();
         let mut last = None;

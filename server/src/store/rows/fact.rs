@@ -1,4 +1,4 @@
-//! Rows of the table `fact`.
+//! Converts facts into rows and back.
 
 use super::{InvalidRow, both, named, optional, receipt, required};
 use crate::store::batch::Value;
@@ -6,14 +6,14 @@ use domain::fact::{About, Fact};
 use domain::id::ZoneSlug;
 use domain::text::Bilingual;
 
-/// The statement that inserts facts, up to the values of [`fact_values`].
+/// The statement that inserts facts, up to the values, which [`fact_values`] returns.
 pub(in crate::store) const INSERT_FACT: &str = "INSERT INTO fact (position, id, zone, topic, kind, event, date, until, of_en, of_zh, relation, name_en,
     name_zh, related_zone, text_en, text_zh, source, place, as_stated, reading_en, reading_zh) ";
 
 /// A row of the view `fact_row`: all its columns.
 #[derive(Debug)]
 pub(in crate::store) struct FactRow {
-    /// Only the order of rows needs it.
+    /// Used only to sort the rows.
     #[expect(dead_code, reason = "`SELECT fact_row.*` fills every column")]
     pub position: i64,
     pub id: String,
@@ -36,7 +36,7 @@ pub(in crate::store) struct FactRow {
     pub as_stated: String,
     pub reading_en: Option<String>,
     pub reading_zh: Option<String>,
-    /// Only the order of rows needs it.
+    /// Used only to sort the rows.
     #[expect(dead_code, reason = "`SELECT fact_row.*` fills every column")]
     pub actor_position: Option<i64>,
     pub actor_en: Option<String>,
@@ -44,7 +44,7 @@ pub(in crate::store) struct FactRow {
 }
 
 impl FactRow {
-    /// The facts of rows in which those of one fact follow one another, each with its zone.
+    /// Converts rows into facts, each with its zone. The rows of one fact must be adjacent.
     pub fn facts(rows: Vec<Self>) -> Result<Vec<(ZoneSlug, Fact)>, InvalidRow> {
         let mut facts: Vec<(ZoneSlug, Fact)> = Vec::new();
         for mut row in rows {
@@ -62,7 +62,7 @@ impl FactRow {
         Ok(facts)
     }
 
-    /// The fact, with the first actor of its event.
+    /// Converts the row into a fact. `actor` is the first actor of its event.
     fn fact(self, actor: Option<Bilingual>) -> Result<Fact, InvalidRow> {
         let about = match self.kind.as_str() {
             "event" => About::Event {
@@ -98,7 +98,7 @@ impl FactRow {
     }
 }
 
-/// The columns of a fact of a zone; its actors have a table of their own.
+/// Returns the columns of a fact, in the order of [`INSERT_FACT`]. The actors are in a table of their own.
 pub(in crate::store) fn fact_values(position: i64, zone: &ZoneSlug, fact: &Fact) -> [Value; 21] {
     let (mut kind, mut event, mut date, mut end, mut of) = ("feature", None, None, None, None);
     let (mut relation, mut name, mut related) = (None, None, None);

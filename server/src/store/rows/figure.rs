@@ -1,4 +1,4 @@
-//! Rows of the table `figure`.
+//! Converts figures into rows of the table `figure` and back.
 
 use super::{InvalidRow, both, named, optional, owner, receipt, required};
 use crate::store::batch::Value;
@@ -13,7 +13,7 @@ use domain::measure::Measure;
 use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
 
-/// The statement that inserts figures, up to the values of [`figure_values`].
+/// The statement that inserts figures, up to the values, which [`figure_values`] returns.
 pub(in crate::store) const INSERT_FIGURE: &str = "INSERT INTO figure (position, id, zone, zone_group, listed, subject_kind, subject_en, subject_zh,
     subject_members, indicator, definition, measure_kind, measure_from, measure_prices, measure_area,
     measure_en, measure_zh, period, scope_kind, scope_en, scope_zh, status, value, value_to, hedge, also,
@@ -24,13 +24,13 @@ pub(in crate::store) const INSERT_FIGURE: &str = "INSERT INTO figure (position, 
 /// A row of the table `figure`: all its columns.
 #[derive(Debug)]
 pub(in crate::store) struct FigureRow {
-    /// Only the order of rows needs it.
+    /// Used only to sort the rows.
     #[expect(dead_code, reason = "`SELECT figure.*` fills every column")]
     pub position: i64,
     pub id: String,
     pub zone: Option<String>,
     pub zone_group: Option<String>,
-    /// Its id tells the same.
+    /// Not needed: the id of a listed area has a special ending.
     #[expect(dead_code, reason = "`SELECT figure.*` fills every column")]
     pub listed: i64,
     pub subject_kind: String,
@@ -76,30 +76,30 @@ pub(in crate::store) struct FigureRow {
     pub as_stated: Option<String>,
     pub reading_en: Option<String>,
     pub reading_zh: Option<String>,
-    /// Which figure is shown is worked out again where a reader prefers another one.
+    /// Not needed: the figure to show is calculated again, because a reader may prefer another one.
     #[expect(dead_code, reason = "`SELECT figure.*` fills every column")]
     pub competition: Option<i64>,
     #[expect(dead_code, reason = "`SELECT figure.*` fills every column")]
     pub preference: Option<i64>,
 }
 
-/// Where a figure is put: what its row has beyond the figure itself.
+/// The columns of a row that the figure itself does not contain.
 pub(in crate::store) struct Place<'a> {
     pub position: i64,
     pub owner: &'a Owner,
-    /// Whether it is the area that a list gives.
+    /// True if the figure is an area from a list of zones.
     pub listed: bool,
-    /// The competition it takes part in, and its preference there.
+    /// The id of its competition, and its preference there (1 is shown); `None` if it has no competing figures.
     pub competition: Option<(i64, i64)>,
 }
 
 impl FigureRow {
-    /// Whose page it is on.
+    /// Returns the zone or group whose page shows the figure.
     pub fn owner(&self) -> Result<Owner, InvalidRow> {
         owner(self.zone.as_deref(), self.zone_group.as_deref())
     }
 
-    /// The figure.
+    /// Converts the row into a figure.
     pub fn figure(self) -> Result<Figure, InvalidRow> {
         let terms = self.definition.split_whitespace().map(str::parse::<Term>);
         Ok(Figure {
@@ -239,7 +239,7 @@ fn end(number: Option<&str>, closed: Option<i64>) -> Result<End, InvalidRow> {
     })
 }
 
-/// Kind, period, prices, area and name of a measure.
+/// The columns of a measure: kind, first period, prices, area and name.
 type MeasureColumns<'a> = (
     &'static str,
     Option<String>,
@@ -271,7 +271,7 @@ fn end_columns(end: End) -> (Option<String>, Option<bool>) {
     }
 }
 
-/// The columns that only a stated figure has: value, value_to, hedge, also, reads and why.
+/// Returns the columns that only a stated figure has: value, value_to, hedge, also, reads and why.
 fn statement_values(statement: Option<&Statement>) -> [Value; 7] {
     let correction = statement.and_then(|statement| statement.correction.as_ref());
     let (why_en, why_zh) = both(correction.map(|correction| &correction.why));
@@ -292,7 +292,7 @@ fn statement_values(statement: Option<&Statement>) -> [Value; 7] {
     ]
 }
 
-/// The columns that only a derived figure has: rule, assumption, inputs, ends and unit.
+/// Returns the columns that only a derived figure has: rule, assumption, inputs, ends and unit.
 fn derivation_values(derivation: Option<&Derivation>) -> [Value; 9] {
     let input = |n: usize| {
         derivation
@@ -318,7 +318,7 @@ fn derivation_values(derivation: Option<&Derivation>) -> [Value; 9] {
     ]
 }
 
-/// The columns of a figure, in the order of [`INSERT_FIGURE`].
+/// Returns the columns of a figure, in the order of [`INSERT_FIGURE`].
 pub(in crate::store) fn figure_values(figure: &Figure, place: &Place<'_>) -> [Value; 50] {
     let (zone, group) = match place.owner {
         Owner::Zone(slug) => (Some(slug.as_str()), None),

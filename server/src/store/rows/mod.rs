@@ -1,4 +1,4 @@
-//! Rows of the wide tables as domain types, and back.
+//! Converts the rows of wide tables into domain types and back.
 
 mod caution;
 mod fact;
@@ -15,7 +15,7 @@ use domain::receipt::Receipt;
 use domain::text::Bilingual;
 use std::fmt;
 
-/// A row that holds no value of its type; the text says which, and what was expected.
+/// The error for an invalid row. The text contains the invalid value and what was expected.
 #[derive(Debug)]
 pub(super) struct InvalidRow(String);
 
@@ -43,18 +43,18 @@ impl From<std::num::TryFromIntError> for InvalidRow {
     }
 }
 
-/// A text from its two columns; absent unless both are there.
+/// Creates a text from its two columns; `None` unless both have a value.
 pub(super) fn optional(en: Option<String>, zh: Option<String>) -> Option<Bilingual> {
     en.zip(zh).map(|(en, zh)| Bilingual { en, zh })
 }
 
-/// The two columns of a text that may be absent.
+/// Returns the two columns of an optional text.
 pub(super) fn both(text: Option<&Bilingual>) -> (Option<&str>, Option<&str>) {
     text.map(|text| (text.en.as_str(), text.zh.as_str()))
         .unzip()
 }
 
-/// The owner that one of two columns names.
+/// Returns the owner from its two columns, of which one must have a value.
 pub(super) fn owner(zone: Option<&str>, group: Option<&str>) -> Result<Owner, InvalidRow> {
     match (zone, group) {
         (Some(zone), _) => Ok(Owner::Zone(zone.parse()?)),
@@ -65,17 +65,17 @@ pub(super) fn owner(zone: Option<&str>, group: Option<&str>) -> Result<Owner, In
     }
 }
 
-/// A column that a row of this kind must have.
+/// Returns the value of a column that this kind of row must have.
 fn required<T>(value: Option<T>, column: &str) -> Result<T, InvalidRow> {
     value.ok_or_else(|| InvalidRow::new(format_args!("a row without {column}")))
 }
 
-/// A text that a row of this kind must have.
+/// Returns a text that this kind of row must have.
 fn named(en: Option<String>, zh: Option<String>) -> Result<Bilingual, InvalidRow> {
     required(optional(en, zh), "a name in both languages")
 }
 
-/// A receipt from its columns: source, place and phrase.
+/// Creates a receipt from its columns: source, place and phrase.
 fn receipt(
     [source, at, as_stated]: [&str; 3],
     reading: Option<Bilingual>,

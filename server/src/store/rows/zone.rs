@@ -1,4 +1,4 @@
-//! Rows of zones.
+//! Converts zones into rows, and rows into summaries of zones.
 
 use super::{InvalidRow, both, optional, required};
 use crate::store::batch::Value;
@@ -9,7 +9,7 @@ use domain::id::IndustryGroupId;
 use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 
-/// The statement that inserts zones, up to the values of [`zone_values`].
+/// The statement that inserts zones, up to the values, which [`zone_values`] returns.
 pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, province, city, county_en,
     county_zh, approved, area, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh, figures,
     facts, cautions) ";
@@ -35,7 +35,7 @@ pub(in crate::store) struct SummaryRow {
 }
 
 impl SummaryRow {
-    /// The zone as a list shows it.
+    /// Converts the row into a summary.
     pub fn summary(self) -> Result<ZoneSummary, InvalidRow> {
         let city = match self.city_slug {
             Some(slug) => Some(CityName {
@@ -68,7 +68,8 @@ impl SummaryRow {
     }
 }
 
-/// The columns of the table `zone`. `area` is the figure of the area that its list gives.
+/// Returns the columns of the table `zone`, in the order of [`INSERT_ZONE`]. `area` is the figure of the listed area,
+/// `facts` the number of facts.
 pub(in crate::store) fn zone_values(
     position: i64,
     zone: &ZoneInput,

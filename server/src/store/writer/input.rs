@@ -1,4 +1,4 @@
-//! What import hands over to be written.
+//! The data that import passes to the writer.
 
 use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province, Synonyms};
 use domain::coverage::{CoverageCounts, Judgement, LeftOut, Removed};
@@ -15,138 +15,138 @@ use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 
-/// A zone as import gets it.
+/// A zone before import calculates anything.
 #[derive(Debug)]
 pub struct ZoneInput {
-    /// As a list shows it; its numbers of figures and cautions are counted by import.
+    /// The summary; import sets its numbers of figures and cautions.
     pub summary: ZoneSummary,
-    /// What else it is or was called.
+    /// Other names, present and former.
     pub other_names: Vec<Bilingual>,
-    /// The county-level unit it lies in, where known.
+    /// The county-level unit that contains the zone, if known.
     pub county: Option<Bilingual>,
-    /// What the catalogue calls it; national new areas are not in the catalogue.
+    /// The name in the catalogue; `None` for a national new area.
     pub catalogue_name: Option<Bilingual>,
-    /// Its leading industries, as the catalogue names them.
+    /// The leading industries, with the terms of the catalogue.
     pub industries: Vec<LeadingIndustry>,
-    /// What lists say of it, where it is a national new area.
+    /// The entry in the lists of national new areas; `None` for other zones.
     pub new_area: Option<NewAreaEntry>,
-    /// Our sentences on what it is.
+    /// The introduction that we wrote, if there is one.
     pub lead: Option<Bilingual>,
-    /// What is known of it and is not a number.
+    /// The facts: what is known and is not a number.
     pub facts: Vec<Fact>,
-    /// What is stated of it in numbers, without the area that its list gives.
+    /// The stated figures, without the listed area.
     pub figures: Vec<Figure>,
 }
 
-/// The latest value of an indicator for a zone, and the number by which it is ranked.
+/// The latest value of an indicator for a zone, and the number that it is ranked by.
 #[derive(Debug)]
 pub struct RankedValue {
-    /// The indicator.
+    /// The id of the indicator.
     pub indicator: IndicatorId,
-    /// The value.
+    /// The value, and the one before it.
     pub latest: Latest,
-    /// In yuan, square kilometres, or the unit of the indicator; none where it cannot be compared.
+    /// The number in yuan, square kilometres, or the unit of the indicator; `None` if it cannot be compared.
     pub number: Option<f64>,
 }
 
-/// A zone as one row of the tables that can be downloaded, without the last column: the digest of the dataset.
+/// A zone as one row of the tables for download. The last column, the digest of the dataset, is left out.
 #[derive(Debug)]
 pub struct ZoneRow {
-    /// A record of CSV, without the end of its line.
+    /// A CSV record, without line end.
     pub csv: String,
-    /// An object of JSON on one line.
+    /// A JSON object on one line.
     pub json: String,
 }
 
-/// A zone with everything that import worked out of it.
+/// A zone with everything that import calculated for it.
 #[derive(Debug)]
 pub struct ZoneOutput {
-    /// What the lists say, with its numbers of figures and cautions. Its facts and figures are in the dossier.
+    /// The zone, with its numbers of figures and cautions. Its facts and figures are in the profile.
     pub zone: ZoneInput,
-    /// As a row of a table.
+    /// The row for the download tables.
     pub row: ZoneRow,
-    /// The figure of the area that its list gives.
+    /// The figure of the listed area, if a list gives one.
     pub area: Option<Figure>,
-    /// How many facts were stated.
+    /// The number of stated facts.
     pub facts: u32,
-    /// What is known of it.
+    /// The profile, with derived figures and cautions.
     pub dossier: Dossier,
     /// The latest value of each indicator.
     pub latest: Vec<RankedValue>,
 }
 
-/// Which dataset a file holds.
+/// The dataset in a file.
 #[derive(Debug, Clone)]
 pub struct DatasetName {
-    /// Counted up with every release.
+    /// A number that increases with every release.
     pub edition: u32,
-    /// The day of the release.
+    /// The date of the release.
     pub date: PartialDate,
-    /// SHA-256 over the data files.
+    /// SHA-256 over the data files, in hexadecimal.
     pub digest: String,
 }
 
-/// The lists that are written whole.
+/// The lists that are written without calculation.
 #[derive(Debug, Default)]
 pub struct ReferenceLists {
-    /// In the order of their codes.
+    /// The provinces, in the order of their codes.
     pub provinces: Vec<Province>,
-    /// With their codes in GB/T 2260, in the order of those.
+    /// The cities with their codes in GB/T 2260, in the order of these codes.
     pub cities: Vec<(String, City)>,
-    /// In the order of the data.
+    /// The groups of industries, in the order of the data.
     pub industry_groups: Vec<IndustryGroup>,
-    /// Words for what zones are known for.
+    /// Synonyms for the industries and other things that zones are known for.
     pub synonyms: Vec<Synonyms>,
-    /// In the order of the data.
+    /// The indicators, in the order of the data.
     pub indicators: Vec<Indicator>,
-    /// In the order of the data.
+    /// The sources, in the order of the data.
     pub sources: Vec<Source>,
-    /// In order of time.
+    /// The exchange rates, in the order of the years.
     pub rates: Vec<ExchangeRate>,
-    /// What a person decided about cautions.
+    /// The judgements of cautions.
     pub judgements: Vec<Judgement>,
-    /// In the order of the data.
+    /// The statements that were not included, in the order of the data.
     pub left_out: Vec<LeftOut>,
-    /// Figures that were taken out.
+    /// The figures that were removed, with the reason.
     pub removed: Vec<Removed>,
 }
 
-/// How much was taken from a source, without the areas that lists give.
+/// The numbers of figures and facts from one source, without listed areas.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Taken {
-    /// Figures.
+    /// The number of figures.
     pub figures: u32,
-    /// Facts.
+    /// The number of facts.
     pub facts: u32,
 }
 
-/// What import counts over all zones and groups.
+/// The counts over all zones and groups.
 #[derive(Debug, Default)]
 pub struct Counts {
-    /// What is known of zones, by indicator.
+    /// The coverage of zones, by indicator.
     pub coverage: CoverageCounts,
-    /// How much was taken from each source.
+    /// The numbers of figures and facts from each source.
     pub taken: HashMap<SourceId, Taken>,
-    /// How many zones are ranked by each indicator.
+    /// The number of ranked zones of each indicator.
     pub ranked: HashMap<IndicatorId, u32>,
-    /// How many figures of each indicator the tables of all figures have: those of groups, and of zones of which more is
-    /// known than the lists have.
+    /// The number of figures of each indicator in the tables of all figures. These tables contain the groups, and the
+    /// zones that have more data than the lists contain.
     pub published: HashMap<IndicatorId, u32>,
-    /// Zones of the catalogue.
+    /// The number of zones in the catalogue.
     pub catalogue_zones: u32,
-    /// National new areas.
+    /// The number of national new areas.
     pub new_areas: u32,
 }
 
-/// A file for browsers.
+/// An index file for browsers.
 #[derive(Debug)]
 pub struct IndexFile {
-    /// What it is called.
+    /// The name: `index` or `search`.
     pub name: &'static str,
     /// The start of the SHA-256 of its content, in hexadecimal.
     pub hash: String,
-    /// Its content.
+    /// The content, not compressed.
     pub plain: Vec<u8>,
-    /// The same, compressed by Brotli.
+    /// The content, compressed with Brotli.
     pub packed: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! The lists that are written whole.
+//! Writes the lists that need no calculation.
 
 use super::input::{Counts, ReferenceLists};
 use crate::store::batch::Batch;
@@ -8,7 +8,7 @@ use domain::indicator::Indicator;
 use domain::source::Source;
 use sqlx::SqliteConnection;
 
-/// Provinces, cities and groups of industries.
+/// Writes the provinces, cities and groups of industries.
 pub(super) async fn divisions(
     db: &mut SqliteConnection,
     lists: &ReferenceLists,
@@ -63,7 +63,7 @@ pub(super) async fn divisions(
     batch.flush(db).await
 }
 
-/// The indicators, with their counts.
+/// Writes the indicators, with their counts.
 pub(super) async fn indicators(
     db: &mut SqliteConnection,
     indicators: &[Indicator],
@@ -110,7 +110,7 @@ pub(super) async fn indicators(
     years.flush(db).await
 }
 
-/// The sources, with how much was taken from each.
+/// Writes the sources, each with the number of figures and facts taken from it.
 pub(super) async fn sources(
     db: &mut SqliteConnection,
     sources: &[Source],
@@ -144,7 +144,7 @@ pub(super) async fn sources(
     batch.flush(db).await
 }
 
-/// Rates, judgements, what was left out and what was removed.
+/// Writes the exchange rates, the judgements, the statements left out and the figures removed.
 pub(super) async fn decisions(
     db: &mut SqliteConnection,
     lists: &ReferenceLists,

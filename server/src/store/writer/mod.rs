@@ -1,4 +1,4 @@
-//! Writing a new file, row by row, and putting it in the place of the old one.
+//! Writes a new database beside the old one and then replaces the old one.
 
 mod input;
 mod lists;
@@ -26,10 +26,10 @@ use sqlx::{Connection, SqliteConnection};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// Memory for pages of the new file while it is written, in KiB.
+/// The page cache of SQLite while the file is written: 32,000 KiB. SQLite reads a negative number as KiB.
 const CACHE_KIB: &str = "-32000";
 
-/// A new file beside the old one. Nothing replaces the old one before [`Writer::finish`].
+/// A new database beside the old one. The old one stays unchanged until [`Writer::finish`].
 #[derive(Debug)]
 pub struct Writer {
     path: PathBuf,
@@ -38,18 +38,18 @@ pub struct Writer {
     tables: Tables,
 }
 
-/// The path of the new file, which is removed unless it was put in place.
+/// The path of the new file. Dropping it deletes the file, unless the file was renamed.
 #[derive(Debug)]
 struct Fresh(PathBuf);
 
 impl Drop for Fresh {
     fn drop(&mut self) {
-        // A half-written file is of no use to anyone, and after success there is none.
+        // An error does no harm: after success there is no file at this path.
         let _ = std::fs::remove_file(&self.0);
     }
 }
 
-/// The rows that wait, and the numbers of the next ones.
+/// The rows that wait to be inserted, and the next number for each table.
 #[derive(Debug)]
 struct Tables {
     zone: Batch<20>,
@@ -108,14 +108,14 @@ impl Tables {
     }
 }
 
-/// Gives a number and counts it up.
+/// Returns a number and increases it by one.
 const fn next(number: &mut i64) -> i64 {
     let this = *number;
     *number += 1;
     this
 }
 
-/// Zone and group of an owner, of which one is given.
+/// Returns the zone column and the group column of an owner. One of them is `None`.
 fn owner_columns(owner: &Owner) -> (Option<&str>, Option<&str>) {
     match owner {
         Owner::Zone(slug) => (Some(slug.as_str()), None),
@@ -124,7 +124,7 @@ fn owner_columns(owner: &Owner) -> (Option<&str>, Option<&str>) {
 }
 
 impl Writer {
-    /// Creates the new file, in the same folder as the old one, so that renaming is atomic.
+    /// Creates the new file. It is in the same folder as the old one, so that renaming is atomic.
     ///
     /// # Errors
     /// When the folder cannot be written to.
@@ -142,7 +142,7 @@ impl Writer {
                 .map_err(file_error)?;
         }
         let fresh = Fresh(beside(path));
-        // Creating the file ourselves tells a folder that cannot be written to from a fault in SQL.
+        // Creating the file here distinguishes a folder without write permission from an error in SQL.
         tokio::fs::File::create(&fresh.0)
             .await
             .map_err(file_error)?;
@@ -166,7 +166,7 @@ impl Writer {
     /// Writes a group of zones.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn group(&mut self, position: i64, group: &Group) -> Result<(), Error> {
         let id = group.id.as_str();
         sqlx::query!(
@@ -186,10 +186,10 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes a zone with all that is known of it.
+    /// Writes a zone with its profile and its latest values.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn zone(&mut self, output: &ZoneOutput) -> Result<(), Error> {
         let failed = self.failed();
         let ZoneOutput {
@@ -262,16 +262,16 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes all that is known of a group: figures, which of several figures is shown, and cautions.
+    /// Writes the profile of a group: figures, competitions and cautions.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn group_dossier(&mut self, dossier: &Dossier) -> Result<(), Error> {
         let failed = self.failed();
         self.put_dossier(dossier, None).await.map_err(failed)
     }
 
-    /// `listed` is the id of the area that a list gives.
+    /// Writes a profile. `listed` is the id of the listed area, if the zone has one.
     async fn put_dossier(
         &mut self,
         dossier: &Dossier,
@@ -318,7 +318,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Gives the competition and the preference of each figure that is not alone for its thing.
+    /// Writes the competitions. Returns the competition and the preference of each competing figure.
     async fn put_competitions(
         &mut self,
         dossier: &Dossier,
@@ -362,7 +362,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Keeps the latest value of an indicator for the zone that was written last, until all are there and ranked.
+    /// Stores the latest value of an indicator for the zone that was written last. The values are ranked after all
+    /// zones.
     async fn put_latest(&mut self, zone: &ZoneInput, value: &RankedValue) -> sqlx::Result<()> {
         let growth = value.latest.growth();
         let end = |number: Option<domain::Decimal>| Value::from(number.map(|it| it.to_string()));
@@ -384,7 +385,7 @@ impl Writer {
     /// Writes the zones near a zone, the nearest first.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn neighbours(&mut self, zone: &str, neighbours: &[&str]) -> Result<(), Error> {
         for (n, neighbour) in (0_i64..).zip(neighbours) {
             let row = [zone.into(), n.into(), (*neighbour).into()];
@@ -394,19 +395,19 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes the reference lists, the counts and the rankings, and makes the indices.
+    /// Writes the reference lists, the counts and the rankings, and creates the indices.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn results(&mut self, lists: &ReferenceLists, counts: &Counts) -> Result<(), Error> {
         let failed = self.failed();
         self.put_results(lists, counts).await.map_err(failed)
     }
 
-    /// Writes the files for browsers.
+    /// Writes the index files for browsers.
     ///
     /// # Errors
-    /// When SQLite refuses.
+    /// When SQLite returns an error.
     pub async fn index_files(&mut self, files: Vec<IndexFile>) -> Result<(), Error> {
         let failed = self.failed();
         self.put_index_files(files).await.map_err(failed)
@@ -455,7 +456,7 @@ impl Writer {
         tables.unranked.flush(db).await
     }
 
-    /// Sorts the latest values. Equal values keep the order of the lists.
+    /// Ranks the latest values. Equal values keep the order of the lists.
     async fn put_rankings(&mut self) -> sqlx::Result<()> {
         sqlx::query(
             "INSERT INTO ranking (indicator, position, place, zone, figure, earlier, growth_low, growth_high, questioned)
@@ -469,10 +470,10 @@ impl Writer {
         Ok(())
     }
 
-    /// Says which dataset the file holds, checks it, syncs it and puts it in the place of the old one.
+    /// Writes the name of the dataset, checks the file, syncs it to disk and renames it over the old one.
     ///
     /// # Errors
-    /// When SQLite finds the file damaged or a reference that leads nowhere, or the old file cannot be replaced.
+    /// When the file is damaged, a row refers to a missing row, or the old file cannot be replaced.
     pub async fn finish(mut self, dataset: &DatasetName, counts: &Counts) -> Result<(), Error> {
         let sql_failed = self.failed();
         self.meta(dataset, counts).await.map_err(&sql_failed)?;
@@ -508,7 +509,7 @@ impl Writer {
         batch.flush(&mut self.db).await
     }
 
-    /// Refuses a file that is damaged, or in which a row names another one that is not there.
+    /// Returns an error if the file is damaged or a row refers to a missing row.
     async fn check(&mut self) -> Result<(), Error> {
         let damaged = |what: String| Error::Corrupt {
             path: self.path.clone(),
@@ -538,21 +539,22 @@ impl Writer {
     }
 }
 
-/// A name for the new file: of this process, so that two imports at once do not write into one another.
+/// Returns the path of the new file. It contains the process id, so that two imports at the same time use different
+/// files.
 fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     path.with_file_name(name)
 }
 
-/// Opens the new file for writing. Nothing is kept for a rollback: what fails leaves no file.
+/// Opens the new file for writing. It has no rollback journal, because the file is deleted after an error.
 async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(SqliteJournalMode::Off)
         .synchronous(SqliteSynchronous::Off)
         .pragma("cache_size", CACHE_KIB)
-        // The whole file is checked once at the end, which takes less time than a check for each row.
+        // One check of the whole file at the end takes less time than a check for each row.
         .foreign_keys(false);
     let mut db = SqliteConnection::connect_with(&options).await?;
     sqlx::raw_sql(tables()).execute(&mut db).await?;

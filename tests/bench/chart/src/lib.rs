@@ -1,4 +1,4 @@
-//! A chart drawn again and again: what `cargo xtask bench` measures beside other libraries.
+//! A chart that is drawn many times. `cargo xtask bench` compares its times with those of other libraries.
 
 use app::chart::{ChartPoint, ChartSeries, ChartState, Form, LineKind, Size, draw};
 use app::patch::patch;
@@ -10,7 +10,7 @@ use web_sys::Element;
 /// The first year of the data.
 const FIRST: u16 = 1995;
 
-/// A chart of lines without gaps.
+/// A line chart without gaps.
 #[wasm_bindgen]
 pub struct Chart {
     state: ChartState,
@@ -19,7 +19,8 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// So many lines of so many years each, by `values`: line after line, year after year.
+    /// Creates a chart of `lines` lines with `years` years each. `values` contains the years of the first line, then
+    /// those of the second line, and so on.
     #[wasm_bindgen(constructor)]
     pub fn new(lines: usize, years: usize, values: &[f64]) -> Self {
         let line = |number: usize| ChartSeries {
@@ -54,7 +55,7 @@ impl Chart {
         chart
     }
 
-    /// Other values at the same places.
+    /// Replaces all values. The order is the same as in [`Chart::new`].
     pub fn set(&mut self, values: &[f64]) {
         let points = self
             .state
@@ -68,12 +69,13 @@ impl Chart {
         }
     }
 
-    /// The drawing for desktops as text.
+    /// Returns the SVG of the desktop drawing.
     pub fn svg(&self) -> String {
         draw(&self.state, Size::Wide).svg
     }
 
-    /// Draws into an element, always the same one, as the site draws anew what is there.
+    /// Draws the chart into an element. It patches the earlier drawing, as the site does, so every call must get the
+    /// same element.
     pub fn draw_into(&mut self, element: &Element) {
         let svg = self.svg();
         patch(element, &self.shown, &svg);
@@ -83,7 +85,7 @@ impl Chart {
 
 fn id(line: usize, year: usize) -> FigureId {
     let text = format!("p{line}-{year}");
-    // Letters, digits and a dash are always an id.
+    // An id of letters, digits and a dash is always valid.
     text.parse()
         .unwrap_or_else(|_| wasm_bindgen::throw_str("no id"))
 }

@@ -1,4 +1,4 @@
-//! Zones and figures made of the parts of the shipped ones: the same at every run.
+//! Generates zones and figures from parts of the shipped dataset. Every run generates the same data.
 
 use crate::Size;
 use anyhow::{Context, Result};
@@ -12,10 +12,10 @@ use server::dataset::{Dataset, Files};
 use server::import::Parts;
 use server::store::ZoneInput;
 
-/// The same data at every run, so that runs can be compared.
+/// The seed is fixed, so that every run has the same data and runs can be compared.
 const SEED: u64 = 2543;
 
-/// What is measured of generated zones, with the order of magnitude of its values in units of 100 million yuan.
+/// The indicators of the generated figures, each with a typical value in units of 100 million yuan.
 const INDICATORS: [(&str, u32); 4] = [
     ("industrial-output", 2_000),
     ("gdp", 800),
@@ -26,12 +26,13 @@ const INDICATORS: [(&str, u32); 4] = [
 /// The first year of a series.
 const FIRST_YEAR: u16 = 2008;
 
-/// The shipped dataset: its lists and groups are used as they are, its zones and receipts are what generated ones are made of.
+/// Reads the shipped dataset. Its lists and groups are returned unchanged; its zones and receipts go to the generator
+/// as templates.
 pub fn shipped() -> Result<(Parts, Generator)> {
     let dataset = Dataset::read(&Files::embedded())
         .map_err(|problems| anyhow::anyhow!("the dataset has {} problems", problems.len()))?;
     let mut parts = Parts::from(dataset);
-    // A later edition than any that ships, so that no server writes over it.
+    // The edition is later than any shipped one, so that no server overwrites this data.
     parts.name.edition = 1_000_000;
     let zones = std::mem::take(&mut parts.zones);
     let figures = zones.iter().flat_map(|zone| &zone.figures);
@@ -45,7 +46,7 @@ pub fn shipped() -> Result<(Parts, Generator)> {
     Ok((parts, generator))
 }
 
-/// Makes zones one after the other.
+/// Generates zones one after the other.
 pub struct Generator {
     zones: Vec<ZoneInput>,
     receipts: Vec<Receipt>,
@@ -54,13 +55,13 @@ pub struct Generator {
     figures: u32,
 }
 
-/// The address of a generated zone.
+/// Returns the slug of a generated zone, such as `generated-zone-7`.
 pub fn slug(number: u32) -> String {
     format!("generated-zone-{number}")
 }
 
 impl Generator {
-    /// The next zone, with its share of the figures.
+    /// Returns the next zone with its share of the figures.
     pub fn next(&mut self, size: Size) -> Result<ZoneInput> {
         let number = self.made;
         self.made += 1;
@@ -70,7 +71,7 @@ impl Generator {
         let new_area = model.new_area.clone();
         let mut summary = model.summary.clone();
         summary.slug = slug(number).parse()?;
-        // Only the first of the catalogue's codes are free of one another.
+        // The two letters are used in turn, so that every generated code is unique.
         let letter = if number.is_multiple_of(2) { 'G' } else { 'S' };
         let code = format!("{letter}{:06}", number / 2);
         summary.code = summary.code.map(|_| code.parse()).transpose()?;
@@ -78,7 +79,7 @@ impl Generator {
             en: format!("{} {number}", summary.name.en),
             zh: format!("{}{number}", summary.name.zh),
         };
-        // As many after each zone as its share of all asks for, so that the total is exact.
+        // The number of figures is proportional to the number of zones so far, so that the total is exact at the end.
         let due = u64::from(size.figures) * u64::from(self.made) / u64::from(size.zones);
         let due = u32::try_from(due)?;
         let mut figures = Vec::new();
@@ -99,7 +100,8 @@ impl Generator {
         })
     }
 
-    /// The figure of this number of a zone: series of years, one indicator after the other; some with a definition.
+    /// Returns figure number `number` of a zone. Its figures cover the years of all indicators; one in eight has a
+    /// definition.
     fn figure(&mut self, number: usize) -> Result<Figure> {
         let (indicator, size) = INDICATORS[number % INDICATORS.len()];
         let year = FIRST_YEAR + u16::try_from(number / INDICATORS.len())? % 17;
@@ -121,7 +123,7 @@ impl Generator {
     }
 }
 
-/// Any zone of a dataset of this size, other ones at each call.
+/// Returns the slug of a random zone of a dataset of this size.
 pub fn any_zone(random: &mut Rng, size: Size) -> Result<domain::id::ZoneSlug> {
     slug(random.u32(..size.zones))
         .parse()

@@ -1,7 +1,9 @@
-//! How import and the queries of pages grow with the data: `cargo run --release --package growth-bench`.
+//! Measures how the time and memory of import and of page queries grow with the data:
+//! `cargo run --release --package growth-bench`.
 //!
-//! Each size runs in two processes of their own, one that imports and one that reads, so that the memory of each is its own.
-//! Arguments are sizes, `zones:figures`; without arguments five sizes up to 100,000 zones and 1,000,000 figures.
+//! Each size runs in two separate processes, one that imports and one that reads, so that their memory can be measured
+//! separately. The arguments are sizes, written `zones:figures`. Without arguments, five sizes up to 100,000 zones and
+//! 1,000,000 figures are measured.
 
 mod generate;
 mod measure;
@@ -12,18 +14,18 @@ use std::path::Path;
 use std::process::Command;
 use tikv_jemallocator::Jemalloc;
 
-/// As the server has it: memory is measured.
+/// The same allocator as in the server, because memory use is measured.
 #[global_allocator]
 static ALLOCATOR: Jemalloc = Jemalloc;
 
-/// How many zones and figures there are.
+/// The size of a dataset: its number of zones and of figures.
 #[derive(Debug, Clone, Copy)]
 struct Size {
     zones: u32,
     figures: u32,
 }
 
-/// What is measured without arguments.
+/// The sizes that are measured without arguments.
 const SIZES: [Size; 5] = [
     Size {
         zones: 2_500,
@@ -76,7 +78,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Runs one process's part and prints its cells.
+/// Runs the work of one process and prints its table cells.
 fn run(part: impl Future<Output = Result<Vec<String>>>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

@@ -1,4 +1,4 @@
-//! What is measured of one size.
+//! The measurements of one size: import and reading.
 
 use crate::Size;
 use crate::generate::{any_zone, shipped};
@@ -13,10 +13,10 @@ use server::live::OpenAtlas;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The level of compression that import uses by default.
+/// The default Brotli level of import.
 const BROTLI: u8 = 11;
 
-/// How often each query is measured; the median counts.
+/// The number of times that each query runs; the table shows the median.
 const RUNS: usize = 31;
 
 /// The columns of [`import`].
@@ -44,7 +44,7 @@ pub const READ: [&str; 11] = [
     "reading, peak MB",
 ];
 
-/// Generates and imports; gives the cells of the table.
+/// Generates a dataset, imports it, and returns the cells of the table.
 pub async fn import(size: Size, database: &Path) -> Result<Vec<String>> {
     let (parts, mut generator) = shipped()?;
     let begun = Instant::now();
@@ -66,7 +66,7 @@ pub async fn import(size: Size, database: &Path) -> Result<Vec<String>> {
     ])
 }
 
-/// Opens and reads as pages do; gives the cells of the table.
+/// Opens the database, runs the queries of pages, and returns the cells of the table.
 pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
     let documents = Documents::of(Path::new("no-documents"));
     let begun = Instant::now();
@@ -121,7 +121,7 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
     Ok(cells)
 }
 
-/// The source from which most figures were taken.
+/// Returns the id of the source with the most figures.
 async fn most_used(atlas: &OpenAtlas) -> Result<SourceId> {
     let sources = Atlas::sources(atlas).await?;
     let most = sources.into_iter().max_by_key(|line| line.figures);
@@ -148,7 +148,7 @@ fn megabytes(bytes: u64) -> String {
     format!("{:.1}", bytes as f64 / 1e6)
 }
 
-/// A number of this process that the kernel keeps, in MB.
+/// Returns a memory field of `/proc/self/status`, such as `VmHWM`, in MB.
 fn memory(name: &str) -> Result<String> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find(|line| line.starts_with(name));

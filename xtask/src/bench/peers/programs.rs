@@ -1,4 +1,4 @@
-//! The programs that our server is measured beside.
+//! The programs that our server is compared with.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -15,21 +15,22 @@ use crate::process;
 /// The version that is measured.
 const DATASETTE: &str = "datasette==0.65.1";
 
-/// How long a program may take to start.
+/// The time that a program may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A program that is ended with this value.
+/// A running program. It is killed when the value is dropped.
 pub struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The program may have ended by itself.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// Two workers, no access log, the body from a file that is compressed already, no end of connections.
+/// Starts nginx with two workers, no access log, the body from a compressed file, and practically unlimited requests on
+/// a connection. Returns the process and its address.
 pub fn start_nginx(nginx: &Path, room: &Path, body: &[u8]) -> Result<(Running, String)> {
     let root = room.join("nginx");
     folder::create(&root)?;
@@ -51,7 +52,8 @@ pub fn start_nginx(nginx: &Path, room: &Path, body: &[u8]) -> Result<(Running, S
     start(command, &host)
 }
 
-/// Datasette over the zones that our server exports, with an index for each facet.
+/// Starts Datasette with the zones that our server exports, with an index for each facet. Returns the process and its
+/// address.
 pub fn datasette(host: &str, room: &Path, target: &Path) -> Result<(Running, String)> {
     let python = target.join("datasette");
     let program = python.join("bin/datasette");
@@ -90,7 +92,7 @@ pub fn datasette(host: &str, room: &Path, target: &Path) -> Result<(Running, Str
     start(command, &address)
 }
 
-/// An address that is free now.
+/// Returns a local address with a port that is free at the moment.
 fn free() -> Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").context("no port is free")?;
     Ok(listener

@@ -9,7 +9,7 @@ fn is_sound(text: &str, ranges: &[Range<usize>]) -> bool {
         && ranges.is_sorted_by(|a, b| a.end < b.start)
 }
 
-/// What people might type: names in pieces, and anything at all.
+/// Generates what people might type: parts of names, or any text.
 fn any_query() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         ".{0,12}",
@@ -59,7 +59,7 @@ proptest! {
         let mut units: Vec<usize> = pinyin.beginnings(whole.clone()).collect();
         units.push(whole.end);
         let from = from % (units.len() - 1);
-        // Behind the first syllable one alone tells too little.
+        // After the beginning of a name, a single syllable is not enough to find it.
         let least = if from == 0 { 1 } else { 2 };
         let to = (from + length.max(least)).min(units.len() - 1);
         prop_assume!(to - from >= least);
