@@ -33,7 +33,7 @@ async fn a_chart_leaves_the_site_as_one_file_that_says_everything() {
         ),
         (
             "/zh",
-            ["青岚高新区：产值：开发区的组成部分", "来源：", "数据集"],
+            ["青岚高新区：产值：部分区域、产业或前身", "来源：", "数据集"],
         ),
     ] {
         let answer = site.get(&format!("{prefix}{QINGLAN}.svg")).await;

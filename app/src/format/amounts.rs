@@ -309,6 +309,7 @@ mod tests {
             ("130.51 ha", "130.51 ha", "130.51公顷"),
             ("250.73 yi USD", "25.073 billion US dollars", "250.73亿美元"),
             ("1.8 wan-yi CNY", "1.8 trillion yuan", "1.8万亿元"),
+            ("14 trillion CNY", "14 trillion yuan", "14万亿元"),
             ("5.2 yi CNY", "520 million yuan", "5.2亿元"),
             ("3 wan count", "30,000", "3万"),
             ("-4.5 percent", "−4.5%", "−4.5%"),

@@ -29,7 +29,7 @@ pub(crate) fn scale_word(locale: Locale, scale: Scale, number: Decimal) -> Scale
         (Locale::En, Scale::WanYi | Scale::Trillion) => word(12, " trillion"),
         (Locale::Zh, Scale::One | Scale::Thousand) if !reaches(5) => plain,
         (Locale::Zh, Scale::One) if !ends_in_zeros(number, 4) => plain,
-        (Locale::Zh, _) if reaches(12) && scale == Scale::WanYi => word(12, "万亿"),
+        (Locale::Zh, Scale::WanYi | Scale::Trillion) if reaches(12) => word(12, "万亿"),
         (Locale::Zh, _) if reaches(8) => word(8, "亿"),
         (Locale::Zh, _) => word(4, "万"),
     }

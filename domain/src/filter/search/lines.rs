@@ -188,13 +188,8 @@ impl Lines {
         let rarest = rarest.unwrap_or(0);
         let byte = needle.get(rarest).copied().unwrap_or(BREAK);
         let mut line = lines.start;
-        let places = text
-            .iter()
-            .enumerate()
-            .skip(rarest)
-            .filter(move |(_, b)| **b == byte);
-        places.filter_map(move |(at, _)| {
-            let at = at - rarest;
+        let places = memchr::memchr_iter(byte, text.get(rarest..).unwrap_or_default());
+        places.filter_map(move |at| {
             let is_there = text.get(at..).is_some_and(|rest| rest.starts_with(needle));
             is_there.then(|| {
                 line = self.line_of(start + at, line);
