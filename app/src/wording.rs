@@ -47,7 +47,7 @@ pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
     }
 }
 
-/// Returns what limits a figure: its subject if that is not the zone itself, then [`narrowing`]. Empty if nothing
+/// Returns what limits a figure: its subject if that is not the zone itself, then what narrows its scope. Empty if nothing
 /// limits it.
 pub fn figure_limits(locale: Locale, figure: &Figure) -> Vec<String> {
     let named = match &figure.subject {

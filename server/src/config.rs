@@ -94,7 +94,7 @@ pub struct ServeOptions {
     /// The folder with your own copies of sources; see `documents add`.
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,
-    /// The public address of the site, such as https://atlas.example, for citations, frames and shared links [default:
+    /// The public address of the site, such as `https://atlas.example`, for citations, frames and shared links [default:
     /// the host of each request; responses are then cached only for the address of --addr].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
