@@ -6,12 +6,12 @@ use crate::components::chart::PageCharts;
 use domain::catalogue::{IndustryGroup, Province};
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
-use domain::dossier::Dossier;
 use domain::evaluation::Evaluation;
-use domain::filter::{Known, Selection};
+use domain::filter::{Known, QueryResult};
 use domain::group::Group;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
-use domain::league::League;
+use domain::profile::Profile;
+use domain::ranking::Ranking;
 use domain::text::Bilingual;
 use domain::tiles::Cell;
 use domain::zone::ZoneSummary;
@@ -72,7 +72,7 @@ pub enum FigureAnswer {
     /// The figure is in the dataset.
     Found {
         /// The part of the profile that the page of the figure needs, including the figure itself.
-        dossier: Box<Dossier>,
+        profile: Box<Profile>,
         /// The sentence of the figure in the server's copy of the source document; `None` if the server has no copy.
         copy: Option<Copy>,
     },
@@ -106,7 +106,7 @@ pub struct Coverage {
 
 /// The site metadata: data that every page needs and that is the same for all requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutlineData {
+pub struct SiteLists {
     /// Sorted by province code.
     pub provinces: Vec<Province>,
     /// In the order of the dataset.
@@ -125,17 +125,17 @@ pub struct OutlineData {
 
 /// The site metadata, with the address at which this request reached the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outline {
+pub struct SiteMetadata {
     /// The metadata, shared by all requests.
-    pub data: Arc<OutlineData>,
+    pub data: Arc<SiteLists>,
     /// The address of the site: scheme, host and port.
     pub origin: String,
 }
 
-impl Deref for Outline {
-    type Target = OutlineData;
+impl Deref for SiteMetadata {
+    type Target = SiteLists;
 
-    fn deref(&self) -> &OutlineData {
+    fn deref(&self) -> &SiteLists {
         &self.data
     }
 }
@@ -157,7 +157,7 @@ pub struct CityLine {
 
 /// The index manifest: data that the list of zones needs besides the site metadata.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Groundwork {
+pub struct IndexManifest {
     /// All cities, sorted by their codes.
     pub cities: Vec<CityLine>,
     /// The address of the index of all zones.
@@ -166,7 +166,7 @@ pub struct Groundwork {
     pub search: String,
 }
 
-impl OutlineData {
+impl SiteLists {
     /// Returns the values that a query string may use.
     pub fn known(&self, cities: &[CityLine]) -> Known {
         Known {
@@ -199,7 +199,7 @@ pub struct Shown {
     /// The query string, in canonical order.
     pub query: String,
     /// The zones and facet counts that the query string selects.
-    pub selection: Selection,
+    pub result: QueryResult,
 }
 
 /// The data of a comparison of zones.
@@ -208,30 +208,30 @@ pub struct Comparison {
     /// The compared zones, as the list shows them.
     pub zones: Vec<ZoneSummary>,
     /// The profile of each zone, in the same order.
-    pub dossiers: Vec<Dossier>,
+    pub profiles: Vec<Profile>,
     /// The profiles of the national groups, with the totals over all national zones of a class.
-    pub national: Vec<Dossier>,
+    pub national: Vec<Profile>,
 }
 
 /// One page of the ranking of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeaguePage {
+pub struct RankingPage {
     /// The indicator, and the zones of this page.
-    pub league: League,
+    pub ranking: Ranking,
     /// The number of pages, at least 1.
     pub pages: u32,
 }
 
 /// The number of zones on a page of a ranking.
-pub const LEAGUE_PAGE: u32 = 50;
+pub const ZONES_PER_RANKING_PAGE: u32 = 50;
 
 /// The data that the explorer needs besides the index files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExplorerData {
     /// Provinces, industry groups, indicators and totals.
-    pub outline: Outline,
+    pub site_metadata: SiteMetadata,
     /// The cities, and the addresses of the index files.
-    pub groundwork: Arc<Groundwork>,
+    pub index_manifest: Arc<IndexManifest>,
 }
 
 /// Returns the data that the explorer needs besides the index files.
@@ -242,8 +242,8 @@ pub struct ExplorerData {
 pub async fn explorer() -> Result<ExplorerData, PageError> {
     let atlas = crate::atlas::use_atlas()?;
     Ok(ExplorerData {
-        outline: crate::lookup::outline().await?,
-        groundwork: atlas.groundwork().await,
+        site_metadata: crate::lookup::site_metadata().await?,
+        index_manifest: atlas.index_manifest().await,
     })
 }
 

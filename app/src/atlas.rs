@@ -1,11 +1,11 @@
 //! The interface between the pages and the data. The server implements it over SQLite and provides it as a request
 //! extension; the pages do not depend on how the data is stored.
 
-use crate::api::{Comparison, Coverage, FigureAnswer, Groundwork, OutlineData, PageError, Shown};
+use crate::api::{Comparison, Coverage, FigureAnswer, IndexManifest, PageError, Shown, SiteLists};
 use domain::filter::ListedZone;
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::{League, RankingPart};
+use domain::ranking::{Ranking, RankingPart};
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
@@ -53,10 +53,10 @@ impl Origin {
 #[async_trait::async_trait]
 pub trait Atlas: Send + Sync {
     /// Returns the site metadata: provinces, industry groups, totals, and the digest of the dataset.
-    async fn outline(&self) -> Arc<OutlineData>;
+    async fn site_metadata(&self) -> Arc<SiteLists>;
 
     /// Returns the index manifest: the data that the list of zones needs besides the site metadata.
-    async fn groundwork(&self) -> Arc<Groundwork>;
+    async fn index_manifest(&self) -> Arc<IndexManifest>;
 
     /// Returns the zones of one page that a query string selects, with facet counts. Accepts any text as a query
     /// string.
@@ -76,7 +76,7 @@ pub trait Atlas: Send + Sync {
     ///
     /// # Errors
     /// [`PageError::NotFound`] if there is no such indicator, [`PageError::Unavailable`] if the data cannot be read.
-    async fn league(&self, id: &IndicatorId, part: &RankingPart) -> Result<League, PageError>;
+    async fn ranking(&self, id: &IndicatorId, part: &RankingPart) -> Result<Ranking, PageError>;
 
     /// Returns all data on a zone.
     ///

@@ -13,13 +13,13 @@ impl Comparison {
     /// so they are hidden until the reader selects them.
     pub fn parts(&self) -> Vec<ChartPart<'_>> {
         let part = |by_itself| {
-            move |dossier| ChartPart {
-                dossier,
+            move |profile| ChartPart {
+                profile,
                 is_named: true,
                 by_itself,
             }
         };
-        let zones = self.dossiers.iter().map(part(true));
+        let zones = self.profiles.iter().map(part(true));
         zones.chain(self.national.iter().map(part(false))).collect()
     }
 
@@ -34,17 +34,17 @@ impl Comparison {
                     && figure.period.chart_year().is_some()
             };
             let of_zone = self
-                .dossiers
+                .profiles
                 .iter()
-                .map(|dossier| dossier.figures.iter().filter(|f| with_point(f)).count());
+                .map(|profile| profile.figures.iter().filter(|f| with_point(f)).count());
             let counts: Vec<usize> = of_zone.filter(|count| *count > 0).collect();
             (counts.len(), counts.iter().sum::<usize>())
         };
         let mut seen = BTreeSet::new();
         let mut found: Vec<((usize, usize), &Indicator)> = self
-            .dossiers
+            .profiles
             .iter()
-            .flat_map(|dossier| &dossier.indicators)
+            .flat_map(|profile| &profile.indicators)
             .filter(|indicator| seen.insert(&indicator.id))
             .map(|indicator| (known(&indicator.id), indicator))
             .filter(|((zones, _), _)| *zones > 0)

@@ -4,7 +4,7 @@
 use crate::messages::atlas::{self, AtlasMessages};
 use crate::messages::chart::{self, ChartMessages};
 use crate::messages::common::{self, CommonMessages};
-use crate::messages::league::{self, LeagueMessages};
+use crate::messages::ranking::{self, RankingMessages};
 use crate::messages::sources::{self, SourceMessages};
 use crate::messages::{EN, Messages, ZH};
 use domain::text::Bilingual;
@@ -105,10 +105,10 @@ impl Locale {
     }
 
     /// Returns the strings for comparisons and rankings.
-    pub const fn league_messages(self) -> &'static LeagueMessages {
+    pub const fn ranking_messages(self) -> &'static RankingMessages {
         match self {
-            Self::En => &league::EN,
-            Self::Zh => &league::ZH,
+            Self::En => &ranking::EN,
+            Self::Zh => &ranking::ZH,
         }
     }
 

@@ -1,6 +1,9 @@
 //! Data access for pages, on the atlas of their request. An error also sets the HTTP status of the response.
 
-use crate::api::{Comparison, Coverage, FigureAnswer, LEAGUE_PAGE, LeaguePage, Outline, PageError};
+use crate::api::{
+    Comparison, Coverage, FigureAnswer, PageError, RankingPage, SiteMetadata,
+    ZONES_PER_RANKING_PAGE,
+};
 use crate::atlas::{Origin, use_atlas};
 use crate::components::chart::{PageCharts, Publication};
 use crate::components::zone_summary::zone_summary;
@@ -10,7 +13,7 @@ use crate::ranking::RankingView;
 use crate::series::{compare_charts, growth_charts};
 use domain::filter::TRAY_SIZE;
 use domain::group::GroupRecord;
-use domain::league::RankingPart;
+use domain::ranking::RankingPart;
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
@@ -19,9 +22,9 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// [`PageError::Unavailable`] if the data cannot be read.
-pub async fn outline() -> Result<Outline, PageError> {
-    Ok(Outline {
-        data: use_atlas()?.outline().await,
+pub async fn site_metadata() -> Result<SiteMetadata, PageError> {
+    Ok(SiteMetadata {
+        data: use_atlas()?.site_metadata().await,
         origin: origin(),
     })
 }
@@ -51,25 +54,27 @@ pub fn compared_names(query: &str) -> Vec<String> {
 ///
 /// # Errors
 /// [`PageError::NotFound`] if there is no such indicator or no such page.
-pub async fn league(id: &str, view: &RankingView) -> Result<LeaguePage, PageError> {
-    with_status(league_page(id, view).await)
+pub async fn ranking(id: &str, view: &RankingView) -> Result<RankingPage, PageError> {
+    with_status(ranking_page(id, view).await)
 }
 
-async fn league_page(id: &str, view: &RankingView) -> Result<LeaguePage, PageError> {
+async fn ranking_page(id: &str, view: &RankingView) -> Result<RankingPage, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     let before = view.page.checked_sub(1).ok_or(PageError::NotFound)?;
     let part = RankingPart {
         province: view.province.clone(),
         kind: view.kind,
-        skip: before.checked_mul(LEAGUE_PAGE).ok_or(PageError::NotFound)?,
-        most: LEAGUE_PAGE,
+        skip: before
+            .checked_mul(ZONES_PER_RANKING_PAGE)
+            .ok_or(PageError::NotFound)?,
+        most: ZONES_PER_RANKING_PAGE,
     };
-    let league = use_atlas()?.league(&id, &part).await?;
-    let pages = league.matching.div_ceil(LEAGUE_PAGE).max(1);
+    let ranking = use_atlas()?.ranking(&id, &part).await?;
+    let pages = ranking.matching.div_ceil(ZONES_PER_RANKING_PAGE).max(1);
     if view.page > pages {
         return Err(PageError::NotFound);
     }
-    Ok(LeaguePage { league, pages })
+    Ok(RankingPage { ranking, pages })
 }
 
 /// Returns all data on a zone.
@@ -173,7 +178,7 @@ pub fn set_status(error: PageError) {
 pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let locale = Locale::of_path(path);
-    let publication = Publication::from(&outline().await?);
+    let publication = Publication::from(&site_metadata().await?);
     let atlas = use_atlas()?;
     let parts: Vec<&str> = Locale::strip(path)
         .trim_start_matches('/')
@@ -184,12 +189,12 @@ pub async fn charts_of(page: &str) -> Result<PageCharts, PageError> {
         ["zones", slug] => {
             let slug = slug.parse().map_err(|_| PageError::NotFound)?;
             let zone = atlas.zone(&slug).await?;
-            Ok(growth_charts(locale, &zone.dossier, &chosen, publication))
+            Ok(growth_charts(locale, &zone.profile, &chosen, publication))
         }
         ["groups", id] => {
             let id = id.parse().map_err(|_| PageError::NotFound)?;
             let group = atlas.group(&id).await?;
-            Ok(growth_charts(locale, &group.dossier, &chosen, publication))
+            Ok(growth_charts(locale, &group.profile, &chosen, publication))
         }
         ["compare"] => {
             let comparison = atlas.comparison(&compared_names(query)).await?;
@@ -210,7 +215,7 @@ pub async fn opened_zone(page: &str) -> Result<String, PageError> {
         .and_then(|slug| slug.parse().ok())
         .ok_or(PageError::NotFound)?;
     let zone = use_atlas()?.zone(&slug).await?;
-    let outline = outline().await?;
-    let province = outline.province(&zone.summary.province);
+    let site_metadata = site_metadata().await?;
+    let province = site_metadata.province(&zone.summary.province);
     Ok(zone_summary(locale, &zone, province).into_string())
 }

@@ -9,10 +9,10 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::series::{ChartPart, ChartSubject, chart_data};
-use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::FigureId;
-use domain::league::League;
+use domain::profile::Profile;
+use domain::ranking::Ranking;
 use domain::zone::ZoneSummary;
 use std::collections::BTreeSet;
 
@@ -53,10 +53,10 @@ impl ChartRequest<'_> {
     }
 
     /// Returns a figure of the chart, with the profile that contains it; `None` if it is in none.
-    pub fn figure(&self, id: &FigureId) -> Option<(&Dossier, &Figure)> {
+    pub fn figure(&self, id: &FigureId) -> Option<(&Profile, &Figure)> {
         self.parts
             .iter()
-            .find_map(|part| Some((part.dossier, part.dossier.figure(id)?)))
+            .find_map(|part| Some((part.profile, part.profile.figure(id)?)))
     }
 
     /// Returns the title of the chart, with the names of its zones and groups.
@@ -67,7 +67,7 @@ impl ChartRequest<'_> {
     /// Returns the names of the zones and groups that the chart shows by default.
     fn names(&self, locale: Locale) -> String {
         let shown = self.parts.iter().filter(|part| part.by_itself);
-        let names: Vec<&str> = shown.map(|part| locale.pick(&part.dossier.name)).collect();
+        let names: Vec<&str> = shown.map(|part| locale.pick(&part.profile.name)).collect();
         names.join(locale.messages().listing)
     }
 
@@ -130,11 +130,15 @@ impl ChartRequest<'_> {
 }
 
 /// Draws the chart of a ranking as an SVG file; `None` if no zone has a value.
-pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) -> Option<String> {
+pub fn ranking_sheet(
+    locale: Locale,
+    ranking: &Ranking,
+    publication: &Publication,
+) -> Option<String> {
     let m = locale.messages();
-    let indicator = &league.indicator;
-    let title = (m.league.title)(locale.pick(&indicator.name));
-    let chart = DotChart::of(locale, title.clone(), &league.lines, DotScale::default())?;
+    let indicator = &ranking.indicator;
+    let title = (m.ranking.title)(locale.pick(&indicator.name));
+    let chart = DotChart::of(locale, title.clone(), &ranking.lines, DotScale::default())?;
     let frame = Frame {
         title,
         subtitle: locale.pick(&indicator.definition).to_owned(),
@@ -144,7 +148,7 @@ pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) 
         origin: publication.origin.clone(),
         page: locale.href(&format!("/indicators/{}", indicator.id)),
     };
-    let note = format!("{} {}", m.league.chart_hint, m.league.order);
+    let note = format!("{} {}", m.ranking.chart_hint, m.ranking.order);
     Some(dots_sheet(locale, &chart, note, &frame))
 }
 
@@ -152,17 +156,17 @@ pub fn league_sheet(locale: Locale, league: &League, publication: &Publication) 
 pub fn zone_card(
     locale: Locale,
     zone: &ZoneSummary,
-    dossier: &Dossier,
+    profile: &Profile,
     province: Option<&str>,
     publication: &Publication,
 ) -> String {
     let m = locale.messages();
     let kind = (m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale));
-    let mut subjects = ChartSubject::all_of(dossier).into_iter();
+    let mut subjects = ChartSubject::all_of(profile).into_iter();
     // In a small picture, the lines of several parts look like one falling line.
-    let subject = subjects.find(|subject| !subject.is_of_parts(dossier));
+    let subject = subjects.find(|subject| !subject.is_of_parts(profile));
     let data =
-        subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(dossier)], &subject, &[]));
+        subject.and_then(|subject| chart_data(locale, &[ChartPart::alone(profile)], &subject, &[]));
     let state = data
         .as_ref()
         .map(|data| ChartState::of(locale, data, &ChartView::default()));

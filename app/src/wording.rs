@@ -2,10 +2,10 @@
 
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
+use domain::profile::Profile;
 use domain::quantity::Unit;
 use domain::subject::{Scope, Subject};
 
@@ -19,16 +19,16 @@ pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
 }
 
 /// Returns the name of a figure's indicator.
-pub fn indicator_name(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
-    dossier.indicator(&figure.indicator).map_or_else(
+pub fn indicator_name(locale: Locale, profile: &Profile, figure: &Figure) -> String {
+    profile.indicator(&figure.indicator).map_or_else(
         || figure.indicator.to_string(),
         |indicator| locale.pick(&indicator.name).to_owned(),
     )
 }
 
 /// Returns what a figure measures: its indicator, and whether it is a level, a change, a share or a rank.
-pub fn figure_measure(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
-    let name = indicator_name(locale, dossier, figure);
+pub fn figure_measure(locale: Locale, profile: &Profile, figure: &Figure) -> String {
+    let name = indicator_name(locale, profile, figure);
     let m = locale.messages();
     match &figure.measure {
         Measure::Level => name,
@@ -99,8 +99,8 @@ pub fn scope(locale: Locale, scope: &Scope) -> Option<String> {
 }
 
 /// Returns the label of a figure's line in a chart: the indicator and its limits.
-pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
-    let name = indicator_name(locale, dossier, figure);
+pub fn figure_subject(locale: Locale, profile: &Profile, figure: &Figure) -> String {
+    let name = indicator_name(locale, profile, figure);
     let limits = figure_limits(locale, figure);
     if limits.is_empty() {
         return name;
@@ -110,10 +110,10 @@ pub fn figure_subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> Str
 }
 
 /// Returns the title of a figure in one line: what it measures, its subject, and its period.
-pub fn figure_title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
-    let what = figure_measure(locale, dossier, figure);
+pub fn figure_title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
+    let what = figure_measure(locale, profile, figure);
     let limits = narrowing(locale, figure);
-    let whose = figure.subject.name().unwrap_or(&dossier.name);
+    let whose = figure.subject.name().unwrap_or(&profile.name);
     let m = locale.messages();
     let what = if limits.is_empty() {
         what

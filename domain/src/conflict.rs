@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Competing figures for one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rivals {
+pub struct CompetingFigures {
     /// The ids of the figures in order of preference. The first figure is shown.
     pub figures: Vec<FigureId>,
     /// Why the first figure is shown.
@@ -62,7 +62,11 @@ fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<Str
 
 /// Returns the competing figures for each thing that has several, in the order in which each thing first appears.
 /// `chosen` are the figures that the reader prefers.
-pub fn rivals(figures: &[Figure], sources: &[Source], chosen: &[FigureId]) -> Vec<Rivals> {
+pub fn competing_figures(
+    figures: &[Figure],
+    sources: &[Source],
+    chosen: &[FigureId],
+) -> Vec<CompetingFigures> {
     let mut found: Vec<Vec<&Figure>> = Vec::new();
     for figure in figures {
         match found.iter_mut().find(|group| {
@@ -81,7 +85,7 @@ pub fn rivals(figures: &[Figure], sources: &[Source], chosen: &[FigureId]) -> Ve
         .collect()
 }
 
-fn judge(mut group: Vec<&Figure>, sources: &[Source], chosen: &[FigureId]) -> Rivals {
+fn judge(mut group: Vec<&Figure>, sources: &[Source], chosen: &[FigureId]) -> CompetingFigures {
     // The sort is stable: figures with equal keys keep the order of the data.
     group.sort_by_key(|figure| (!chosen.contains(&figure.id), rank(figure, sources)));
     let reason = match group[..] {
@@ -107,7 +111,7 @@ fn judge(mut group: Vec<&Figure>, sources: &[Source], chosen: &[FigureId]) -> Ri
             .iter()
             .any(|other| !one.interval().meets(other.interval()))
     });
-    Rivals {
+    CompetingFigures {
         figures: group.into_iter().map(|figure| figure.id.clone()).collect(),
         reason,
         disagree,
@@ -119,13 +123,13 @@ mod tests {
     use super::*;
     use crate::testing::{figure, source, statement};
 
-    fn rivals_of(figures: &[Figure], chosen: &[FigureId]) -> Vec<Rivals> {
+    fn competing_of(figures: &[Figure], chosen: &[FigureId]) -> Vec<CompetingFigures> {
         let sources = [
             source("ministry", PublisherClass::Official, "2018-01"),
             source("paper", PublisherClass::Press, "2019-01"),
             source("later-paper", PublisherClass::Press, "2019-02"),
         ];
-        rivals(figures, &sources, chosen)
+        competing_figures(figures, &sources, chosen)
     }
 
     fn stated(id: &str, value: &str, source: &str) -> Figure {
@@ -134,10 +138,10 @@ mod tests {
         figure
     }
 
-    fn shown(found: &[Rivals]) -> Vec<&str> {
+    fn shown(found: &[CompetingFigures]) -> Vec<&str> {
         found
             .iter()
-            .flat_map(|rivals| &rivals.figures)
+            .flat_map(|competing_figures| &competing_figures.figures)
             .map(FigureId::as_str)
             .collect()
     }
@@ -149,13 +153,13 @@ mod tests {
             stated("later", "30 billion CNY", "later-paper"),
             stated("state", "10 billion CNY", "ministry"),
         ];
-        let found = rivals_of(&figures, &[]);
+        let found = competing_of(&figures, &[]);
         assert_eq!(shown(&found), ["state", "later", "paper"]);
         assert_eq!(
             (found[0].reason, found[0].disagree),
             (Reason::Publisher, true)
         );
-        let found = rivals_of(&figures[..2], &[]);
+        let found = competing_of(&figures[..2], &[]);
         assert_eq!(shown(&found), ["later", "paper"]);
         assert_eq!(found[0].reason, Reason::Later);
     }
@@ -167,7 +171,7 @@ mod tests {
             stated("paper", "10.2 billion CNY", "paper"),
         ];
         let chosen = ["paper".parse().unwrap()];
-        let found = rivals_of(&figures, &chosen);
+        let found = competing_of(&figures, &chosen);
         assert_eq!(shown(&found), ["paper", "state"]);
         assert_eq!(
             (found[0].reason, found[0].disagree),
@@ -189,6 +193,6 @@ mod tests {
             other_year,
             part,
         ];
-        assert_eq!(rivals_of(&figures, &[]), []);
+        assert_eq!(competing_of(&figures, &[]), []);
     }
 }

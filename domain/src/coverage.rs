@@ -2,11 +2,11 @@
 //! and year.
 
 use crate::check::CautionKey;
-use crate::dossier::Dossier;
 use crate::figure::{Evidence, Figure};
 use crate::id::{FigureId, IndicatorId};
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::profile::Profile;
 use crate::subject::Subject;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
@@ -69,7 +69,7 @@ pub struct Judgement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// A profile with only the caution and the figures and facts that its sentence names.
-    pub dossier: Dossier,
+    pub profile: Profile,
     /// The verdict and its explanation; `None` if nobody has judged the caution.
     pub judgement: Option<(Verdict, Bilingual)>,
 }
@@ -122,7 +122,7 @@ pub struct CoverageCounts {
 
 impl CoverageCounts {
     /// Adds the figures of a zone to the counts.
-    pub fn add(&mut self, zone: &Dossier) {
+    pub fn add(&mut self, zone: &Profile) {
         let mut by_indicator: BTreeMap<&IndicatorId, Vec<&Figure>> = BTreeMap::new();
         for figure in zone.figures.iter().filter(|figure| counts(figure)) {
             by_indicator

@@ -1,7 +1,7 @@
 //! Groups of zones for which sources state totals.
 
-use crate::dossier::Dossier;
 use crate::id::GroupId;
+use crate::profile::Profile;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 
@@ -24,5 +24,5 @@ pub struct GroupRecord {
     /// The group.
     pub group: Group,
     /// The profile: all figures with receipts.
-    pub dossier: Dossier,
+    pub profile: Profile,
 }

@@ -1,8 +1,8 @@
 //! Sources: the documents that were read for the dataset.
 
 use crate::date::PartialDate;
-use crate::dossier::Dossier;
 use crate::id::SourceId;
+use crate::profile::Profile;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -61,5 +61,5 @@ pub struct SourceRecord {
     /// The source.
     pub source: Source,
     /// For each zone and group, a profile with only the figures and facts taken from this source.
-    pub taken: Vec<Dossier>,
+    pub taken: Vec<Profile>,
 }

@@ -1,9 +1,9 @@
 //! Sparklines: small charts next to zones in the list. They show only a shape; the zone page shows the values.
 
-use crate::dossier::Dossier;
 use crate::figure::{Evidence, Figure, Status};
 use crate::id::{FigureId, IndicatorId};
 use crate::interval::Interval;
+use crate::profile::Profile;
 use crate::series::{Series, group};
 use crate::subject::Subject;
 use rust_decimal::Decimal;
@@ -31,13 +31,13 @@ impl Spark {
     ///
     /// A sparkline is too small for marks on its points. It contains only figures that need none: reported levels of
     /// the whole zone with two ends, without those that a competing figure replaces or that a caution questions.
-    pub fn of(dossier: &Dossier) -> Option<Self> {
-        let rivals = dossier.rivals(&[]);
-        let aside: HashSet<&FigureId> = rivals
+    pub fn of(profile: &Profile) -> Option<Self> {
+        let competing_figures = profile.competing_figures(&[]);
+        let aside: HashSet<&FigureId> = competing_figures
             .iter()
-            .flat_map(|rivals| rivals.figures.iter().skip(1))
+            .flat_map(|competing_figures| competing_figures.figures.iter().skip(1))
             .collect();
-        let questioned: HashSet<&FigureId> = dossier
+        let questioned: HashSet<&FigureId> = profile
             .cautions
             .iter()
             .filter(|caution| caution.rule.questions())
@@ -53,7 +53,7 @@ impl Spark {
                 && !questioned.contains(&figure.id)
         };
         let mut longest: Option<Self> = None;
-        for line in group(dossier.figures.iter().filter(plain)) {
+        for line in group(profile.figures.iter().filter(plain)) {
             let values: BTreeMap<u16, Decimal> = line
                 .points
                 .iter()

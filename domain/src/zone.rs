@@ -2,8 +2,8 @@
 
 use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry};
 use crate::date::PartialDate;
-use crate::dossier::Dossier;
 use crate::id::{CatalogueCode, CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::profile::Profile;
 use crate::quantity::Quantity;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub struct ZoneRecord {
     /// Introductory sentences in our own words.
     pub lead: Option<Bilingual>,
     /// The profile: all facts and figures with receipts.
-    pub dossier: Dossier,
+    pub profile: Profile,
     /// Other zones in the same city; if these are few, also zones of the same kind in the province, then others in the
     /// province.
     pub neighbours: Vec<ZoneSummary>,

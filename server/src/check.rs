@@ -3,7 +3,7 @@
 use crate::dataset::{Dataset, Files, Problem};
 use crate::documents::Documents;
 use crate::error::Error;
-use crate::export::{CautionLine, ConflictLine, DoubtsFile};
+use crate::export::{CautionLine, CautionsFile, ConflictLine};
 use crate::import;
 use crate::live::OpenAtlas;
 use serde::Serialize;
@@ -49,14 +49,14 @@ pub async fn check(folder: Option<&Path>) -> Result<Report, Error> {
         }
     };
     let atlas = temporary(dataset).await?;
-    let doubts = DoubtsFile::of(&atlas).await?;
+    let doubts = CautionsFile::of(&atlas).await?;
     let not_judged = atlas
         .store
         .judged(&atlas.reference)
         .await?
         .iter()
         .filter(|judged| judged.judgement.is_none())
-        .flat_map(|judged| &judged.dossier.cautions)
+        .flat_map(|judged| &judged.profile.cautions)
         .map(|caution| caution.key().to_string())
         .collect();
     let idle_judgements = atlas.store.idle_judgements().await?;

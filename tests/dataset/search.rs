@@ -15,10 +15,10 @@ const LOOKED_AT: usize = 20;
 async fn index() -> Index {
     let site = shipped();
     let data: ExplorerData = postcard::from_bytes(&site.bytes("/fn/explorer").await).unwrap();
-    let columns = Columns::from_bytes(&site.bytes(&data.groundwork.index).await).unwrap();
-    let words = SearchColumns::from_bytes(&site.bytes(&data.groundwork.search).await).unwrap();
+    let columns = Columns::from_bytes(&site.bytes(&data.index_manifest.index).await).unwrap();
+    let words = SearchColumns::from_bytes(&site.bytes(&data.index_manifest.search).await).unwrap();
     let index = Index::new(columns);
-    index.add_search(data.outline.province_names(), words);
+    index.add_search(data.site_metadata.province_names(), words);
     index
 }
 
@@ -108,11 +108,11 @@ async fn what_nobody_means_is_answered() {
     ];
     for query in long.iter().map(String::as_str).chain(short) {
         let filter = Filter::default().searching(query);
-        let selection = index.select(&filter);
-        assert!(selection.total() <= all, "{query:?}");
+        let result = index.select(&filter);
+        assert!(result.total() <= all, "{query:?}");
         let address = filter.query();
         assert!(address.len() < 2_000, "{query:?}: {}", address.len());
-        for row in selection.rows {
+        for row in result.rows {
             let Some(found) = row.found else { continue };
             for (name, marks) in [(&row.name.en, found.en), (&row.name.zh, found.zh)] {
                 let are_sound = marks.iter().all(|range| name.get(range.clone()).is_some());

@@ -13,7 +13,7 @@ async fn the_index_files_are_small() {
     let site = shipped();
     let data = site.bytes("/fn/explorer").await;
     let data: ExplorerData = postcard::from_bytes(&data).unwrap();
-    let files = [&data.groundwork.index, &data.groundwork.search];
+    let files = [&data.index_manifest.index, &data.index_manifest.search];
     for ((name, budget), address) in BUDGETS.into_iter().zip(files) {
         let plain = site.bytes(address).await;
         let mut packed = Vec::new();

@@ -97,9 +97,9 @@ fn only_the_server_looks_at_the_world() {
 }
 
 #[test]
-fn what_draws_charts_knows_no_dossier() {
+fn chart_drawing_uses_no_profile() {
     for Source { name, text } in sources("app/src/chart") {
-        assert!(!text.contains("dossier"), "{}", name.display());
+        assert!(!text.contains("domain::profile"), "{}", name.display());
     }
 }
 

@@ -22,11 +22,11 @@ async fn explorer(site: &TestSite) -> ExplorerData {
 async fn the_browser_and_the_server_answer_alike() {
     let site = small();
     let data = explorer(&site).await;
-    let columns = Columns::from_bytes(&site.bytes(&data.groundwork.index).await).unwrap();
-    let words = SearchColumns::from_bytes(&site.bytes(&data.groundwork.search).await).unwrap();
-    let known = data.outline.known(&data.groundwork.cities);
+    let columns = Columns::from_bytes(&site.bytes(&data.index_manifest.index).await).unwrap();
+    let words = SearchColumns::from_bytes(&site.bytes(&data.index_manifest.search).await).unwrap();
+    let known = data.site_metadata.known(&data.index_manifest.cities);
     let index = Index::new(columns);
-    index.add_search(data.outline.province_names(), words);
+    index.add_search(data.site_metadata.province_names(), words);
     for query in [
         "",
         "q=qinglan&sort=newest",
@@ -59,7 +59,7 @@ async fn the_browser_and_the_server_answer_alike() {
 async fn browsers_may_keep_the_index_files() {
     let site = small();
     let data = explorer(&site).await;
-    for address in [&data.groundwork.index, &data.groundwork.search] {
+    for address in [&data.index_manifest.index, &data.index_manifest.search] {
         let packed = site
             .get_with(address, &[(ACCEPT_ENCODING, "gzip, br")])
             .await;

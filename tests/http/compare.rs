@@ -272,7 +272,7 @@ async fn the_way_back_keeps_the_filters_that_the_reader_came_with() {
 async fn a_summary_has_the_latest_value_of_each_zone_in_what_is_charted() {
     for (indicator, charted) in [("", "gdp"), ("&indicator=population", "population")] {
         let html = page(&format!("{SIX_ZONES}{indicator}")).await;
-        let league = page(&format!("/indicators/{charted}")).await;
+        let ranking = page(&format!("/indicators/{charted}")).await;
         let rows = all(&html, ".compare-summary tbody tr");
         assert_eq!(rows.len(), ZONES, "{charted}");
         let mut known = 0;
@@ -282,7 +282,7 @@ async fn a_summary_has_the_latest_value_of_each_zone_in_what_is_charted() {
                 continue;
             };
             known += 1;
-            let ranked: Vec<String> = all(&league, "table.league tbody tr td:nth-child(4) a")
+            let ranked: Vec<String> = all(&ranking, "table.league tbody tr td:nth-child(4) a")
                 .into_iter()
                 .map(figure_of)
                 .collect();

@@ -3,7 +3,7 @@
 use crate::counts::alone;
 use crate::open;
 use domain::Decimal;
-use domain::league::{RankingPart, comparable};
+use domain::ranking::{RankingPart, comparable};
 use server::store::Store;
 use site_tests::small;
 use sqlx::Row;
@@ -15,17 +15,17 @@ async fn a_ranking_is_in_the_order_of_its_values_and_equal_ones_share_a_place() 
     let reference = store.reference().await.unwrap();
     let (mut lines, mut shared) = (0, 0);
     for (indicator, totals) in reference.counted_indicators() {
-        let league = store
-            .league(
+        let ranking = store
+            .ranking(
                 (indicator, totals),
                 &RankingPart::first(u32::MAX),
                 &reference,
             )
             .await
             .unwrap();
-        assert_eq!(u32::try_from(league.lines.len()).unwrap(), totals.ranked);
+        assert_eq!(u32::try_from(ranking.lines.len()).unwrap(), totals.ranked);
         let mut before: Option<(Option<Decimal>, u32)> = None;
-        for (number, line) in (1..).zip(&league.lines) {
+        for (number, line) in (1..).zip(&ranking.lines) {
             let value = comparable(&line.latest.figure, &reference.rates);
             let place = match before {
                 Some((last, place)) if last == value => place,
@@ -44,12 +44,17 @@ async fn a_ranking_is_in_the_order_of_its_values_and_equal_ones_share_a_place() 
             ..RankingPart::first(2)
         };
         let part = store
-            .league((indicator, totals), &second, &reference)
+            .ranking((indicator, totals), &second, &reference)
             .await
             .unwrap();
         assert_eq!(
             part.lines,
-            league.lines.into_iter().skip(1).take(2).collect::<Vec<_>>()
+            ranking
+                .lines
+                .into_iter()
+                .skip(1)
+                .take(2)
+                .collect::<Vec<_>>()
         );
     }
     assert!(lines > 60, "{lines}");

@@ -9,8 +9,8 @@ use super::shapes::{STUB, circle, shape_element};
 use super::ticks::Axis;
 use crate::locale::Locale;
 use domain::figure::{Figure, Status};
-use domain::league::LeagueLine;
 use domain::quantity::Unit;
+use domain::ranking::RankingRow;
 use plotters::chart::ChartBuilder;
 use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Drawable, PointCollection};
@@ -88,11 +88,11 @@ impl DotChart {
     pub fn of(
         locale: Locale,
         title: String,
-        lines: &[LeagueLine],
+        lines: &[RankingRow],
         scale: DotScale,
     ) -> Option<Self> {
         let unit = lines.first()?.latest.figure.unit();
-        let lines: Vec<&LeagueLine> = lines
+        let lines: Vec<&RankingRow> = lines
             .iter()
             .filter(|line| line.latest.figure.unit() == unit)
             .take(MOST_ROWS)
@@ -124,7 +124,7 @@ impl DotChart {
     }
 }
 
-fn row(locale: Locale, line: &LeagueLine, exponent: u32, scale: DotScale) -> DotRow {
+fn row(locale: Locale, line: &RankingRow, exponent: u32, scale: DotScale) -> DotRow {
     let figure = &line.latest.figure;
     let name = locale.pick(&line.zone.name);
     let period = crate::format::period(locale, figure.period);
@@ -137,7 +137,7 @@ fn row(locale: Locale, line: &LeagueLine, exponent: u32, scale: DotScale) -> Dot
     let year = figure.period.chart_year().unwrap_or_default();
     DotRow {
         name: name.to_owned(),
-        words: (locale.league_messages().dot)(name, &value, &period),
+        words: (locale.ranking_messages().dot)(name, &value, &period),
         short: format!(
             "{} ({year})",
             crate::format::on_axis(

@@ -7,22 +7,22 @@ use crate::locale::Locale;
 use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use domain::check::{Caution, CautionRule};
-use domain::dossier::Dossier;
 use domain::fact::Fact;
+use domain::profile::Profile;
 use domain::subject::Scope;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
 /// Renders the cautions of a profile as a section; `None` if there are none.
-pub fn cautions(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
-    if dossier.cautions.is_empty() {
+pub fn cautions(locale: Locale, profile: &Profile) -> Option<AnyView> {
+    if profile.cautions.is_empty() {
         return None;
     }
     let q = &locale.messages().question;
-    let items: Vec<_> = dossier
+    let items: Vec<_> = profile
         .cautions
         .iter()
-        .map(|caution| item(locale, dossier, caution))
+        .map(|caution| item(locale, profile, caution))
         .collect();
     Some(
         view! {
@@ -36,7 +36,7 @@ pub fn cautions(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     )
 }
 
-fn item(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
+fn item(locale: Locale, profile: &Profile, caution: &Caution) -> AnyView {
     let class = if caution.rule.questions() {
         "caution caution-questions"
     } else {
@@ -45,28 +45,28 @@ fn item(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
     view! {
         <li class=class>
             <span class="caution-rule">{caution.rule.name(locale)}</span>
-            <p>{sentence(locale, dossier, caution)}</p>
+            <p>{sentence(locale, profile, caution)}</p>
         </li>
     }
     .into_any()
 }
 
 /// Renders the sentence of a caution. Figures link to their receipts and dates link to their facts.
-pub fn sentence(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
+pub fn sentence(locale: Locale, profile: &Profile, caution: &Caution) -> AnyView {
     if caution.rule == CautionRule::TwoFoundings {
-        return foundings(locale, dossier, caution);
+        return foundings(locale, profile, caution);
     }
-    let text = template(locale, dossier, caution);
+    let text = template(locale, profile, caution);
     // The text is already in the page language, which is the only one that is shown.
     let text = Bilingual {
         en: text.clone(),
         zh: text,
     };
-    text_with_figures(locale, dossier, &text).into_any()
+    text_with_figures(locale, profile, &text).into_any()
 }
 
 /// Returns the sentence with figure ids in braces, the same format as in texts of the dataset.
-fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
+fn template(locale: Locale, profile: &Profile, caution: &Caution) -> String {
     let q = &locale.messages().question;
     let figure = |place: usize| {
         caution
@@ -75,7 +75,7 @@ fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
             .map_or_else(String::new, |id| format!("{{{id}}}"))
     };
     let (one, two, three) = (figure(0), figure(1), figure(2));
-    let first = caution.figures.first().and_then(|id| dossier.figure(id));
+    let first = caution.figures.first().and_then(|id| profile.figure(id));
     match caution.rule {
         CautionRule::GdpAboveOutput => (q.caution_gdp_above_output)(&one, &two),
         CautionRule::ValueAddedAboveGdp => (q.caution_value_added_above_gdp)(&one, &two),
@@ -115,18 +115,18 @@ fn template(locale: Locale, dossier: &Dossier, caution: &Caution) -> String {
     }
 }
 
-fn foundings(locale: Locale, dossier: &Dossier, caution: &Caution) -> AnyView {
+fn foundings(locale: Locale, profile: &Profile, caution: &Caution) -> AnyView {
     let date = |place: usize| {
         caution
             .facts
             .get(place)
-            .and_then(|id| dossier.fact(id))
+            .and_then(|id| profile.fact(id))
             .and_then(Fact::date)
             .map_or_else(String::new, |date| format::date(locale, date))
     };
     let text = (locale.messages().question.caution_foundings)(&date(0), &date(1));
     let href = |place: usize| {
-        let path = dossier.owner.path();
+        let path = profile.owner.path();
         caution
             .facts
             .get(place)

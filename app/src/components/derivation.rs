@@ -5,8 +5,8 @@ use crate::format;
 use crate::locale::Locale;
 use crate::wording;
 use domain::derivation::{Assumption, Derivation, Rule};
-use domain::dossier::Dossier;
 use domain::figure::Figure;
+use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// Returns the rule in words.
@@ -35,14 +35,14 @@ pub const fn assumption(locale: Locale, assumption: Assumption) -> &'static str 
 /// known inputs.
 pub fn formula(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     figure: &Figure,
     derivation: &Derivation,
 ) -> Option<String> {
     let inputs: Vec<&Figure> = derivation
         .inputs
         .iter()
-        .map(|id| dossier.figure(id))
+        .map(|id| profile.figure(id))
         .collect::<Option<_>>()?;
     let [one, two] = inputs[..] else { return None };
     let says = |figure: &Figure| {
@@ -65,7 +65,7 @@ pub fn formula(
 }
 
 /// Renders the derivation in short form, for a table cell.
-pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+pub fn in_short(locale: Locale, profile: &Profile, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let taken = derivation
         .assumption
@@ -73,7 +73,7 @@ pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> A
     view! {
         <div class="receipt-text">
             <span>{rule(locale, derivation.rule)}</span>
-            {inputs(locale, dossier, derivation)}
+            {inputs(locale, profile, derivation)}
             {taken}
         </div>
     }
@@ -81,17 +81,17 @@ pub fn in_short(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> A
 }
 
 /// Renders the inputs with their titles, each linked to its receipt.
-pub fn named_inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+pub fn named_inputs(locale: Locale, profile: &Profile, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let items: Vec<_> = derivation
         .inputs
         .iter()
-        .filter_map(|id| dossier.figure(id))
+        .filter_map(|id| profile.figure(id))
         .map(|input| {
             view! {
                 <li>
-                    {wording::figure_title(locale, dossier, input)}{m.colon}
-                    {figure_link(locale, dossier, input)}
+                    {wording::figure_title(locale, profile, input)}{m.colon}
+                    {figure_link(locale, profile, input)}
                 </li>
             }
         })
@@ -100,13 +100,13 @@ pub fn named_inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) 
 }
 
 /// Renders the inputs, each linked to its receipt.
-fn inputs(locale: Locale, dossier: &Dossier, derivation: &Derivation) -> AnyView {
+fn inputs(locale: Locale, profile: &Profile, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let items: Vec<_> = derivation
         .inputs
         .iter()
-        .filter_map(|id| dossier.figure(id))
-        .map(|input| view! { <li>{figure_link(locale, dossier, input)}</li> })
+        .filter_map(|id| profile.figure(id))
+        .map(|input| view! { <li>{figure_link(locale, profile, input)}</li> })
         .collect();
     view! {
         <div class="derived-inputs">

@@ -9,22 +9,22 @@ use crate::locale::Locale;
 use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::wording;
-use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure};
 use domain::indicator::Indicator;
+use domain::profile::Profile;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
 /// Renders the table of all figures; `None` if there are none.
-pub fn figure_table(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
-    if dossier.figures.is_empty() {
+pub fn figure_table(locale: Locale, profile: &Profile) -> Option<AnyView> {
+    if profile.figures.is_empty() {
         return None;
     }
     let m = locale.messages();
-    let groups: Vec<_> = dossier
+    let groups: Vec<_> = profile
         .indicators
         .iter()
-        .filter_map(|indicator| group(locale, dossier, indicator))
+        .filter_map(|indicator| group(locale, profile, indicator))
         .collect();
     Some(
         view! {
@@ -49,13 +49,13 @@ pub fn figure_table(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
     )
 }
 
-fn group(locale: Locale, dossier: &Dossier, indicator: &Indicator) -> Option<AnyView> {
+fn group(locale: Locale, profile: &Profile, indicator: &Indicator) -> Option<AnyView> {
     let m = locale.messages();
-    let rows: Vec<_> = dossier
+    let rows: Vec<_> = profile
         .figures
         .iter()
         .filter(|figure| figure.indicator == indicator.id)
-        .map(|figure| row(locale, dossier, figure))
+        .map(|figure| row(locale, profile, figure))
         .collect();
     let page = locale.href(&format!("/indicators/{}", indicator.id));
     (!rows.is_empty()).then(|| view! {
@@ -72,7 +72,7 @@ fn group(locale: Locale, dossier: &Dossier, indicator: &Indicator) -> Option<Any
     .into_any())
 }
 
-fn row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let limits = wording::figure_limits(locale, figure);
     let limits = (!limits.is_empty()).then(|| {
@@ -89,20 +89,20 @@ fn row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
         view! { <span class="figure-reading">{m.question.as_printed}{m.colon}{printed}</span> }
     });
     let evidence = match &figure.evidence {
-        Evidence::Stated(statement) => receipt(locale, dossier, &statement.receipt),
-        Evidence::Derived(derivation) => in_short(locale, dossier, derivation),
+        Evidence::Stated(statement) => receipt(locale, profile, &statement.receipt),
+        Evidence::Derived(derivation) => in_short(locale, profile, derivation),
     };
     view! {
         <tr id=anchor(&figure.id) class="figure-row">
             <th scope="row" data-label=m.column_what>
-                {wording::figure_measure(locale, dossier, figure)}
+                {wording::figure_measure(locale, profile, figure)}
                 {limits}
                 {remark(m.note, figure.note.as_ref())}
                 {remark(m.question.doubt, figure.doubt.as_ref())}
             </th>
             <td data-label=m.chart.column_period>{format::period(locale, figure.period)}</td>
             <td data-label=m.chart.column_value>
-                {figure_link(locale, dossier, figure)}
+                {figure_link(locale, profile, figure)}
                 {printed}
                 {reading}
             </td>

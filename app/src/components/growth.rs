@@ -1,6 +1,6 @@
 //! The growth charts of a page.
 
-use crate::api::Outline;
+use crate::api::SiteMetadata;
 use crate::chart::ChartView;
 use crate::components::chart::{PageCharts, Publication};
 use crate::islands::charts::Charts;
@@ -8,20 +8,20 @@ use crate::locale::Locale;
 use crate::page::use_request;
 use crate::query;
 use crate::series::growth_charts;
-use domain::dossier::Dossier;
 use domain::id::FigureId;
+use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// Renders all charts of a zone or group, or a sentence on what is unknown. `chosen` are the figures that the reader
 /// prefers.
 pub fn growth(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     chosen: &[FigureId],
-    outline: &Outline,
+    site_metadata: &SiteMetadata,
 ) -> AnyView {
     let m = locale.messages();
-    let charts = growth_charts(locale, dossier, chosen, Publication::from(outline));
+    let charts = growth_charts(locale, profile, chosen, Publication::from(site_metadata));
     view! {
         <section class="topic" id="growth" aria-labelledby="growth-title">
             <h2 id="growth-title">{m.growth}</h2>

@@ -1,9 +1,9 @@
 //! The frame of every page: header, navigation, footer.
 
-use crate::api::Outline;
+use crate::api::SiteMetadata;
 use crate::components::loaded::loaded;
 use crate::locale::Locale;
-use crate::lookup::outline;
+use crate::lookup::site_metadata;
 use crate::page::PageRequest;
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     let stop = (path == "/").then_some("-1");
     let address = [&*locale.href(&path), mark, &query].concat();
     let footer = async move {
-        match outline().await {
-            Ok(outline) => dataset(locale, &outline, &address),
+        match site_metadata().await {
+            Ok(site_metadata) => dataset(locale, &site_metadata, &address),
             Err(_) => ().into_any(),
         }
     };
@@ -70,12 +70,12 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
 }
 
 /// Renders the date and digest of the dataset and, for print, the URL of the page.
-fn dataset(locale: Locale, outline: &Outline, address: &str) -> AnyView {
+fn dataset(locale: Locale, site_metadata: &SiteMetadata, address: &str) -> AnyView {
     let m = locale.messages();
-    let digest: String = outline.digest.chars().take(12).collect();
+    let digest: String = site_metadata.digest.chars().take(12).collect();
     view! {
-        <p>{(m.chart.dataset_of)(&outline.date)} {m.comma} {m.chart.digest_label} " " <code>{digest}</code></p>
-        <p class="print-only">{m.printed_from}{m.colon}{outline.origin.clone()}{address.to_owned()}</p>
+        <p>{(m.chart.dataset_of)(&site_metadata.date)} {m.comma} {m.chart.digest_label} " " <code>{digest}</code></p>
+        <p class="print-only">{m.printed_from}{m.colon}{site_metadata.origin.clone()}{address.to_owned()}</p>
     }
     .into_any()
 }

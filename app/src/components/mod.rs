@@ -7,6 +7,8 @@ pub mod value;
 #[cfg(feature = "ssr")]
 pub mod caution;
 #[cfg(feature = "ssr")]
+pub mod competing;
+#[cfg(feature = "ssr")]
 pub mod derivation;
 #[cfg(feature = "ssr")]
 pub mod document;
@@ -26,8 +28,6 @@ pub mod loaded;
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod receipt;
-#[cfg(feature = "ssr")]
-pub mod rivals;
 #[cfg(feature = "ssr")]
 pub mod source_list;
 #[cfg(feature = "ssr")]

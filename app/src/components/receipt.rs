@@ -2,8 +2,8 @@
 
 use crate::format;
 use crate::locale::Locale;
-use domain::dossier::Dossier;
 use domain::id::SourceId;
+use domain::profile::Profile;
 use domain::receipt::Receipt;
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ pub fn source_href(locale: Locale, id: &SourceId) -> String {
 }
 
 /// Renders a receipt in full.
-pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView {
+pub fn receipt(locale: Locale, profile: &Profile, receipt: &Receipt) -> AnyView {
     let m = locale.messages();
-    let title = dossier
+    let title = profile
         .source(&receipt.source)
         .map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
     let reading = receipt.reading.as_ref().map(|reading| {
@@ -37,12 +37,12 @@ pub fn receipt(locale: Locale, dossier: &Dossier, receipt: &Receipt) -> AnyView 
 }
 
 /// Renders a receipt in a closed `<details>` element.
-pub fn folded(locale: Locale, dossier: &Dossier, of: &Receipt) -> AnyView {
+pub fn folded(locale: Locale, profile: &Profile, of: &Receipt) -> AnyView {
     let m = locale.messages();
     view! {
         <details class="receipt">
             <summary>{m.source_of}</summary>
-            {receipt(locale, dossier, of)}
+            {receipt(locale, profile, of)}
         </details>
     }
     .into_any()

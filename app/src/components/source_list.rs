@@ -4,14 +4,14 @@ use crate::components::receipt::source_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::dossier::Dossier;
+use domain::profile::Profile;
 use domain::source::Source;
 use leptos::prelude::*;
 
 /// Renders all sources; `None` if there are none.
-pub fn sources(locale: Locale, dossier: &Dossier) -> Option<AnyView> {
+pub fn sources(locale: Locale, profile: &Profile) -> Option<AnyView> {
     let m = locale.messages();
-    let items: Vec<_> = dossier
+    let items: Vec<_> = profile
         .sources
         .iter()
         .map(|source| item(locale, source))

@@ -7,8 +7,8 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::catalogue::Province;
 use domain::coverage::counts;
-use domain::dossier::Dossier;
-use domain::league::Latest;
+use domain::profile::Profile;
+use domain::ranking::Latest;
 use domain::zone::ZoneRecord;
 use maud::{Markup, html};
 
@@ -17,21 +17,21 @@ const MOST_LATEST: usize = 5;
 
 /// Renders what the zone is, and the latest figure of a few indicators.
 pub fn zone_summary(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) -> Markup {
-    let dossier = &zone.dossier;
-    let latest = dossier.indicators.iter().filter_map(|indicator| {
-        let latest = Latest::of(dossier, &indicator.id)?;
+    let profile = &zone.profile;
+    let latest = profile.indicators.iter().filter_map(|indicator| {
+        let latest = Latest::of(profile, &indicator.id)?;
         Some((locale.pick(&indicator.name), latest))
     });
     html! {
         @for sentence in sentences_on(locale, zone, province) { p { (sentence) } }
         dl class="summary-figures" {
-            @for (indicator, latest) in latest.take(MOST_LATEST) { (figure(locale, dossier, indicator, &latest)) }
+            @for (indicator, latest) in latest.take(MOST_LATEST) { (figure(locale, profile, indicator, &latest)) }
         }
     }
 }
 
 /// Renders the latest figure of an indicator with its period, its status and a link to its receipt.
-fn figure(locale: Locale, dossier: &Dossier, indicator: &str, latest: &Latest) -> Markup {
+fn figure(locale: Locale, profile: &Profile, indicator: &str, latest: &Latest) -> Markup {
     let figure = &latest.figure;
     html! {
         div class="summary-figure" {
@@ -39,7 +39,7 @@ fn figure(locale: Locale, dossier: &Dossier, indicator: &str, latest: &Latest) -
             dd {
                 a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) {
                     (format::value(locale, figure))
-                    @if let Some(mark) = mark(locale, dossier, figure) { span class="figure-mark" { (mark) } }
+                    @if let Some(mark) = mark(locale, profile, figure) { span class="figure-mark" { (mark) } }
                 }
             }
         }
@@ -51,7 +51,7 @@ fn sentences_on(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) 
     let m = locale.messages();
     let summary = &zone.summary;
     let what = match &zone.lead {
-        Some(lead) => plain_text(locale, &zone.dossier, lead),
+        Some(lead) => plain_text(locale, &zone.profile, lead),
         None => (m.zone_description)(
             locale.pick(&summary.name),
             &(m.level_and_kind)(summary.level.name(locale), summary.kind.name(locale)),
@@ -59,7 +59,7 @@ fn sentences_on(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) 
             &format::date(locale, summary.approved),
         ),
     };
-    let is_known = !zone.dossier.facts.is_empty() || zone.dossier.figures.iter().any(counts);
+    let is_known = !zone.profile.facts.is_empty() || zone.profile.figures.iter().any(counts);
     let only_listed = match zone.catalogue_name {
         Some(_) => m.only_catalogue,
         None => m.only_new_area,

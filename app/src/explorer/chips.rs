@@ -15,7 +15,7 @@ pub fn chips(view: &View<'_>) -> Markup {
             @for notice in view.all_notices() { p class="notice" { (words(view, notice)) } }
         }
         @if view.filter.narrows() { (active(view)) }
-        @if view.selection.corrected { p class="notice" role="status" { ((view.m().corrected)(&view.filter.q)) } }
+        @if view.result.corrected { p class="notice" role="status" { ((view.m().corrected)(&view.filter.q)) } }
     }
 }
 

@@ -57,13 +57,15 @@ pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
             change(filter);
         }))
     };
-    let [provinces, cities] = &view.selection.places;
+    let [provinces, cities] = &view.result.places;
     let provinces = provinces
         .iter()
-        .filter_map(|n| data.outline.provinces.get(*n));
+        .filter_map(|n| data.site_metadata.provinces.get(*n));
     let provinces =
         provinces.map(|province| (Place::Province(province.slug.clone()), String::new()));
-    let cities = cities.iter().filter_map(|n| data.groundwork.cities.get(*n));
+    let cities = cities
+        .iter()
+        .filter_map(|n| data.index_manifest.cities.get(*n));
     let cities = cities.map(|city| {
         let province = Place::Province(city.province.clone()).name(view);
         (Place::City(city.slug.clone()), province)
@@ -81,7 +83,7 @@ pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
             remark,
         });
     let words = folded(&filter.q);
-    let groups = data.outline.industry_groups.iter().filter(|group| {
+    let groups = data.site_metadata.industry_groups.iter().filter(|group| {
         let name = folded(locale.pick(&group.name));
         words.len() >= SHORTEST && name.contains(&words)
     });
@@ -91,7 +93,7 @@ pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
         remark: view.m().industry.to_owned(),
     });
     let zones = view
-        .selection
+        .result
         .rows
         .iter()
         .take(MOST_ZONES)

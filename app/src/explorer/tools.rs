@@ -17,7 +17,7 @@ const FORMS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("geojson", 
 pub fn tools(view: &View<'_>) -> Markup {
     let m = view.m();
     let with = Presence::With;
-    let zones_with = view.selection.facets.figures.get(&with);
+    let zones_with = view.result.facets.figures.get(&with);
     let active = chips::count(view);
     html! {
         h2 id="count" class="results-count" { (count(view)) }
@@ -38,7 +38,7 @@ pub fn tools(view: &View<'_>) -> Markup {
 
 /// Returns the number of zones in the list, in words.
 pub fn count(view: &View<'_>) -> String {
-    (view.m().results)(&integer(view.selection.total()))
+    (view.m().results)(&integer(view.result.total()))
 }
 
 /// Renders a link that compares the first zones; empty if the list is not a ranking or if any zone is picked.
@@ -52,10 +52,9 @@ pub fn compare_first(view: &View<'_>) -> Markup {
 fn first_compared(view: &View<'_>) -> Option<String> {
     let column = view.filter.ranked_by()?;
     let is_ranked = |zone: &&ListedZone| zone.is_ranked(column);
-    let first = view.selection.rows.iter().take(FIRST).filter(is_ranked);
+    let first = view.result.rows.iter().take(FIRST).filter(is_ranked);
     let first: Vec<&str> = first.map(|zone| zone.slug.as_str()).collect();
-    let is_offered =
-        first.len() == FIRST && view.filter.picks.is_empty() && view.selection.page == 0;
+    let is_offered = first.len() == FIRST && view.filter.picks.is_empty() && view.result.page == 0;
     is_offered.then(|| view.compared(&first))
 }
 

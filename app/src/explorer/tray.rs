@@ -7,7 +7,7 @@ use maud::{Markup, html};
 /// Renders the tray at the bottom of the window; empty if no zone is picked.
 pub fn tray(view: &View<'_>) -> Markup {
     let m = view.m();
-    let picks = &view.selection.picks;
+    let picks = &view.result.picks;
     if picks.is_empty() {
         return Markup::default();
     }

@@ -5,7 +5,7 @@ use crate::api::ExplorerData;
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
 use crate::query;
-use domain::filter::{Filter, ListedZone, Notice, Selection};
+use domain::filter::{Filter, ListedZone, Notice, QueryResult};
 use domain::id::ZoneSlug;
 
 /// The data that the HTML of the explorer depends on. Equal views give equal HTML.
@@ -20,7 +20,7 @@ pub struct View<'a> {
     /// The corrections that were made to the query string when it was parsed.
     pub notices: &'a [Notice],
     /// The query result of the filter.
-    pub selection: &'a Selection,
+    pub result: &'a QueryResult,
     /// The filter that the page was loaded with. It decides which filters are open.
     pub first: &'a Filter,
     /// The state that is not in the address.
@@ -87,12 +87,12 @@ impl<'a> View<'a> {
 
     /// Returns the number of rows in the list.
     pub fn zone_count(&self) -> usize {
-        self.selection.rows.len() + self.interaction.further.len()
+        self.result.rows.len() + self.interaction.further.len()
     }
 
     /// Returns the zone of a row, counted from 0.
     pub fn zone(&self, row: usize) -> Option<&'a ListedZone> {
-        let rows = &self.selection.rows;
+        let rows = &self.result.rows;
         rows.get(row)
             .or_else(|| self.interaction.further.get(row.checked_sub(rows.len())?))
     }
@@ -100,14 +100,14 @@ impl<'a> View<'a> {
     /// Returns all corrections: those of the query string, unknown zones in the tray, and a page past the end of the
     /// list.
     pub fn all_notices(&self) -> Vec<Notice> {
-        let (filter, selection) = (self.filter, self.selection);
-        let is_known = |pick: &&ZoneSlug| selection.picks.iter().any(|known| known.slug == **pick);
+        let (filter, result) = (self.filter, self.result);
+        let is_known = |pick: &&ZoneSlug| result.picks.iter().any(|known| known.slug == **pick);
         let unknown = filter.picks.iter().filter(|pick| !is_known(pick));
         let unknown = unknown.map(|pick| Notice::Unknown {
             key: "pick".to_owned(),
             value: pick.to_string(),
         });
-        let past_the_end = (selection.page < filter.page).then_some(Notice::PastTheEnd {
+        let past_the_end = (result.page < filter.page).then_some(Notice::PastTheEnd {
             page: filter.page.saturating_add(1),
         });
         let mut notices = self.notices.to_vec();

@@ -20,7 +20,7 @@ const APART: u16 = 5;
 /// Renders the bar chart with its sliders and its button.
 pub fn years(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
-    let timeline = &view.selection.timeline;
+    let timeline = &view.result.timeline;
     let (first, last) = (timeline.first, timeline.last());
     let is_playing = view.interaction.is_playing;
     let end = |class: &str, label: &str, year: Option<u16>, default: u16| {

@@ -1,8 +1,8 @@
 //! All visible strings in English.
 
 use super::{
-    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
-    question, sources,
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, question,
+    ranking, sources,
 };
 
 /// All visible strings in English.
@@ -13,7 +13,7 @@ pub const EN: Messages = Messages {
     coverage: coverage::EN,
     atlas: atlas::EN,
     chart: chart::EN,
-    league: league::EN,
+    ranking: ranking::EN,
 
     site_tagline: "China’s development zones, with sources",
     site_description: "All 2,543 zones of China’s official catalogue and the 19 state-level new areas on one map: output, \

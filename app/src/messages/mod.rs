@@ -8,8 +8,8 @@ pub mod common;
 pub mod coverage;
 mod en;
 pub mod help;
-pub mod league;
 pub mod question;
+pub mod ranking;
 pub mod sources;
 pub mod terms;
 mod zh;
@@ -18,8 +18,8 @@ use atlas::AtlasMessages;
 use chart::ChartMessages;
 use common::CommonMessages;
 use coverage::CoverageMessages;
-use league::LeagueMessages;
 use question::QuestionMessages;
+use ranking::RankingMessages;
 use sources::SourceMessages;
 use std::ops::Deref;
 
@@ -51,7 +51,7 @@ pub struct Messages {
     pub coverage: CoverageMessages,
     pub atlas: AtlasMessages,
     pub chart: ChartMessages,
-    pub league: LeagueMessages,
+    pub ranking: RankingMessages,
 
     pub site_tagline: &'static str,
     pub site_description: &'static str,

@@ -1,8 +1,8 @@
 //! All visible strings in Chinese.
 
 use super::{
-    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, league,
-    question, sources,
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, question,
+    ranking, sources,
 };
 
 /// All visible strings in Chinese.
@@ -13,7 +13,7 @@ pub const ZH: Messages = Messages {
     coverage: coverage::ZH,
     atlas: atlas::ZH,
     chart: chart::ZH,
-    league: league::ZH,
+    ranking: ranking::ZH,
 
     site_tagline: "中国开发区数据，均可查出处",
     site_description: "官方目录内的2,543家开发区和19个国家级新区，同图查看产值、财政收入、沿革与产业。每个数据均可查出处。",

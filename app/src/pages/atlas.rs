@@ -36,19 +36,22 @@ pub fn AtlasPage() -> impl IntoView {
 
 fn atlas_view(locale: Locale, data: &ExplorerData, query: &str, shown: &Shown) -> AnyView {
     let m = locale.messages();
-    let outline = &data.outline;
-    let totals = (m.totals)(&integer(outline.catalogue), &integer(outline.new_areas));
-    let (filter, notices) = Filter::parse(query, &outline.known(&data.groundwork.cities));
+    let site_metadata = &data.site_metadata;
+    let totals = (m.totals)(
+        &integer(site_metadata.catalogue),
+        &integer(site_metadata.new_areas),
+    );
+    let (filter, notices) = Filter::parse(query, &site_metadata.known(&data.index_manifest.cities));
     let text = explorer(&View {
         locale,
         data,
         filter: &filter,
         notices: &notices,
-        selection: &shown.selection,
+        result: &shown.result,
         first: &filter,
         interaction: &Interaction::default(),
     });
-    let index = data.groundwork.index.clone();
+    let index = data.index_manifest.index.clone();
     view! {
         <h1 class="visually-hidden">{m.atlas_title}</h1>
         <Explorer>

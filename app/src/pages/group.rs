@@ -1,16 +1,16 @@
 //! The page of a group of zones, with the totals that sources state for it.
 
-use crate::api::Outline;
+use crate::api::SiteMetadata;
 use crate::components::caution::cautions;
+use crate::components::competing::competing_section;
 use crate::components::document::Head;
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
-use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{group, outline};
+use crate::lookup::{group, site_metadata};
 use crate::page::use_request;
 use crate::query;
 use domain::group::GroupRecord;
@@ -23,9 +23,9 @@ pub fn GroupPage(id: String) -> impl IntoView {
     let locale = use_locale();
     let query = use_request().query;
     loaded(async move {
-        match (outline().await, group(&id).await) {
-            (Ok(outline), Ok(group)) => {
-                group_view(locale, &group, &outline, &query::chosen(&query))
+        match (site_metadata().await, group(&id).await) {
+            (Ok(site_metadata), Ok(group)) => {
+                group_view(locale, &group, &site_metadata, &query::chosen(&query))
             }
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
@@ -35,15 +35,15 @@ pub fn GroupPage(id: String) -> impl IntoView {
 fn group_view(
     locale: Locale,
     record: &GroupRecord,
-    outline: &Outline,
+    site_metadata: &SiteMetadata,
     chosen: &[FigureId],
 ) -> AnyView {
     let m = locale.messages();
     let other = locale.other();
     let name = locale.pick(&record.group.name).to_owned();
     let text = locale.pick(&record.group.text).to_owned();
-    let dossier = &record.dossier;
-    let path = dossier.owner.path();
+    let profile = &record.profile;
+    let path = profile.owner.path();
     view! {
         <Head title=name.clone() description=text.clone() path=path.clone()/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
@@ -59,11 +59,11 @@ fn group_view(
                 <p class="zone-header-other" lang=other.tag()>{other.pick(&record.group.name).to_owned()}</p>
                 <p class="lead">{text}</p>
             </header>
-            {growth(locale, dossier, chosen, outline)}
-            {cautions(locale, dossier)}
-            {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
-            {figure_table(locale, dossier)}
-            {sources(locale, dossier)}
+            {growth(locale, profile, chosen, site_metadata)}
+            {cautions(locale, profile)}
+            {competing_section(locale, profile, &profile.competing_figures(chosen), chosen, &path)}
+            {figure_table(locale, profile)}
+            {sources(locale, profile)}
         </article>
     }
     .into_any()

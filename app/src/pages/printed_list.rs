@@ -10,7 +10,7 @@ use crate::format::{hectares, integer, location};
 use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use crate::page::use_request;
-use domain::filter::{Filter, ListedZone, Selection, ValueColumn};
+use domain::filter::{Filter, ListedZone, QueryResult, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -41,13 +41,16 @@ pub fn PrintedListPage() -> impl IntoView {
 
 fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) -> AnyView {
     let m = locale.messages();
-    let (filter, notices) = Filter::parse(query, &data.outline.known(&data.groundwork.cities));
+    let (filter, notices) = Filter::parse(
+        query,
+        &data.site_metadata.known(&data.index_manifest.cities),
+    );
     let view = View {
         locale,
         data,
         filter: &filter,
         notices: &notices,
-        selection: &Selection::default(),
+        result: &QueryResult::default(),
         first: &filter,
         interaction: &Interaction::default(),
     };
@@ -86,7 +89,7 @@ fn table(view: &View<'_>, zones: &[ListedZone]) -> Markup {
 fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
     let locale = view.locale;
     let other = locale.other();
-    let province = view.data.outline.province(&zone.province);
+    let province = view.data.site_metadata.province(&zone.province);
     let province = province.map_or("", |province| locale.pick(&province.name));
     let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
     html! {

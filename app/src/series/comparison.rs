@@ -11,9 +11,9 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::query;
 use crate::wording;
-use domain::dossier::Dossier;
 use domain::figure::Status;
-use domain::league::Latest;
+use domain::profile::Profile;
+use domain::ranking::Latest;
 
 /// Builds the chart of several zones side by side. `query` is the query string of the page. If it names no indicator
 /// that is known for one of the zones, the indicator known for most zones is shown.
@@ -26,13 +26,13 @@ pub fn compare_charts(
     let asked = query::value(query, "indicator");
     let parts = comparison.parts();
     let subject = comparison.subject(&asked);
-    let zones = comparison.zones.iter().zip(&comparison.dossiers);
-    let zones = zones.map(|(zone, dossier)| ComparedZone {
+    let zones = comparison.zones.iter().zip(&comparison.profiles);
+    let zones = zones.map(|(zone, profile)| ComparedZone {
         slug: zone.slug.clone(),
         name: locale.pick(&zone.name).to_owned(),
         latest: subject
             .as_ref()
-            .and_then(|subject| latest_value(locale, dossier, subject)),
+            .and_then(|subject| latest_value(locale, profile, subject)),
     });
     let names: Vec<&str> = comparison
         .zones
@@ -46,8 +46,8 @@ pub fn compare_charts(
         folder: "/compare".to_owned(),
         given: String::new(),
         whose: names.join(locale.messages().listing),
-        has_money: has_money(&comparison.dossiers),
-        has_density: has_density(&comparison.dossiers),
+        has_money: has_money(&comparison.profiles),
+        has_density: has_density(&comparison.profiles),
         charts: subject
             .as_ref()
             .and_then(|subject| chart_data(locale, &parts, subject, &[]))
@@ -69,8 +69,8 @@ pub fn compare_charts(
 }
 
 /// Returns the latest value of a zone for the charted indicator; `None` if it is unknown.
-fn latest_value(locale: Locale, dossier: &Dossier, subject: &ChartSubject) -> Option<LatestValue> {
-    let latest = Latest::of(dossier, subject.indicator()?)?;
+fn latest_value(locale: Locale, profile: &Profile, subject: &ChartSubject) -> Option<LatestValue> {
+    let latest = Latest::of(profile, subject.indicator()?)?;
     let figure = &latest.figure;
     let mut definition = wording::figure_limits(locale, figure);
     if figure.status() != Status::Reported {
@@ -80,12 +80,12 @@ fn latest_value(locale: Locale, dossier: &Dossier, subject: &ChartSubject) -> Op
         definition.push(locale.chart_messages().cautioned.to_owned());
     }
     if definition.is_empty() {
-        definition.push(locale.league_messages().of_definition.to_owned());
+        definition.push(locale.ranking_messages().of_definition.to_owned());
     }
-    let growth = if subject.is_of_parts(dossier) {
+    let growth = if subject.is_of_parts(profile) {
         String::new()
     } else {
-        growth_of(locale, dossier, subject, &[])
+        growth_of(locale, profile, subject, &[])
     };
     Some(LatestValue {
         value: format::value(locale, figure),

@@ -6,10 +6,10 @@ use crate::locale::Locale;
 use crate::wording;
 use domain::Decimal;
 use domain::derivation::yearly_growth;
-use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use domain::interval::Interval;
+use domain::profile::Profile;
 use domain::quantity::Unit;
 use domain::restate::percent_change;
 use domain::series::Series;
@@ -29,7 +29,7 @@ const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 /// If the chart has several lines, the text starts with the name of the line, unless that name is `title`.
 pub fn growth(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     title: &str,
     series: &[&Series],
     aside: &HashSet<&FigureId>,
@@ -38,7 +38,7 @@ pub fn growth(
         figure.is_sound_input()
             && figure.doubt.is_none()
             && !aside.contains(&figure.id)
-            && !is_questioned(dossier, &figure.id)
+            && !is_questioned(profile, &figure.id)
             && figure.interval().low().number().is_some()
             && figure.interval().high().number().is_some()
     };
@@ -77,7 +77,7 @@ pub fn growth(
         words.push_str(c.grew_nominal);
     }
     let (_, figure) = line.points.first()?;
-    let label = wording::figure_subject(locale, dossier, figure);
+    let label = wording::figure_subject(locale, profile, figure);
     if whole.len() > 1 && label != title {
         words = [&label, c.colon, &words].concat();
     }

@@ -13,12 +13,12 @@ use crate::components::figure::is_questioned;
 use crate::format;
 use crate::locale::Locale;
 use crate::wording;
-use domain::dossier::Dossier;
 use domain::exchange::{ExchangeRate, ExchangeRates};
 use domain::figure::{Figure, Status};
 use domain::id::FigureId;
 use domain::indicator::ChartGroup;
 use domain::measure::Measure;
+use domain::profile::Profile;
 use domain::quantity::Unit;
 use domain::restate::{Line, series_of};
 use domain::series::Series;
@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, HashSet};
 #[derive(Debug, Clone, Copy)]
 pub struct ChartPart<'a> {
     /// The profile of the zone or group.
-    pub dossier: &'a Dossier,
+    pub profile: &'a Profile,
     /// True if its name is put in front of its line labels.
     pub is_named: bool,
     /// True if its lines are shown by default.
@@ -38,9 +38,9 @@ pub struct ChartPart<'a> {
 
 impl<'a> ChartPart<'a> {
     /// Returns the only zone or group of a chart.
-    pub const fn alone(dossier: &'a Dossier) -> Self {
+    pub const fn alone(profile: &'a Profile) -> Self {
         Self {
-            dossier,
+            profile,
             is_named: false,
             by_itself: true,
         }
@@ -49,7 +49,7 @@ impl<'a> ChartPart<'a> {
 
 /// Builds the data of a chart; `None` if no zone or group has a figure with a year.
 ///
-/// If several figures state the same thing, the first one of [`Dossier::rivals`] is shown. `chosen` are the figures
+/// If several figures state the same thing, the first one of [`Profile::competing_figures`] is shown. `chosen` are the figures
 /// that the reader prefers.
 pub fn chart_data(
     locale: Locale,
@@ -59,18 +59,18 @@ pub fn chart_data(
 ) -> Option<ChartData> {
     let charted: Vec<&ChartPart<'_>> = parts
         .iter()
-        .filter(|part| subject.has_points(part.dossier))
+        .filter(|part| subject.has_points(part.profile))
         .collect();
     // If the chart contains a whole zone, its title is not that of a chart of parts.
     let is_whole_zone =
-        |part: &&&ChartPart<'_>| part.by_itself && !subject.is_of_parts(part.dossier);
+        |part: &&&ChartPart<'_>| part.by_itself && !subject.is_of_parts(part.profile);
     let titled = charted.iter().find(is_whole_zone).or(charted.first())?;
     let mut sources = Sources::default();
     Some(ChartData {
         name: subject.name(),
-        title: subject.title(locale, titled.dossier),
+        title: subject.title(locale, titled.profile),
         growth: match parts {
-            [part] => growth_of(locale, part.dossier, subject, chosen),
+            [part] => growth_of(locale, part.profile, subject, chosen),
             _ => String::new(),
         },
         parts: parts
@@ -94,22 +94,22 @@ fn latest_part_year(
     part: &ChartPart<'_>,
     subject: &ChartSubject,
 ) -> Option<String> {
-    let dossier = part.dossier;
+    let profile = part.profile;
     let is_part_year = |figure: &&Figure| {
         figure.period.is_part_of_year()
             && figure.measure.is_level()
-            && dossier.is_own(figure)
-            && subject.takes(dossier, figure)
+            && profile.is_own(figure)
+            && subject.takes(profile, figure)
     };
-    let figures = dossier.figures.iter().filter(is_part_year);
+    let figures = profile.figures.iter().filter(is_part_year);
     let latest = figures.max_by_key(|figure| figure.period.days().1)?;
     let last_day = latest.period.days().1?;
     // Beside a figure for the same or a later year, it would only use space.
-    let years = dossier.figures.iter().filter(|figure| {
+    let years = profile.figures.iter().filter(|figure| {
         figure.status() != Status::Target
             && figure.status() != Status::Planned
-            && subject.takes(dossier, figure)
-            && dossier.is_own(figure)
+            && subject.takes(profile, figure)
+            && profile.is_own(figure)
     });
     let last_year = years.filter_map(|figure| figure.period.chart_year()).max();
     if last_year.is_some_and(|year| year >= last_day.year()) {
@@ -117,15 +117,15 @@ fn latest_part_year(
     }
     let c = locale.chart_messages();
     let mut words = vec![
-        wording::figure_subject(locale, dossier, latest),
+        wording::figure_subject(locale, profile, latest),
         format::period(locale, latest.period),
     ];
     if part.is_named {
-        words.insert(0, locale.pick(&dossier.name).to_owned());
+        words.insert(0, locale.pick(&profile.name).to_owned());
     }
     let words = words.join(c.comma);
     let mut words = [&words, c.colon, &format::value(locale, latest)].concat();
-    if latest.doubt.is_some() || is_questioned(dossier, &latest.id) {
+    if latest.doubt.is_some() || is_questioned(profile, &latest.id) {
         words.push_str(c.comma);
         words.push_str(c.cautioned);
     }
@@ -136,19 +136,21 @@ fn latest_part_year(
 /// neither.
 fn growth_of(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     subject: &ChartSubject,
     chosen: &[FigureId],
 ) -> String {
-    if subject.is_of_parts(dossier) {
+    if subject.is_of_parts(profile) {
         return locale.chart_messages().note_parts.to_owned();
     }
-    let rivals = dossier.rivals(chosen);
-    let aside = rivals.iter().flat_map(|r| r.figures.iter().skip(1));
-    let series = series_of(own_figures([dossier]).filter(|figure| subject.takes(dossier, figure)));
+    let competing_figures = profile.competing_figures(chosen);
+    let aside = competing_figures
+        .iter()
+        .flat_map(|r| r.figures.iter().skip(1));
+    let series = series_of(own_figures([profile]).filter(|figure| subject.takes(profile, figure)));
     let lines: Vec<&Series> = series.iter().map(|(_, line)| line).collect();
-    let title = subject.title(locale, dossier);
-    growth::growth(locale, dossier, &title, &lines, &aside.collect()).unwrap_or_default()
+    let title = subject.title(locale, profile);
+    growth::growth(locale, profile, &title, &lines, &aside.collect()).unwrap_or_default()
 }
 
 /// The texts for sources, each once.
@@ -172,37 +174,37 @@ fn part_data(
     chosen: &[FigureId],
     sources: &mut Sources,
 ) -> PartData {
-    let dossier = part.dossier;
-    let rivals = dossier.rivals(chosen);
-    let aside: HashSet<&FigureId> = rivals
+    let profile = part.profile;
+    let competing_figures = profile.competing_figures(chosen);
+    let aside: HashSet<&FigureId> = competing_figures
         .iter()
         .flat_map(|r| r.figures.iter().skip(1))
         .collect();
-    let disputed: HashSet<&FigureId> = rivals
+    let disputed: HashSet<&FigureId> = competing_figures
         .iter()
-        .filter(|rivals| rivals.disagree)
-        .flat_map(|rivals| &rivals.figures)
+        .filter(|competing_figures| competing_figures.disagree)
+        .flat_map(|competing_figures| &competing_figures.figures)
         .collect();
-    let own = dossier
+    let own = profile
         .figures
         .iter()
-        .filter(|figure| dossier.is_own(figure) && subject.takes(dossier, figure));
+        .filter(|figure| profile.is_own(figure) && subject.takes(profile, figure));
     let series = series_of(own);
     let mut figure = |figure: &Figure| FigureData {
         id: figure.id.clone(),
         period: format::period(locale, figure.period),
         value: format::value(locale, figure),
-        title: wording::figure_title(locale, dossier, figure),
-        source: sources.place_of(source_words(locale, dossier, figure)),
+        title: wording::figure_title(locale, profile, figure),
+        source: sources.place_of(source_words(locale, profile, figure)),
         written: format::written(figure),
         status: figure.status(),
         is_disputed: disputed.contains(&figure.id),
-        is_questioned: is_questioned(dossier, &figure.id),
-        is_ambiguous: dossier.is_ambiguous(figure),
+        is_questioned: is_questioned(profile, &figure.id),
+        is_ambiguous: profile.is_ambiguous(figure),
     };
     let words = series.iter().map(|(_, line)| LineData {
         label: line.points.first().map_or_else(String::new, |(_, first)| {
-            wording::figure_subject(locale, dossier, first)
+            wording::figure_subject(locale, profile, first)
         }),
         kind: kind_of(line),
         counted_otherwise: (0..)
@@ -213,7 +215,7 @@ fn part_data(
         figures: line.points.iter().map(|(_, of)| figure(of)).collect(),
     });
     PartData {
-        name: locale.pick(&dossier.name).to_owned(),
+        name: locale.pick(&profile.name).to_owned(),
         is_named: part.is_named,
         by_itself: part.by_itself,
         words: words.collect(),
@@ -233,11 +235,11 @@ const fn kind_of(line: &Series) -> LineKind {
 }
 
 /// Returns the publisher and date of the source of a figure; for a derived figure, the word that marks it as derived.
-pub fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+pub fn source_words(locale: Locale, profile: &Profile, figure: &Figure) -> String {
     let m = locale.messages();
     let Some(source) = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source))
+        .and_then(|receipt| profile.source(&receipt.source))
     else {
         return m.mark_derived.to_owned();
     };
@@ -254,7 +256,7 @@ pub fn source_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Strin
 
 /// Returns the exchange rates for the years of all zones and groups.
 fn rates_of(parts: &[ChartPart<'_>]) -> ExchangeRates {
-    let all = parts.iter().flat_map(|part| part.dossier.rates.all());
+    let all = parts.iter().flat_map(|part| part.profile.rates.all());
     let by_year: BTreeMap<u16, ExchangeRate> = all.map(|rate| (rate.year, *rate)).collect();
     by_year.into_values().collect::<Vec<_>>().into()
 }
@@ -263,14 +265,14 @@ fn rates_of(parts: &[ChartPart<'_>]) -> ExchangeRates {
 /// at least two years. `chosen` are the figures that the reader prefers.
 pub fn growth_charts(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     chosen: &[FigureId],
     publication: Publication,
 ) -> PageCharts {
     let m = locale.messages();
-    let owner = dossier.owner.path();
+    let owner = profile.owner.path();
     let given: Vec<String> = chosen.iter().map(|id| format!("pick={id}")).collect();
-    let subjects = ChartSubject::all_of(dossier);
+    let subjects = ChartSubject::all_of(profile);
     let unknown: Vec<&str> = [
         (ChartGroup::Output, m.output_unknown),
         (ChartGroup::Fiscal, m.fiscal_unknown),
@@ -283,15 +285,15 @@ pub fn growth_charts(
         [_, _] => vec![m.growth_unknown],
         _ => unknown,
     };
-    let part = ChartPart::alone(dossier);
+    let part = ChartPart::alone(profile);
     PageCharts {
         locale,
         page: locale.href(&owner),
         folder: owner,
         given: given.join("&"),
-        whose: locale.pick(&dossier.name).to_owned(),
-        has_money: has_money([dossier]),
-        has_density: has_density([dossier]),
+        whose: locale.pick(&profile.name).to_owned(),
+        has_money: has_money([profile]),
+        has_density: has_density([profile]),
         charts: subjects
             .iter()
             .filter_map(|subject| chart_data(locale, &[part], subject, chosen))
@@ -304,24 +306,24 @@ pub fn growth_charts(
 }
 
 fn own_figures<'a>(
-    dossiers: impl IntoIterator<Item = &'a Dossier>,
+    profiles: impl IntoIterator<Item = &'a Profile>,
 ) -> impl Iterator<Item = &'a Figure> {
-    dossiers.into_iter().flat_map(|dossier| {
-        dossier
+    profiles.into_iter().flat_map(|profile| {
+        profile
             .figures
             .iter()
-            .filter(|figure| dossier.is_own(figure))
+            .filter(|figure| profile.is_own(figure))
     })
 }
 
 /// Returns true if any level (an amount, not a rate or share) is money.
-fn has_money<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
-    own_figures(dossiers).any(|figure| {
+fn has_money<'a>(profiles: impl IntoIterator<Item = &'a Profile>) -> bool {
+    own_figures(profiles).any(|figure| {
         figure.measure.is_level() && matches!(figure.unit(), Unit::Yuan | Unit::Dollar)
     })
 }
 
 /// Returns true if any amount per area is known.
-fn has_density<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> bool {
-    own_figures(dossiers).any(|figure| matches!(figure.measure, Measure::Density { .. }))
+fn has_density<'a>(profiles: impl IntoIterator<Item = &'a Profile>) -> bool {
+    own_figures(profiles).any(|figure| matches!(figure.measure, Measure::Density { .. }))
 }

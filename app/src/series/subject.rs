@@ -2,10 +2,10 @@
 
 use crate::locale::Locale;
 use crate::wording;
-use domain::dossier::Dossier;
 use domain::figure::Figure;
 use domain::id::IndicatorId;
 use domain::indicator::ChartGroup;
+use domain::profile::Profile;
 use domain::series::group;
 
 /// The suffix of the name of a chart of parts.
@@ -40,16 +40,16 @@ enum Share {
 impl ChartSubject {
     /// Returns the subjects of the charts of a zone or group: output, fiscal revenue, and each other indicator that has
     /// a line with at least two years.
-    pub fn all_of(dossier: &Dossier) -> Vec<Self> {
+    pub fn all_of(profile: &Profile) -> Vec<Self> {
         let groups = [ChartGroup::Output, ChartGroup::Fiscal].map(Measured::Group);
-        let others = dossier.indicators.iter().filter(|indicator| {
+        let others = profile.indicators.iter().filter(|indicator| {
             let of_it = |figure: &&Figure| {
                 figure.indicator == indicator.id
                     && figure.measure.is_level()
-                    && dossier.is_own(figure)
+                    && profile.is_own(figure)
             };
             indicator.chart.is_none()
-                && group(dossier.figures.iter().filter(of_it))
+                && group(profile.figures.iter().filter(of_it))
                     .iter()
                     .any(|line| line.points.windows(2).any(|pair| pair[0].0 != pair[1].0))
         });
@@ -61,7 +61,7 @@ impl ChartSubject {
                 share,
             })
         })
-        .filter(|subject| subject.has_points(dossier))
+        .filter(|subject| subject.has_points(profile))
         .collect()
     }
 
@@ -87,37 +87,37 @@ impl ChartSubject {
     }
 
     /// Returns true if the chart has at least one level with a year.
-    pub fn has_points(&self, dossier: &Dossier) -> bool {
-        let mut figures = dossier.figures.iter();
-        figures.any(|figure| is_point(dossier, figure) && self.takes(dossier, figure))
+    pub fn has_points(&self, profile: &Profile) -> bool {
+        let mut figures = profile.figures.iter();
+        figures.any(|figure| is_point(profile, figure) && self.takes(profile, figure))
     }
 
     /// Returns true if no figure of the chart is about the whole zone or group.
-    pub fn is_of_parts(&self, dossier: &Dossier) -> bool {
-        self.share == Share::Parts || !self.has_whole(dossier)
+    pub fn is_of_parts(&self, profile: &Profile) -> bool {
+        self.share == Share::Parts || !self.has_whole(profile)
     }
 
     /// Returns true if a figure belongs to the chart, in any measure.
-    pub fn takes(&self, dossier: &Dossier, figure: &Figure) -> bool {
-        self.measures(dossier, figure)
+    pub fn takes(&self, profile: &Profile, figure: &Figure) -> bool {
+        self.measures(profile, figure)
             && match self.share {
-                Share::Whole => figure.scope.is_whole() || !self.has_whole(dossier),
-                Share::Parts => !figure.scope.is_whole() && self.has_whole(dossier),
+                Share::Whole => figure.scope.is_whole() || !self.has_whole(profile),
+                Share::Parts => !figure.scope.is_whole() && self.has_whole(profile),
             }
     }
 
-    fn measures(&self, dossier: &Dossier, figure: &Figure) -> bool {
+    fn measures(&self, profile: &Profile, figure: &Figure) -> bool {
         match &self.measured {
-            Measured::Group(chart) => dossier
+            Measured::Group(chart) => profile
                 .indicator(&figure.indicator)
                 .is_some_and(|i| i.chart == Some(*chart)),
             Measured::Indicator(id) => figure.indicator == *id,
         }
     }
 
-    fn has_whole(&self, dossier: &Dossier) -> bool {
-        dossier.figures.iter().any(|figure| {
-            figure.scope.is_whole() && is_point(dossier, figure) && self.measures(dossier, figure)
+    fn has_whole(&self, profile: &Profile) -> bool {
+        profile.figures.iter().any(|figure| {
+            figure.scope.is_whole() && is_point(profile, figure) && self.measures(profile, figure)
         })
     }
 
@@ -148,15 +148,15 @@ impl ChartSubject {
     }
 
     /// Returns the title of the chart.
-    pub fn title(&self, locale: Locale, dossier: &Dossier) -> String {
+    pub fn title(&self, locale: Locale, profile: &Profile) -> String {
         let title = match &self.measured {
             Measured::Group(chart) => wording::chart_title(locale, *chart).to_owned(),
-            Measured::Indicator(id) => dossier
+            Measured::Indicator(id) => profile
                 .indicator(id)
                 .map(|indicator| locale.pick(&indicator.name).to_owned())
                 .unwrap_or_default(),
         };
-        if title.is_empty() || !self.is_of_parts(dossier) {
+        if title.is_empty() || !self.is_of_parts(profile) {
             return title;
         }
         (locale.chart_messages().of_parts)(&title)
@@ -164,6 +164,6 @@ impl ChartSubject {
 }
 
 /// Returns true for a level that has a year and is about the zone or group itself.
-fn is_point(dossier: &Dossier, figure: &Figure) -> bool {
-    figure.measure.is_level() && figure.period.chart_year().is_some() && dossier.is_own(figure)
+fn is_point(profile: &Profile, figure: &Figure) -> bool {
+    figure.measure.is_level() && figure.period.chart_year().is_some() && profile.is_own(figure)
 }

@@ -2,14 +2,14 @@
 
 use super::choices::{Grouping, Sort};
 use super::columns::Columns;
+use super::facet_counter::FacetCounter;
 use super::facets::{Facets, Timeline};
 use super::orders::Orders;
+use super::predicates::Predicates;
+use super::properties::ZoneProperties;
 use super::row::ListedZone;
 use super::search::{Found, Names, Search, SearchColumns, WordSearch};
 use super::state::{Dimension, Filter};
-use super::tally::Tally;
-use super::traits::Traits;
-use super::verdicts::Verdicts;
 use crate::catalogue::Kind;
 use crate::id::ZoneSlug;
 use crate::order::{arrange, by};
@@ -42,7 +42,7 @@ const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
 /// The index of all zones, ready to be filtered and searched.
 pub struct Index {
     pub(super) columns: Columns,
-    pub(super) traits: Traits,
+    pub(super) properties: ZoneProperties,
     orders: Orders,
     words: OnceLock<Words>,
     /// The slugs of the zones, computed at the first lookup.
@@ -73,7 +73,7 @@ pub struct Pick {
 
 /// The query result: everything that the atlas page shows for a filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selection {
+pub struct QueryResult {
     /// The number of zones found that are in the catalogue.
     pub catalogue: u32,
     /// The number of national new areas found, which are not in the catalogue.
@@ -99,7 +99,7 @@ pub struct Selection {
     pub rows: Vec<ListedZone>,
 }
 
-impl Selection {
+impl QueryResult {
     /// Returns the number of zones found, on all pages together.
     pub const fn total(&self) -> u32 {
         self.catalogue + self.new_areas
@@ -116,7 +116,7 @@ impl Index {
     /// Builds an index over all zones. It cannot search for words until [`Self::add_search`] is called.
     pub fn new(columns: Columns) -> Self {
         Self {
-            traits: Traits::of(&columns),
+            properties: ZoneProperties::of(&columns),
             orders: Orders::new(),
             columns,
             words: OnceLock::new(),
@@ -170,14 +170,14 @@ impl Index {
     }
 
     /// Evaluates `filter`. A page number past the end becomes the last page.
-    pub fn select(&self, filter: &Filter) -> Selection {
+    pub fn select(&self, filter: &Filter) -> QueryResult {
         let found = self.find(filter);
-        let mut tally = Tally::over(self, filter);
-        let verdicts = Verdicts::of(self, filter);
+        let mut facet_counter = FacetCounter::over(self, filter);
+        let predicates = Predicates::of(self, filter);
         let mut passing = vec![false; self.columns.len()];
         for (zone, pass) in passing.iter_mut().enumerate() {
-            let failed = verdicts.failed(self, found.as_ref(), zone);
-            tally.count(self, zone, failed);
+            let failed = predicates.failed(self, found.as_ref(), zone);
+            facet_counter.count(self, zone, failed);
             *pass = failed == 0;
         }
         let zones = self.in_order(filter, &passing, found.as_ref());
@@ -190,10 +190,10 @@ impl Index {
         let new_areas = passing
             .zones
             .iter()
-            .filter(|zone| !self.traits.catalogue[**zone as usize])
+            .filter(|zone| !self.properties.catalogue[**zone as usize])
             .count();
         let picks = filter.picks.iter().filter_map(|slug| self.pick(slug));
-        Selection {
+        QueryResult {
             catalogue: count(passing.zones.len() - new_areas),
             new_areas: count(new_areas),
             places: found
@@ -202,12 +202,12 @@ impl Index {
                 .unwrap_or_default(),
             corrected: found.as_ref().is_some_and(|found| found.corrected),
             lifts: if passing.zones.is_empty() {
-                tally.lifts()
+                facet_counter.lifts()
             } else {
                 Vec::new()
             },
-            timeline: tally.timeline(self),
-            facets: tally.facets(self, filter),
+            timeline: facet_counter.timeline(self),
+            facets: facet_counter.facets(self, filter),
             picks: picks.collect(),
             pages: count(pages),
             page: count(page),
@@ -229,9 +229,9 @@ impl Index {
     }
 
     fn matching_by(&self, filter: &Filter, found: Option<&Found>) -> Vec<u32> {
-        let verdicts = Verdicts::of(self, filter);
+        let predicates = Predicates::of(self, filter);
         let passing: Vec<bool> = (0..self.columns.len())
-            .map(|zone| verdicts.failed(self, found, zone) == 0)
+            .map(|zone| predicates.failed(self, found, zone) == 0)
             .collect();
         self.in_order(filter, &passing, found)
     }
@@ -248,7 +248,7 @@ impl Index {
     }
 
     fn in_order(&self, filter: &Filter, passing: &[bool], found: Option<&Found>) -> Vec<u32> {
-        let order = self.orders.of(filter.sort, &self.columns, &self.traits);
+        let order = self.orders.of(filter.sort, &self.columns, &self.properties);
         let mut zones: Vec<u32> = order
             .iter()
             .copied()

@@ -6,24 +6,24 @@
 mod choices;
 mod columns;
 mod engine;
+mod facet_counter;
 mod facets;
 mod file;
 mod orders;
+mod predicates;
+mod properties;
 mod query;
 mod row;
 mod search;
 mod state;
-mod tally;
 #[cfg(test)]
 mod tests;
 mod texts;
-mod traits;
 mod values;
-mod verdicts;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
 pub use columns::{CityTile, Columns, IndexError, IndexedZone, References};
-pub use engine::{Index, PAGE_SIZE, Pick, Selection};
+pub use engine::{Index, PAGE_SIZE, Pick, QueryResult};
 pub use facets::{Counted, Facets, HUNDREDTHS, KINDS, Tile, Timeline};
 pub use file::NotAnIndex;
 pub use query::{Control, Known, Notice};

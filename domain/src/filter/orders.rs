@@ -2,7 +2,7 @@
 
 use super::choices::Sort;
 use super::columns::Columns;
-use super::traits::Traits;
+use super::properties::ZoneProperties;
 use crate::catalogue::Kind;
 use crate::order::{arrange, by};
 use std::cmp::Reverse;
@@ -19,19 +19,19 @@ impl Orders {
     }
 
     /// Returns the numbers of all zones in the given order.
-    pub fn of(&self, sort: Sort, columns: &Columns, traits: &Traits) -> &[u32] {
+    pub fn of(&self, sort: Sort, columns: &Columns, properties: &ZoneProperties) -> &[u32] {
         let sort = match sort {
             Sort::Automatic => Sort::Output,
             sort => sort,
         };
         let place = Sort::ALL.iter().position(|one| *one == sort).unwrap_or(0);
         self.0.get(place).map_or(&[], |order| {
-            order.get_or_init(|| work_out(sort, columns, traits))
+            order.get_or_init(|| work_out(sort, columns, properties))
         })
     }
 }
 
-fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
+fn work_out(sort: Sort, columns: &Columns, properties: &ZoneProperties) -> Vec<u32> {
     let mut order: Vec<u32> = (0..).take(columns.len()).collect();
     let new_area = Kind::ALL.iter().position(|kind| *kind == Kind::NewArea);
     let at = |n: u32| n as usize;
@@ -67,7 +67,7 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
         Some(column) => columns.values.places(column, columns.len()),
         None => Vec::new(),
     };
-    let area = |n: u32| traits.area[at(n)];
+    let area = |n: u32| properties.area[at(n)];
     let industry = |n: u32| columns.industries[at(n)].first().copied();
     match sort {
         Sort::Catalogue => {}
@@ -86,7 +86,7 @@ fn work_out(sort: Sort, columns: &Columns, traits: &Traits) -> Vec<u32> {
             &mut order,
             &by(|n| (industry(n).is_none(), Reverse(industry(n)))),
         ),
-        Sort::Figures => arrange(&mut order, &by(|n| Reverse(traits.figures[at(n)]))),
+        Sort::Figures => arrange(&mut order, &by(|n| Reverse(properties.figures[at(n)]))),
         Sort::Automatic | Sort::Output | Sort::Revenue | Sort::Growth => {
             // Position 0 means "none". Subtracting 1 wraps it to the largest number, so that it sorts last.
             arrange(&mut order, &by(|n| places[at(n)].wrapping_sub(1)));

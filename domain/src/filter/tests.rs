@@ -208,9 +208,9 @@ fn without_its_words_an_index_answers_no_search() {
 #[test]
 fn a_page_past_the_end_is_the_last() {
     let index = index();
-    let selection = index.select(&Filter::default().on_page(u32::MAX));
-    assert_eq!(selection.page + 1, selection.pages);
-    assert!(!selection.rows.is_empty());
+    let result = index.select(&Filter::default().on_page(u32::MAX));
+    assert_eq!(result.page + 1, result.pages);
+    assert!(!result.rows.is_empty());
 }
 
 #[test]
@@ -298,15 +298,15 @@ fn an_empty_list_says_what_to_lift() {
         f.cities = ["suzhou".parse().unwrap()].into();
         f.levels = [Level::National].into();
     });
-    let selection = index.select(&filter);
-    assert_eq!(selection.total(), 0);
-    let offered: Vec<Dimension> = selection
+    let result = index.select(&filter);
+    assert_eq!(result.total(), 0);
+    let offered: Vec<Dimension> = result
         .lifts
         .iter()
         .map(|(dimension, _)| *dimension)
         .collect();
     assert_eq!(offered.len(), 2);
-    for (dimension, zones) in selection.lifts {
+    for (dimension, zones) in result.lifts {
         assert_eq!(
             total(&index, &filter.without(dimension)),
             zones,
@@ -339,10 +339,10 @@ fn the_tray_keeps_its_order_and_leaves_out_what_is_not_there() {
 fn areas_of_new_areas_are_in_no_sum() {
     let index = index();
     let filter = Filter::default().with(|f| f.kinds = [Kind::NewArea].into());
-    let selection = index.select(&filter);
-    assert!(selection.new_areas > 0);
+    let result = index.select(&filter);
+    assert!(result.new_areas > 0);
     assert!(
-        selection
+        result
             .facets
             .provinces
             .counts()
@@ -388,8 +388,8 @@ proptest! {
             to: years.1,
             ..Filter::default()
         };
-        let selection = index.select(&filter);
-        let facets = &selection.facets;
+        let result = index.select(&filter);
+        let facets = &result.facets;
         let alone = |change: &dyn Fn(&mut Filter)| total(&index, &filter.with(change));
         for level in Level::ALL {
             prop_assert_eq!(facets.levels.get(level).copied().unwrap_or(0), alone(&|f| f.levels = [*level].into()));
@@ -423,12 +423,12 @@ proptest! {
             let zones = facets.industries.get(&industry).copied().unwrap_or(0);
             prop_assert_eq!(zones, alone(&|f| f.industries = [industry.clone()].into()));
         }
-        let timeline = &selection.timeline;
+        let timeline = &result.timeline;
         for (year, kinds) in (timeline.first..).zip(&timeline.years) {
             prop_assert_eq!(kinds.iter().sum::<u32>(), alone(&|f| (f.from, f.to) = (Some(year), Some(year))));
         }
-        prop_assert_eq!(index.matching(&filter).len(), selection.total() as usize);
-        prop_assert_eq!(selection.lifts.is_empty() || selection.total() == 0, true);
+        prop_assert_eq!(index.matching(&filter).len(), result.total() as usize);
+        prop_assert_eq!(result.lifts.is_empty() || result.total() == 0, true);
     }
 
     /// Every query string gives a page.
@@ -441,8 +441,8 @@ proptest! {
             ..Known::default()
         };
         let (filter, _) = Filter::parse(&query, &known);
-        let selection = index.select(&filter);
-        prop_assert!(selection.pages >= 1);
-        prop_assert_eq!(selection.rows.is_empty(), selection.total() == 0);
+        let result = index.select(&filter);
+        prop_assert!(result.pages >= 1);
+        prop_assert_eq!(result.rows.is_empty(), result.total() == 0);
     }
 }

@@ -2,9 +2,9 @@
 
 use app::locale::Locale;
 use app::{format, wording};
-use domain::dossier::Dossier;
 use domain::fact::Fact;
 use domain::id::FigureId;
+use domain::profile::Profile;
 use serde::Serialize;
 use std::fmt;
 
@@ -35,20 +35,20 @@ pub struct ConflictLine {
 }
 
 /// Returns the cautions of a profile.
-pub fn caution_lines(dossier: &Dossier) -> Vec<CautionLine> {
-    dossier
+pub fn caution_lines(profile: &Profile) -> Vec<CautionLine> {
+    profile
         .cautions
         .iter()
         .map(|caution| {
-            let figures = caution.figures.iter().map(|id| figure(dossier, id));
+            let figures = caution.figures.iter().map(|id| figure(profile, id));
             let facts = caution
                 .facts
                 .iter()
-                .filter_map(|id| dossier.fact(id))
+                .filter_map(|id| profile.fact(id))
                 .map(fact);
             CautionLine {
                 key: caution.key().to_string(),
-                page: dossier.owner.path(),
+                page: profile.owner.path(),
                 rule: caution.rule.as_str(),
                 on: figures.chain(facts).collect(),
             }
@@ -57,23 +57,27 @@ pub fn caution_lines(dossier: &Dossier) -> Vec<CautionLine> {
 }
 
 /// Returns the competing figures of a profile that cannot all be true.
-pub fn conflict_lines(dossier: &Dossier) -> Vec<ConflictLine> {
-    dossier
-        .rivals(&[])
+pub fn conflict_lines(profile: &Profile) -> Vec<ConflictLine> {
+    profile
+        .competing_figures(&[])
         .into_iter()
-        .filter(|rivals| rivals.disagree)
-        .map(|rivals| {
-            let figures: Vec<_> = rivals
+        .filter(|competing_figures| competing_figures.disagree)
+        .map(|competing_figures| {
+            let figures: Vec<_> = competing_figures
                 .figures
                 .iter()
-                .filter_map(|id| dossier.figure(id))
+                .filter_map(|id| profile.figure(id))
                 .collect();
             ConflictLine {
-                page: dossier.owner.path(),
+                page: profile.owner.path(),
                 thing: figures.first().map_or_else(String::new, |figure| {
-                    wording::figure_title(Locale::En, dossier, figure)
+                    wording::figure_title(Locale::En, profile, figure)
                 }),
-                ids: rivals.figures.iter().map(FigureId::to_string).collect(),
+                ids: competing_figures
+                    .figures
+                    .iter()
+                    .map(FigureId::to_string)
+                    .collect(),
                 values: figures
                     .iter()
                     .map(|figure| format::value(Locale::En, figure))
@@ -83,11 +87,11 @@ pub fn conflict_lines(dossier: &Dossier) -> Vec<ConflictLine> {
         .collect()
 }
 
-fn figure(dossier: &Dossier, id: &FigureId) -> String {
-    dossier.figure(id).map_or_else(
+fn figure(profile: &Profile, id: &FigureId) -> String {
+    profile.figure(id).map_or_else(
         || id.to_string(),
         |figure| {
-            let title = wording::figure_title(Locale::En, dossier, figure);
+            let title = wording::figure_title(Locale::En, profile, figure);
             format!("{id}: {title}: {}", format::value(Locale::En, figure))
         },
     )

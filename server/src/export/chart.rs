@@ -92,11 +92,11 @@ impl<'a> ChartFile<'a> {
         let Some(state) = request.state() else {
             return Ok(None);
         };
-        let dossiers: Vec<_> = request.parts.iter().map(|part| part.dossier).collect();
-        let lines = FigureLines::of(atlas, &dossiers).await?;
+        let profiles: Vec<_> = request.parts.iter().map(|part| part.profile).collect();
+        let lines = FigureLines::of(atlas, &profiles).await?;
         let line_of = |id| {
-            let (dossier, figure) = request.figure(id)?;
-            Some(lines.line(dossier, figure))
+            let (profile, figure) = request.figure(id)?;
+            Some(lines.line(profile, figure))
         };
         let points = state
             .drawn()

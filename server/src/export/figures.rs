@@ -6,11 +6,11 @@ use crate::error::Error;
 use crate::live::OpenAtlas;
 use app::locale::Locale;
 use app::messages::terms::Named;
-use domain::dossier::{Dossier, Owner};
 use domain::figure::{Evidence, Figure};
 use domain::id::{CatalogueCode, ZoneSlug};
 use domain::interval::{End, Interval};
 use domain::measure::Measure;
+use domain::profile::{Owner, Profile};
 use domain::quantity::{Hedge, Unit};
 use domain::subject::Subject;
 use domain::text::Bilingual;
@@ -96,40 +96,40 @@ impl<'a> FigureLines<'a> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of(atlas: &'a OpenAtlas, dossiers: &[&Dossier]) -> Result<Self, Error> {
+    pub async fn of(atlas: &'a OpenAtlas, profiles: &[&Profile]) -> Result<Self, Error> {
         let mut zones = Vec::new();
-        for dossier in dossiers {
-            if let Owner::Zone(slug) = &dossier.owner {
+        for profile in profiles {
+            if let Owner::Zone(slug) = &profile.owner {
                 zones.push(slug.clone());
             }
         }
         Ok(Self {
-            digest: &atlas.outline.digest,
+            digest: &atlas.site_metadata.digest,
             codes: atlas.store.codes_of(&zones).await?,
         })
     }
 
     /// Converts all figures of a profile.
-    pub fn all(&self, dossier: &Dossier) -> Vec<FigureLine> {
-        let figures = dossier.figures.iter();
-        figures.map(|figure| self.line(dossier, figure)).collect()
+    pub fn all(&self, profile: &Profile) -> Vec<FigureLine> {
+        let figures = profile.figures.iter();
+        figures.map(|figure| self.line(profile, figure)).collect()
     }
 
     /// Converts one figure of a profile.
-    pub fn line(&self, dossier: &Dossier, figure: &Figure) -> FigureLine {
+    pub fn line(&self, profile: &Profile, figure: &Figure) -> FigureLine {
         let statement = figure.statement();
         let receipt = figure.receipt();
-        let source = receipt.and_then(|receipt| dossier.source(&receipt.source));
+        let source = receipt.and_then(|receipt| profile.source(&receipt.source));
         let correction = statement.and_then(|statement| statement.correction.as_ref());
         let derivation = match &figure.evidence {
             Evidence::Derived(derivation) => Some(derivation),
             Evidence::Stated(_) => None,
         };
-        let zone = match &dossier.owner {
+        let zone = match &profile.owner {
             Owner::Zone(slug) => Some(slug),
             Owner::Group(_) => None,
         };
-        let indicator = dossier
+        let indicator = profile
             .indicators
             .iter()
             .find(|indicator| indicator.id == figure.indicator);
@@ -144,14 +144,14 @@ impl<'a> FigureLines<'a> {
         };
         let (first_day, last_day) = figure.period.days();
         let value = Value::of(figure);
-        let cautions = dossier.cautions_on(&figure.id);
+        let cautions = profile.cautions_on(&figure.id);
         FigureLine {
             id: figure.id.to_string(),
-            page: dossier.owner.path(),
+            page: profile.owner.path(),
             zone_code: text(zone.and_then(|zone| self.codes.get(zone))),
             zone_slug: text(zone),
-            name_en: dossier.name.en.clone(),
-            name_zh: dossier.name.zh.clone(),
+            name_en: profile.name.en.clone(),
+            name_zh: profile.name.zh.clone(),
             subject_kind: figure.subject.kind(),
             subject_name_en,
             subject_name_zh,

@@ -4,22 +4,22 @@
 mod cautions;
 mod chart;
 mod figures;
-mod league;
+mod ranking;
 mod table;
 mod zones;
 
 pub use cautions::{CautionLine, ConflictLine, caution_lines, conflict_lines};
 pub use chart::ChartFile;
 pub use figures::{FigureLine, FigureLines};
-pub use league::LeagueFile;
+pub use ranking::RankingFile;
 pub use table::{Number, csv};
 pub use zones::{zone_row, zones_csv, zones_geojson, zones_json};
 
 use crate::error::Error;
 use crate::live::OpenAtlas;
-use domain::dossier::{Dossier, Owner};
 use domain::fact::Fact;
 use domain::id::IndicatorId;
+use domain::profile::{Owner, Profile};
 use serde::Serialize;
 
 /// The dataset that a file is made from.
@@ -37,8 +37,8 @@ impl<'a> DatasetLine<'a> {
     /// Returns the dataset of an open database.
     pub fn of(atlas: &'a OpenAtlas) -> Self {
         Self {
-            digest: &atlas.outline.digest,
-            date: &atlas.outline.date,
+            digest: &atlas.site_metadata.digest,
+            date: &atlas.site_metadata.date,
             licence: "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
         }
     }
@@ -73,9 +73,9 @@ impl<'a> FiguresFile<'a> {
                 break;
             };
             after = Some(last.clone());
-            let dossiers = atlas.store.dossiers(zones, &atlas.reference).await?;
-            let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
-            figures.extend(dossiers.iter().flat_map(|dossier| lines.all(dossier)));
+            let profiles = atlas.store.profiles(zones, &atlas.reference).await?;
+            let lines = FigureLines::of(atlas, &profiles.iter().collect::<Vec<_>>()).await?;
+            figures.extend(profiles.iter().flat_map(|profile| lines.all(profile)));
         }
         let mut groups: Vec<_> = atlas
             .reference
@@ -84,9 +84,9 @@ impl<'a> FiguresFile<'a> {
             .map(|group| (Owner::Group(group.id.clone()), group.name.clone()))
             .collect();
         groups.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let dossiers = atlas.store.dossiers(groups, &atlas.reference).await?;
-        let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
-        figures.extend(dossiers.iter().flat_map(|dossier| lines.all(dossier)));
+        let profiles = atlas.store.profiles(groups, &atlas.reference).await?;
+        let lines = FigureLines::of(atlas, &profiles.iter().collect::<Vec<_>>()).await?;
+        figures.extend(profiles.iter().flat_map(|profile| lines.all(profile)));
         Ok(Self {
             dataset: DatasetLine::of(atlas),
             figures,
@@ -106,7 +106,7 @@ impl FiguresFile<'_> {
 
 /// The JSON file of the profile of one zone or group.
 #[derive(Debug, Serialize)]
-pub struct DossierFile<'a> {
+pub struct ProfileFile<'a> {
     /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
     /// The path of the page, without language.
@@ -125,29 +125,29 @@ pub struct DossierFile<'a> {
     pub conflicts: Vec<ConflictLine>,
 }
 
-impl<'a> DossierFile<'a> {
+impl<'a> ProfileFile<'a> {
     /// Creates the file from a profile.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of(atlas: &'a OpenAtlas, dossier: &'a Dossier) -> Result<Self, Error> {
-        let lines = FigureLines::of(atlas, &[dossier]).await?;
+    pub async fn of(atlas: &'a OpenAtlas, profile: &'a Profile) -> Result<Self, Error> {
+        let lines = FigureLines::of(atlas, &[profile]).await?;
         Ok(Self {
             dataset: DatasetLine::of(atlas),
-            address: dossier.owner.path(),
-            name_en: &dossier.name.en,
-            name_zh: &dossier.name.zh,
-            figures: lines.all(dossier),
-            facts: &dossier.facts,
-            cautions: caution_lines(dossier),
-            conflicts: conflict_lines(dossier),
+            address: profile.owner.path(),
+            name_en: &profile.name.en,
+            name_zh: &profile.name.zh,
+            figures: lines.all(profile),
+            facts: &profile.facts,
+            cautions: caution_lines(profile),
+            conflicts: conflict_lines(profile),
         })
     }
 }
 
 /// The JSON file of all cautions and conflicts.
 #[derive(Debug, Serialize)]
-pub struct DoubtsFile<'a> {
+pub struct CautionsFile<'a> {
     /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
     /// The cautions of all zones and groups.
@@ -156,7 +156,7 @@ pub struct DoubtsFile<'a> {
     pub conflicts: Vec<ConflictLine>,
 }
 
-impl<'a> DoubtsFile<'a> {
+impl<'a> CautionsFile<'a> {
     /// Reads all cautions and conflicts of a database.
     ///
     /// # Errors
@@ -164,7 +164,7 @@ impl<'a> DoubtsFile<'a> {
     pub async fn of(atlas: &'a OpenAtlas) -> Result<Self, Error> {
         let judged = atlas.store.judged(&atlas.reference).await?;
         let disagreeing = atlas.store.disagreeing(&atlas.reference).await?;
-        let cautions = judged.iter().map(|judged| &judged.dossier);
+        let cautions = judged.iter().map(|judged| &judged.profile);
         Ok(Self {
             dataset: DatasetLine::of(atlas),
             cautions: cautions.flat_map(caution_lines).collect(),

@@ -103,7 +103,7 @@ pub async fn zones_csv(atlas: &OpenAtlas, filter: &Filter) -> Result<Vec<u8>, Er
     for row in atlas.store.csv_rows(&numbers).await? {
         table.extend_from_slice(row.as_bytes());
         table.push(b',');
-        table.extend_from_slice(atlas.outline.digest.as_bytes());
+        table.extend_from_slice(atlas.site_metadata.digest.as_bytes());
         table.push(b'\n');
     }
     Ok(table)
@@ -185,7 +185,7 @@ fn without_end(object: &str) -> &str {
 
 /// Returns the last field of each row, with the closing brace.
 fn dataset_field(atlas: &OpenAtlas) -> String {
-    format!(r#","dataset":"{}"}}"#, atlas.outline.digest)
+    format!(r#","dataset":"{}"}}"#, atlas.site_metadata.digest)
 }
 
 /// Writes a JSON object whose last field is a list of rows, one per line.

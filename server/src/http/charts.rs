@@ -8,19 +8,19 @@ use super::pages::Name;
 use super::respond::CanonicalRequest;
 use super::site::Site;
 use crate::error::Error;
-use crate::export::{ChartFile, LeagueFile, csv};
-use app::api::{Comparison, Outline};
+use crate::export::{ChartFile, RankingFile, csv};
+use app::api::{Comparison, SiteMetadata};
 use app::chart::ChartView;
 use app::lookup::compared_names;
 use app::messages::columns::FIGURES;
-use app::publish::{CARD_SCALE, ChartRequest, Publication, league_sheet, zone_card};
+use app::publish::{CARD_SCALE, ChartRequest, Publication, ranking_sheet, zone_card};
 use app::query;
 use app::series::{ChartPart, ChartSubject};
 use axum::extract::{Extension, Path, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
-use domain::dossier::Dossier;
-use domain::league::RankingPart;
+use domain::profile::Profile;
+use domain::ranking::RankingPart;
 use domain::zone::ZoneSummary;
 use std::sync::Arc;
 
@@ -40,23 +40,23 @@ pub async fn of_zone(
     Extension(canonical): Canonical,
     Path((slug, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let (Some((chart, format)), Some((zone, dossier))) =
+    let (Some((chart, format)), Some((zone, profile))) =
         (Format::of(&name), zone(&canonical, &slug).await?)
     else {
         return Ok(no_file());
     };
     if (chart, format) == ("card", Format::Png) {
         let locale = canonical.locale;
-        let province = canonical.atlas.outline.province(&zone.province);
+        let province = canonical.atlas.site_metadata.province(&zone.province);
         let province = province.map(|province| locale.pick(&province.name));
-        let card = zone_card(locale, &zone, &dossier, province, &publication(&canonical));
+        let card = zone_card(locale, &zone, &profile, province, &publication(&canonical));
         let png = site.pictures.png(&card, CARD_SCALE)?;
         return Ok(file(&canonical.path, format, png));
     }
     of_request(
         &site,
         &canonical,
-        of_one(&dossier, chart, &canonical),
+        of_one(&profile, chart, &canonical),
         format,
     )
     .await
@@ -68,10 +68,10 @@ pub async fn zone_embedded(
     Extension(canonical): Canonical,
     Path((slug, chart)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let Some((_, dossier)) = zone(&canonical, &slug).await? else {
+    let Some((_, profile)) = zone(&canonical, &slug).await? else {
         return Ok(no_file());
     };
-    Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
+    Ok(embedded(&site, of_one(&profile, &chart, &canonical)))
 }
 
 /// Handles a chart of a group.
@@ -80,14 +80,14 @@ pub async fn of_group(
     Extension(canonical): Canonical,
     Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let (Some((chart, format)), Some(dossier)) = (Format::of(&name), group(&canonical, &id).await?)
+    let (Some((chart, format)), Some(profile)) = (Format::of(&name), group(&canonical, &id).await?)
     else {
         return Ok(no_file());
     };
     of_request(
         &site,
         &canonical,
-        of_one(&dossier, chart, &canonical),
+        of_one(&profile, chart, &canonical),
         format,
     )
     .await
@@ -99,10 +99,10 @@ pub async fn group_embedded(
     Extension(canonical): Canonical,
     Path((id, chart)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let Some(dossier) = group(&canonical, &id).await? else {
+    let Some(profile) = group(&canonical, &id).await? else {
         return Ok(no_file());
     };
-    Ok(embedded(&site, of_one(&dossier, &chart, &canonical)))
+    Ok(embedded(&site, of_one(&profile, &chart, &canonical)))
 }
 
 /// Handles a chart that compares zones.
@@ -150,18 +150,18 @@ pub async fn of_ranking(
     let atlas = &canonical.atlas;
     let is_picture = matches!(format, Format::Svg | Format::Png);
     let most = if is_picture { PICTURED_ZONES } else { u32::MAX };
-    let league = match id.parse() {
-        Ok(id) => atlas.league(&id, &RankingPart::first(most)).await?,
+    let ranking = match id.parse() {
+        Ok(id) => atlas.ranking(&id, &RankingPart::first(most)).await?,
         Err(_) => None,
     };
-    let Some(league) = league else {
+    let Some(ranking) = ranking else {
         return Ok(no_file());
     };
     if is_picture {
-        let sheet = league_sheet(canonical.locale, &league, &publication(canonical));
+        let sheet = ranking_sheet(canonical.locale, &ranking, &publication(canonical));
         return picture(site, canonical, sheet, format);
     }
-    let ranking = LeagueFile::of(atlas, &league).await?;
+    let ranking = RankingFile::of(atlas, &ranking).await?;
     match format {
         Format::Csv => Ok(file(
             &canonical.path,
@@ -221,8 +221,8 @@ fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
 }
 
 fn publication(canonical: &CanonicalRequest) -> Publication {
-    Publication::from(&Outline {
-        data: Arc::clone(&canonical.atlas.outline),
+    Publication::from(&SiteMetadata {
+        data: Arc::clone(&canonical.atlas.site_metadata),
         origin: canonical.origin.0.clone(),
     })
 }
@@ -231,20 +231,20 @@ fn publication(canonical: &CanonicalRequest) -> Publication {
 async fn zone(
     canonical: &CanonicalRequest,
     slug: &str,
-) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+) -> Result<Option<(ZoneSummary, Profile)>, Error> {
     match slug.parse() {
-        Ok(slug) => canonical.atlas.zone_dossier(&slug).await,
+        Ok(slug) => canonical.atlas.zone_profile(&slug).await,
         Err(_) => Ok(None),
     }
 }
 
 /// Reads the profile of the group with this id; `None` if there is none.
-async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Dossier>, Error> {
+async fn group(canonical: &CanonicalRequest, id: &str) -> Result<Option<Profile>, Error> {
     let found = match id.parse() {
-        Ok(id) => canonical.atlas.group_dossier(&id).await?,
+        Ok(id) => canonical.atlas.group_profile(&id).await?,
         Err(_) => None,
     };
-    Ok(found.map(|(_, dossier)| dossier))
+    Ok(found.map(|(_, profile)| profile))
 }
 
 /// Reads the zones that the query string names, for a comparison.
@@ -256,17 +256,17 @@ async fn comparison(canonical: &CanonicalRequest) -> Result<Comparison, Error> {
 }
 
 fn of_one<'a>(
-    dossier: &'a Dossier,
+    profile: &'a Profile,
     chart: &str,
     canonical: &CanonicalRequest,
 ) -> Option<ChartRequest<'a>> {
     let subject = ChartSubject::of_name(chart)?;
-    let owner = dossier.owner.path();
+    let owner = profile.owner.path();
     let chosen = query::chosen(&canonical.query);
     let given = query::choosing(&chosen);
     Some(ChartRequest {
         locale: canonical.locale,
-        parts: vec![ChartPart::alone(dossier)],
+        parts: vec![ChartPart::alone(profile)],
         chart: format!("{owner}/{}", subject.name()),
         page: owner,
         subject,

@@ -8,7 +8,7 @@ use super::respond::CanonicalRequest;
 use super::site::Site;
 use crate::error::Error;
 use crate::export::{
-    DossierFile, DoubtsFile, FiguresFile, csv, zones_csv, zones_geojson, zones_json,
+    CautionsFile, FiguresFile, ProfileFile, csv, zones_csv, zones_geojson, zones_json,
 };
 use crate::live::OpenAtlas;
 use app::Page;
@@ -16,8 +16,8 @@ use app::messages::columns::FIGURES;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::dossier::Dossier;
 use domain::id::CatalogueCode;
+use domain::profile::Profile;
 use std::sync::Arc;
 
 type Shared = State<Arc<Site>>;
@@ -43,8 +43,8 @@ pub async fn zone(
         let Ok(slug) = slug.parse() else {
             return Ok(no_file());
         };
-        let found = canonical.atlas.zone_dossier(&slug).await?;
-        return of_dossier(&canonical, found.map(|(_, dossier)| dossier), format).await;
+        let found = canonical.atlas.zone_profile(&slug).await?;
+        return of_profile(&canonical, found.map(|(_, profile)| profile), format).await;
     }
     Ok(render(site, canonical, Page::Zone(name), request).await)
 }
@@ -62,9 +62,9 @@ pub async fn group(
     let Ok(id) = id.parse() else {
         return Ok(no_file());
     };
-    let found = canonical.atlas.group_dossier(&id).await?;
-    let dossier = found.map(|(_, dossier)| dossier);
-    of_dossier(&canonical, dossier, format).await
+    let found = canonical.atlas.group_profile(&id).await?;
+    let profile = found.map(|(_, profile)| profile);
+    of_profile(&canonical, profile, format).await
 }
 
 /// Handles the page of a figure and its JSON file.
@@ -80,8 +80,8 @@ pub async fn figure(
     let Ok(id) = id.parse() else {
         return Ok(no_file());
     };
-    let dossier = canonical.atlas.figure_dossier(&id).await?;
-    of_dossier(&canonical, dossier, Format::Json).await
+    let profile = canonical.atlas.figure_profile(&id).await?;
+    of_profile(&canonical, profile, Format::Json).await
 }
 
 /// Handles the page of an indicator and its ranking as a picture or data file.
@@ -105,7 +105,7 @@ pub async fn of_indicator(
     Path((indicator, name)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let CanonicalRequest { atlas, path, .. } = &canonical;
-    let known = atlas.outline.indicators.iter();
+    let known = atlas.site_metadata.indicators.iter();
     let Some(indicator) = known
         .map(|known| &known.id)
         .find(|id| id.as_str() == indicator)
@@ -142,7 +142,9 @@ pub async fn dataset(Extension(canonical): Canonical, Name(name): Name) -> Resul
             };
             Ok(file(path, format, body))
         }
-        Some(("cautions", Format::Json)) => json(path, Format::Json, &DoubtsFile::of(atlas).await?),
+        Some(("cautions", Format::Json)) => {
+            json(path, Format::Json, &CautionsFile::of(atlas).await?)
+        }
         _ => Ok(no_file()),
     }
 }
@@ -184,23 +186,23 @@ pub async fn missing(
     }
 }
 
-async fn of_dossier(
+async fn of_profile(
     canonical: &CanonicalRequest,
-    dossier: Option<Dossier>,
+    profile: Option<Profile>,
     format: Format,
 ) -> Result<Response, Error> {
-    let Some(dossier) = dossier else {
+    let Some(profile) = profile else {
         return Ok(no_file());
     };
     let atlas: &OpenAtlas = &canonical.atlas;
-    let of_dossier = DossierFile::of(atlas, &dossier).await?;
+    let of_profile = ProfileFile::of(atlas, &profile).await?;
     match format {
         Format::Csv => Ok(file(
             &canonical.path,
             format,
-            csv(&[FIGURES], &of_dossier.figures)?,
+            csv(&[FIGURES], &of_profile.figures)?,
         )),
-        _ => json(&canonical.path, format, &of_dossier),
+        _ => json(&canonical.path, format, &of_profile),
     }
 }
 

@@ -12,15 +12,15 @@ use crate::store::{
 use domain::catalogue::{Kind, Synonyms, listed_area};
 use domain::check::References;
 use domain::coverage::counts as is_counted;
-use domain::dossier::{Dossier, Owner};
 use domain::exchange::ExchangeRates;
 use domain::fact::{About, Fact, RelationKind};
 use domain::figure::Figure;
 use domain::filter::IndexedZone;
 use domain::group::Group;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::{Latest, comparable};
 use domain::measure::Measure;
+use domain::profile::{Owner, Profile};
+use domain::ranking::{Latest, comparable};
 use domain::source::Source;
 use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
@@ -92,17 +92,17 @@ impl Importer {
         let stated_facts = count(facts.iter());
         figures.extend(area.clone());
         let owner = Owner::Zone(zone.summary.slug.clone());
-        let dossier = self.dossier((owner, zone.summary.name.clone()), facts, figures);
-        let questions = dossier.cautions.iter().filter(|it| it.rule.questions());
+        let profile = self.profile((owner, zone.summary.name.clone()), facts, figures);
+        let questions = profile.cautions.iter().filter(|it| it.rule.questions());
         zone.summary.cautions = count(questions);
 
         let listed = area.as_ref().map(|figure| &figure.id);
-        self.count_zone(&zone, &dossier, listed);
+        self.count_zone(&zone, &profile, listed);
         if zone.summary.figures > 0 || stated_facts > 0 {
-            self.count_published(&dossier);
+            self.count_published(&profile);
         }
         let mut latest = Vec::new();
-        for (indicator, value) in Latest::all_of(&dossier) {
+        for (indicator, value) in Latest::all_of(&profile) {
             *self.counts.ranked.entry(indicator.clone()).or_default() += 1;
             let number = comparable(&value.figure, &self.references.rates);
             latest.push(RankedValue {
@@ -111,9 +111,9 @@ impl Importer {
                 number: number.and_then(|number| number.try_into().ok()),
             });
         }
-        add_industries(&mut zone, &dossier, &self.lists.synonyms);
-        self.search.add(&zone, &dossier.facts, &dossier.figures);
-        let known: BTreeSet<IndicatorId> = dossier
+        add_industries(&mut zone, &profile, &self.lists.synonyms);
+        self.search.add(&zone, &profile.facts, &profile.figures);
+        let known: BTreeSet<IndicatorId> = profile
             .figures
             .iter()
             .filter(|figure| is_counted(figure))
@@ -122,14 +122,14 @@ impl Importer {
         self.index.push(IndexedZone {
             summary: zone.summary.clone(),
             known: known.into_iter().collect(),
-            values: zone_values(&dossier, &latest),
+            values: zone_values(&profile, &latest),
         });
         let output = ZoneOutput {
             row: zone_row(&zone)?,
             zone,
             area,
             facts: stated_facts,
-            dossier,
+            profile,
             latest,
         };
         if self.zones.send(output).await.is_err() {
@@ -138,15 +138,15 @@ impl Importer {
         Ok(())
     }
 
-    fn dossier(
+    fn profile(
         &self,
         named: (Owner, Bilingual),
         facts: Vec<Fact>,
         figures: Vec<Figure>,
-    ) -> Dossier {
+    ) -> Profile {
         let sources = self.sources_of(&facts, &figures);
         let known = (&self.lists.indicators[..], &sources[..]);
-        Dossier::new(named, facts, figures, known, &self.references)
+        Profile::new(named, facts, figures, known, &self.references)
     }
 
     /// Returns the sources of these facts and figures, in the order of the data. Searching all sources for each figure
@@ -164,30 +164,30 @@ impl Importer {
         sources.cloned().collect()
     }
 
-    fn count_zone(&mut self, zone: &ZoneInput, dossier: &Dossier, listed: Option<&FigureId>) {
+    fn count_zone(&mut self, zone: &ZoneInput, profile: &Profile, listed: Option<&FigureId>) {
         match zone.summary.kind {
             Kind::NewArea => self.counts.new_areas += 1,
             _ => self.counts.catalogue_zones += 1,
         }
-        self.counts.coverage.add(dossier);
-        self.count_sources(dossier, listed);
+        self.counts.coverage.add(profile);
+        self.count_sources(profile, listed);
     }
 
-    fn count_published(&mut self, dossier: &Dossier) {
-        for figure in &dossier.figures {
+    fn count_published(&mut self, profile: &Profile) {
+        for figure in &profile.figures {
             let published = self.counts.published.entry(figure.indicator.clone());
             *published.or_default() += 1;
         }
     }
 
-    fn count_sources(&mut self, dossier: &Dossier, listed: Option<&FigureId>) {
-        let stated = dossier.figures.iter();
+    fn count_sources(&mut self, profile: &Profile, listed: Option<&FigureId>) {
+        let stated = profile.figures.iter();
         let stated = stated.filter(|figure| listed != Some(&figure.id));
         for receipt in stated.filter_map(Figure::receipt) {
             let taken = self.counts.taken.entry(receipt.source.clone());
             taken.or_default().figures += 1;
         }
-        for fact in &dossier.facts {
+        for fact in &profile.facts {
             let taken = self.counts.taken.entry(fact.receipt.source.clone());
             taken.or_default().facts += 1;
         }
@@ -206,16 +206,16 @@ impl Importer {
         let files = index::files(index, search, &self.lists, &known, brotli_level);
 
         let groups = std::mem::take(&mut self.groups).into_iter();
-        let groups: Vec<(Group, Dossier)> = groups
+        let groups: Vec<(Group, Profile)> = groups
             .map(|(group, figures)| {
                 let named = (Owner::Group(group.id.clone()), group.name.clone());
-                let dossier = self.dossier(named, Vec::new(), figures);
-                (group, dossier)
+                let profile = self.profile(named, Vec::new(), figures);
+                (group, profile)
             })
             .collect();
-        for (_, dossier) in &groups {
-            self.count_sources(dossier, None);
-            self.count_published(dossier);
+        for (_, profile) in &groups {
+            self.count_sources(profile, None);
+            self.count_published(profile);
         }
         let Self {
             zones,
@@ -227,9 +227,9 @@ impl Importer {
         // Closes the channel, so that the writing task ends.
         drop(zones);
         let mut writer = writing.await.map_err(Error::Task)??;
-        for (position, (group, dossier)) in (0_i64..).zip(&groups) {
+        for (position, (group, profile)) in (0_i64..).zip(&groups) {
             writer.group(position, group).await?;
-            writer.group_dossier(dossier).await?;
+            writer.group_profile(profile).await?;
         }
         write_neighbours(&mut writer, &locations).await?;
         writer.results(&lists, &counts).await?;
@@ -282,15 +282,15 @@ async fn write_neighbours(
 }
 
 /// Adds industry groups to a zone: those of the industries that its figures and facts name.
-fn add_industries(zone: &mut ZoneInput, dossier: &Dossier, synonyms: &[Synonyms]) {
-    let counted = dossier
+fn add_industries(zone: &mut ZoneInput, profile: &Profile, synonyms: &[Synonyms]) {
+    let counted = profile
         .figures
         .iter()
         .filter_map(|figure| match &figure.scope {
-            Scope::Industry { name } if dossier.is_own(figure) => Some(name),
+            Scope::Industry { name } if profile.is_own(figure) => Some(name),
             _ => None,
         });
-    let named = dossier.facts.iter().filter_map(|fact| match &fact.about {
+    let named = profile.facts.iter().filter_map(|fact| match &fact.about {
         About::Relation {
             kind: RelationKind::Industry,
             name,

@@ -4,12 +4,12 @@ use crate::store::RankedValue;
 use app::locale::Locale;
 use app::messages::terms::Named;
 use app::{format, wording};
-use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::filter::{ValueColumn, ZoneValue};
 use domain::interval::Interval;
-use domain::league::Latest;
+use domain::profile::Profile;
 use domain::quantity::{Scale, Unit};
+use domain::ranking::Latest;
 use domain::spark::Spark;
 use domain::text::Bilingual;
 use std::fmt::Write as _;
@@ -24,13 +24,13 @@ const INDICATORS: [(ValueColumn, &str); 2] = [
 const GROWTH_STEPS: f64 = 10_000.0;
 
 /// Returns the values of a zone, in the order of the columns.
-pub(super) fn zone_values(dossier: &Dossier, latest: &[RankedValue]) -> Vec<ZoneValue> {
+pub(super) fn zone_values(profile: &Profile, latest: &[RankedValue]) -> Vec<ZoneValue> {
     let of = |id: &str| latest.iter().find(|value| value.indicator.as_str() == id);
     let amounts = INDICATORS
         .iter()
         .filter_map(|(column, id)| Some(amount(*column, of(id)?)));
     let growth = of(INDICATORS[0].1).and_then(|output| growth(&output.latest));
-    let trend = Spark::of(dossier).and_then(|spark| trend(dossier, &spark));
+    let trend = Spark::of(profile).and_then(|spark| trend(profile, &spark));
     amounts.chain(growth).chain(trend).collect()
 }
 
@@ -93,7 +93,7 @@ const TREND_SIZE: (u32, u32) = (72, 20);
 const TREND_ROOM: u32 = 3;
 
 /// Draws a trend through the reported values: the SVG path, the first and last value, the indicator and the years.
-fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
+fn trend(profile: &Profile, spark: &Spark) -> Option<ZoneValue> {
     let ((first, _), (last, _)) = (spark.points.first()?, spark.points.last()?);
     let years = u32::from(last - first).max(1);
     let (width, height) = (TREND_SIZE.0 - 2 * TREND_ROOM, TREND_SIZE.1 - 2 * TREND_ROOM);
@@ -104,9 +104,9 @@ fn trend(dossier: &Dossier, spark: &Spark) -> Option<ZoneValue> {
         let step = if path.is_empty() { 'M' } else { 'L' };
         write!(path, "{step}{x} {y}").ok()?;
     }
-    let indicator = dossier.indicator(&spark.indicator)?;
+    let indicator = profile.indicator(&spark.indicator)?;
     let [one, other] = &spark.ends;
-    let (one, other) = (dossier.figure(one)?, dossier.figure(other)?);
+    let (one, other) = (profile.figure(one)?, profile.figure(other)?);
     let value = |locale, figure: &Figure| {
         let period = format::period(locale, figure.period);
         [

@@ -1,6 +1,6 @@
 //! The database that is being served. It is replaced as a whole when an import has written a new file.
 
-mod groundwork;
+mod index_manifest;
 mod open;
 
 use crate::documents::Documents;
@@ -81,7 +81,7 @@ impl LiveAtlas {
 
     async fn reopen(&self) -> Result<(), Error> {
         let atlas = OpenAtlas::open(&self.path, self.documents.clone()).await?;
-        tracing::info!(digest = %atlas.outline.digest, "opened the new database");
+        tracing::info!(digest = %atlas.site_metadata.digest, "opened the new database");
         // Requests in progress hold the old atlas and may still send queries. The old file is closed when the last of
         // them ends.
         self.current.store(atlas.into());

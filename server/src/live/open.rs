@@ -1,21 +1,21 @@
 //! An open database. It implements [`Atlas`], through which pages read data.
 
-use super::groundwork;
+use super::index_manifest;
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::store::{Reference, Store};
 use app::api::{
-    Comparison, Coverage, FigureAnswer, Groundwork, IndicatorName, OutlineData, PageError, Shown,
+    Comparison, Coverage, FigureAnswer, IndexManifest, IndicatorName, PageError, Shown, SiteLists,
 };
 use app::atlas::Atlas;
 use domain::coverage::{LeftOut, LeftOutReason};
 use domain::document::Copy;
-use domain::dossier::{Dossier, Owner};
 use domain::evaluation::Evaluation;
 use domain::filter::{Filter, Index, Known, ListedZone, PAGE_SIZE};
 use domain::group::{Group, GroupRecord};
 use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::{League, RankingPart};
+use domain::profile::{Owner, Profile};
+use domain::ranking::{Ranking, RankingPart};
 use domain::source::{SourceLine, SourceRecord};
 use domain::zone::{ZoneRecord, ZoneSummary};
 use std::collections::HashMap;
@@ -46,10 +46,10 @@ pub struct OpenAtlas {
     /// Reference lists and totals.
     pub reference: Reference,
     /// The site metadata, which every page needs.
-    pub outline: Arc<OutlineData>,
+    pub site_metadata: Arc<SiteLists>,
     /// The filter index.
     pub index: Index,
-    groundwork: Arc<Groundwork>,
+    index_manifest: Arc<IndexManifest>,
     known: Known,
     evaluation: Evaluation,
     documents: Documents,
@@ -89,17 +89,18 @@ impl OpenAtlas {
     pub async fn open(path: &Path, documents: Documents) -> Result<Self, Error> {
         let (identity, store) = open_store(path).await?;
         let reference = store.reference().await?;
-        let outline = Arc::new(outline(&reference));
-        let (index, groundwork) = groundwork::load(&store, &reference, &outline).await?;
+        let site_metadata = Arc::new(site_metadata(&reference));
+        let (index, index_manifest) =
+            index_manifest::load(&store, &reference, &site_metadata).await?;
         Ok(Self {
             identity,
             edition: EDITIONS.fetch_add(1, Ordering::Relaxed),
-            known: outline.known(&groundwork.cities),
+            known: site_metadata.known(&index_manifest.cities),
             store,
             reference,
-            outline,
+            site_metadata,
             index,
-            groundwork: Arc::new(groundwork),
+            index_manifest: Arc::new(index_manifest),
             evaluation: toml::from_str(EVALUATION).map_err(Error::Evaluation)?,
             documents,
         })
@@ -129,42 +130,42 @@ impl OpenAtlas {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn zone_dossier(
+    pub async fn zone_profile(
         &self,
         slug: &ZoneSlug,
-    ) -> Result<Option<(ZoneSummary, Dossier)>, Error> {
+    ) -> Result<Option<(ZoneSummary, Profile)>, Error> {
         let Some(zone) = self.store.zone(slug).await? else {
             return Ok(None);
         };
         let owner = (Owner::Zone(slug.clone()), zone.name.clone());
-        let dossier = self.store.dossier(owner, &self.reference).await?;
-        Ok(Some((zone, dossier)))
+        let profile = self.store.profile(owner, &self.reference).await?;
+        Ok(Some((zone, profile)))
     }
 
     /// Reads a group and its profile; `None` if there is no such group.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn group_dossier(&self, id: &GroupId) -> Result<Option<(&Group, Dossier)>, Error> {
+    pub async fn group_profile(&self, id: &GroupId) -> Result<Option<(&Group, Profile)>, Error> {
         let mut groups = self.reference.groups.iter();
         let Some(group) = groups.find(|group| &group.id == id) else {
             return Ok(None);
         };
         let owner = (Owner::Group(id.clone()), group.name.clone());
-        let dossier = self.store.dossier(owner, &self.reference).await?;
-        Ok(Some((group, dossier)))
+        let profile = self.store.profile(owner, &self.reference).await?;
+        Ok(Some((group, profile)))
     }
 
-    /// Reads a figure with everything related to it (see [`Dossier::about`]); `None` if there is no such figure.
+    /// Reads a figure with everything related to it (see [`Profile::about`]); `None` if there is no such figure.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn figure_dossier(&self, id: &FigureId) -> Result<Option<Dossier>, Error> {
+    pub async fn figure_profile(&self, id: &FigureId) -> Result<Option<Profile>, Error> {
         let Some(owner) = self.store.owner_of(id).await? else {
             return Ok(None);
         };
-        let dossier = self.store.dossier(owner, &self.reference).await?;
-        Ok(dossier.about(id))
+        let profile = self.store.profile(owner, &self.reference).await?;
+        Ok(profile.about(id))
     }
 
     /// Reads zones for a comparison, by slug or catalogue code. Each zone appears once, and unknown names are left out.
@@ -195,11 +196,11 @@ impl OpenAtlas {
             .filter(|group| group.national)
             .map(|group| (Owner::Group(group.id.clone()), group.name.clone()));
         let owners = of_zones.chain(of_groups).collect();
-        let dossiers = self.store.dossiers(owners, &self.reference).await?;
-        let mut dossiers = dossiers.iter().map(Dossier::own_figures);
+        let profiles = self.store.profiles(owners, &self.reference).await?;
+        let mut profiles = profiles.iter().map(Profile::own_figures);
         Ok(Comparison {
-            dossiers: dossiers.by_ref().take(zones.len()).collect(),
-            national: dossiers.collect(),
+            profiles: profiles.by_ref().take(zones.len()).collect(),
+            national: profiles.collect(),
             zones,
         })
     }
@@ -208,16 +209,16 @@ impl OpenAtlas {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn league(
+    pub async fn ranking(
         &self,
         id: &IndicatorId,
         part: &RankingPart,
-    ) -> Result<Option<League>, Error> {
+    ) -> Result<Option<Ranking>, Error> {
         let Some(indicator) = self.reference.indicator(id) else {
             return Ok(None);
         };
-        let league = self.store.league(indicator, part, &self.reference);
-        Ok(Some(league.await?))
+        let ranking = self.store.ranking(indicator, part, &self.reference);
+        Ok(Some(ranking.await?))
     }
 
     /// Reads an index file by the last part of its address, compressed with Brotli if `packed` is true. `None` if there
@@ -226,7 +227,7 @@ impl OpenAtlas {
     /// # Errors
     /// When the database cannot be read.
     pub async fn index_file(&self, file: &str, packed: bool) -> Result<Option<Vec<u8>>, Error> {
-        match groundwork::parse_name(file) {
+        match index_manifest::parse_name(file) {
             Some((name, hash)) if packed => self.store.packed_index_file(name, hash).await,
             Some((name, hash)) => {
                 let (found, plain) = self.store.index_file(name).await?;
@@ -237,7 +238,7 @@ impl OpenAtlas {
     }
 
     async fn record(&self, slug: &ZoneSlug) -> Result<Option<ZoneRecord>, Error> {
-        let Some((summary, dossier)) = self.zone_dossier(slug).await? else {
+        let Some((summary, profile)) = self.zone_profile(slug).await? else {
             return Ok(None);
         };
         let listed = self.store.listed(slug).await?;
@@ -250,16 +251,16 @@ impl OpenAtlas {
             industries,
             new_area: listed.new_area,
             lead: listed.lead,
-            dossier,
+            profile,
             neighbours: self.store.neighbours(slug).await?,
         }))
     }
 
     async fn figure_answer(&self, id: &FigureId) -> Result<Option<FigureAnswer>, Error> {
-        if let Some(dossier) = self.figure_dossier(id).await? {
-            let copy = self.copy(&dossier, id).await;
+        if let Some(profile) = self.figure_profile(id).await? {
+            let copy = self.copy(&profile, id).await;
             return Ok(Some(FigureAnswer::Found {
-                dossier: Box::new(dossier),
+                profile: Box::new(profile),
                 copy,
             }));
         }
@@ -268,10 +269,10 @@ impl OpenAtlas {
     }
 
     /// Compares the receipt of a figure with the reader's copy of its source; `None` if this server has no copy.
-    async fn copy(&self, dossier: &Dossier, id: &FigureId) -> Option<Copy> {
-        let receipt = dossier.figure(id)?.receipt()?;
+    async fn copy(&self, profile: &Profile, id: &FigureId) -> Option<Copy> {
+        let receipt = profile.figure(id)?.receipt()?;
         let text = self.documents.read(&receipt.source).await?;
-        let source = dossier.source(&receipt.source);
+        let source = profile.source(&receipt.source);
         let sha256 = source.and_then(|source| source.sha256.as_deref());
         Some(text.copy_of(receipt, sha256))
     }
@@ -310,10 +311,10 @@ async fn open_store(path: &Path) -> Result<(Option<Identity>, Store), Error> {
     }
 }
 
-fn outline(reference: &Reference) -> OutlineData {
+fn site_metadata(reference: &Reference) -> SiteLists {
     let indicators = reference.counted_indicators();
     let known = indicators.filter(|(_, totals)| totals.counts.zones > 0);
-    OutlineData {
+    SiteLists {
         provinces: reference.provinces.clone(),
         industry_groups: reference.industry_groups.clone(),
         indicators: known
@@ -353,19 +354,19 @@ fn answer<T>(found: Result<Option<T>, Error>) -> Result<T, PageError> {
 
 #[async_trait::async_trait]
 impl Atlas for OpenAtlas {
-    async fn outline(&self) -> Arc<OutlineData> {
-        Arc::clone(&self.outline)
+    async fn site_metadata(&self) -> Arc<SiteLists> {
+        Arc::clone(&self.site_metadata)
     }
 
-    async fn groundwork(&self) -> Arc<Groundwork> {
-        Arc::clone(&self.groundwork)
+    async fn index_manifest(&self) -> Arc<IndexManifest> {
+        Arc::clone(&self.index_manifest)
     }
 
     async fn shown(&self, query: &str) -> Shown {
         let filter = self.filter(query);
         Shown {
             query: filter.query(),
-            selection: self.index.select(&filter),
+            result: self.index.select(&filter),
         }
     }
 
@@ -381,8 +382,8 @@ impl Atlas for OpenAtlas {
         found.map_err(|error| unavailable(&error))
     }
 
-    async fn league(&self, id: &IndicatorId, part: &RankingPart) -> Result<League, PageError> {
-        answer(Self::league(self, id, part).await)
+    async fn ranking(&self, id: &IndicatorId, part: &RankingPart) -> Result<Ranking, PageError> {
+        answer(Self::ranking(self, id, part).await)
     }
 
     async fn zone(&self, slug: &ZoneSlug) -> Result<ZoneRecord, PageError> {
@@ -390,11 +391,11 @@ impl Atlas for OpenAtlas {
     }
 
     async fn group(&self, id: &GroupId) -> Result<GroupRecord, PageError> {
-        let found = self.group_dossier(id).await;
+        let found = self.group_profile(id).await;
         answer(found.map(|found| {
-            found.map(|(group, dossier)| GroupRecord {
+            found.map(|(group, profile)| GroupRecord {
                 group: group.clone(),
-                dossier,
+                profile,
             })
         }))
     }

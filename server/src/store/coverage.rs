@@ -1,13 +1,13 @@
 //! Reads the coverage of the data, the cautions with their judgements, and the conflicts.
 
-use super::dossiers::{Found, NamedOwner, json_list};
+use super::profiles::{Found, NamedOwner, json_list};
 use super::reader::Store;
 use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, optional};
 use crate::error::Error;
 use domain::check::CautionKey;
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, Verdict};
-use domain::dossier::{Dossier, Owner};
+use domain::profile::{Owner, Profile};
 use domain::text::Bilingual;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -109,14 +109,14 @@ impl Store {
             facts: self.facts_by_id(&facts).await?,
             cautions,
         };
-        let dossiers = self.assemble(owners, found, reference).await?;
+        let profiles = self.assemble(owners, found, reference).await?;
         let mut judgements = self.judgements().await?;
         let mut judged = Vec::new();
-        for dossier in &dossiers {
-            for caution in &dossier.cautions {
+        for profile in &profiles {
+            for caution in &profile.cautions {
                 judged.push(Judged {
                     judgement: judgements.remove(&caution.key()),
-                    dossier: dossier.for_caution(caution),
+                    profile: profile.for_caution(caution),
                 });
             }
         }
@@ -174,7 +174,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn disagreeing(&self, reference: &Reference) -> Result<Vec<Dossier>, Error> {
+    pub async fn disagreeing(&self, reference: &Reference) -> Result<Vec<Profile>, Error> {
         let rows = sqlx::query_as!(
             FigureRow,
             "SELECT figure.* FROM figure WHERE competition IN (SELECT id FROM competition WHERE disagree = 1)

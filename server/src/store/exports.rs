@@ -1,10 +1,10 @@
 //! Reads zones in parts, for files that contain all of them.
 
-use super::dossiers::NamedOwner;
+use super::profiles::NamedOwner;
 use super::reader::Store;
 use crate::error::Error;
-use domain::dossier::Owner;
 use domain::id::ZoneSlug;
+use domain::profile::Owner;
 use domain::text::Bilingual;
 
 impl Store {

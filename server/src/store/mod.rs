@@ -5,9 +5,9 @@
 
 mod batch;
 mod coverage;
-mod dossiers;
 mod exports;
 mod index_files;
+mod profiles;
 mod rankings;
 mod reader;
 mod reference;

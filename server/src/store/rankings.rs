@@ -1,6 +1,6 @@
 //! Reads rankings: the latest value of each zone for an indicator, the greatest first.
 
-use super::dossiers::json_list;
+use super::profiles::json_list;
 use super::reader::Store;
 use super::reference::{IndicatorTotals, Reference};
 use crate::error::Error;
@@ -8,7 +8,7 @@ use domain::catalogue::Kind;
 use domain::figure::Figure;
 use domain::id::{FigureId, ProvinceSlug, ZoneSlug};
 use domain::indicator::Indicator;
-use domain::league::{Latest, League, LeagueLine, RankingPart};
+use domain::ranking::{Latest, Ranking, RankingPart, RankingRow};
 use domain::zone::ZoneSummary;
 use std::collections::HashMap;
 
@@ -17,12 +17,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn league(
+    pub async fn ranking(
         &self,
         (indicator, totals): (&Indicator, &IndicatorTotals),
         part: &RankingPart,
         reference: &Reference,
-    ) -> Result<League, Error> {
+    ) -> Result<Ranking, Error> {
         let id = indicator.id.as_str();
         let province = part.province.as_ref().map(ProvinceSlug::as_str);
         let kind = part.kind.map(Kind::as_str);
@@ -63,7 +63,7 @@ impl Store {
         let lines = rows.into_iter().map(|row| {
             let zone = zones.remove(&row.zone);
             let zone = zone.ok_or_else(|| self.corrupt("a ranking of a zone that is not there"))?;
-            Ok(LeagueLine {
+            Ok(RankingRow {
                 zone,
                 latest: Latest {
                     figure: figure(&row.figure)?,
@@ -73,7 +73,7 @@ impl Store {
                 place: row.place.map(|place| self.count(place)).transpose()?,
             })
         });
-        Ok(League {
+        Ok(Ranking {
             indicator: indicator.clone(),
             lines: lines.collect::<Result<_, Error>>()?,
             known: totals.ranked,

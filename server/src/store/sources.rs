@@ -1,12 +1,12 @@
 //! Reads sources, and the figures and facts taken from them.
 
-use super::dossiers::{Found, NamedOwner, OwnedFigure, json_list};
+use super::profiles::{Found, NamedOwner, OwnedFigure, json_list};
 use super::reader::Store;
 use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, InvalidRow, optional, owner};
 use crate::error::Error;
-use domain::dossier::{Dossier, Owner};
 use domain::id::{FigureId, SourceId};
+use domain::profile::{Owner, Profile};
 use domain::receipt::{AsStated, Place};
 use domain::source::{Source, SourceLine, SourceRecord};
 use domain::text::Bilingual;
@@ -224,11 +224,11 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn dossiers_of_figures(
+    pub async fn profiles_of_figures(
         &self,
         ids: impl IntoIterator<Item = &FigureId>,
         reference: &Reference,
-    ) -> Result<Vec<Dossier>, Error> {
+    ) -> Result<Vec<Profile>, Error> {
         let ids = json_list(ids.into_iter().map(FigureId::as_str));
         let figures = self.figures_by_id(&ids).await?;
         let owners: BTreeSet<Owner> = figures.iter().map(|(owner, _)| owner.clone()).collect();

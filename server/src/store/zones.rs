@@ -1,6 +1,6 @@
 //! Reads zones: their summaries, and the other data of the lists.
 
-use super::dossiers::json_list;
+use super::profiles::json_list;
 use super::reader::Store;
 use super::rows::{SummaryRow, optional};
 use crate::error::Error;

@@ -147,7 +147,7 @@ impl PageCharts {
         (zones, indicators, asked): (&[ComparedZone], &[NamedIndicator], &str),
         kept: &str,
     ) -> Markup {
-        let l = self.locale.league_messages();
+        let l = self.locale.ranking_messages();
         let shown = self.charts.first().zip(states.first());
         let of = |indicator: &str| {
             let given = format!("zones={}&indicator={indicator}", slugs(zones));
@@ -224,7 +224,7 @@ impl PageCharts {
 
     /// Renders the zones, each as a link that removes it.
     fn chips(&self, zones: &[ComparedZone], asked: &str, kept: &str, view: &ChartView) -> Markup {
-        let l = self.locale.league_messages();
+        let l = self.locale.ranking_messages();
         let without = |zone: &ComparedZone| {
             let others = zones.iter().filter(|other| other.slug != zone.slug);
             let mut given = format!("zones={}", slugs(others));
@@ -249,7 +249,7 @@ impl PageCharts {
 
     /// Renders a table with the latest value of each zone.
     fn summary(&self, zones: &[ComparedZone], title: &str) -> Markup {
-        let (c, l) = (self.locale.chart_messages(), self.locale.league_messages());
+        let (c, l) = (self.locale.chart_messages(), self.locale.ranking_messages());
         html! {
             div class="compare-scroll" tabindex="0" role="region" aria-label=((l.latest_of)(title)) {
                 table class="compare-summary" {
@@ -292,7 +292,7 @@ impl PageCharts {
         view: &ChartView,
         address: impl Fn(&str) -> ChartAddress,
     ) -> Markup {
-        let l = self.locale.league_messages();
+        let l = self.locale.ranking_messages();
         // The ids of hidden and added lines belong to one indicator, so they are cleared.
         let view = view.with(|view| {
             view.hidden.clear();

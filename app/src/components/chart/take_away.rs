@@ -1,7 +1,7 @@
 //! The downloads of a chart: pictures, data, embed code and citation.
 
 use super::{ChartParts, frame};
-use crate::api::Outline;
+use crate::api::SiteMetadata;
 use crate::chart::Signs;
 use crate::components::citation::{citation, copy};
 use crate::locale::Locale;
@@ -63,12 +63,12 @@ pub struct Publication {
     pub origin: String,
 }
 
-impl From<&Outline> for Publication {
-    fn from(outline: &Outline) -> Self {
+impl From<&SiteMetadata> for Publication {
+    fn from(site_metadata: &SiteMetadata) -> Self {
         Self {
-            date: outline.date.clone(),
-            digest: outline.digest.chars().take(12).collect(),
-            origin: outline.origin.clone(),
+            date: site_metadata.date.clone(),
+            digest: site_metadata.digest.chars().take(12).collect(),
+            origin: site_metadata.origin.clone(),
         }
     }
 }

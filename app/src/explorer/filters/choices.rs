@@ -32,7 +32,7 @@ fn choices<'a, T: Ord + Display + 'a>(
 
 /// Renders the filter by level.
 pub fn levels(view: &View<'_>) -> Markup {
-    let (set, counts) = (&view.filter.levels, &view.selection.facets.levels);
+    let (set, counts) = (&view.filter.levels, &view.result.facets.levels);
     let name = |level: &Level| level.name(view.locale).to_owned();
     let all = choices(Level::ALL, set, counts, name);
     let is_set = |filter: &Filter| !filter.levels.is_empty();
@@ -42,7 +42,7 @@ pub fn levels(view: &View<'_>) -> Markup {
 
 /// Renders the filter by kind of zone.
 pub fn kinds(view: &View<'_>) -> Markup {
-    let (set, counts) = (&view.filter.kinds, &view.selection.facets.kinds);
+    let (set, counts) = (&view.filter.kinds, &view.result.facets.kinds);
     let name = |kind: &Kind| kind.name(view.locale).to_owned();
     let all = choices(Kind::ALL, set, counts, name);
     let is_set = |filter: &Filter| !filter.kinds.is_empty();
@@ -52,7 +52,7 @@ pub fn kinds(view: &View<'_>) -> Markup {
 
 /// Renders the filter by decade of approval.
 pub fn decades(view: &View<'_>) -> Markup {
-    let (set, counts) = (&view.filter.decades, &view.selection.facets.decades);
+    let (set, counts) = (&view.filter.decades, &view.result.facets.decades);
     let name = |decade: &Decade| decade.name(view.locale).to_owned();
     let all = choices(Decade::ALL, set, counts, name);
     let is_set = |filter: &Filter| !filter.decades.is_empty();
@@ -69,7 +69,7 @@ pub fn decades(view: &View<'_>) -> Markup {
 /// Renders the filter by area.
 pub fn areas(view: &View<'_>) -> Markup {
     let m = view.m();
-    let (set, counts) = (&view.filter.areas, &view.selection.facets.areas);
+    let (set, counts) = (&view.filter.areas, &view.result.facets.areas);
     let all = choices(AreaBand::ALL, set, counts, |band| {
         (m.band)(*band).to_owned()
     });
@@ -81,7 +81,7 @@ pub fn areas(view: &View<'_>) -> Markup {
 /// Renders the filters "without figures" and "with or without cautions". The checkbox "with figures" is in the
 /// toolbar above the list.
 pub fn presences(view: &View<'_>) -> Markup {
-    let (m, filter, facets) = (view.m(), view.filter, &view.selection.facets);
+    let (m, filter, facets) = (view.m(), view.filter, &view.result.facets);
     let figures = choices(
         &[Presence::Without],
         &filter.figures,
@@ -102,8 +102,8 @@ pub fn presences(view: &View<'_>) -> Markup {
 
 /// Renders the filter by industry group. The list is long, so it scrolls.
 pub fn industries(view: &View<'_>) -> Markup {
-    let groups = view.data.outline.industry_groups.iter();
-    let (set, counts) = (&view.filter.industries, &view.selection.facets.industries);
+    let groups = view.data.site_metadata.industry_groups.iter();
+    let (set, counts) = (&view.filter.industries, &view.result.facets.industries);
     let all = choices(groups.map(|group| &group.id), set, counts, |id| {
         industry_name(view, id).to_owned()
     });
@@ -122,8 +122,8 @@ pub fn industries(view: &View<'_>) -> Markup {
 /// chosen.
 pub fn cities(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
-    let counts = &view.selection.facets.cities;
-    let cities = view.data.groundwork.cities.iter();
+    let counts = &view.result.facets.cities;
+    let cities = view.data.index_manifest.cities.iter();
     let all = cities.filter_map(|city| {
         let tile = counts.get(&city.slug)?;
         Some(Choice {

@@ -65,7 +65,7 @@ fn indicator(view: &View<'_>, name: &str, label: &str, set: &SmallSet<IndicatorI
             label class="knowledge-label" for=(name) { (label) }
             select id=(name) class="input" name=(name) {
                 option value="" { (view.m().any_industry) }
-                @for indicator in &view.data.outline.indicators {
+                @for indicator in &view.data.site_metadata.indicators {
                     option value=(indicator.id) selected[set.first() == Some(&indicator.id)] {
                         (view.locale.pick(&indicator.name))
                     }

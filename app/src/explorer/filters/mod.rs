@@ -33,14 +33,14 @@ pub const fn cautions_name(m: &AtlasMessages, presence: Presence) -> &'static st
 
 /// Returns the name of an indicator, or its id if the indicator is unknown.
 pub fn indicator_name<'a>(view: &View<'a>, id: &'a IndicatorId) -> &'a str {
-    let mut indicators = view.data.outline.data.indicators.iter();
+    let mut indicators = view.data.site_metadata.data.indicators.iter();
     let found = indicators.find(|indicator| indicator.id == *id);
     found.map_or(id.as_str(), |found| view.locale.pick(&found.name))
 }
 
 /// Returns the name of an industry group, or its id if the group is unknown.
 pub fn industry_name<'a>(view: &View<'a>, id: &'a IndustryGroupId) -> &'a str {
-    let mut groups = view.data.outline.data.industry_groups.iter();
+    let mut groups = view.data.site_metadata.data.industry_groups.iter();
     let found = groups.find(|group| group.id == *id);
     found.map_or(id.as_str(), |found| view.locale.pick(&found.name))
 }
@@ -51,7 +51,7 @@ pub fn hidden(view: &View<'_>) -> Markup {
     // A picked zone in the list has its own checkbox. A hidden field would send it even if the visitor clears the
     // checkbox.
     let is_out_of_list = |pick: &&ZoneSlug| {
-        let mut rows = view.selection.rows.iter();
+        let mut rows = view.result.rows.iter();
         rows.all(|row| row.slug != **pick)
     };
     html! {

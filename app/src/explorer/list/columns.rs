@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 /// Renders the column headers. A header of a sortable column is a link that sorts by it, or reverses the order.
 pub fn columns(view: &View<'_>) -> Markup {
-    if view.selection.total() == 0 {
+    if view.result.total() == 0 {
         return Markup::default();
     }
     let m = view.m();

@@ -6,11 +6,11 @@ use maud::{Markup, html};
 
 /// Renders the advice for an empty list; empty if the list has zones.
 pub fn empty(view: &View<'_>) -> Markup {
-    if view.selection.total() > 0 {
+    if view.result.total() > 0 {
         return Markup::default();
     }
     let m = view.m();
-    let lifts = &view.selection.lifts;
+    let lifts = &view.result.lifts;
     html! {
         div class="none" {
             p class="none-title" { (m.none_found) }

@@ -52,7 +52,7 @@ pub fn rows(view: &View<'_>, from: usize) -> Markup {
 }
 
 fn heading(view: &View<'_>, province: &ProvinceSlug) -> Markup {
-    let zones = view.selection.facets.provinces.get(province);
+    let zones = view.result.facets.provinces.get(province);
     let zones = zones.map_or(0, Tile::zones);
     html! {
         div role="row" class="zone-group" {
@@ -75,6 +75,6 @@ fn not_ranked(view: &View<'_>, column: ValueColumn) -> Markup {
 
 /// Returns the name of a province, or its slug if the province is unknown.
 fn province_name<'a>(view: &View<'a>, slug: &'a ProvinceSlug) -> &'a str {
-    let province = view.data.outline.data.province(slug);
+    let province = view.data.site_metadata.data.province(slug);
     province.map_or(slug.as_str(), |province| view.locale.pick(&province.name))
 }

@@ -7,22 +7,22 @@ use maud::{Markup, html};
 
 /// Renders the range of rows shown, the total, and links to the pages if there are several.
 pub fn pages(view: &View<'_>) -> Markup {
-    if view.selection.total() == 0 {
+    if view.result.total() == 0 {
         return Markup::default();
     }
     html! {
         p class="results-range" { (range(view)) }
         p class="results-parts" { (parts(view)) }
-        @if view.selection.pages > 1 { (links(view)) }
+        @if view.result.pages > 1 { (links(view)) }
     }
 }
 
 /// Returns the numbers of catalogue zones and new areas in the list and, if a filter is active, of all zones.
 fn parts(view: &View<'_>) -> String {
-    let (m, selection) = (view.m(), view.selection);
+    let (m, result) = (view.m(), view.result);
     let parts = [
-        (selection.catalogue, m.catalogue_zones),
-        (selection.new_areas, m.new_areas),
+        (result.catalogue, m.catalogue_zones),
+        (result.new_areas, m.new_areas),
     ];
     let parts = parts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts
@@ -30,7 +30,7 @@ fn parts(view: &View<'_>) -> String {
         .collect();
     let mut text = parts.join(m.listing);
     if view.filter.narrows() {
-        let all = view.data.outline.catalogue + view.data.outline.new_areas;
+        let all = view.data.site_metadata.catalogue + view.data.site_metadata.new_areas;
         text.push(' ');
         text.push_str(&(m.totals_filtered)(&integer(all)));
     }
@@ -39,17 +39,17 @@ fn parts(view: &View<'_>) -> String {
 
 /// Returns the range of rows shown and the total, in words.
 fn range(view: &View<'_>) -> String {
-    let selection = view.selection;
+    let result = view.result;
     let size = u32::try_from(PAGE_SIZE).unwrap_or(1);
-    let first = selection.page * size + 1;
-    let pages = selection.page + 1 + view.interaction.depth;
-    let last = (pages * size).min(selection.total());
-    (view.m().showing)(&integer(first), &integer(last), &integer(selection.total()))
+    let first = result.page * size + 1;
+    let pages = result.page + 1 + view.interaction.depth;
+    let last = (pages * size).min(result.total());
+    (view.m().showing)(&integer(first), &integer(last), &integer(result.total()))
 }
 
 fn links(view: &View<'_>) -> Markup {
-    let (m, selection) = (view.m(), view.selection);
-    let (first, pages) = (selection.page, selection.pages);
+    let (m, result) = (view.m(), view.result);
+    let (first, pages) = (result.page, result.pages);
     let last = first + view.interaction.depth;
     let to = |page: u32| view.href(&view.filter.on_page(page));
     html! {

@@ -39,7 +39,7 @@ impl Live {
     pub fn bring_further(&self, shown: &mut Shown) {
         let list = shown.filter.list().query();
         let depth = self.depths.borrow().of(&list);
-        let page = |n: u32| self.index.page(&shown.filter, shown.selection.page + n);
+        let page = |n: u32| self.index.page(&shown.filter, shown.result.page + n);
         shown.interaction.further = (1..=depth).flat_map(page).collect();
         shown.interaction.depth = depth;
     }
@@ -89,7 +89,7 @@ impl Live {
         self.catch_up();
         let shown = self.shown.borrow();
         let depth = shown.interaction.depth;
-        let is_left = shown.selection.page + 1 + depth < shown.selection.pages;
+        let is_left = shown.result.page + 1 + depth < shown.result.pages;
         drop(shown);
         if depth < BY_THEMSELVES && is_left {
             self.deepen(depth + 1);

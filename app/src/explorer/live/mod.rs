@@ -20,7 +20,7 @@ use super::view::{Interaction, View, href};
 use crate::api::ExplorerData;
 use crate::browser::Address;
 use crate::locale::Locale;
-use domain::filter::{Filter, Index, Known, Notice, Selection};
+use domain::filter::{Filter, Index, Known, Notice, QueryResult};
 use domain::id::ZoneSlug;
 use further::Depths;
 use leptos::prelude::{document, request_animation_frame, set_timeout};
@@ -65,7 +65,7 @@ struct Live {
 struct Shown {
     filter: Filter,
     notices: Vec<Notice>,
-    selection: Selection,
+    result: QueryResult,
     interaction: Interaction,
 }
 
@@ -77,7 +77,7 @@ impl Live {
             data: &self.data,
             filter: &shown.filter,
             notices: &shown.notices,
-            selection: &shown.selection,
+            result: &shown.result,
             first: &self.first,
             interaction: &shown.interaction,
         }
@@ -105,11 +105,11 @@ impl Live {
             self.bring_search();
             return;
         }
-        let selection = self.index.select(&filter);
+        let result = self.index.select(&filter);
         let mut shown = self.shown.borrow_mut();
         let left = std::mem::replace(&mut shown.filter, filter).zoom;
         shown.notices = notices;
-        shown.selection = selection;
+        shown.result = result;
         shown.interaction.is_refused = false;
         self.bring_further(&mut shown);
         let is_other_map = left != shown.filter.zoom;

@@ -14,9 +14,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Loads the search index and adds it to the index of zones.
 pub async fn bring(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageError> {
-    let words = bytes(window().fetch_with_str(&data.groundwork.search)).await?;
+    let words = bytes(window().fetch_with_str(&data.index_manifest.search)).await?;
     next_task().await;
-    let is_added = add(Rc::clone(index), data.outline.province_names(), words).await;
+    let is_added = add(Rc::clone(index), data.site_metadata.province_names(), words).await;
     match is_added {
         Ok(true) => Ok(()),
         Ok(false) => Err(PageError::Unreadable),

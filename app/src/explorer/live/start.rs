@@ -39,7 +39,7 @@ async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
     let columns = window().fetch_with_str(index);
     let data = explorer().await?;
     // The page was rendered from another dataset than the server has now.
-    if data.groundwork.index != index {
+    if data.index_manifest.index != index {
         return Err(PageError::Unreadable);
     }
     let columns = bytes(columns).await?;
@@ -47,7 +47,7 @@ async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
     next_task().await;
     let index = Rc::new(Index::new(columns));
     next_task().await;
-    let known = data.outline.known(&data.groundwork.cities);
+    let known = data.site_metadata.known(&data.index_manifest.cities);
     let (filter, _) = Filter::parse(&Address::of_page().query(), &known);
     if !index.answers(&filter) {
         search::bring(&index, &data).await?;
@@ -101,11 +101,11 @@ async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Rc<Index>
 
 async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<Rc<Live>> {
     let locale = Locale::of_page();
-    let known = data.outline.known(&data.groundwork.cities);
+    let known = data.site_metadata.known(&data.index_manifest.cities);
     let address = Address::of_page();
     let (filter, notices) = Filter::parse(&address.query(), &known);
     let shown = Shown {
-        selection: index.select(&filter),
+        result: index.select(&filter),
         filter,
         notices,
         interaction: Interaction::default(),
@@ -118,7 +118,7 @@ async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<
             data: &data,
             filter: &shown.filter,
             notices: &shown.notices,
-            selection: &shown.selection,
+            result: &shown.result,
             first: &shown.filter,
             interaction: &shown.interaction,
         },

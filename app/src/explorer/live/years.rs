@@ -35,7 +35,7 @@ pub enum End {
 impl Live {
     /// Returns the first and the last year of the timeline.
     fn span(&self) -> (u16, u16) {
-        let timeline = &self.shown.borrow().selection.timeline;
+        let timeline = &self.shown.borrow().result.timeline;
         (timeline.first, timeline.last())
     }
 

@@ -2,12 +2,12 @@
 
 use super::shades::Shades;
 use crate::explorer::view::View;
-use domain::filter::{Measure, Selection, Tile};
+use domain::filter::{Measure, QueryResult, Tile};
 use maud::{Markup, html};
 
 /// Returns the shades for the tiles of the map, which are cities or provinces.
-pub fn shades(measure: Measure, selection: &Selection, cities: bool) -> Shades {
-    let facets = &selection.facets;
+pub fn shades(measure: Measure, result: &QueryResult, cities: bool) -> Shades {
+    let facets = &result.facets;
     let amount = |tile: &Tile| tile.amount(measure);
     let amounts: Vec<u32> = if cities {
         facets.cities.counts().map(amount).collect()

@@ -61,7 +61,7 @@ pub fn tiles(view: &View<'_>) -> Markup {
         .map(|tile| tile.cell.column)
         .max()
         .unwrap_or(1);
-    let shades = shades(view.filter.measure, view.selection, is_zoomed);
+    let shades = shades(view.filter.measure, view.result, is_zoomed);
     html! {
         div class={ @if is_zoomed { "tiles tiles-cities" } @else { "tiles" } " columns-" (columns) } {
             @for placed in &placed { (tile(view, placed, shades)) }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 /// Renders the panel: for the place under the pointer or in focus, else for the chosen places, else for the whole
 /// map.
 pub fn panel(view: &View<'_>) -> Markup {
-    let (m, filter, selection) = (view.m(), view.filter, view.selection);
+    let (m, filter, result) = (view.m(), view.filter, view.result);
     let places: Vec<Place> = match view.interaction.looked_at() {
         Some(place) => vec![place.clone()],
         None => Place::chosen(filter).collect(),
@@ -28,11 +28,11 @@ pub fn panel(view: &View<'_>) -> Markup {
         [] => (m.everywhere.to_owned(), everywhere(view)),
         [place] => (
             names.concat(),
-            place.tile(selection).cloned().unwrap_or_default(),
+            place.tile(result).cloned().unwrap_or_default(),
         ),
         several => (
             names.join(m.listing),
-            Tile::sum(several.iter().filter_map(|place| place.tile(selection))),
+            Tile::sum(several.iter().filter_map(|place| place.tile(result))),
         ),
     };
     // The link to the cities of a province, unless the map already shows them.
@@ -72,20 +72,20 @@ pub fn panel(view: &View<'_>) -> Markup {
 /// Returns the counts of all zones in the query result. A sum of places has no median year, so that comes from the
 /// timeline.
 fn everywhere(view: &View<'_>) -> Tile {
-    let selection = view.selection;
+    let result = view.result;
     Tile {
-        median_year: selection.timeline.median(view.filter.from, view.filter.to),
-        ..Tile::sum(selection.facets.provinces.counts())
+        median_year: result.timeline.median(view.filter.from, view.filter.to),
+        ..Tile::sum(result.facets.provinces.counts())
     }
 }
 
 /// Returns the number of zones in the province of the map that are on none of its tiles.
 fn elsewhere(view: &View<'_>) -> u32 {
-    let (filter, facets) = (view.filter, &view.selection.facets);
+    let (filter, facets) = (view.filter, &view.result.facets);
     let Some(slug) = filter.zoom.as_ref().filter(|_| filter.cities.is_empty()) else {
         return 0;
     };
-    let cities = view.data.groundwork.cities.iter();
+    let cities = view.data.index_manifest.cities.iter();
     let cities = cities.filter(|city| &city.province == slug);
     let tiles = cities.filter_map(|city| facets.cities.get(&city.slug));
     let on_tiles: u32 = tiles.map(Tile::zones).sum();

@@ -3,7 +3,7 @@
 use crate::api::CityLine;
 use crate::explorer::view::View;
 use crate::locale::Locale;
-use domain::filter::{Filter, ListedZone, Selection, Tile};
+use domain::filter::{Filter, ListedZone, QueryResult, Tile};
 use domain::id::{CitySlug, ProvinceSlug};
 use domain::order::places_by;
 use domain::tiles::Cell;
@@ -98,10 +98,10 @@ impl Place {
     }
 
     /// Returns the counts of the place; `None` if it has no zones in the query result.
-    pub fn tile<'a>(&self, selection: &'a Selection) -> Option<&'a Tile> {
+    pub fn tile<'a>(&self, result: &'a QueryResult) -> Option<&'a Tile> {
         match self {
-            Self::Province(slug) => selection.facets.provinces.get(slug),
-            Self::City(slug) => selection.facets.cities.get(slug),
+            Self::Province(slug) => result.facets.provinces.get(slug),
+            Self::City(slug) => result.facets.cities.get(slug),
         }
     }
 
@@ -120,7 +120,7 @@ impl Place {
 
     /// Returns the record of the city; `None` for a province.
     fn city<'a>(&self, view: &View<'a>) -> Option<&'a CityLine> {
-        let mut cities = view.data.groundwork.cities.iter();
+        let mut cities = view.data.index_manifest.cities.iter();
         cities.find(|city| matches!(self, Self::City(slug) if *slug == city.slug))
     }
 
@@ -128,7 +128,7 @@ impl Place {
     pub fn plain_name(&self, view: &View<'_>) -> String {
         let name = match self {
             Self::Province(slug) => {
-                let province = view.data.outline.province(slug);
+                let province = view.data.site_metadata.province(slug);
                 province.map(|province| view.locale.pick(&province.name))
             }
             Self::City(_) => self.city(view).map(|city| view.locale.pick(&city.name)),
@@ -148,7 +148,7 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
     let locale = view.locale;
     let tiles: Vec<PlacedTile> = match &view.filter.zoom {
         None => {
-            let provinces = view.data.outline.provinces.iter();
+            let provinces = view.data.site_metadata.provinces.iter();
             let tiles = provinces.map(|province| PlacedTile {
                 name: locale.pick(&province.name).to_owned(),
                 short: match locale {
@@ -164,7 +164,7 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
             tiles.collect()
         }
         Some(zoom) => {
-            let cities = view.data.groundwork.cities.iter();
+            let cities = view.data.index_manifest.cities.iter();
             let cities = cities.filter(|city| &city.province == zoom);
             let tiles = cities.map(|city| PlacedTile {
                 name: locale.pick(&city.name).to_owned(),

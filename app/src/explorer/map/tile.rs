@@ -16,7 +16,7 @@ use maud::{Markup, html};
 pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
     let (filter, place) = (view.filter, &placed.place);
     let nothing = Tile::default();
-    let counts = place.tile(view.selection).unwrap_or(&nothing);
+    let counts = place.tile(view.result).unwrap_or(&nothing);
     let id = place.id();
     let is_chosen = place.is_chosen(filter);
     let name = (!is_chosen).then(|| place.field());

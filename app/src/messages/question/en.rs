@@ -124,13 +124,13 @@ pub const EN: QuestionMessages = QuestionMessages {
     },
     caution_doubted: |figure, why| format!("{figure}: {why}"),
 
-    rivals: "Other figures for the same thing",
-    rivals_intro: "Several sources give figures for the same thing. One is shown, with the others beside it; nothing is \
+    competing_figures: "Other figures for the same thing",
+    competing_intro: "Several sources give figures for the same thing. One is shown, with the others beside it; nothing is \
                    averaged.",
-    rivals_agree: "They agree within rounding.",
-    rivals_disagree: "These figures conflict.",
-    rival_shown: "shown",
-    rival_pick: "Show this one",
+    competing_agree: "They agree within rounding.",
+    competing_disagree: "These figures conflict.",
+    competing_shown: "shown",
+    competing_pick: "Show this one",
     reason_stated: "Figures from sources come before derived figures.",
     reason_final: "A final figure comes before a preliminary one.",
     reason_publisher: "Official sources come before press, and press before other publishers.",

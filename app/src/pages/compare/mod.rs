@@ -2,14 +2,14 @@
 
 mod table;
 
-use crate::api::{Comparison, Outline};
+use crate::api::{Comparison, SiteMetadata};
 use crate::components::chart::{Publication, join};
 use crate::components::document::Head;
 use crate::components::growth::drawn;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{compared, outline};
+use crate::lookup::{compared, site_metadata};
 use crate::page::use_request;
 use crate::query;
 use crate::series::compare_charts;
@@ -26,14 +26,14 @@ pub fn ComparePage() -> impl IntoView {
     let query = use_request().query;
     let content = loaded(async move {
         let zones = compared(&query).await;
-        match (outline().await, zones) {
-            (Ok(outline), Ok(zones)) => side_by_side(locale, &outline, &query, &zones),
+        match (site_metadata().await, zones) {
+            (Ok(site_metadata), Ok(zones)) => side_by_side(locale, &site_metadata, &query, &zones),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
     view! {
-        <Head title=m.league.compare_title description=m.league.compare_intro path="/compare"/>
-        <h1>{m.league.compare_title}</h1>
+        <Head title=m.ranking.compare_title description=m.ranking.compare_intro path="/compare"/>
+        <h1>{m.ranking.compare_title}</h1>
         {content}
     }
 }
@@ -56,10 +56,10 @@ fn add_zone(locale: Locale, zones: &[ZoneSummary]) -> AnyView {
         .collect();
     view! {
         <form class="compare-add" method="get" action=locale.href("/") role="search">
-            <label for="add-zone">{m.league.compare_add}</label>
+            <label for="add-zone">{m.ranking.compare_add}</label>
             <input id="add-zone" type="search" name="q" maxlength="200" required=true/>
             {picks}
-            <button class="button-quiet" type="submit">{m.league.add_zone_search}</button>
+            <button class="button-quiet" type="submit">{m.ranking.add_zone_search}</button>
         </form>
     }
     .into_any()
@@ -67,7 +67,7 @@ fn add_zone(locale: Locale, zones: &[ZoneSummary]) -> AnyView {
 
 fn side_by_side(
     locale: Locale,
-    outline: &Outline,
+    site_metadata: &SiteMetadata,
     query: &str,
     comparison: &Comparison,
 ) -> AnyView {
@@ -85,27 +85,27 @@ fn side_by_side(
         .take(3)
         .map(|slug| {
             let slug: String = slug.chars().take(40).collect();
-            view! { <p class="notice">{(m.league.compare_unknown)(&slug)}</p> }
+            view! { <p class="notice">{(m.ranking.compare_unknown)(&slug)}</p> }
         })
         .collect();
     let add = (zones.len() < TRAY_SIZE).then(|| add_zone(locale, zones));
     let back = view! {
-        <p class="compare-back"><a href=atlas_with(locale, query, zones)>{m.league.back_to_atlas}</a></p>
+        <p class="compare-back"><a href=atlas_with(locale, query, zones)>{m.ranking.back_to_atlas}</a></p>
     };
     if zones.is_empty() {
-        return view! { {strange}<p class="lead">{m.league.compare_none}</p>{add}{back} }
+        return view! { {strange}<p class="lead">{m.ranking.compare_none}</p>{add}{back} }
             .into_any();
     }
-    let charts = compare_charts(locale, comparison, query, Publication::from(outline));
+    let charts = compare_charts(locale, comparison, query, Publication::from(site_metadata));
     view! {
         {strange}
-        <p class="lead">{m.league.compare_intro}</p>
+        <p class="lead">{m.ranking.compare_intro}</p>
         {back}
         {add}
         {drawn(&charts, query)}
         <section class="topic" aria-labelledby="compare-table">
-            <h2 id="compare-table">{m.league.compare_table}</h2>
-            <div inner_html=table::table(locale, outline, comparison).into_string()></div>
+            <h2 id="compare-table">{m.ranking.compare_table}</h2>
+            <div inner_html=table::table(locale, site_metadata, comparison).into_string()></div>
         </section>
     }
     .into_any()

@@ -1,32 +1,32 @@
 //! A table of zones and national totals, side by side. Unknown values are shown as not known.
 
-use crate::api::{Comparison, Outline};
+use crate::api::{Comparison, SiteMetadata};
 use crate::components::value::{receipt_href, status_class};
 use crate::format::{self, integer, location};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::catalogue::{IndustryGroup, listed_area};
-use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::id::IndicatorId;
 use domain::indicator::Indicator;
 use domain::interval::Interval;
-use domain::league::Latest;
+use domain::profile::Profile;
+use domain::ranking::Latest;
 use domain::restate::{Expression, Line, Terms, restate, series_of};
 use domain::zone::ZoneSummary;
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
 /// A zone with its profile.
-type Pair<'a> = (&'a ZoneSummary, &'a Dossier);
+type Pair<'a> = (&'a ZoneSummary, &'a Profile);
 
 /// Renders the table. Indicators that are known for only one of several zones are in a second, closed table.
-pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Markup {
+pub fn table(locale: Locale, site_metadata: &SiteMetadata, comparison: &Comparison) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
-    let national: Vec<&Dossier> = comparison.national.iter().collect();
-    let pairs: Vec<Pair<'_>> = comparison.zones.iter().zip(&comparison.dossiers).collect();
+    let l = &m.ranking;
+    let national: Vec<&Profile> = comparison.national.iter().collect();
+    let pairs: Vec<Pair<'_>> = comparison.zones.iter().zip(&comparison.profiles).collect();
     let row = |label: &str, cell: &dyn Fn(Pair<'_>) -> Markup| {
         html! {
             tr {
@@ -41,7 +41,7 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
             tr {
                 td {}
                 @for (zone, _) in &pairs { (zone_head(locale, zone)) }
-                @for dossier in &national { (total_head(locale, dossier)) }
+                @for profile in &national { (total_head(locale, profile)) }
             }
         }
     };
@@ -49,7 +49,7 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
     let is_shared = |indicator: &&Indicator| {
         let known = pairs
             .iter()
-            .filter(|(_, dossier)| is_known(dossier, &indicator.id));
+            .filter(|(_, profile)| is_known(profile, &indicator.id));
         known.count() > 1 || pairs.len() == 1
     };
     let (shared, single): (Vec<&Indicator>, Vec<&Indicator>) =
@@ -69,13 +69,13 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
                 tbody {
                     (row(m.level, &|(zone, _)| html! { (zone.level.name(locale)) }))
                     (row(m.kind, &|(zone, _)| html! { (zone.kind.name(locale)) }))
-                    (row(m.column_place, &|(zone, _)| place(locale, outline, zone)))
+                    (row(m.column_place, &|(zone, _)| place(locale, site_metadata, zone)))
                     (row(m.code, &|(zone, _)| known(locale, zone.code.as_ref().map(ToString::to_string))))
-                    (row(l.founded, &|(zone, dossier)| founded(locale, zone, dossier)))
+                    (row(l.founded, &|(zone, profile)| founded(locale, zone, profile)))
                     (row(m.approved, &|(zone, _)| html! { (format::date(locale, zone.approved)) }))
                     (row(m.column_area, &|(zone, _)| area(locale, zone)))
-                    (row(m.leading_industries, &|(zone, _)| industries(locale, outline, zone)))
-                    (common(locale, outline, &pairs, national.len()))
+                    (row(m.leading_industries, &|(zone, _)| industries(locale, site_metadata, zone)))
+                    (common(locale, site_metadata, &pairs, national.len()))
                     @for indicator in shared { (rows_of(indicator)) }
                     (row(m.numbers, &|(zone, _)| html! { (integer(zone.figures)) }))
                     (row(m.atlas.cautions, &|(zone, _)| html! { (integer(zone.cautions)) }))
@@ -97,8 +97,8 @@ pub fn table(locale: Locale, outline: &Outline, comparison: &Comparison) -> Mark
 }
 
 /// Returns true if a value or a growth rate of an indicator is known for a zone.
-fn is_known(dossier: &Dossier, id: &IndicatorId) -> bool {
-    Latest::of(dossier, id).is_some() || latest_growth(dossier, id).is_some()
+fn is_known(profile: &Profile, id: &IndicatorId) -> bool {
+    Latest::of(profile, id).is_some() || latest_growth(profile, id).is_some()
 }
 
 fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
@@ -111,11 +111,11 @@ fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
     }
 }
 
-fn total_head(locale: Locale, dossier: &Dossier) -> Markup {
+fn total_head(locale: Locale, profile: &Profile) -> Markup {
     html! {
         th scope="col" {
-            a href=(locale.href(&dossier.owner.path())) { (locale.pick(&dossier.name)) }
-            span class="compare-other" { (locale.messages().league.national) }
+            a href=(locale.href(&profile.owner.path())) { (locale.pick(&profile.name)) }
+            span class="compare-other" { (locale.messages().ranking.national) }
         }
     }
 }
@@ -124,7 +124,7 @@ fn not_applicable(locale: Locale) -> Markup {
     html! {
         span class="not-known" {
             span aria-hidden="true" { "–" }
-            span class="visually-hidden" { (locale.messages().league.not_applicable) }
+            span class="visually-hidden" { (locale.messages().ranking.not_applicable) }
         }
     }
 }
@@ -136,8 +136,8 @@ fn known(locale: Locale, text: Option<String>) -> Markup {
     }
 }
 
-fn place(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
-    let province = outline
+fn place(locale: Locale, site_metadata: &SiteMetadata, zone: &ZoneSummary) -> Markup {
+    let province = site_metadata
         .province(&zone.province)
         .map(|province| locale.pick(&province.name));
     let city = zone.city.as_ref().map(|city| locale.pick(&city.name));
@@ -146,8 +146,8 @@ fn place(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
 }
 
 /// Renders the earliest founding date of a zone, linked to its fact; "not known" if there is none.
-fn founded(locale: Locale, zone: &ZoneSummary, dossier: &Dossier) -> Markup {
-    let dated = dossier
+fn founded(locale: Locale, zone: &ZoneSummary, profile: &Profile) -> Markup {
+    let dated = profile
         .facts
         .iter()
         .filter_map(|fact| Some((fact.date()?, fact)));
@@ -175,27 +175,37 @@ fn area(locale: Locale, zone: &ZoneSummary) -> Markup {
 
 fn group_names(
     locale: Locale,
-    outline: &Outline,
+    site_metadata: &SiteMetadata,
     wanted: impl Fn(&IndustryGroup) -> bool,
 ) -> Vec<&str> {
-    let groups = outline.industry_groups.iter().filter(|group| wanted(group));
+    let groups = site_metadata
+        .industry_groups
+        .iter()
+        .filter(|group| wanted(group));
     groups.map(|group| locale.pick(&group.name)).collect()
 }
 
-fn industries(locale: Locale, outline: &Outline, zone: &ZoneSummary) -> Markup {
-    let names = group_names(locale, outline, |group| zone.industries.contains(&group.id));
+fn industries(locale: Locale, site_metadata: &SiteMetadata, zone: &ZoneSummary) -> Markup {
+    let names = group_names(locale, site_metadata, |group| {
+        zone.industries.contains(&group.id)
+    });
     let text = names.join(locale.messages().listing);
     known(locale, Some(text).filter(|text| !text.is_empty()))
 }
 
 /// Renders the industries that at least two zones have in common, those of most zones first; nothing for a single zone.
-fn common(locale: Locale, outline: &Outline, pairs: &[Pair<'_>], national: usize) -> Markup {
+fn common(
+    locale: Locale,
+    site_metadata: &SiteMetadata,
+    pairs: &[Pair<'_>],
+    national: usize,
+) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
+    let l = &m.ranking;
     if pairs.len() < 2 {
         return html! {};
     }
-    let groups = outline.industry_groups.iter().map(|group| {
+    let groups = site_metadata.industry_groups.iter().map(|group| {
         let zones = pairs
             .iter()
             .filter(|(zone, _)| zone.industries.contains(&group.id));
@@ -235,23 +245,23 @@ fn latest(
     id: &IndicatorId,
     name: &str,
     pairs: &[Pair<'_>],
-    national: &[&Dossier],
+    national: &[&Profile],
 ) -> Markup {
-    let cell = |dossier: &Dossier| match Latest::of(dossier, id) {
-        Some(latest) => value(locale, dossier, &latest.figure, latest.questioned),
+    let cell = |profile: &Profile| match Latest::of(profile, id) {
+        Some(latest) => value(locale, profile, &latest.figure, latest.questioned),
         None => known(locale, None),
     };
     html! {
         tr {
-            th scope="row" { ((locale.messages().league.latest_of)(name)) }
-            @for (_, dossier) in pairs { td { (cell(dossier)) } }
-            @for dossier in national { td { (cell(dossier)) } }
+            th scope="row" { ((locale.messages().ranking.latest_of)(name)) }
+            @for (_, profile) in pairs { td { (cell(profile)) } }
+            @for profile in national { td { (cell(profile)) } }
         }
     }
 }
 
 /// Renders a value with its period, status, limits and caution.
-fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -> Markup {
+fn value(locale: Locale, profile: &Profile, figure: &Figure, questioned: bool) -> Markup {
     let m = locale.messages();
     let mut details = vec![format::period(locale, figure.period)];
     if figure.status() != Status::Reported {
@@ -262,15 +272,15 @@ fn value(locale: Locale, dossier: &Dossier, figure: &Figure, questioned: bool) -
         details.push(m.chart.cautioned.to_owned());
     }
     html! {
-        (figure_link(locale, dossier, figure))
+        (figure_link(locale, profile, figure))
         span class="compare-other" { (details.join(m.comma)) }
     }
 }
 
 /// Renders a figure's value as a link to its receipt.
-fn figure_link(locale: Locale, dossier: &Dossier, figure: &Figure) -> Markup {
+fn figure_link(locale: Locale, profile: &Profile, figure: &Figure) -> Markup {
     let what =
-        (locale.messages().chart.to_receipt)(&wording::figure_title(locale, dossier, figure));
+        (locale.messages().chart.to_receipt)(&wording::figure_title(locale, profile, figure));
     html! {
         a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
             (format::value(locale, figure))
@@ -289,26 +299,26 @@ struct YearlyGrowth {
 }
 
 /// Returns the latest growth from one year to the next, published or calculated; `None` if it is unknown.
-fn latest_growth(dossier: &Dossier, id: &IndicatorId) -> Option<YearlyGrowth> {
+fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
     let terms = Terms {
         expression: Expression::Growth,
         base: None,
         currency: None,
     };
-    let own = dossier.figures.iter().filter(|figure| {
-        &figure.indicator == id && dossier.is_own(figure) && figure.scope.is_whole()
+    let own = profile.figures.iter().filter(|figure| {
+        &figure.indicator == id && profile.is_own(figure) && figure.scope.is_whole()
     });
-    let aside: Vec<_> = dossier
-        .rivals(&[])
+    let aside: Vec<_> = profile
+        .competing_figures(&[])
         .into_iter()
-        .flat_map(|rivals| rivals.figures.into_iter().skip(1))
+        .flat_map(|competing_figures| competing_figures.figures.into_iter().skip(1))
         .collect();
     let series = series_of(own);
     let lines: Vec<Line> = series
         .iter()
         .map(|(measured, line)| Line::of(*measured, line, |id| aside.contains(id)))
         .collect();
-    let restated = restate(&lines, terms, &dossier.rates);
+    let restated = restate(&lines, terms, &profile.rates);
     let points = restated.iter().flat_map(|line| {
         let figures = &series[line.line].1.points;
         line.points.iter().map(|point| YearlyGrowth {
@@ -333,17 +343,17 @@ fn growth(
     id: &IndicatorId,
     name: &str,
     pairs: &[Pair<'_>],
-    national: &[&Dossier],
+    national: &[&Profile],
 ) -> Markup {
     let m = locale.messages();
-    let dossiers: Vec<&Dossier> = pairs
+    let profiles: Vec<&Profile> = pairs
         .iter()
-        .map(|(_, dossier)| *dossier)
+        .map(|(_, profile)| *profile)
         .chain(national.iter().copied())
         .collect();
-    let found: Vec<Option<YearlyGrowth>> = dossiers
+    let found: Vec<Option<YearlyGrowth>> = profiles
         .iter()
-        .map(|dossier| latest_growth(dossier, id))
+        .map(|profile| latest_growth(profile, id))
         .collect();
     let of_zone = &found[..pairs.len()];
     if of_zone.iter().all(Option::is_none) {
@@ -351,18 +361,18 @@ fn growth(
     }
     html! {
         tr {
-            th scope="row" { ((m.league.growth_of)(name)) }
-            @for (dossier, point) in dossiers.iter().zip(&found) {
+            th scope="row" { ((m.ranking.growth_of)(name)) }
+            @for (profile, point) in profiles.iter().zip(&found) {
                 td {
                     @match point {
                         Some(YearlyGrowth { before: Some(before), figure, value, .. }) => {
                             (format::percent(locale, *value))
                             span class="compare-other" {
                                 ((m.chart.calculated)(&format::period(locale, figure.period)))
-                                (m.colon) (figure_link(locale, dossier, before)) " → " (figure_link(locale, dossier, figure))
+                                (m.colon) (figure_link(locale, profile, before)) " → " (figure_link(locale, profile, figure))
                             }
                         }
-                        Some(point) => (value(locale, dossier, &point.figure, false)),
+                        Some(point) => (value(locale, profile, &point.figure, false)),
                         None => (known(locale, None)),
                     }
                 }

@@ -81,9 +81,9 @@ fn scores(locale: Locale, evaluation: &Evaluation) -> AnyView {
 
 fn judged_item(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let m = locale.messages();
-    let dossier = &judged.dossier;
-    let caution = dossier.cautions.first()?;
-    let href = locale.href(&dossier.owner.path());
+    let profile = &judged.profile;
+    let caution = profile.cautions.first()?;
+    let href = locale.href(&profile.owner.path());
     let verdict = match &judged.judgement {
         Some((verdict, why)) => view! {
             <p class="verdict"><strong>{verdict.name(locale)}</strong>{m.colon}{locale.pick(why).to_owned()}</p>
@@ -96,8 +96,8 @@ fn judged_item(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <li class="caution">
                 <span class="caution-rule">{caution.rule.name(locale)}</span>
                 <p>
-                    <a href=href>{locale.pick(&dossier.name).to_owned()}</a>{m.colon}
-                    {sentence(locale, dossier, caution)}
+                    <a href=href>{locale.pick(&profile.name).to_owned()}</a>{m.colon}
+                    {sentence(locale, profile, caution)}
                 </p>
                 {verdict}
             </li>

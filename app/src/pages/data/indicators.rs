@@ -5,7 +5,7 @@ use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{coverage, outline};
+use crate::lookup::{coverage, site_metadata};
 use domain::coverage::IndicatorCoverage;
 use domain::filter::Filter;
 use leptos::prelude::*;
@@ -17,25 +17,25 @@ pub fn IndicatorsPage() -> impl IntoView {
     let m = locale.messages();
     let c = &m.coverage;
     let content = loaded(async move {
-        match (outline().await, coverage().await) {
-            (Ok(outline), Ok(coverage)) => {
-                let zones = outline.catalogue + outline.new_areas;
+        match (site_metadata().await, coverage().await) {
+            (Ok(site_metadata), Ok(coverage)) => {
+                let zones = site_metadata.catalogue + site_metadata.new_areas;
                 indicators(locale, &coverage.indicators, zones)
             }
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
     view! {
-        <Head title=m.league.all description=c.coverage_intro path="/indicators"/>
+        <Head title=m.ranking.all description=c.coverage_intro path="/indicators"/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
                 <li><a href=locale.href("/data")>{c.nav}</a></li>
-                <li aria-current="page">{m.league.all}</li>
+                <li aria-current="page">{m.ranking.all}</li>
             </ol>
         </nav>
         <article class="wide-page">
-            <h1>{m.league.all}</h1>
+            <h1>{m.ranking.all}</h1>
             <p class="section-intro">{c.coverage_intro}</p>
             {content}
         </article>

@@ -6,13 +6,13 @@ mod indicators;
 mod left_out;
 mod picture;
 
-use crate::api::{Coverage, Outline};
+use crate::api::{Coverage, SiteMetadata};
 use crate::components::document::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{coverage, outline};
+use crate::lookup::{coverage, site_metadata};
 use leptos::prelude::*;
 
 pub use columns::ColumnsPage;
@@ -24,8 +24,8 @@ pub fn DataPage() -> impl IntoView {
     let locale = use_locale();
     let m = &locale.messages().coverage;
     let content = loaded(async move {
-        match (outline().await, coverage().await) {
-            (Ok(outline), Ok(coverage)) => data_view(locale, &coverage, &outline),
+        match (site_metadata().await, coverage().await) {
+            (Ok(site_metadata), Ok(coverage)) => data_view(locale, &coverage, &site_metadata),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
@@ -39,10 +39,10 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
-fn data_view(locale: Locale, coverage: &Coverage, outline: &Outline) -> AnyView {
+fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) -> AnyView {
     let m = &locale.messages().coverage;
-    let zones = outline.catalogue + outline.new_areas;
-    let digest = outline.digest.clone();
+    let zones = site_metadata.catalogue + site_metadata.new_areas;
+    let digest = site_metadata.digest.clone();
     let totals = (m.totals)(
         &format::integer(zones),
         &format::integer(coverage.with_figures),

@@ -1,17 +1,22 @@
 //! The citation of a figure.
 
-use crate::api::Outline;
+use crate::api::SiteMetadata;
 use crate::components::chart::Publication;
 use crate::components::citation;
 use crate::format;
 use crate::locale::Locale;
 use crate::wording;
-use domain::dossier::Dossier;
 use domain::figure::Figure;
+use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// Renders the citation of a figure with its source, and a link to the figure as JSON.
-pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Outline) -> AnyView {
+pub fn citation(
+    locale: Locale,
+    profile: &Profile,
+    figure: &Figure,
+    site_metadata: &SiteMetadata,
+) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
     let path = format!("/figures/{}", figure.id);
@@ -19,9 +24,9 @@ pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Ou
         locale,
         "cite",
         &path,
-        &title(locale, dossier, figure),
-        &[&outline.origin, &*locale.href(&path)].concat(),
-        &Publication::from(outline),
+        &title(locale, profile, figure),
+        &[&site_metadata.origin, &*locale.href(&path)].concat(),
+        &Publication::from(site_metadata),
     );
     view! {
         <section class="topic" aria-labelledby="cite-title">
@@ -34,11 +39,11 @@ pub fn citation(locale: Locale, dossier: &Dossier, figure: &Figure, outline: &Ou
 }
 
 /// Returns the citation title: `Output of X, 2017: 120 billion yuan (Source: title, publisher, date)`.
-fn title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
+fn title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
     let m = locale.messages();
     let source = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source));
+        .and_then(|receipt| profile.source(&receipt.source));
     let source = source.map_or_else(
         || m.question.cited_as_derived.to_owned(),
         |source| {
@@ -51,7 +56,7 @@ fn title(locale: Locale, dossier: &Dossier, figure: &Figure) -> String {
         },
     );
     (m.question.cited)(
-        &wording::figure_title(locale, dossier, figure),
+        &wording::figure_title(locale, profile, figure),
         &format::value(locale, figure),
         &source,
     )

@@ -4,27 +4,27 @@ mod citation;
 mod says;
 mod statement;
 
-use crate::api::{FigureAnswer, Outline, PageError};
+use crate::api::{FigureAnswer, PageError, SiteMetadata};
 use crate::components::caution::cautions;
+use crate::components::competing::competing_table;
 use crate::components::derivation::{assumption, formula, named_inputs, rule};
 use crate::components::document::Head;
 use crate::components::figure::figure_link;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
-use crate::components::rivals::rivals_table;
 use crate::components::value::status_class;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{figure, outline};
+use crate::lookup::{figure, site_metadata};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::query;
 use crate::wording;
 use domain::derivation::Derivation;
 use domain::document::Copy;
-use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure, Status};
 use domain::id::FigureId;
+use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// The page of a figure.
@@ -33,18 +33,18 @@ pub fn FigurePage(id: String) -> impl IntoView {
     let locale = use_locale();
     let query = use_request().query;
     loaded(async move {
-        let (outline, found) = match (outline().await, figure(&id).await) {
-            (Ok(outline), Ok(found)) => (outline, found),
+        let (site_metadata, found) = match (site_metadata().await, figure(&id).await) {
+            (Ok(site_metadata), Ok(found)) => (site_metadata, found),
             (_, Err(PageError::NotFound)) => return missing(locale, &id),
             (Err(error), _) | (_, Err(error)) => return view! { <Failure error/> }.into_any(),
         };
         match found {
-            FigureAnswer::Found { dossier, copy } => {
-                let figure = id.parse().ok().and_then(|id| dossier.figure(&id));
+            FigureAnswer::Found { profile, copy } => {
+                let figure = id.parse().ok().and_then(|id| profile.figure(&id));
                 match figure {
                     Some(figure) => {
                         let chosen = query::chosen(&query);
-                        figure_view(locale, &dossier, figure, copy, &outline, &chosen)
+                        figure_view(locale, &profile, figure, copy, &site_metadata, &chosen)
                     }
                     None => missing(locale, &id),
                 }
@@ -66,20 +66,20 @@ fn missing(locale: Locale, id: &str) -> AnyView {
 
 fn figure_view(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     figure: &Figure,
     copy: Option<Copy>,
-    outline: &Outline,
+    site_metadata: &SiteMetadata,
     chosen: &[FigureId],
 ) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
-    let title = wording::figure_title(locale, dossier, figure);
+    let title = wording::figure_title(locale, profile, figure);
     let value = format::value(locale, figure);
     let description = format!("{title}{}{value}", m.colon);
     let path = format!("/figures/{}", figure.id);
-    let home = locale.href(&dossier.owner.path());
-    let name = locale.pick(&dossier.name).to_owned();
+    let home = locale.href(&profile.owner.path());
+    let name = locale.pick(&profile.name).to_owned();
     let status = figure.status();
     let badge = (status != Status::Reported)
         .then(|| view! { <span class="figure-mark">{status.name(locale)}</span> });
@@ -87,8 +87,8 @@ fn figure_view(
         view! { <p class="figure-printed">{(q.correction_text)(&printed, &value)}</p> }
     });
     let evidence = match &figure.evidence {
-        Evidence::Stated(of) => statement::statement(locale, dossier, of, copy),
-        Evidence::Derived(of) => derived(locale, dossier, figure, of),
+        Evidence::Stated(of) => statement::statement(locale, profile, of, copy),
+        Evidence::Derived(of) => derived(locale, profile, figure, of),
     };
     view! {
         <Head title=title.clone() description=description path=path.clone()/>
@@ -109,20 +109,20 @@ fn figure_view(
                 </p>
             </header>
             {evidence}
-            {cautions(locale, dossier)}
-            {says::says(locale, dossier, figure)}
-            {rivals(locale, dossier, figure, chosen, &path)}
-            {follows(locale, dossier, figure)}
-            {citation::citation(locale, dossier, figure, outline)}
+            {cautions(locale, profile)}
+            {says::says(locale, profile, figure)}
+            {competing_figures(locale, profile, figure, chosen, &path)}
+            {follows(locale, profile, figure)}
+            {citation::citation(locale, profile, figure, site_metadata)}
         </article>
     }
     .into_any()
 }
 
-fn derived(locale: Locale, dossier: &Dossier, figure: &Figure, derivation: &Derivation) -> AnyView {
+fn derived(locale: Locale, profile: &Profile, figure: &Figure, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
-    let numbers = formula(locale, dossier, figure, derivation).map(|numbers| {
+    let numbers = formula(locale, profile, figure, derivation).map(|numbers| {
         view! { <div class="facts-row"><dt>{q.formula}</dt><dd class="formula">{numbers}</dd></div> }
     });
     let taken = derivation.assumption.map(|taken| {
@@ -137,31 +137,31 @@ fn derived(locale: Locale, dossier: &Dossier, figure: &Figure, derivation: &Deri
                 {taken}
             </dl>
             <h3>{q.inputs}</h3>
-            {named_inputs(locale, dossier, derivation)}
+            {named_inputs(locale, profile, derivation)}
         </section>
     }
     .into_any()
 }
 
 /// Renders the competing figures for the same thing; `None` if there are none.
-fn rivals(
+fn competing_figures(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     figure: &Figure,
     chosen: &[FigureId],
     path: &str,
 ) -> Option<AnyView> {
     let q = &locale.messages().question;
-    let rivals = dossier
-        .rivals(chosen)
+    let competing_figures = profile
+        .competing_figures(chosen)
         .into_iter()
-        .find(|rivals| rivals.figures.contains(&figure.id))?;
+        .find(|competing_figures| competing_figures.figures.contains(&figure.id))?;
     Some(
         view! {
             <section class="topic" id="conflicts" aria-labelledby="conflicts-title">
-                <h2 id="conflicts-title">{q.rivals}</h2>
-                <p class="section-intro">{q.rivals_intro}</p>
-                {rivals_table(locale, dossier, &rivals, chosen, path)}
+                <h2 id="conflicts-title">{q.competing_figures}</h2>
+                <p class="section-intro">{q.competing_intro}</p>
+                {competing_table(locale, profile, &competing_figures, chosen, path)}
             </section>
         }
         .into_any(),
@@ -169,15 +169,15 @@ fn rivals(
 }
 
 /// Renders the figures that are derived from this one; `None` if there are none.
-fn follows(locale: Locale, dossier: &Dossier, figure: &Figure) -> Option<AnyView> {
+fn follows(locale: Locale, profile: &Profile, figure: &Figure) -> Option<AnyView> {
     let m = locale.messages();
-    let items: Vec<_> = dossier
+    let items: Vec<_> = profile
         .derived_from(&figure.id)
         .map(|derived| {
             view! {
                 <li>
-                    {wording::figure_title(locale, dossier, derived)}{m.colon}
-                    {figure_link(locale, dossier, derived)}
+                    {wording::figure_title(locale, profile, derived)}{m.colon}
+                    {figure_link(locale, profile, derived)}
                 </li>
             }
         })

@@ -8,19 +8,19 @@ use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::definition::Term;
-use domain::dossier::Dossier;
 use domain::figure::{Evidence, Figure, Statement};
 use domain::measure::Measure;
+use domain::profile::Profile;
 use domain::quantity::{Hedge, Scale, Unit};
 use leptos::prelude::*;
 
 /// Renders all properties of a figure, by name.
-pub fn says(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+pub fn says(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
     let mut rows = vec![
-        row(q.subject, subject(locale, dossier, figure)),
-        row(q.indicator, indicator(locale, dossier, figure)),
+        row(q.subject, subject(locale, profile, figure)),
+        row(q.indicator, indicator(locale, profile, figure)),
         row(q.definition, definition(locale, figure)),
         row(q.measure, measure(locale, figure)),
         row(
@@ -46,8 +46,8 @@ pub fn says(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     remark(q.doubt, figure.doubt.as_ref());
     let correction = figure.statement().and_then(|s| s.correction.as_ref());
     remark(q.correction, correction.map(|correction| &correction.why));
-    if let Some(level) = figure.level.as_ref().and_then(|id| dossier.figure(id)) {
-        rows.push(row(q.level_beside, figure_link(locale, dossier, level)));
+    if let Some(level) = figure.level.as_ref().and_then(|id| profile.figure(id)) {
+        rows.push(row(q.level_beside, figure_link(locale, profile, level)));
     }
     view! {
         <section class="topic" aria-labelledby="says-title">
@@ -66,9 +66,9 @@ fn text(text: String) -> AnyView {
     text.into_any()
 }
 
-fn subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn subject(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
-    let name = figure.subject.name().unwrap_or(&dossier.name);
+    let name = figure.subject.name().unwrap_or(&profile.name);
     let members = match &figure.subject {
         domain::subject::Subject::Group {
             members: Some(n), ..
@@ -79,14 +79,14 @@ fn subject(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
     view! { {locale.pick(name).to_owned()}{members} }.into_any()
 }
 
-fn indicator(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn indicator(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
-    let pitfall = dossier.indicator(&figure.indicator).map(|indicator| {
+    let pitfall = profile.indicator(&figure.indicator).map(|indicator| {
         let pitfall = locale.pick(&indicator.pitfall).to_owned();
         view! { <span class="facts-note">{m.pitfall}{m.colon}{pitfall}</span> }
     });
     let page = locale.href(&format!("/indicators/{}", figure.indicator));
-    view! { <a href=page>{wording::indicator_name(locale, dossier, figure)}</a>{pitfall} }
+    view! { <a href=page>{wording::indicator_name(locale, profile, figure)}</a>{pitfall} }
         .into_any()
 }
 

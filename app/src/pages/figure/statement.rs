@@ -6,22 +6,22 @@ use crate::format;
 use crate::islands::copies::{OwnSentence, copy_view};
 use crate::locale::Locale;
 use domain::document::Copy;
-use domain::dossier::Dossier;
 use domain::figure::Statement;
+use domain::profile::Profile;
 use domain::receipt::Receipt;
 use leptos::prelude::*;
 
 /// The receipt of a stated figure.
 pub fn statement(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     statement: &Statement,
     copy: Option<Copy>,
 ) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
     let receipt = &statement.receipt;
-    let source = dossier.source(&receipt.source);
+    let source = profile.source(&receipt.source);
     let title = source.map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
     let about = source.map(|source| about(locale, source));
     let sha256 = source.and_then(|source| source.sha256.as_deref());

@@ -1,6 +1,6 @@
 //! The filter and the scale of a ranking, as a form that works without scripts.
 
-use crate::api::{LeaguePage, Outline};
+use crate::api::{RankingPage, SiteMetadata};
 use crate::format::integer;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -11,20 +11,20 @@ use maud::{Markup, html};
 /// Renders the form and, if a filter is set, the number of matching zones.
 pub fn controls(
     locale: Locale,
-    outline: &Outline,
-    record: &LeaguePage,
+    site_metadata: &SiteMetadata,
+    record: &RankingPage,
     view: &RankingView,
 ) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
-    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    let l = &m.ranking;
+    let path = locale.href(&format!("/indicators/{}", record.ranking.indicator.id));
     html! {
         form class="ranking-controls" method="get" action=(path) aria-label=(l.choose_zones) {
             label {
                 (m.province) " "
                 select name="province" {
                     option value="" { (l.all_provinces) }
-                    @for province in &outline.provinces {
+                    @for province in &site_metadata.provinces {
                         option value=(province.slug) selected[view.province.as_ref() == Some(&province.slug)] {
                             (locale.pick(&province.name))
                         }
@@ -43,7 +43,7 @@ pub fn controls(
             label { input type="checkbox" name="scale" value="log" checked[view.log]; " " (m.chart.scale_log) }
             button class="button-quiet" type="submit" { (l.show) }
             @if view.narrows() {
-                span { ((l.matching)(&integer(record.league.matching), &integer(record.league.known))) " " a href=(path) { (l.all_zones) } }
+                span { ((l.matching)(&integer(record.ranking.matching), &integer(record.ranking.known))) " " a href=(path) { (l.all_zones) } }
             }
         }
     }

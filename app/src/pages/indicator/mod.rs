@@ -3,7 +3,7 @@
 mod controls;
 mod table;
 
-use crate::api::{LeaguePage, Outline, PageError};
+use crate::api::{PageError, RankingPage, SiteMetadata};
 use crate::chart::{DotChart, DotScale, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
 use crate::components::chart::plot;
 use crate::components::document::Head;
@@ -12,7 +12,7 @@ use crate::components::problem::{Failure, Problem, shown};
 use crate::format::{self, integer};
 use crate::islands::charts::Charts;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{league, outline};
+use crate::lookup::{ranking, site_metadata};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::ranking::RankingView;
@@ -25,10 +25,12 @@ use maud::{Markup, PreEscaped, html};
 #[component]
 pub fn IndicatorPage(id: String) -> impl IntoView {
     let locale = use_locale();
-    let ranking = RankingView::of(&use_request().query);
+    let view = RankingView::of(&use_request().query);
     loaded(async move {
-        match (outline().await, league(&id, &ranking).await) {
-            (Ok(outline), Ok(record)) => indicator_view(locale, &outline, &record, &ranking),
+        match (site_metadata().await, ranking(&id, &view).await) {
+            (Ok(site_metadata), Ok(record)) => {
+                indicator_view(locale, &site_metadata, &record, &view)
+            }
             (_, Err(PageError::NotFound)) => missing(locale, &id),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
@@ -36,26 +38,26 @@ pub fn IndicatorPage(id: String) -> impl IntoView {
 }
 
 fn missing(locale: Locale, id: &str) -> AnyView {
-    let l = &locale.messages().league;
+    let l = &locale.messages().ranking;
     view! { <Problem title=l.not_found text=(l.not_found_text)(&shown(id))/> }.into_any()
 }
 
 fn indicator_view(
     locale: Locale,
-    outline: &Outline,
-    record: &LeaguePage,
+    site_metadata: &SiteMetadata,
+    record: &RankingPage,
     view: &RankingView,
 ) -> AnyView {
     let m = locale.messages();
-    let l = &m.league;
-    let indicator = &record.league.indicator;
+    let l = &m.ranking;
+    let indicator = &record.ranking.indicator;
     let name = locale.pick(&indicator.name).to_owned();
     let title = (l.title)(&name);
-    let description = (l.description)(&name, &integer(record.league.known));
+    let description = (l.description)(&name, &integer(record.ranking.known));
     let path = format!("/indicators/{}", indicator.id);
     let other = locale.other();
     let other_name = other.pick(&indicator.name).to_owned();
-    let body = body(locale, outline, record, view).into_string();
+    let body = body(locale, site_metadata, record, view).into_string();
     view! {
         <Head title=title.clone() description=description picture=format!("{path}.png") path=path/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
@@ -76,17 +78,22 @@ fn indicator_view(
     .into_any()
 }
 
-fn body(locale: Locale, outline: &Outline, record: &LeaguePage, view: &RankingView) -> Markup {
+fn body(
+    locale: Locale,
+    site_metadata: &SiteMetadata,
+    record: &RankingPage,
+    view: &RankingView,
+) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
-    let league = &record.league;
-    let title = (l.title)(locale.pick(&league.indicator.name));
-    let chart = DotChart::of(locale, title, &league.lines, scale(outline, view));
+    let l = &m.ranking;
+    let ranking = &record.ranking;
+    let title = (l.title)(locale.pick(&ranking.indicator.name));
+    let chart = DotChart::of(locale, title, &ranking.lines, scale(site_metadata, view));
     html! {
-        (meaning(locale, &league.indicator))
+        (meaning(locale, &ranking.indicator))
         (known(locale, record))
         (downloads(locale, record))
-        (controls::controls(locale, outline, record, view))
+        (controls::controls(locale, site_metadata, record, view))
         @if let Some(chart) = &chart {
             section class="topic" aria-labelledby="chart-title" {
                 h2 id="chart-title" { ((l.chart)(&integer(u32::try_from(chart.rows.len()).unwrap_or(0)))) }
@@ -96,28 +103,28 @@ fn body(locale: Locale, outline: &Outline, record: &LeaguePage, view: &RankingVi
             section class="topic" aria-labelledby="table-title" {
                 h2 id="table-title" { (l.table) }
                 p class="section-intro" { (l.order) }
-                (table::table(locale, outline, record))
+                (table::table(locale, site_metadata, record))
                 (table::pages(locale, record, view))
             }
         } @else {
             p class="not-known-line" { @if view.narrows() { (l.nobody_here) } @else { (l.nobody) } }
         }
-        (others(locale, outline, &league.indicator))
+        (others(locale, site_metadata, &ranking.indicator))
     }
 }
 
 /// Returns the scale of the dot chart: the kind of axis, and the first year that is not drawn paler.
-fn scale(outline: &Outline, view: &RankingView) -> DotScale {
+fn scale(site_metadata: &SiteMetadata, view: &RankingView) -> DotScale {
     DotScale {
         log: view.log,
-        recent: table::first_recent_year(outline),
+        recent: table::first_recent_year(site_metadata),
     }
 }
 
 /// Renders the definition, the pitfall, the unit and the price basis of growth.
 fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
+    let l = &m.ranking;
     let prices = match indicator.growth {
         Growth::Nominal => l.prices_nominal,
         Growth::Assumed => l.prices_assumed,
@@ -134,10 +141,10 @@ fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
 }
 
 /// Renders the number of zones with figures and of ranked zones, with links to the zones with and without figures.
-fn known(locale: Locale, record: &LeaguePage) -> Markup {
-    let l = &locale.messages().league;
-    let league = &record.league;
-    let id = &league.indicator.id;
+fn known(locale: Locale, record: &RankingPage) -> Markup {
+    let l = &locale.messages().ranking;
+    let ranking = &record.ranking;
+    let id = &ranking.indicator.id;
     let address = |change: &dyn Fn(&mut Filter)| {
         let filter = Filter::default().with(|filter| change(filter));
         format!("{}?{}", locale.href("/"), filter.query())
@@ -146,12 +153,12 @@ fn known(locale: Locale, record: &LeaguePage) -> Markup {
     let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     html! {
         p class="indicator-known" {
-            ((l.known_of)(&integer(league.known), &integer(league.zones))) (locale.common().gap)
+            ((l.known_of)(&integer(ranking.known), &integer(ranking.zones))) (locale.common().gap)
             // Nearly all zones have an area from an official list, so there is no filter for it.
             @if id.as_str() != "area" {
-                ((l.any_of)(&integer(league.with_figures))) (locale.common().gap)
-                a href=(known) { ((l.see_known)(&integer(league.with_figures))) } " · "
-                a href=(unknown) { ((l.see_unknown)(&integer(league.zones.saturating_sub(league.with_figures)))) }
+                ((l.any_of)(&integer(ranking.with_figures))) (locale.common().gap)
+                a href=(known) { ((l.see_known)(&integer(ranking.with_figures))) } " · "
+                a href=(unknown) { ((l.see_unknown)(&integer(ranking.zones.saturating_sub(ranking.with_figures)))) }
             }
         }
     }
@@ -167,8 +174,8 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
                 div class="growth-drawing" {
                     (plot(locale, &drawings))
                     ul class="legend" aria-label=(m.chart.legend) {
-                        li { (m.league.chart_hint) }
-                        @if chart.has_old() { li { (m.league.old_hint) } }
+                        li { (m.ranking.chart_hint) }
+                        @if chart.has_old() { li { (m.ranking.old_hint) } }
                         @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
                             li {
                                 span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
@@ -183,11 +190,11 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
 }
 
 /// Renders the download links: the latest value of each zone, and all figures with their sources.
-fn downloads(locale: Locale, record: &LeaguePage) -> Markup {
+fn downloads(locale: Locale, record: &RankingPage) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
-    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
-    let all = format!("/indicators/{}/figures", record.league.indicator.id);
+    let l = &m.ranking;
+    let path = locale.href(&format!("/indicators/{}", record.ranking.indicator.id));
+    let all = format!("/indicators/{}/figures", record.ranking.indicator.id);
     let row = |name: &str, file: &str| {
         html! {
             p {
@@ -199,15 +206,15 @@ fn downloads(locale: Locale, record: &LeaguePage) -> Markup {
     };
     html! {
         section class="indicator-take" aria-label=(m.coverage.downloads) {
-            @if record.league.known > 0 { (row(&(l.latest_of_each)(&integer(record.league.known)), &path)) }
-            (row(&(l.all_figures)(&integer(record.league.figures)), &all))
+            @if record.ranking.known > 0 { (row(&(l.latest_of_each)(&integer(record.ranking.known)), &path)) }
+            (row(&(l.all_figures)(&integer(record.ranking.figures)), &all))
         }
     }
 }
 
-fn pictures(locale: Locale, record: &LeaguePage) -> Markup {
+fn pictures(locale: Locale, record: &RankingPage) -> Markup {
     let m = locale.messages();
-    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    let path = locale.href(&format!("/indicators/{}", record.ranking.indicator.id));
     html! {
         p class="indicator-take" {
             (m.chart.take_picture) (m.colon)
@@ -218,13 +225,13 @@ fn pictures(locale: Locale, record: &LeaguePage) -> Markup {
 }
 
 /// Renders links to all indicators.
-fn others(locale: Locale, outline: &Outline, this: &Indicator) -> Markup {
-    let l = &locale.messages().league;
+fn others(locale: Locale, site_metadata: &SiteMetadata, this: &Indicator) -> Markup {
+    let l = &locale.messages().ranking;
     html! {
         nav class="topic" aria-labelledby="others-title" {
             h2 id="others-title" { (l.all) }
             ul class="indicator-others" {
-                @for indicator in &outline.indicators {
+                @for indicator in &site_metadata.indicators {
                     li {
                         a href=(locale.href(&format!("/indicators/{}", indicator.id)))
                             aria-current=[(indicator.id == this.id).then_some("page")] { (locale.pick(&indicator.name)) }

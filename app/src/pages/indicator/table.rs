@@ -1,7 +1,7 @@
 //! The ranking table, page by page.
 
 use super::period;
-use crate::api::{LeaguePage, Outline};
+use crate::api::{RankingPage, SiteMetadata};
 use crate::components::chart::join;
 use crate::components::value::{receipt_href, status_class};
 use crate::format::{self, integer};
@@ -10,15 +10,18 @@ use crate::messages::terms::Named;
 use crate::ranking::RankingView;
 use crate::wording;
 use domain::figure::Figure;
-use domain::league::LeagueLine;
+use domain::ranking::RankingRow;
 use maud::{Markup, html};
 
 /// A value is recent if it is at most this many years older than the dataset.
 const RECENT_YEARS: u16 = 5;
 
 /// Returns the first year whose values are recent at the date of the dataset.
-pub fn first_recent_year(outline: &Outline) -> u16 {
-    let year = outline.date.get(..4).and_then(|year| year.parse().ok());
+pub fn first_recent_year(site_metadata: &SiteMetadata) -> u16 {
+    let year = site_metadata
+        .date
+        .get(..4)
+        .and_then(|year| year.parse().ok());
     year.map_or(0, |year: u16| year.saturating_sub(RECENT_YEARS))
 }
 
@@ -26,13 +29,13 @@ pub fn first_recent_year(outline: &Outline) -> u16 {
 const COMPARE: &str = "compare-ticked";
 
 /// Renders the zones of this page, each with a checkbox for the comparison.
-pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
+pub fn table(locale: Locale, site_metadata: &SiteMetadata, record: &RankingPage) -> Markup {
     let m = locale.messages();
-    let l = &m.league;
-    let recent = first_recent_year(outline);
+    let l = &m.ranking;
+    let recent = first_recent_year(site_metadata);
     html! {
         form id=(COMPARE) class="ranking-compare" method="get" action=(locale.href("/compare")) {
-            input type="hidden" name="indicator" value=(record.league.indicator.id);
+            input type="hidden" name="indicator" value=(record.ranking.indicator.id);
             button class="button-quiet" type="submit" { (l.compare_ticked) }
             span class="hint" { (l.compare_ticked_hint) }
         }
@@ -50,24 +53,24 @@ pub fn table(locale: Locale, outline: &Outline, record: &LeaguePage) -> Markup {
                     }
                 }
                 tbody {
-                    @for line in &record.league.lines { (row(locale, outline, line, recent)) }
+                    @for line in &record.ranking.lines { (row(locale, site_metadata, line, recent)) }
                 }
             }
         }
     }
 }
 
-fn row(locale: Locale, outline: &Outline, line: &LeagueLine, recent: u16) -> Markup {
+fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: u16) -> Markup {
     let m = locale.messages();
     let latest = &line.latest;
     let figure = &latest.figure;
     let zone = &line.zone;
     let limits = wording::figure_limits(locale, figure);
-    let province = outline
+    let province = site_metadata
         .province(&zone.province)
         .map(|province| locale.pick(&province.name));
     let is_old = figure.period.chart_year().is_some_and(|year| year < recent);
-    let label = (m.league.compare_tick)(locale.pick(&zone.name));
+    let label = (m.ranking.compare_tick)(locale.pick(&zone.name));
     html! {
         tr class=[is_old.then_some("old")] {
             td { input type="checkbox" name="zones" value=(zone.slug) form=(COMPARE) aria-label=(label); }
@@ -110,9 +113,9 @@ fn value(locale: Locale, figure: &Figure) -> Markup {
 }
 
 /// Renders links to the previous and the next page; empty if there is only one page.
-pub fn pages(locale: Locale, record: &LeaguePage, view: &RankingView) -> Markup {
+pub fn pages(locale: Locale, record: &RankingPage, view: &RankingView) -> Markup {
     let m = locale.messages();
-    let path = locale.href(&format!("/indicators/{}", record.league.indicator.id));
+    let path = locale.href(&format!("/indicators/{}", record.ranking.indicator.id));
     let to = |page: u32| join(&path, &view.query_of_page(page), "");
     let (page, pages) = (view.page, record.pages);
     html! {

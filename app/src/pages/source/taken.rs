@@ -6,9 +6,9 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
-use domain::dossier::Dossier;
 use domain::fact::{About, Fact};
 use domain::figure::Figure;
+use domain::profile::Profile;
 use domain::receipt::Receipt;
 use domain::source::SourceRecord;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub fn taken(locale: Locale, record: &SourceRecord) -> AnyView {
     .into_any()
 }
 
-fn of_owner(locale: Locale, taken: &Dossier) -> AnyView {
+fn of_owner(locale: Locale, taken: &Profile) -> AnyView {
     let m = locale.messages();
     let path = locale.href(&taken.owner.path());
     let figures: Vec<_> = taken
@@ -67,14 +67,14 @@ fn of_owner(locale: Locale, taken: &Dossier) -> AnyView {
     .into_any()
 }
 
-fn figure_row(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn figure_row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
-    let what = wording::figure_subject(locale, dossier, figure);
+    let what = wording::figure_subject(locale, profile, figure);
     let cited = figure.receipt().map(|receipt| cited(locale, receipt));
     view! {
         <tr>
             <th scope="row">{what}{m.comma}{format::period(locale, figure.period)}</th>
-            <td>{figure_link(locale, dossier, figure)}</td>
+            <td>{figure_link(locale, profile, figure)}</td>
             <td>{cited}</td>
         </tr>
     }

@@ -5,8 +5,8 @@ use crate::components::receipt::{folded, receipt};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::dossier::Dossier;
 use domain::fact::{About, Fact, RelationKind, Topic};
+use domain::profile::Profile;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 
@@ -14,30 +14,30 @@ use leptos::prelude::*;
 const MOST_SENTENCES: usize = 5;
 
 /// Returns the topics that have facts besides the events of the timeline.
-pub fn topics_of(dossier: &Dossier) -> impl Iterator<Item = Topic> + use<'_> {
-    let has_facts = |topic: &Topic| facts_of(dossier, *topic).next().is_some();
+pub fn topics_of(profile: &Profile) -> impl Iterator<Item = Topic> + use<'_> {
+    let has_facts = |topic: &Topic| facts_of(profile, *topic).next().is_some();
     Topic::ALL.iter().copied().filter(has_facts)
 }
 
 /// Renders a section for each topic that has facts besides the events of the timeline.
-pub fn topics(locale: Locale, dossier: &Dossier) -> Vec<AnyView> {
-    let sections = topics_of(dossier).map(|topic| {
-        let facts: Vec<&Fact> = facts_of(dossier, topic).collect();
-        section(locale, dossier, topic, &facts)
+pub fn topics(locale: Locale, profile: &Profile) -> Vec<AnyView> {
+    let sections = topics_of(profile).map(|topic| {
+        let facts: Vec<&Fact> = facts_of(profile, topic).collect();
+        section(locale, profile, topic, &facts)
     });
     sections.collect()
 }
 
-fn facts_of(dossier: &Dossier, topic: Topic) -> impl Iterator<Item = &Fact> {
-    let facts = dossier.facts.iter().filter(move |fact| fact.topic == topic);
+fn facts_of(profile: &Profile, topic: Topic) -> impl Iterator<Item = &Fact> {
+    let facts = profile.facts.iter().filter(move |fact| fact.topic == topic);
     facts.filter(|fact| !matches!(fact.about, About::Event { .. }))
 }
 
-fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> AnyView {
+fn section(locale: Locale, profile: &Profile, topic: Topic, facts: &[&Fact]) -> AnyView {
     let mut sentences: Vec<_> = facts
         .iter()
         .filter(|fact| fact.text.is_some())
-        .map(|fact| sentence(locale, dossier, fact))
+        .map(|fact| sentence(locale, profile, fact))
         .collect();
     let count = format::integer(u64::try_from(sentences.len()).unwrap_or_default());
     // One more sentence needs no more space than the "show all" line.
@@ -58,7 +58,7 @@ fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> 
     });
     let lists: Vec<_> = RelationKind::ALL
         .iter()
-        .filter_map(|kind| named(locale, dossier, *kind, facts))
+        .filter_map(|kind| named(locale, profile, *kind, facts))
         .collect();
     let id = topic.to_string();
     let title = format!("{id}-title");
@@ -74,7 +74,7 @@ fn section(locale: Locale, dossier: &Dossier, topic: Topic, facts: &[&Fact]) -> 
     .into_any()
 }
 
-fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
+fn sentence(locale: Locale, profile: &Profile, fact: &Fact) -> AnyView {
     let m = locale.messages();
     let name = match &fact.about {
         About::Relation { name, zone, .. } => {
@@ -87,11 +87,11 @@ fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
     let text = fact
         .text
         .as_ref()
-        .map(|text| text_with_figures(locale, dossier, text));
+        .map(|text| text_with_figures(locale, profile, text));
     view! {
         <li class="sentence" id=format!("fact-{}", fact.id)>
             <p>{name}{locale.common().gap}{text}" "{claim}</p>
-            {folded(locale, dossier, &fact.receipt)}
+            {folded(locale, profile, &fact.receipt)}
         </li>
     }
     .into_any()
@@ -100,7 +100,7 @@ fn sentence(locale: Locale, dossier: &Dossier, fact: &Fact) -> AnyView {
 /// Renders the named things of one kind that have no sentence, with all receipts in one closed `<details>` element.
 fn named(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     wanted: RelationKind,
     facts: &[&Fact],
 ) -> Option<AnyView> {
@@ -126,7 +126,7 @@ fn named(
             items.push(view! { <li class="tag" id=format!("fact-{}", fact.id)>{link(locale, name, slug.as_ref())}</li> });
         }
         receipts.push(view! {
-            <li><span class="receipt-name">{locale.pick(name).to_owned()}</span>" "{receipt(locale, dossier, &fact.receipt)}</li>
+            <li><span class="receipt-name">{locale.pick(name).to_owned()}</span>" "{receipt(locale, profile, &fact.receipt)}</li>
         });
     }
     if items.is_empty() {

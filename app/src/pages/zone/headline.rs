@@ -9,25 +9,25 @@ use crate::messages::help::HelpTerm;
 use crate::series::source_words;
 use crate::wording;
 use domain::catalogue::is_listed_area;
-use domain::dossier::Dossier;
 use domain::figure::{Figure, Status};
 use domain::indicator::ChartGroup;
 use domain::interval::Interval;
-use domain::league::Latest;
+use domain::profile::Profile;
+use domain::ranking::Latest;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// Renders a card for each of the four numbers; a card without a value states that it is not known.
 pub fn headline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
-    let dossier = &zone.dossier;
-    let output = latest_of(dossier, ChartGroup::Output);
-    let revenue = latest_of(dossier, ChartGroup::Fiscal);
+    let profile = &zone.profile;
+    let output = latest_of(profile, ChartGroup::Output);
+    let revenue = latest_of(profile, ChartGroup::Fiscal);
     view! {
         <dl class="headline">
-            {amount(locale, dossier, ChartGroup::Output, m.card_output, output.as_ref())}
-            {amount(locale, dossier, ChartGroup::Fiscal, m.card_revenue, revenue.as_ref())}
-            {growth(locale, dossier, output.as_ref())}
+            {amount(locale, profile, ChartGroup::Output, m.card_output, output.as_ref())}
+            {amount(locale, profile, ChartGroup::Fiscal, m.card_revenue, revenue.as_ref())}
+            {growth(locale, profile, output.as_ref())}
             {area(locale, zone)}
         </dl>
     }
@@ -35,11 +35,11 @@ pub fn headline(locale: Locale, zone: &ZoneRecord) -> AnyView {
 }
 
 /// Returns the latest value of the first indicator of a group that has one; `None` if no indicator has one.
-fn latest_of(dossier: &Dossier, group: ChartGroup) -> Option<Latest> {
-    let mut indicators = dossier.indicators.iter();
+fn latest_of(profile: &Profile, group: ChartGroup) -> Option<Latest> {
+    let mut indicators = profile.indicators.iter();
     indicators.find_map(|indicator| {
         let is_of_group = indicator.chart == Some(group);
-        is_of_group.then(|| Latest::of(dossier, &indicator.id))?
+        is_of_group.then(|| Latest::of(profile, &indicator.id))?
     })
 }
 
@@ -61,7 +61,7 @@ fn without(words: &'static str) -> AnyView {
 
 fn amount(
     locale: Locale,
-    dossier: &Dossier,
+    profile: &Profile,
     group: ChartGroup,
     name: &'static str,
     latest: Option<&Latest>,
@@ -73,9 +73,9 @@ fn amount(
     };
     let help = Some(help(locale, term));
     let Some(latest) = latest else {
-        let target = target_of(dossier, group);
+        let target = target_of(profile, group);
         let limits = target.map(|target| {
-            let value = figure_link(locale, dossier, target);
+            let value = figure_link(locale, profile, target);
             let period = format::period(locale, target.period);
             view! { {value}{m.comma}{period} }
         });
@@ -88,38 +88,38 @@ fn amount(
     };
     let figure = &latest.figure;
     card(
-        wording::indicator_name(locale, dossier, figure),
+        wording::indicator_name(locale, profile, figure),
         help,
-        figure_link(locale, dossier, figure),
-        limits(locale, dossier, figure),
+        figure_link(locale, profile, figure),
+        limits(locale, profile, figure),
     )
 }
 
 /// Returns the latest target of a group of indicators; `None` if there is none.
-fn target_of(dossier: &Dossier, group: ChartGroup) -> Option<&Figure> {
+fn target_of(profile: &Profile, group: ChartGroup) -> Option<&Figure> {
     let is_target = |figure: &&Figure| {
-        let indicator = dossier.indicator(&figure.indicator);
+        let indicator = profile.indicator(&figure.indicator);
         indicator.is_some_and(|indicator| indicator.chart == Some(group))
             && figure.status() == Status::Target
             && figure.scope.is_whole()
             && figure.measure.is_level()
-            && dossier.is_own(figure)
+            && profile.is_own(figure)
     };
-    let targets = dossier.figures.iter().filter(is_target);
+    let targets = profile.figures.iter().filter(is_target);
     targets.max_by_key(|figure| figure.period.chart_year())
 }
 
 /// Renders the period and the limits of a value, its source, and a link to its cautions.
-fn limits(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn limits(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let mut words = vec![format::period(locale, figure.period)];
     words.extend(wording::figure_limits(locale, figure));
-    let doubt = is_questioned(dossier, &figure.id).then(|| doubt(m));
+    let doubt = is_questioned(profile, &figure.id).then(|| doubt(m));
     let source = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source));
+        .and_then(|receipt| profile.source(&receipt.source));
     let source = source.map(|source| {
-        let words = source_words(locale, dossier, figure);
+        let words = source_words(locale, profile, figure);
         let words = if source.date.is_some() {
             words
         } else {
@@ -136,7 +136,7 @@ fn doubt(m: &'static Messages) -> AnyView {
 }
 
 /// Renders the yearly growth of output between its last two values.
-fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView {
+fn growth(locale: Locale, profile: &Profile, output: Option<&Latest>) -> AnyView {
     let m = locale.messages();
     let name = m.card_growth.to_owned();
     let earlier = output.and_then(|latest| Some((latest, latest.earlier.as_ref()?)));
@@ -166,7 +166,7 @@ fn growth(locale: Locale, dossier: &Dossier, output: Option<&Latest>) -> AnyView
             card(name, None, value.into_any(), years.into_any())
         }
         None => {
-            let is_questioned = latest.questioned || is_questioned(dossier, &earlier.id);
+            let is_questioned = latest.questioned || is_questioned(profile, &earlier.id);
             let note = is_questioned.then(|| doubt(m));
             let why = [&years, m.comma, m.growth_unclear].concat();
             card(
@@ -192,13 +192,13 @@ fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
         None => m.approved_area,
     };
     let listed = zone
-        .dossier
+        .profile
         .figures
         .iter()
         .find(|figure| is_listed_area(figure));
     let value = listed.map_or_else(
         || without(m.not_known),
-        |figure| figure_link(locale, &zone.dossier, figure),
+        |figure| figure_link(locale, &zone.profile, figure),
     );
     let approved = format::date(locale, zone.summary.approved);
     card(

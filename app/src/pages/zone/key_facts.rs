@@ -73,10 +73,10 @@ fn unknown(locale: Locale) -> AnyView {
 
 /// Renders the area from the official list, linked to its receipt.
 fn area(locale: Locale, zone: &ZoneRecord) -> AnyView {
-    let listed = zone.dossier.figures.iter().find(|f| is_listed_area(f));
+    let listed = zone.profile.figures.iter().find(|f| is_listed_area(f));
     listed.map_or_else(
         || unknown(locale),
-        |figure| figure_link(locale, &zone.dossier, figure),
+        |figure| figure_link(locale, &zone.profile, figure),
     )
 }
 

@@ -5,10 +5,11 @@ mod headline;
 mod key_facts;
 mod timeline;
 
-use crate::api::{Outline, PageError};
+use crate::api::{PageError, SiteMetadata};
 use crate::components::caution::cautions;
 use crate::components::chart::{Publication, join};
 use crate::components::citation::{citation, copy};
+use crate::components::competing::competing_section;
 use crate::components::document::Head;
 use crate::components::figure::{plain_text, text_with_figures};
 use crate::components::figure_table::figure_table;
@@ -16,11 +17,10 @@ use crate::components::growth::growth;
 use crate::components::help::help;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
-use crate::components::rivals::rivals_section;
 use crate::components::source_list::sources;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::{outline, zone};
+use crate::lookup::{site_metadata, zone};
 use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::page::use_request;
@@ -38,8 +38,10 @@ pub fn ZonePage(slug: String) -> impl IntoView {
     let locale = use_locale();
     let query = use_request().query;
     loaded(async move {
-        match (outline().await, zone(&slug).await) {
-            (Ok(outline), Ok(zone)) => zone_view(locale, &zone, &outline, &query::chosen(&query)),
+        match (site_metadata().await, zone(&slug).await) {
+            (Ok(site_metadata), Ok(zone)) => {
+                zone_view(locale, &zone, &site_metadata, &query::chosen(&query))
+            }
             (_, Err(PageError::NotFound)) => missing(locale, &slug),
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
@@ -52,10 +54,15 @@ fn missing(locale: Locale, slug: &str) -> AnyView {
         .into_any()
 }
 
-fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[FigureId]) -> AnyView {
+fn zone_view(
+    locale: Locale,
+    zone: &ZoneRecord,
+    site_metadata: &SiteMetadata,
+    chosen: &[FigureId],
+) -> AnyView {
     let m = locale.messages();
     let summary = &zone.summary;
-    let province = outline.province(&summary.province);
+    let province = site_metadata.province(&summary.province);
     let name = locale.pick(&summary.name).to_owned();
     let province_name = province
         .map(|p| locale.pick(&p.name).to_owned())
@@ -63,11 +70,11 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
     let kind = kind_words(locale, summary);
     let approved = format::date(locale, summary.approved);
     let description = match &zone.lead {
-        Some(lead) => plain_text(locale, &zone.dossier, lead),
+        Some(lead) => plain_text(locale, &zone.profile, lead),
         None => (m.zone_description)(&name, &kind, &province_name, &approved),
     };
-    let dossier = &zone.dossier;
-    let described = !dossier.facts.is_empty();
+    let profile = &zone.profile;
+    let described = !profile.facts.is_empty();
     let known = described || summary.figures > 0;
     let path = format!("/zones/{}", summary.slug);
     let facts = || key_facts::key_facts(locale, zone, province);
@@ -75,7 +82,7 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
         <Head title=name.clone() description=description path=path.clone() picture=format!("{path}/card.png")/>
         <article class="zone-page">
             {title(locale, zone, &name, province)}
-            {actions(locale, zone, &outline.origin)}
+            {actions(locale, zone, &site_metadata.origin)}
             {known.then(|| headline::headline(locale, zone))}
             {known.then(|| sections(locale, zone))}
             <div class="zone-columns">
@@ -83,17 +90,17 @@ fn zone_view(locale: Locale, zone: &ZoneRecord, outline: &Outline, chosen: &[Fig
                     {lead(locale, zone)}
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!known).then(|| only_listed(locale, zone, province))}
-                    {known.then(|| growth(locale, dossier, chosen, outline))}
+                    {known.then(|| growth(locale, profile, chosen, site_metadata))}
                     {described.then(|| timeline::timeline(locale, zone))}
-                    {facts::topics(locale, dossier)}
-                    {cautions(locale, dossier)}
-                    {rivals_section(locale, dossier, &dossier.rivals(chosen), chosen, &path)}
+                    {facts::topics(locale, profile)}
+                    {cautions(locale, profile)}
+                    {competing_section(locale, profile, &profile.competing_figures(chosen), chosen, &path)}
                 </div>
                 <div class="zone-side-column">{known.then(facts)}{neighbours(locale, zone)}</div>
             </div>
-            {known.then(|| figure_table(locale, dossier))}
-            {known.then(|| sources(locale, dossier))}
-            {cite(locale, &name, &path, outline)}
+            {known.then(|| figure_table(locale, profile))}
+            {known.then(|| sources(locale, profile))}
+            {cite(locale, &name, &path, site_metadata)}
         </article>
     }
     .into_any()
@@ -154,7 +161,7 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
 /// Renders our introduction to the zone; `None` if there is none.
 fn lead(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
     let text = zone.lead.as_ref()?;
-    let text = text_with_figures(locale, &zone.dossier, text);
+    let text = text_with_figures(locale, &zone.profile, text);
     Some(view! { <p class="lead topic" id="overview">{text}</p> }.into_any())
 }
 
@@ -188,15 +195,15 @@ fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
 }
 
 /// Renders the citation of the page.
-fn cite(locale: Locale, name: &str, path: &str, outline: &Outline) -> AnyView {
-    let address = [&outline.origin, &*locale.href(path)].concat();
+fn cite(locale: Locale, name: &str, path: &str, site_metadata: &SiteMetadata) -> AnyView {
+    let address = [&site_metadata.origin, &*locale.href(path)].concat();
     let cited = citation(
         locale,
         "cite",
         path,
         name,
         &address,
-        &Publication::from(outline),
+        &Publication::from(site_metadata),
     );
     view! {
         <section class="topic" aria-labelledby="cite-title">
@@ -210,23 +217,23 @@ fn cite(locale: Locale, name: &str, path: &str, outline: &Outline) -> AnyView {
 /// Renders links to the sections of the page, which stay visible while the page scrolls.
 fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     let m = locale.messages();
-    let dossier = &zone.dossier;
+    let profile = &zone.profile;
     // One line has no room for all topics.
     let topics =
-        facts::topics_of(dossier).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
+        facts::topics_of(profile).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
     let figures = format::integer(zone.summary.figures);
     let link =
         |is_there: bool, id: &str, name: &str| is_there.then(|| (id.to_owned(), name.to_owned()));
     let links = [
         link(zone.lead.is_some(), "overview", m.overview),
         link(true, "growth", m.growth),
-        link(!dossier.facts.is_empty(), "timeline", m.timeline),
+        link(!profile.facts.is_empty(), "timeline", m.timeline),
     ];
     let links = links.into_iter().flatten();
     let links = links.chain(topics.map(|topic| (topic.to_string(), topic.name(locale).to_owned())));
     let last = [
         link(
-            !dossier.cautions.is_empty(),
+            !profile.cautions.is_empty(),
             "cautions",
             m.question.cautions,
         ),

@@ -7,19 +7,19 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::date::PartialDate;
-use domain::dossier::Dossier;
 use domain::fact::{About, EventKind, Fact};
+use domain::profile::Profile;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// Renders the events of a zone, including its approval in the catalogue.
 pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
-    let dossier = &zone.dossier;
+    let profile = &zone.profile;
     let m = locale.messages();
-    let mut entries: Vec<(PartialDate, AnyView)> = dossier
+    let mut entries: Vec<(PartialDate, AnyView)> = profile
         .facts
         .iter()
-        .filter_map(|fact| Some((fact.date()?, event(locale, dossier, fact)?)))
+        .filter_map(|fact| Some((fact.date()?, event(locale, profile, fact)?)))
         .collect();
     if zone.catalogue_name.is_some() {
         let approved = zone.summary.approved;
@@ -36,7 +36,7 @@ pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
     .into_any()
 }
 
-fn event(locale: Locale, dossier: &Dossier, fact: &Fact) -> Option<AnyView> {
+fn event(locale: Locale, profile: &Profile, fact: &Fact) -> Option<AnyView> {
     let About::Event {
         kind,
         date,
@@ -67,7 +67,7 @@ fn event(locale: Locale, dossier: &Dossier, fact: &Fact) -> Option<AnyView> {
     let text = fact
         .text
         .as_ref()
-        .map(|text| view! { <p>{text_with_figures(locale, dossier, text)}</p> });
+        .map(|text| view! { <p>{text_with_figures(locale, profile, text)}</p> });
     let machine = date.to_string();
     let class = if *kind == EventKind::Planned {
         "event event-planned"
@@ -81,7 +81,7 @@ fn event(locale: Locale, dossier: &Dossier, fact: &Fact) -> Option<AnyView> {
                 <div class="event-what">
                     <p class="event-head"><strong>{kind.name(locale)}</strong>" "{of}" "{actors}</p>
                     {text}
-                    {folded(locale, dossier, &fact.receipt)}
+                    {folded(locale, profile, &fact.receipt)}
                 </div>
             </li>
         }

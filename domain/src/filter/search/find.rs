@@ -1,11 +1,11 @@
 //! Finds the zones that match a query.
 
 use super::Search;
-use super::hits::{self, Effort, How, Manner};
+use super::matches::{self, Effort, MatchKind, MatchOptions};
 use super::pinyin::Readings;
 use super::query::{Query, Word};
 use super::score::{self, Source, score};
-use super::shelf::Shelf;
+use super::shared_texts::SharedTexts;
 use std::ops::Range;
 
 /// The minimum length, in bytes, of an incomplete word that is searched in facts.
@@ -79,12 +79,17 @@ impl Search {
             let mut named = Vec::new();
             // Exact names first: Xi'an before Xiangyang.
             for (least, most) in [
-                (How::Whole, How::Whole),
-                (How::WholeShortened, How::WholeStart),
-                (How::WholeUnit, How::Start),
+                (MatchKind::Whole, MatchKind::Whole),
+                (MatchKind::WholeShortened, MatchKind::WholeStart),
+                (MatchKind::WholeUnit, MatchKind::Start),
             ] {
-                let is_so = |how: &Option<How>| how.is_some_and(|how| how >= least && how <= most);
-                let places = found.iter().enumerate().filter(|(_, how)| is_so(how));
+                let is_so = |match_kind: &Option<MatchKind>| {
+                    match_kind.is_some_and(|match_kind| match_kind >= least && match_kind <= most)
+                };
+                let places = found
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, match_kind)| is_so(match_kind));
                 named.extend(places.map(|(place, _)| place));
             }
             named
@@ -146,9 +151,9 @@ impl Search {
             Some(word) => (word, Effort::Strict),
             None => (word, effort),
         };
-        let written = Manner::written(effort);
+        let written = MatchOptions::written(effort);
         let latin = Some(word).filter(|word| !word.han);
-        let by_units = Manner::shortened(effort);
+        let by_units = MatchOptions::shortened(effort);
         let place = word.without_division();
         let names = [
             (
@@ -159,50 +164,63 @@ impl Search {
             ),
             (&self.zh, by_units, Source::Name, place.as_ref()),
             (&self.en, word.in_english(effort), Source::Name, latin),
-            (&self.pinyin, Manner::spelled(effort), Source::Pinyin, latin),
+            (
+                &self.pinyin,
+                MatchOptions::spelled(effort),
+                Source::Pinyin,
+                latin,
+            ),
             (
                 &self.code,
-                Manner::CODE,
+                MatchOptions::CODE,
                 Source::Code,
                 latin.filter(|word| word.may_be_code()),
             ),
         ];
-        for (lines, manner, source, word) in names {
+        for (lines, options, source, word) in names {
             for (word, zones) in word
                 .into_iter()
                 .flat_map(|word| among.iter().map(move |zones| (word, zones)))
             {
-                let needle = word.needle(manner);
-                hits::each(lines, needle, manner, zones.clone(), &mut |hit| {
+                let needle = word.needle(options);
+                matches::for_each_match(lines, needle, options, zones.clone(), &mut |word_match| {
                     better(
-                        hit.line,
-                        score(source, hit.how) + self.prior(hit.line, hit.how),
+                        word_match.line,
+                        score(source, word_match.match_kind)
+                            + self.prior(word_match.line, word_match.match_kind),
                     );
                 });
             }
         }
-        self.other_names.each(word, effort, &mut |zone, how| {
-            better(zone, score(Source::OtherName, how) + self.prior(zone, how));
-        });
-        self.companies.each(word, effort, &mut |zone, how| {
-            better(zone, score(Source::Company, how));
-        });
-        self.facts.each(word, written, &mut |zone, how| {
-            if word.is_told_by(how) {
-                better(zone, score(Source::Fact, how));
-            }
-        });
-        let mut on = |shelf: &Shelf, source: Source, of: &dyn Fn(usize) -> Option<usize>| {
-            let Some(found) = shelf.find(word, effort) else {
-                return;
-            };
-            for zone in among.iter().cloned().flatten() {
-                let how = of(zone).and_then(|thing| found.get(thing).copied().flatten());
-                if let Some(how) = how {
-                    better(zone, score(source, how));
+        self.other_names
+            .for_each_match(word, effort, &mut |zone, match_kind| {
+                better(
+                    zone,
+                    score(Source::OtherName, match_kind) + self.prior(zone, match_kind),
+                );
+            });
+        self.companies
+            .for_each_match(word, effort, &mut |zone, match_kind| {
+                better(zone, score(Source::Company, match_kind));
+            });
+        self.facts
+            .for_each_match(word, written, &mut |zone, match_kind| {
+                if word.is_told_by(match_kind) {
+                    better(zone, score(Source::Fact, match_kind));
                 }
-            }
-        };
+            });
+        let mut on =
+            |shared_texts: &SharedTexts, source: Source, of: &dyn Fn(usize) -> Option<usize>| {
+                let Some(found) = shared_texts.find(word, effort) else {
+                    return;
+                };
+                for zone in among.iter().cloned().flatten() {
+                    let match_kind = of(zone).and_then(|thing| found.get(thing).copied().flatten());
+                    if let Some(match_kind) = match_kind {
+                        better(zone, score(source, match_kind));
+                    }
+                }
+            };
         on(&self.provinces, Source::Province, &|zone| {
             self.province_of(zone)
         });
@@ -210,8 +228,8 @@ impl Search {
         if let Some(found) = self.terms.find(word, effort) {
             for zone in among.iter().cloned().flatten() {
                 for term in self.terms_of(zone) {
-                    if let Some(how) = found.get(term).copied().flatten() {
-                        better(zone, score(self.source_of(term), how));
+                    if let Some(match_kind) = found.get(term).copied().flatten() {
+                        better(zone, score(self.source_of(term), match_kind));
                     }
                 }
             }
@@ -219,16 +237,16 @@ impl Search {
         // Cities come last: the bonus for a zone in this city is added to its best score in any text.
         if let Some(found) = self.cities.find(word, effort) {
             for zone in among.iter().cloned().flatten() {
-                let how = self
+                let match_kind = self
                     .city_of(zone)
                     .and_then(|city| found.get(city).copied().flatten());
-                if let (Some(how), Some(best)) = (how, scores.get_mut(zone)) {
-                    let more = if how <= How::WholeStart {
+                if let (Some(match_kind), Some(best)) = (match_kind, scores.get_mut(zone)) {
+                    let more = if match_kind <= MatchKind::WholeStart {
                         score::IN_CITY
                     } else {
                         0
                     };
-                    *best = score(Source::City, how).max(*best) + more;
+                    *best = score(Source::City, match_kind).max(*best) + more;
                 }
             }
         }
@@ -239,11 +257,11 @@ impl Search {
 impl Word {
     /// Returns how the word is searched in English names: a word that was joined from several words may be a short
     /// form.
-    pub(super) const fn in_english(&self, effort: Effort) -> Manner {
+    pub(super) const fn in_english(&self, effort: Effort) -> MatchOptions {
         if self.breaks.is_empty() {
-            Manner::written(effort)
+            MatchOptions::written(effort)
         } else {
-            Manner::shortened(effort)
+            MatchOptions::shortened(effort)
         }
     }
 
@@ -265,10 +283,10 @@ impl Word {
     }
 
     /// True if a match in a fact is significant: a short word beginning occurs in many facts.
-    pub(super) fn is_told_by(&self, how: How) -> bool {
-        match how {
-            How::Whole | How::WholeStart | How::WholeUnit => self.text.len() > 1,
-            How::Start | How::Unit => self.text.len() >= SHORTEST_IN_FACTS,
+    pub(super) fn is_told_by(&self, match_kind: MatchKind) -> bool {
+        match match_kind {
+            MatchKind::Whole | MatchKind::WholeStart | MatchKind::WholeUnit => self.text.len() > 1,
+            MatchKind::Start | MatchKind::Unit => self.text.len() >= SHORTEST_IN_FACTS,
             _ => false,
         }
     }

@@ -1,8 +1,8 @@
 //! Explains why a zone was found: which letters of its names to highlight, and which other text matched.
 
 use super::find::Found;
-use super::hits::{self, Effort, Hit, How, Manner};
-use super::lines::Lines;
+use super::folded_texts::FoldedTexts;
+use super::matches::{self, Effort, MatchKind, MatchOptions, WordMatch};
 use super::pinyin::Readings;
 use super::query::Word;
 use super::text::fold;
@@ -54,20 +54,20 @@ struct Texts<'a> {
     en: Traced,
     zh: Traced,
     /// The Chinese text in pinyin; it has the same number of units.
-    pinyin: Lines,
+    pinyin: FoldedTexts,
     /// Returns how a word may match the English text. In the other texts, short forms always match.
-    manner: fn(&Word, Effort) -> Manner,
+    options: fn(&Word, Effort) -> MatchOptions,
     effort: Effort,
 }
 
 /// Returns how a word may match any text except an English name.
-const fn by_units(_: &Word, effort: Effort) -> Manner {
-    Manner::shortened(effort)
+const fn by_units(_: &Word, effort: Effort) -> MatchOptions {
+    MatchOptions::shortened(effort)
 }
 
 /// A single text, with the position of each letter in the displayed text.
 struct Traced {
-    lines: Lines,
+    lines: FoldedTexts,
     /// For each byte of the folded text, the byte range of its letter in the displayed text.
     letters: Vec<Range<usize>>,
 }
@@ -149,9 +149,10 @@ impl Search {
                 .map(|(_, t)| t.clone())
         };
         let code = || {
-            let mut lines = Lines::default();
+            let mut lines = FoldedTexts::default();
             push_code(names.code.get(zone), &mut lines);
-            let is_code = word.may_be_code() && !word.found_in(&lines, Manner::CODE).is_empty();
+            let is_code =
+                word.may_be_code() && !word.found_in(&lines, MatchOptions::CODE).is_empty();
             is_code.then_some(Elsewhere::Code)
         };
         let industry = || {
@@ -221,17 +222,17 @@ impl Search {
         &self,
         en: &str,
         zh: &str,
-        manner: fn(&Word, Effort) -> Manner,
+        options: fn(&Word, Effort) -> MatchOptions,
         effort: Effort,
     ) -> Texts<'_> {
-        let mut pinyin = Lines::default();
+        let mut pinyin = FoldedTexts::default();
         self.readings.spell(zh, en, &mut pinyin);
         Texts {
             readings: &self.readings,
             en: Traced::new(en),
             zh: Traced::new(zh),
             pinyin,
-            manner,
+            options,
             effort,
         }
     }
@@ -248,15 +249,15 @@ impl Texts<'_> {
             None => (word, effort),
         };
         // A Chinese text may contain Latin letters, and an English text Chinese characters.
-        let found = word.found_in(&self.en.lines, (self.manner)(word, effort));
+        let found = word.found_in(&self.en.lines, (self.options)(word, effort));
         en.extend(found.into_iter().filter_map(|range| self.en.shown(range)));
-        let mut found = word.found_in(&self.zh.lines, Manner::shortened(effort));
+        let mut found = word.found_in(&self.zh.lines, MatchOptions::shortened(effort));
         if let Some(place) = word.without_division().filter(|_| found.is_empty()) {
-            found = place.found_in(&self.zh.lines, Manner::shortened(effort));
+            found = place.found_in(&self.zh.lines, MatchOptions::shortened(effort));
         }
         zh.extend(found.into_iter().filter_map(|range| self.zh.shown(range)));
         if !word.han {
-            let found = word.found_in(&self.pinyin, Manner::spelled(effort));
+            let found = word.found_in(&self.pinyin, MatchOptions::spelled(effort));
             zh.extend(found.into_iter().filter_map(|range| self.spelled(range)));
         }
         en.len() + zh.len() > before
@@ -283,7 +284,7 @@ impl Texts<'_> {
 
 impl Traced {
     fn new(text: &str) -> Self {
-        let mut lines = Lines::default();
+        let mut lines = FoldedTexts::default();
         let mut letters = Vec::new();
         fold(text, &mut |letter| {
             lines.letter(letter.folded, letter.begins);
@@ -306,29 +307,38 @@ impl Traced {
 
 impl Word {
     /// Returns the best match on the only line; several ranges if several matches are equally good.
-    fn found_in(&self, lines: &Lines, manner: Manner) -> Vec<Range<usize>> {
-        let mut found: Vec<Hit> = Vec::new();
-        let needle = self.needle(manner);
-        hits::each(lines, needle, manner, 0..1, &mut |hit| found.push(hit));
+    fn found_in(&self, lines: &FoldedTexts, options: MatchOptions) -> Vec<Range<usize>> {
+        let mut found: Vec<WordMatch> = Vec::new();
+        let needle = self.needle(options);
+        matches::for_each_match(lines, needle, options, 0..1, &mut |word_match| {
+            found.push(word_match)
+        });
         // Whether a unit is the first of the text matters only for the ranking.
-        let worth = |hit: &Hit| match hit.how {
-            How::Whole | How::WholeShortened | How::WholeStart => How::WholeUnit,
-            How::Start => How::Unit,
-            how => how,
+        let worth = |word_match: &WordMatch| match word_match.match_kind {
+            MatchKind::Whole | MatchKind::WholeShortened | MatchKind::WholeStart => {
+                MatchKind::WholeUnit
+            }
+            MatchKind::Start => MatchKind::Unit,
+            match_kind => match_kind,
         };
         let Some(best) = found.iter().map(worth).min() else {
             return Vec::new();
         };
-        let pieces = |hit: Hit| {
-            let pieces = hits::pieces(lines, hit.line, hit.range.start, needle.text.as_bytes());
-            match hit.how {
-                How::Shortened | How::WholeShortened if !pieces.is_empty() => pieces,
-                _ => vec![hit.range],
+        let pieces = |word_match: WordMatch| {
+            let pieces = matches::pieces(
+                lines,
+                word_match.line,
+                word_match.range.start,
+                needle.text.as_bytes(),
+            );
+            match word_match.match_kind {
+                MatchKind::Shortened | MatchKind::WholeShortened if !pieces.is_empty() => pieces,
+                _ => vec![word_match.range],
             }
         };
         found
             .into_iter()
-            .filter(|hit| worth(hit) == best)
+            .filter(|word_match| worth(word_match) == best)
             .flat_map(pieces)
             .collect()
     }

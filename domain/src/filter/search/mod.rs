@@ -1,19 +1,19 @@
 //! The text search: which zones match a query, how well, and why.
 //!
 //! Every text is folded once (`text`) and stored line by line (`lines`). A query is split into words (`query`,
-//! `phrases`), and each word is searched in all texts (`hits`, `find`). For the zones on the page, `marks` computes
+//! `phrases`), and each word is searched in all texts (`matches`, `find`). For the zones on the page, `marks` computes
 //! which letters to highlight.
 
 mod columns;
 mod find;
-mod hits;
-mod lines;
+mod folded_texts;
 mod marks;
+mod matches;
 mod phrases;
 mod pinyin;
 mod query;
 mod score;
-mod shelf;
+mod shared_texts;
 mod text;
 mod wrong_letter;
 
@@ -28,12 +28,12 @@ pub use marks::{Elsewhere, Match};
 
 pub use text::folded;
 
-use hits::How;
-use lines::Lines;
+use folded_texts::FoldedTexts;
+use matches::MatchKind;
 use phrases::Phrases;
 use pinyin::Readings;
 use score::Source;
-use shelf::{Owned, Shelf};
+use shared_texts::{SharedTexts, TextsByOwner};
 use text::fold;
 
 /// The search, as the index uses it. It is a trait, so that a browser downloads the code of the search only when a
@@ -69,22 +69,22 @@ const BETWEEN: char = ';';
 /// All texts of all zones, ready to be searched.
 #[derive(Debug, Clone)]
 pub struct Search {
-    en: Lines,
-    zh: Lines,
+    en: FoldedTexts,
+    zh: FoldedTexts,
     /// The Chinese names in pinyin.
-    pinyin: Lines,
-    code: Lines,
+    pinyin: FoldedTexts,
+    code: FoldedTexts,
     city: Vec<u16>,
     province: Vec<u8>,
     kind: Vec<u8>,
-    other_names: Shelf,
-    companies: Shelf,
+    other_names: SharedTexts,
+    companies: SharedTexts,
     /// Industry terms, followed by groups of synonyms.
-    terms: Shelf,
-    cities: Shelf,
-    provinces: Shelf,
-    kinds: Shelf,
-    facts: Owned,
+    terms: SharedTexts,
+    cities: SharedTexts,
+    provinces: SharedTexts,
+    kinds: SharedTexts,
+    facts: TextsByOwner,
     phrases: Phrases,
     readings: Readings,
     columns: SearchColumns,
@@ -96,20 +96,20 @@ impl Search {
         let zones = names.en.len();
         let readings = Readings::new(&columns.hanzi, &columns.readings, &columns.variants);
         let mut search = Self {
-            en: Lines::default(),
-            zh: Lines::default(),
-            pinyin: Lines::default(),
-            code: Lines::default(),
+            en: FoldedTexts::default(),
+            zh: FoldedTexts::default(),
+            pinyin: FoldedTexts::default(),
+            code: FoldedTexts::default(),
             city: names.city.into(),
             province: names.province.into(),
             kind: names.kind.into(),
-            other_names: Shelf::new(zones),
-            companies: Shelf::new(zones),
-            terms: Shelf::new(columns.term_en.len() + columns.synonyms.len()),
-            cities: Shelf::new(names.cities.len()),
-            provinces: Shelf::new(names.provinces.len()),
-            kinds: Shelf::new(names.kinds.len()),
-            facts: Owned::default(),
+            other_names: SharedTexts::new(zones),
+            companies: SharedTexts::new(zones),
+            terms: SharedTexts::new(columns.term_en.len() + columns.synonyms.len()),
+            cities: SharedTexts::new(names.cities.len()),
+            provinces: SharedTexts::new(names.provinces.len()),
+            kinds: SharedTexts::new(names.kinds.len()),
+            facts: TextsByOwner::default(),
             phrases: Phrases::default(),
             readings,
             columns,
@@ -128,12 +128,12 @@ impl Search {
             readings.spell(zh, en, &mut self.pinyin);
             push_code(names.code.get(zone), &mut self.code);
         }
-        for (shelf, texts) in [
+        for (shared_texts, texts) in [
             (&mut self.other_names, &columns.other_names),
             (&mut self.companies, &columns.companies),
         ] {
             for (zone, text) in texts {
-                shelf.add(*zone as usize, &text.en, &text.zh, readings);
+                shared_texts.add(*zone as usize, &text.en, &text.zh, readings);
             }
         }
         for (zone, text) in &columns.facts {
@@ -183,13 +183,13 @@ impl Search {
 
     /// Returns the bonus for a word in the name of a zone: for national zones, or for zones with facts. The code of a
     /// national zone begins with `G`; national new areas have no code.
-    fn prior(&self, zone: usize, how: How) -> u16 {
+    fn prior(&self, zone: usize, match_kind: MatchKind) -> u16 {
         let is_national = matches!(self.code.bytes(self.code.range(zone)), [] | [b'g', ..]);
         let facts = &self.columns.facts;
         let is_known = facts
             .binary_search_by_key(&zone, |(of, _)| *of as usize)
             .is_ok();
-        if is_national && how < How::Inside {
+        if is_national && match_kind < MatchKind::Inside {
             score::NATIONAL
         } else if is_known {
             score::KNOWN
@@ -235,7 +235,7 @@ impl Search {
 }
 
 /// Adds a code as a line. The digits begin a unit, so that they are also found without the letter in front of them.
-fn push_code(code: &str, lines: &mut Lines) {
+fn push_code(code: &str, lines: &mut FoldedTexts) {
     let mut after_digit = false;
     fold(code, &mut |letter| {
         let is_digit = letter.folded.is_ascii_digit();

@@ -1,6 +1,6 @@
 //! Names and terms that the search treats as one word, with or without spaces in the query.
 
-use super::lines::{Lines, Place};
+use super::folded_texts::{FoldedTexts, LinePosition};
 use super::query::{DIVISIONS, Query, Word};
 use crate::text::Bilingual;
 
@@ -9,7 +9,7 @@ const LONGEST: usize = 8;
 
 /// Place names, search words for kinds of zones, and synonyms, one per line.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Phrases(Lines);
+pub(super) struct Phrases(FoldedTexts);
 
 impl Phrases {
     /// Adds a phrase.
@@ -28,7 +28,7 @@ impl Phrases {
 
     fn has(&self, text: &str) -> bool {
         let mut found = self.0.occurrences(text.as_bytes(), 0..self.0.len());
-        found.any(|(line, at)| self.0.place(line, &(at..at + text.len())) == Place::Whole)
+        found.any(|(line, at)| self.0.place(line, &(at..at + text.len())) == LinePosition::Whole)
     }
 
     /// Joins neighbouring Latin words that are a phrase, such as `lithium battery`.
@@ -112,7 +112,7 @@ mod tests {
             "常州",
             "电池",
         ];
-        Phrases(Lines::of(all.into_iter()))
+        Phrases(FoldedTexts::of(all.into_iter()))
     }
 
     fn texts(query: Query) -> Vec<String> {

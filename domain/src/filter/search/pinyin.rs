@@ -1,6 +1,6 @@
 //! Converts Chinese names to pinyin.
 
-use super::lines::Lines;
+use super::folded_texts::FoldedTexts;
 use super::query::Word;
 use super::text::{fold, folded};
 use crate::filter::Texts;
@@ -75,7 +75,7 @@ impl Readings {
     /// decides between several readings of a character.
     ///
     /// The line has as many units as the folded text. A character without a reading is kept as it is.
-    pub(super) fn spell(&self, zh: &str, en: &str, lines: &mut Lines) {
+    pub(super) fn spell(&self, zh: &str, en: &str, lines: &mut FoldedTexts) {
         let mut letters = Vec::with_capacity(zh.len() / 3);
         fold(zh, &mut |letter| {
             letters.push((letter, self.of(letter.folded)))
@@ -139,7 +139,7 @@ mod tests {
             &readings.into_iter().collect(),
             &Texts::default(),
         );
-        let mut lines = Lines::default();
+        let mut lines = FoldedTexts::default();
         readings.spell(zh, en, &mut lines);
         let whole = lines.range(0);
         String::from_utf8(lines.bytes(whole).to_vec()).unwrap()
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn there_are_as_many_units_as_in_the_text() {
         let readings = Readings::new("安", &["an"].into_iter().collect(), &Texts::default());
-        let mut lines = Lines::of(["安1b区-x安"].into_iter());
+        let mut lines = FoldedTexts::of(["安1b区-x安"].into_iter());
         let units = lines.beginnings(lines.range(0)).count();
         readings.spell("安1b区-x安", "", &mut lines);
         assert_eq!(lines.beginnings(lines.range(1)).count(), units);

@@ -1,6 +1,6 @@
 //! Parses a search text into words.
 
-use super::hits::{Manner, Needle};
+use super::matches::{MatchOptions, Needle};
 use super::text::fold;
 
 /// The maximum number of words; further words are ignored.
@@ -104,9 +104,9 @@ impl Word {
     }
 
     /// Returns the needle for a column of pinyin or of written texts.
-    pub(super) fn needle(&self, manner: Manner) -> Needle<'_> {
+    pub(super) fn needle(&self, options: MatchOptions) -> Needle<'_> {
         Needle {
-            text: if manner.spelled {
+            text: if options.spelled {
                 &self.spelled
             } else {
                 &self.text

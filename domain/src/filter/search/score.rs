@@ -1,6 +1,6 @@
 //! The score of a match.
 
-use super::hits::How;
+use super::matches::MatchKind;
 
 /// The text in which a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(super) const NATIONAL: u16 = 60;
 /// The bonus for a word in the name of a zone that has facts beyond the official lists.
 pub(super) const KNOWN: u16 = 10;
 
-/// Returns the score of a word found in `source` with a match of type `how`.
-pub(super) const fn score(source: Source, how: How) -> u16 {
+/// Returns the score of a word found in `source` with a match of type `match_kind`.
+pub(super) const fn score(source: Source, match_kind: MatchKind) -> u16 {
     let most = match source {
         Source::Code | Source::Name => BEST,
         Source::Pinyin => 990,
@@ -56,18 +56,18 @@ pub(super) const fn score(source: Source, how: How) -> u16 {
         Source::Kind => 780,
         Source::Fact => 700,
     };
-    most - match how {
-        How::Whole => 0,
-        How::WholeShortened => 20,
+    most - match match_kind {
+        MatchKind::Whole => 0,
+        MatchKind::WholeShortened => 20,
         // The full name of a city ends with `市`, so that its beginning is the whole name.
-        How::WholeStart if matches!(source, Source::City) => 0,
-        How::WholeStart => 40,
-        How::WholeUnit => 80,
-        How::Start => 160,
-        How::Unit => 240,
-        How::Shortened => 260,
-        How::Inside => 400,
-        How::WrongWhole => 500,
-        How::Wrong => 550,
+        MatchKind::WholeStart if matches!(source, Source::City) => 0,
+        MatchKind::WholeStart => 40,
+        MatchKind::WholeUnit => 80,
+        MatchKind::Start => 160,
+        MatchKind::Unit => 240,
+        MatchKind::Shortened => 260,
+        MatchKind::Inside => 400,
+        MatchKind::WrongWhole => 500,
+        MatchKind::Wrong => 550,
     }
 }

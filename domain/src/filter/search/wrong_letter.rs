@@ -1,11 +1,16 @@
 //! Finds words with one wrong letter.
 
-use super::hits::{Hit, How};
-use super::lines::Lines;
+use super::folded_texts::FoldedTexts;
+use super::matches::{MatchKind, WordMatch};
 use std::ops::Range;
 
-/// Calls `tell` for every unit in some lines that begins with `word`, with at most one wrong letter.
-pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut dyn FnMut(Hit)) {
+/// Calls `on_match` for every unit in some lines that begins with `word`, with at most one wrong letter.
+pub(super) fn for_each_match(
+    lines: &FoldedTexts,
+    word: &[u8],
+    among: Range<usize>,
+    on_match: &mut dyn FnMut(WordMatch),
+) {
     let mut line = among.start;
     for at in lines.beginnings(lines.all(among)) {
         line = lines.line_of(at, line);
@@ -15,12 +20,16 @@ pub(super) fn each(lines: &Lines, word: &[u8], among: Range<usize>, tell: &mut d
         };
         let range = at..at + length;
         let is_whole = range.end == end || lines.begins(range.end);
-        let how = if is_whole {
-            How::WrongWhole
+        let match_kind = if is_whole {
+            MatchKind::WrongWhole
         } else {
-            How::Wrong
+            MatchKind::Wrong
         };
-        tell(Hit { line, range, how });
+        on_match(WordMatch {
+            line,
+            range,
+            match_kind,
+        });
     }
 }
 

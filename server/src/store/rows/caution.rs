@@ -2,7 +2,7 @@
 
 use super::{InvalidRow, owner};
 use domain::check::Caution;
-use domain::dossier::Owner;
+use domain::profile::Owner;
 
 /// A row of the view `caution_row`: all its columns.
 #[derive(Debug)]

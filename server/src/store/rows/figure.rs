@@ -5,11 +5,11 @@ use crate::store::batch::Value;
 use domain::Decimal;
 use domain::definition::{Definition, Term};
 use domain::derivation::Derivation;
-use domain::dossier::Owner;
 use domain::figure::{Correction, Evidence, Figure, Statement};
 use domain::id::FigureId;
 use domain::interval::{End, Interval};
 use domain::measure::Measure;
+use domain::profile::Owner;
 use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
 

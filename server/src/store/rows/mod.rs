@@ -10,7 +10,7 @@ pub(super) use fact::{FactRow, INSERT_FACT, fact_values};
 pub(super) use figure::{FigureRow, INSERT_FIGURE, Place, figure_values};
 pub(super) use zone::{INSERT_ZONE, SummaryRow, zone_values};
 
-use domain::dossier::Owner;
+use domain::profile::Owner;
 use domain::receipt::Receipt;
 use domain::text::Bilingual;
 use std::fmt;

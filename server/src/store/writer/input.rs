@@ -3,13 +3,13 @@
 use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province, Synonyms};
 use domain::coverage::{CoverageCounts, Judgement, LeftOut, Removed};
 use domain::date::PartialDate;
-use domain::dossier::Dossier;
 use domain::exchange::ExchangeRate;
 use domain::fact::Fact;
 use domain::figure::Figure;
 use domain::id::{IndicatorId, SourceId};
 use domain::indicator::Indicator;
-use domain::league::Latest;
+use domain::profile::Profile;
+use domain::ranking::Latest;
 use domain::source::Source;
 use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
@@ -70,7 +70,7 @@ pub struct ZoneOutput {
     /// The number of stated facts.
     pub facts: u32,
     /// The profile, with derived figures and cautions.
-    pub dossier: Dossier,
+    pub profile: Profile,
     /// The latest value of each indicator.
     pub latest: Vec<RankedValue>,
 }

@@ -15,11 +15,11 @@ use super::rows::{
 use super::schema::{RULES, indices, tables};
 use crate::error::Error;
 use domain::check::Caution;
-use domain::dossier::{Dossier, Owner};
 use domain::fact::{About, Fact};
 use domain::figure::Figure;
 use domain::group::Group;
 use domain::id::FigureId;
+use domain::profile::{Owner, Profile};
 use lists::{decisions, divisions, indicators, sources};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
@@ -197,13 +197,13 @@ impl Writer {
             row,
             area,
             facts,
-            dossier,
+            profile,
             latest,
         } = output;
         let written = async {
             self.put_zone(zone, row, area.as_ref(), *facts).await?;
             let listed = area.as_ref().map(|figure| &figure.id);
-            self.put_dossier(dossier, listed).await?;
+            self.put_profile(profile, listed).await?;
             for value in latest {
                 self.put_latest(zone, value).await?;
             }
@@ -266,38 +266,38 @@ impl Writer {
     ///
     /// # Errors
     /// When SQLite returns an error.
-    pub async fn group_dossier(&mut self, dossier: &Dossier) -> Result<(), Error> {
+    pub async fn group_profile(&mut self, profile: &Profile) -> Result<(), Error> {
         let failed = self.failed();
-        self.put_dossier(dossier, None).await.map_err(failed)
+        self.put_profile(profile, None).await.map_err(failed)
     }
 
     /// Writes a profile. `listed` is the id of the listed area, if the zone has one.
-    async fn put_dossier(
+    async fn put_profile(
         &mut self,
-        dossier: &Dossier,
+        profile: &Profile,
         listed: Option<&FigureId>,
     ) -> sqlx::Result<()> {
-        if let Owner::Zone(slug) = &dossier.owner {
-            for fact in &dossier.facts {
+        if let Owner::Zone(slug) = &profile.owner {
+            for fact in &profile.facts {
                 let position = next(&mut self.tables.facts);
                 let row = fact_values(position, slug, fact);
                 self.tables.fact.add(&mut self.db, row).await?;
                 self.put_actors(fact).await?;
             }
         }
-        let competing = self.put_competitions(dossier).await?;
-        for figure in &dossier.figures {
+        let competing = self.put_competitions(profile).await?;
+        for figure in &profile.figures {
             let place = Place {
                 position: next(&mut self.tables.figures),
-                owner: &dossier.owner,
+                owner: &profile.owner,
                 listed: listed == Some(&figure.id),
                 competition: competing.get(&figure.id).copied(),
             };
             let row = figure_values(figure, &place);
             self.tables.figure.add(&mut self.db, row).await?;
         }
-        for caution in &dossier.cautions {
-            self.put_caution(&dossier.owner, caution).await?;
+        for caution in &profile.cautions {
+            self.put_caution(&profile.owner, caution).await?;
         }
         Ok(())
     }
@@ -321,21 +321,21 @@ impl Writer {
     /// Writes the competitions. Returns the competition and the preference of each competing figure.
     async fn put_competitions(
         &mut self,
-        dossier: &Dossier,
+        profile: &Profile,
     ) -> sqlx::Result<HashMap<FigureId, (i64, i64)>> {
         let mut places = HashMap::new();
-        let (zone, group) = owner_columns(&dossier.owner);
-        for rivals in dossier.rivals(&[]) {
+        let (zone, group) = owner_columns(&profile.owner);
+        for competing_figures in profile.competing_figures(&[]) {
             let id = next(&mut self.tables.competitions);
             let row = [
                 id.into(),
                 zone.into(),
                 group.into(),
-                rivals.reason.as_str().into(),
-                rivals.disagree.into(),
+                competing_figures.reason.as_str().into(),
+                competing_figures.disagree.into(),
             ];
             self.tables.competition.add(&mut self.db, row).await?;
-            let preferences = rivals.figures.into_iter().zip(1_i64..);
+            let preferences = competing_figures.figures.into_iter().zip(1_i64..);
             places.extend(preferences.map(|(figure, preference)| (figure, (id, preference))));
         }
         Ok(places)

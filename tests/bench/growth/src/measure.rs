@@ -5,7 +5,7 @@ use crate::generate::{any_zone, shipped};
 use anyhow::{Context, Result};
 use app::atlas::Atlas;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
-use domain::league::RankingPart;
+use domain::ranking::RankingPart;
 use fastrand::Rng;
 use server::documents::Documents;
 use server::import::Importer;
@@ -78,7 +78,7 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
         .map(|_| any_zone(&mut random, size))
         .collect::<Result<_>>()?;
     let gdp: IndicatorId = "gdp".parse()?;
-    let known = Atlas::league(&atlas, &gdp, &RankingPart::first(1))
+    let known = Atlas::ranking(&atlas, &gdp, &RankingPart::first(1))
         .await?
         .known;
     let source = most_used(&atlas).await?;
@@ -101,7 +101,7 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
         let id: FigureId = format!("x{}", random.u32(..size.figures.max(1))).parse()?;
         figures.push(time(atlas.figure(&id)).await.0);
         first.push(
-            time(Atlas::league(&atlas, &gdp, &RankingPart::first(50)))
+            time(Atlas::ranking(&atlas, &gdp, &RankingPart::first(50)))
                 .await
                 .0,
         );
@@ -109,7 +109,7 @@ pub async fn read(size: Size, database: &Path) -> Result<Vec<String>> {
             skip: known.saturating_sub(50),
             ..RankingPart::first(50)
         };
-        last.push(time(Atlas::league(&atlas, &gdp, &part)).await.0);
+        last.push(time(Atlas::ranking(&atlas, &gdp, &part)).await.0);
         compared.push(time(Atlas::comparison(&atlas, &six)).await.0);
     }
     for times in [filters, zones, figures, first, last, compared] {

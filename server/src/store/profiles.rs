@@ -5,10 +5,10 @@ use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, InvalidRow, optional, owner};
 use crate::error::Error;
 use domain::check::Caution;
-use domain::dossier::{Dossier, Owner, Parts};
 use domain::fact::Fact;
 use domain::figure::Figure;
 use domain::id::{FigureId, SourceId, ZoneSlug};
+use domain::profile::{Owner, Profile, ProfileParts};
 use domain::source::Source;
 use domain::text::Bilingual;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -55,11 +55,11 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn dossiers(
+    pub async fn profiles(
         &self,
         owners: Vec<NamedOwner>,
         reference: &Reference,
-    ) -> Result<Vec<Dossier>, Error> {
+    ) -> Result<Vec<Profile>, Error> {
         let (zones, groups) = owner_lists(&owners);
         let found = Found {
             figures: self.figures_of(&zones, &groups).await?,
@@ -73,13 +73,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn dossier(
+    pub async fn profile(
         &self,
         owner: NamedOwner,
         reference: &Reference,
-    ) -> Result<Dossier, Error> {
-        let mut dossiers = self.dossiers(vec![owner], reference).await?;
-        dossiers
+    ) -> Result<Profile, Error> {
+        let mut profiles = self.profiles(vec![owner], reference).await?;
+        profiles
             .pop()
             .ok_or_else(|| self.corrupt("no zone or group of a name that it holds"))
     }
@@ -116,9 +116,9 @@ impl Store {
         owners: Vec<NamedOwner>,
         found: Found,
         reference: &Reference,
-    ) -> Result<Vec<Dossier>, Error> {
+    ) -> Result<Vec<Profile>, Error> {
         let sources = self.sources_named_by(&found).await?;
-        let mut parts: HashMap<Owner, Parts> = HashMap::new();
+        let mut parts: HashMap<Owner, ProfileParts> = HashMap::new();
         for (slug, fact) in found.facts {
             let of = parts.entry(Owner::Zone(slug)).or_default();
             of.facts.push(fact);
@@ -140,7 +140,7 @@ impl Store {
             }
             parts.entry(owner).or_default().figures.push(figure);
         }
-        let dossiers = owners.into_iter().map(|(owner, name)| {
+        let profiles = owners.into_iter().map(|(owner, name)| {
             let mut parts = parts.remove(&owner).unwrap_or_default();
             let named = parts.cautions.iter().flat_map(|it| &it.figures);
             let of_others: BTreeMap<usize, &Figure> = named
@@ -149,14 +149,14 @@ impl Store {
                 .map(|(position, (_, figure))| (*position, figure))
                 .collect();
             parts.others = of_others.into_values().cloned().collect();
-            Dossier::of_parts(
+            Profile::of_parts(
                 (owner, name),
                 parts,
                 (&reference.indicators, &sources),
                 &reference.rates,
             )
         });
-        Ok(dossiers.collect())
+        Ok(profiles.collect())
     }
 
     /// Reads the figures of these owners, and the figures of other owners that their cautions name.

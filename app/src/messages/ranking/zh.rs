@@ -1,9 +1,9 @@
 //! The strings of comparisons and indicator pages in Chinese.
 
-use super::LeagueMessages;
+use super::RankingMessages;
 
 /// The strings of comparisons and indicator pages in Chinese.
-pub const ZH: LeagueMessages = LeagueMessages {
+pub const ZH: RankingMessages = RankingMessages {
     compare_title: "开发区对比",
     compare_intro: "最多六家开发区，同图同表对比。每个数据均可查出处，缺失数据注明“不详”。",
     compare_none: "尚未选择开发区。请在开发区列表中选择，最多六家。",

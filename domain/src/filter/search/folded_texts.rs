@@ -8,7 +8,7 @@ const BREAK: u8 = b'\n';
 
 /// Many folded texts, one per line.
 #[derive(Debug, Clone)]
-pub(super) struct Lines {
+pub(super) struct FoldedTexts {
     text: Vec<u8>,
     /// One bit per byte of the text: 1 if a unit begins there.
     begins: Vec<u64>,
@@ -18,7 +18,7 @@ pub(super) struct Lines {
 
 /// The position of a word on its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LinePosition {
     /// The whole line.
     Whole,
     /// The beginning of the line, up to the end of a unit.
@@ -37,7 +37,7 @@ pub(super) enum Place {
     Across,
 }
 
-impl Default for Lines {
+impl Default for FoldedTexts {
     fn default() -> Self {
         Self {
             text: Vec::new(),
@@ -47,7 +47,7 @@ impl Default for Lines {
     }
 }
 
-impl Lines {
+impl FoldedTexts {
     /// Creates one line per text.
     #[cfg(test)]
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
@@ -141,20 +141,20 @@ impl Lines {
     }
 
     /// Classifies the position of `range` on its line.
-    pub(super) fn place(&self, line: usize, range: &Range<usize>) -> Place {
+    pub(super) fn place(&self, line: usize, range: &Range<usize>) -> LinePosition {
         let whole = self.range(line);
         let starts = range.start == whole.start;
         let ends = range.end == whole.end || self.begins(range.end);
         let is_one_unit = self.beginnings(range.start + 1..range.end).next().is_none();
         match (self.begins(range.start), starts, ends) {
-            _ if *range == whole => Place::Whole,
-            (true, true, true) => Place::WholeStart,
-            (true, false, true) => Place::WholeUnit,
-            (true, ..) if !is_one_unit => Place::Beyond,
-            (true, true, false) => Place::Start,
-            (true, false, false) => Place::Unit,
-            (false, ..) if is_one_unit => Place::Inside,
-            (false, ..) => Place::Across,
+            _ if *range == whole => LinePosition::Whole,
+            (true, true, true) => LinePosition::WholeStart,
+            (true, false, true) => LinePosition::WholeUnit,
+            (true, ..) if !is_one_unit => LinePosition::Beyond,
+            (true, true, false) => LinePosition::Start,
+            (true, false, false) => LinePosition::Unit,
+            (false, ..) if is_one_unit => LinePosition::Inside,
+            (false, ..) => LinePosition::Across,
         }
     }
 
@@ -245,16 +245,16 @@ mod tests {
 
     #[test]
     fn a_place_is_told_from_the_units() {
-        let lines = Lines::of(["Liyang High-tech"].into_iter());
+        let lines = FoldedTexts::of(["Liyang High-tech"].into_iter());
         let place = |range| lines.place(0, &range);
-        assert_eq!(place(0..14), Place::Whole);
-        assert_eq!(place(0..10), Place::WholeStart);
-        assert_eq!(place(6..14), Place::WholeUnit);
-        assert_eq!(place(0..4), Place::Start);
-        assert_eq!(place(6..9), Place::Unit);
-        assert_eq!(place(0..8), Place::Beyond);
-        assert_eq!(place(2..6), Place::Inside);
-        assert_eq!(place(2..7), Place::Across);
+        assert_eq!(place(0..14), LinePosition::Whole);
+        assert_eq!(place(0..10), LinePosition::WholeStart);
+        assert_eq!(place(6..14), LinePosition::WholeUnit);
+        assert_eq!(place(0..4), LinePosition::Start);
+        assert_eq!(place(6..9), LinePosition::Unit);
+        assert_eq!(place(0..8), LinePosition::Beyond);
+        assert_eq!(place(2..6), LinePosition::Inside);
+        assert_eq!(place(2..7), LinePosition::Across);
     }
 
     proptest! {
@@ -265,7 +265,7 @@ mod tests {
             from in 0_usize..8,
             to in 0_usize..8,
         ) {
-            let lines = Lines::of(texts.iter().map(String::as_str));
+            let lines = FoldedTexts::of(texts.iter().map(String::as_str));
             let wanted = from.min(texts.len())..to.min(texts.len());
             let mut expected = Vec::new();
             for line in wanted.clone() {
@@ -280,7 +280,7 @@ mod tests {
 
         #[test]
         fn units_begin_where_the_bits_say(text in "[ab 阳]{0,90}", from in 0_usize..100, to in 0_usize..100) {
-            let lines = Lines::of([text.as_str()].into_iter());
+            let lines = FoldedTexts::of([text.as_str()].into_iter());
             let expected: Vec<usize> = (from..to).filter(|at| lines.begins(*at)).collect();
             prop_assert_eq!(lines.beginnings(from..to).collect::<Vec<_>>(), expected);
         }

@@ -1,7 +1,7 @@
 //! The profile of a zone or group: all data on it, with what a reader needs to question it.
 
 use crate::check::{Caution, Evidence, References, check};
-use crate::conflict::{Rivals, rivals};
+use crate::conflict::{CompetingFigures, competing_figures};
 use crate::derivation::{Inputs, derive};
 use crate::exchange::ExchangeRates;
 use crate::fact::{About, EventKind, Fact};
@@ -37,20 +37,20 @@ impl Owner {
 
 /// The parts of a profile that belong to its zone or group alone.
 #[derive(Debug, Default)]
-pub struct Parts {
-    /// See [`Dossier::facts`].
+pub struct ProfileParts {
+    /// See [`Profile::facts`].
     pub facts: Vec<Fact>,
-    /// See [`Dossier::figures`].
+    /// See [`Profile::figures`].
     pub figures: Vec<Figure>,
-    /// See [`Dossier::others`].
+    /// See [`Profile::others`].
     pub others: Vec<Figure>,
-    /// See [`Dossier::cautions`].
+    /// See [`Profile::cautions`].
     pub cautions: Vec<Caution>,
 }
 
 /// All data on one zone or group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dossier {
+pub struct Profile {
     /// The zone or group.
     pub owner: Owner,
     /// The name of the zone or group.
@@ -71,7 +71,7 @@ pub struct Dossier {
     pub rates: ExchangeRates,
 }
 
-impl Dossier {
+impl Profile {
     /// Builds a profile from stated data: derives figures and runs the checks.
     ///
     /// `figures` are the stated figures. Of `indicators` and `sources`, only those that the data refers to are kept.
@@ -106,7 +106,7 @@ impl Dossier {
             .cloned()
             .collect();
         figures.extend(derived);
-        let parts = Parts {
+        let parts = ProfileParts {
             facts,
             figures,
             others,
@@ -124,11 +124,11 @@ impl Dossier {
     /// the data refers to are kept.
     pub fn of_parts(
         (owner, name): (Owner, Bilingual),
-        parts: Parts,
+        parts: ProfileParts,
         (indicators, sources): (&[Indicator], &[Source]),
         rates: &ExchangeRates,
     ) -> Self {
-        let Parts {
+        let ProfileParts {
             facts,
             figures,
             others,
@@ -231,8 +231,8 @@ impl Dossier {
     }
 
     /// Returns the competing figures for each thing that has several. `chosen` are the figures that the reader prefers.
-    pub fn rivals(&self, chosen: &[FigureId]) -> Vec<Rivals> {
-        rivals(&self.figures, &self.sources, chosen)
+    pub fn competing_figures(&self, chosen: &[FigureId]) -> Vec<CompetingFigures> {
+        competing_figures(&self.figures, &self.sources, chosen)
     }
 
     /// Returns the figures derived from a figure.
@@ -343,12 +343,12 @@ impl Dossier {
                 .filter(|other| other.level.as_ref() == Some(id))
                 .map(|other| &other.id),
         );
-        let rivals = self.rivals(&[]);
+        let competing_figures = self.competing_figures(&[]);
         wanted.extend(
-            rivals
+            competing_figures
                 .iter()
-                .filter(|rivals| rivals.figures.contains(id))
-                .flat_map(|rivals| &rivals.figures),
+                .filter(|competing_figures| competing_figures.figures.contains(id))
+                .flat_map(|competing_figures| &competing_figures.figures),
         );
         let cautions: Vec<&Caution> = self
             .cautions

@@ -8,7 +8,7 @@ pub use zh::ZH;
 
 /// The strings of comparisons and indicator pages.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
-pub struct LeagueMessages {
+pub struct RankingMessages {
     pub compare_title: &'static str,
     pub compare_intro: &'static str,
     pub compare_none: &'static str,

@@ -5,8 +5,8 @@ use super::columns::CityTile;
 use super::engine::Index;
 use super::facets::Counted;
 use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
+use super::predicates::bit;
 use super::state::{Dimension, Filter};
-use super::verdicts::bit;
 use crate::catalogue::{Kind, Level};
 use crate::id::CitySlug;
 use crate::order::{arrange, by, places_by};
@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 const FEW_CITIES: usize = 12;
 
 /// The facet counts during the pass. A zone counts in a facet if it fails no filter, or only the filter of that facet.
-pub(super) struct Tally {
+pub(super) struct FacetCounter {
     levels: [u32; Level::ALL.len()],
     kinds: [u32; Kind::ALL.len()],
     decades: [u32; Decade::ALL.len()],
@@ -31,10 +31,10 @@ pub(super) struct Tally {
     lifts: [u32; Dimension::ALL.len()],
 }
 
-impl Tally {
+impl FacetCounter {
     pub(super) fn over(index: &Index, filter: &Filter) -> Self {
         let columns = &index.columns;
-        let years = index.traits.years;
+        let years = index.properties.years;
         // Without a map of cities, only the number of zones of each city is shown, so no years are counted.
         let city_years = if filter.zoom.is_some() { years } else { 0 };
         Self {
@@ -56,19 +56,19 @@ impl Tally {
         if failed != 0 && !failed.is_power_of_two() {
             return;
         }
-        let (columns, traits) = (&index.columns, &index.traits);
+        let (columns, properties) = (&index.columns, &index.properties);
         let counts_in = |dimension| failed == 0 || failed == bit(dimension);
         let kind = usize::from(columns.kind[zone]);
-        let year = usize::from(traits.year[zone].saturating_sub(traits.first_year));
+        let year = usize::from(properties.year[zone].saturating_sub(properties.first_year));
         let of_tile = TileZone {
             kind,
-            national: traits.national[zone],
-            hundredths: if traits.catalogue[zone] {
-                traits.area[zone].unwrap_or(0)
+            national: properties.national[zone],
+            hundredths: if properties.catalogue[zone] {
+                properties.area[zone].unwrap_or(0)
             } else {
                 0
             },
-            figures: traits.figures[zone] > 0,
+            figures: properties.figures[zone] > 0,
             year,
         };
         if counts_in(Dimension::Level) {
@@ -89,16 +89,16 @@ impl Tally {
             }
         }
         if counts_in(Dimension::Decade) {
-            self.decades[usize::from(traits.decade[zone])] += 1;
+            self.decades[usize::from(properties.decade[zone])] += 1;
         }
         if counts_in(Dimension::Area) {
-            self.bands[usize::from(traits.band[zone])] += 1;
+            self.bands[usize::from(properties.band[zone])] += 1;
         }
         if counts_in(Dimension::Figures) {
-            self.figures[usize::from(traits.has_figures[zone])] += 1;
+            self.figures[usize::from(properties.has_figures[zone])] += 1;
         }
         if counts_in(Dimension::Cautions) {
-            self.cautions[usize::from(traits.has_cautions[zone])] += 1;
+            self.cautions[usize::from(properties.has_cautions[zone])] += 1;
         }
         if counts_in(Dimension::Years) {
             self.years[year][kind] += 1;
@@ -117,14 +117,14 @@ impl Tally {
 
     pub(super) fn timeline(&self, index: &Index) -> Timeline {
         Timeline {
-            first: index.traits.first_year,
+            first: index.properties.first_year,
             years: self.years.clone(),
         }
     }
 
     pub(super) fn facets(self, index: &Index, filter: &Filter) -> Facets {
         let columns = &index.columns;
-        let first = index.traits.first_year;
+        let first = index.properties.first_year;
         Facets {
             cities: self.city_facets(index, filter),
             levels: counted(Level::ALL, &self.levels),
@@ -168,7 +168,7 @@ impl Tally {
             arrange(&mut shown, &by(|n| Reverse(sums(n).zones())));
             shown.truncate(FEW_CITIES);
         }
-        let first = index.traits.first_year;
+        let first = index.properties.first_year;
         let slug = |n: u32| columns.cities[n as usize].slug.clone();
         let tiles = shown.into_iter().map(|n| (slug(n), sums(n).tile(first)));
         tiles.collect()

@@ -7,41 +7,41 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::query;
 use crate::wording;
-use domain::conflict::{Reason, Rivals};
-use domain::dossier::Dossier;
+use domain::conflict::{CompetingFigures, Reason};
 use domain::figure::Figure;
 use domain::id::FigureId;
+use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// Returns the query string that adds a choice and removes earlier choices for the same thing.
-fn choosing(chosen: &[FigureId], rivals: &Rivals, id: &FigureId) -> String {
+fn choosing(chosen: &[FigureId], competing_figures: &CompetingFigures, id: &FigureId) -> String {
     let kept = chosen
         .iter()
-        .filter(|other| !rivals.figures.contains(other));
+        .filter(|other| !competing_figures.figures.contains(other));
     query::choosing(kept.chain(std::iter::once(id)))
 }
 
 /// Renders the competing figures of a page, one table per thing; `None` if there are none.
-pub fn rivals_section(
+pub fn competing_section(
     locale: Locale,
-    dossier: &Dossier,
-    rivals: &[Rivals],
+    profile: &Profile,
+    competing_figures: &[CompetingFigures],
     chosen: &[FigureId],
     path: &str,
 ) -> Option<AnyView> {
-    if rivals.is_empty() {
+    if competing_figures.is_empty() {
         return None;
     }
     let q = &locale.messages().question;
-    let tables: Vec<_> = rivals
+    let tables: Vec<_> = competing_figures
         .iter()
         .filter_map(|one| {
-            let first = dossier.figure(one.figures.first()?)?;
-            let title = wording::figure_title(locale, dossier, first);
+            let first = profile.figure(one.figures.first()?)?;
+            let title = wording::figure_title(locale, profile, first);
             Some(view! {
                 <div class="rivals">
                     <h3>{title}</h3>
-                    {rivals_table(locale, dossier, one, chosen, path)}
+                    {competing_table(locale, profile, one, chosen, path)}
                 </div>
             })
         })
@@ -49,8 +49,8 @@ pub fn rivals_section(
     Some(
         view! {
             <section class="topic" id="conflicts" aria-labelledby="conflicts-title">
-                <h2 id="conflicts-title">{q.rivals}</h2>
-                <p class="section-intro">{q.rivals_intro}</p>
+                <h2 id="conflicts-title">{q.competing_figures}</h2>
+                <p class="section-intro">{q.competing_intro}</p>
                 {tables}
             </section>
         }
@@ -59,57 +59,57 @@ pub fn rivals_section(
 }
 
 /// Renders a table of competing figures, with a link to choose each one.
-pub fn rivals_table(
+pub fn competing_table(
     locale: Locale,
-    dossier: &Dossier,
-    rivals: &Rivals,
+    profile: &Profile,
+    competing_figures: &CompetingFigures,
     chosen: &[FigureId],
     path: &str,
 ) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
-    let rows: Vec<_> = rivals
+    let rows: Vec<_> = competing_figures
         .figures
         .iter()
-        .filter_map(|id| dossier.figure(id))
+        .filter_map(|id| profile.figure(id))
         .enumerate()
         .map(|(place, figure)| {
             let choice = if place == 0 {
-                view! { <span class="rival-shown">{q.rival_shown}</span> }.into_any()
+                view! { <span class="rival-shown">{q.competing_shown}</span> }.into_any()
             } else {
-                let query = choosing(chosen, rivals, &figure.id);
+                let query = choosing(chosen, competing_figures, &figure.id);
                 let href = format!("{}?{query}#conflicts", locale.href(path));
                 let label = format!(
                     "{}{}{}",
-                    q.rival_pick,
+                    q.competing_pick,
                     m.colon,
                     format::value(locale, figure)
                 );
-                view! { <a class="rival-pick" href=href aria-label=label>{q.rival_pick}</a> }
+                view! { <a class="rival-pick" href=href aria-label=label>{q.competing_pick}</a> }
                     .into_any()
             };
             view! {
-                <tr class:rival-first=place == 0>
-                    <td>{figure_link(locale, dossier, figure)}</td>
-                    <td>{publisher(locale, dossier, figure)}</td>
+                <tr class:competing-first=place == 0>
+                    <td>{figure_link(locale, profile, figure)}</td>
+                    <td>{publisher(locale, profile, figure)}</td>
                     <td>{choice}</td>
                 </tr>
             }
         })
         .collect();
-    let verdict = if rivals.disagree {
-        view! { <span class="rivals-disagree">{q.rivals_disagree}</span> }.into_any()
+    let verdict = if competing_figures.disagree {
+        view! { <span class="rivals-disagree">{q.competing_disagree}</span> }.into_any()
     } else {
-        view! { <span>{q.rivals_agree}</span> }.into_any()
+        view! { <span>{q.competing_agree}</span> }.into_any()
     };
     view! {
-        <p class="rivals-reason">{verdict}{locale.common().gap}{reason(locale, rivals.reason)}</p>
+        <p class="rivals-reason">{verdict}{locale.common().gap}{reason(locale, competing_figures.reason)}</p>
         <table class="rivals-table">
             <thead>
                 <tr>
                     <th scope="col">{m.chart.column_value}</th>
                     <th scope="col">{q.column_source}</th>
-                    <th scope="col"><span class="visually-hidden">{q.rival_shown}</span></th>
+                    <th scope="col"><span class="visually-hidden">{q.competing_shown}</span></th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -131,10 +131,10 @@ const fn reason(locale: Locale, reason: Reason) -> &'static str {
 }
 
 /// Returns the publisher of a figure, its class, and the date; empty for a derived figure.
-fn publisher_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Vec<String> {
+fn publisher_words(locale: Locale, profile: &Profile, figure: &Figure) -> Vec<String> {
     let source = figure
         .receipt()
-        .and_then(|receipt| dossier.source(&receipt.source));
+        .and_then(|receipt| profile.source(&receipt.source));
     let Some(source) = source else {
         return Vec::new();
     };
@@ -148,9 +148,9 @@ fn publisher_words(locale: Locale, dossier: &Dossier, figure: &Figure) -> Vec<St
 }
 
 /// Renders the publisher of a figure as a link to the source, or the word for a derived figure.
-fn publisher(locale: Locale, dossier: &Dossier, figure: &Figure) -> AnyView {
+fn publisher(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
-    let mut words = publisher_words(locale, dossier, figure).into_iter();
+    let mut words = publisher_words(locale, profile, figure).into_iter();
     match (figure.receipt(), words.next()) {
         (Some(receipt), Some(name)) => {
             let details: Vec<String> = words.collect();

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::store::{Reference, Store};
-use app::api::{CityLine, Groundwork, OutlineData};
+use app::api::{CityLine, IndexManifest, SiteLists};
 use domain::catalogue::City;
 use domain::filter::{Columns, Index, SearchColumns};
 use domain::tiles::{Cell, lay_out};
@@ -32,11 +32,11 @@ pub(super) fn parse_name(file: &str) -> Option<(&str, &str)> {
 pub(super) async fn load(
     store: &Store,
     reference: &Reference,
-    outline: &OutlineData,
-) -> Result<(Index, Groundwork), Error> {
+    site_metadata: &SiteLists,
+) -> Result<(Index, IndexManifest), Error> {
     let (index_hash, index) = store.index_file(INDEX).await?;
     let (search_hash, search) = store.index_file(SEARCH).await?;
-    let provinces = outline.province_names();
+    let provinces = site_metadata.province_names();
     let build = move || {
         let index = Index::new(Columns::from_bytes(&index)?);
         index.add_search(provinces, SearchColumns::from_bytes(&search)?);
@@ -51,7 +51,7 @@ pub(super) async fn load(
     for city in cities {
         *names.entry(&city.name.en).or_default() += 1;
     }
-    let groundwork = Groundwork {
+    let index_manifest = IndexManifest {
         index: address(INDEX, &index_hash),
         search: address(SEARCH, &search_hash),
         cities: cities
@@ -66,7 +66,7 @@ pub(super) async fn load(
             })
             .collect(),
     };
-    Ok((index, groundwork))
+    Ok((index, index_manifest))
 }
 
 /// Returns the cell of each city on the tile map of its province. Cities are sorted by code, so the cities of a

@@ -1,9 +1,9 @@
 //! The strings of comparisons and indicator pages in English.
 
-use super::LeagueMessages;
+use super::RankingMessages;
 
 /// The strings of comparisons and indicator pages in English.
-pub const EN: LeagueMessages = LeagueMessages {
+pub const EN: RankingMessages = RankingMessages {
     compare_title: "Compare zones",
     compare_intro: "Up to six zones in one chart and one table. Every value links to its receipt; unknown values are \
                     marked.",

@@ -1,13 +1,13 @@
 //! Finds the matches of a word in a column of texts.
 
-use super::lines::{Lines, Place};
+use super::folded_texts::{FoldedTexts, LinePosition};
 use super::wrong_letter;
 use crate::letters::is_han;
 use std::ops::Range;
 
 /// The ways in which a word may match in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Manner {
+pub(super) struct MatchOptions {
     /// The deviations from the word that are allowed.
     pub(super) effort: Effort,
     /// True if short forms match too: `溧阳高新区` is a short form of `溧阳高新技术产业开发区`.
@@ -39,18 +39,18 @@ pub(super) struct Needle<'a> {
 
 /// A match of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(super) struct WordMatch {
     /// The number of the line.
     pub(super) line: usize,
     /// The byte range in the text. For a short form only the start is valid, which is enough to find its pieces.
     pub(super) range: Range<usize>,
     /// How the word matches the text.
-    pub(super) how: How,
+    pub(super) match_kind: MatchKind,
 }
 
 /// How a word matches a text, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum How {
+pub(super) enum MatchKind {
     /// The whole text.
     Whole,
     /// A short form of the whole text.
@@ -73,16 +73,16 @@ pub(super) enum How {
     Wrong,
 }
 
-/// Calls `tell` for every match of `needle` in the lines `among`.
-pub(super) fn each(
-    lines: &Lines,
+/// Calls `on_match` for every match of `needle` in the lines `among`.
+pub(super) fn for_each_match(
+    lines: &FoldedTexts,
     needle: Needle<'_>,
-    manner: Manner,
+    options: MatchOptions,
     among: Range<usize>,
-    tell: &mut dyn FnMut(Hit),
+    on_match: &mut dyn FnMut(WordMatch),
 ) {
     let word = needle.text.as_bytes();
-    let head = if manner.shortened {
+    let head = if options.shortened {
         head(needle)
     } else {
         word.len()
@@ -93,55 +93,59 @@ pub(super) fn each(
         _ => &mut lines.occurrences(&word[..head], among.clone()),
     };
     for (line, at) in candidates {
-        if manner.effort != Effort::Inside && !lines.begins(at) {
+        if options.effort != Effort::Inside && !lines.begins(at) {
             continue;
         }
         let range = at..at + word.len();
         let mut breaks = needle.breaks.iter().map(|skip| lines.begins(at + skip));
-        let how = if lines.bytes(range.clone()) == word {
-            let how = match lines.place(line, &range) {
-                Place::Whole => How::Whole,
-                Place::WholeStart => How::WholeStart,
-                Place::WholeUnit => How::WholeUnit,
-                Place::Start => How::Start,
-                Place::Unit => How::Unit,
-                Place::Beyond => How::Shortened,
-                Place::Inside if !manner.spelled => How::Inside,
-                Place::Inside | Place::Across => continue,
+        let match_kind = if lines.bytes(range.clone()) == word {
+            let match_kind = match lines.place(line, &range) {
+                LinePosition::Whole => MatchKind::Whole,
+                LinePosition::WholeStart => MatchKind::WholeStart,
+                LinePosition::WholeUnit => MatchKind::WholeUnit,
+                LinePosition::Start => MatchKind::Start,
+                LinePosition::Unit => MatchKind::Unit,
+                LinePosition::Beyond => MatchKind::Shortened,
+                LinePosition::Inside if !options.spelled => MatchKind::Inside,
+                LinePosition::Inside | LinePosition::Across => continue,
             };
-            let is_behind = matches!(how, How::WholeUnit | How::Unit);
+            let is_behind = matches!(match_kind, MatchKind::WholeUnit | MatchKind::Unit);
             let is_one_unit = lines.beginnings(at + 1..range.end).next().is_none();
             let is_weak =
-                word.len() > 1 && manner.effort == Effort::Strict && is_behind && is_one_unit;
+                word.len() > 1 && options.effort == Effort::Strict && is_behind && is_one_unit;
             // `li yang` matches `Liyang`, but `xi an` does not match the beginning of `Xiangjiang`.
-            let is_divided =
-                breaks.all(|begins| begins) || !manner.spelled && how <= How::WholeUnit;
-            if manner.spelled && is_weak || !is_divided {
+            let is_divided = breaks.all(|begins| begins)
+                || !options.spelled && match_kind <= MatchKind::WholeUnit;
+            if options.spelled && is_weak || !is_divided {
                 continue;
             }
-            how
-        } else if manner.shortened && lines.begins(at) && breaks.next() != Some(false) {
+            match_kind
+        } else if options.shortened && lines.begins(at) && breaks.next() != Some(false) {
             let Some(last) = pieces(lines, line, at, word).pop() else {
                 continue;
             };
             let whole = lines.range(line);
             if at == whole.start && last.end == whole.end {
-                How::WholeShortened
+                MatchKind::WholeShortened
             } else {
-                How::Shortened
+                MatchKind::Shortened
             }
         } else {
             continue;
         };
-        tell(Hit { line, range, how });
+        on_match(WordMatch {
+            line,
+            range,
+            match_kind,
+        });
     }
-    if manner.effort == Effort::Corrected {
-        wrong_letter::each(lines, word, among, tell);
+    if options.effort == Effort::Corrected {
+        wrong_letter::for_each_match(lines, word, among, on_match);
     }
 }
 
 /// The settings for each type of column.
-impl Manner {
+impl MatchOptions {
     /// For codes: only the beginning of a unit.
     pub(super) const CODE: Self = Self::written(Effort::Strict);
 
@@ -191,7 +195,12 @@ fn head(needle: Needle<'_>) -> usize {
 /// Returns the units of a text that a short form consists of: two consecutive units from `at` on, then any later units
 /// in order. The last unit may be incomplete, because the visitor may still be typing. Empty if the word is not such a
 /// short form.
-pub(super) fn pieces(lines: &Lines, line: usize, at: usize, word: &[u8]) -> Vec<Range<usize>> {
+pub(super) fn pieces(
+    lines: &FoldedTexts,
+    line: usize,
+    at: usize,
+    word: &[u8],
+) -> Vec<Range<usize>> {
     let whole = lines.range(line);
     let mut begins = lines.beginnings(at..whole.end);
     let mut found = Vec::new();
@@ -223,7 +232,7 @@ mod tests {
 
     /// Returns the pieces of a short form that begins with the first unit.
     fn shortened(text: &str, word: &str) -> Vec<String> {
-        let lines = Lines::of([text].into_iter());
+        let lines = FoldedTexts::of([text].into_iter());
         let pieces = pieces(&lines, 0, 0, word.as_bytes());
         let text = |range| String::from_utf8(lines.bytes(range).to_vec()).unwrap();
         pieces.into_iter().map(text).collect()

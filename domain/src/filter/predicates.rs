@@ -15,7 +15,7 @@ pub(super) const fn bit(dimension: Dimension) -> u16 {
 
 /// The predicates of a filter as lookup tables: for each value of each property, 0 if it passes and the bit of the
 /// filter if it fails.
-pub(super) struct Verdicts {
+pub(super) struct Predicates {
     level: Vec<u16>,
     kind: Vec<u16>,
     province: Vec<u16>,
@@ -32,7 +32,7 @@ pub(super) struct Verdicts {
     to: u16,
 }
 
-impl Verdicts {
+impl Predicates {
     pub(super) fn of(index: &Index, filter: &Filter) -> Self {
         let columns = &index.columns;
         let bits = |wanted: &SmallSet<IndicatorId>| {
@@ -53,16 +53,16 @@ impl Verdicts {
         } else {
             bit(Dimension::City)
         }];
-        city.extend(verdicts(Dimension::City, cities, &filter.cities));
+        city.extend(predicates(Dimension::City, cities, &filter.cities));
         Self {
-            level: verdicts(Dimension::Level, Level::ALL, &filter.levels),
-            kind: verdicts(Dimension::Kind, Kind::ALL, &filter.kinds),
-            province: verdicts(Dimension::Province, &columns.provinces, &filter.provinces),
+            level: predicates(Dimension::Level, Level::ALL, &filter.levels),
+            kind: predicates(Dimension::Kind, Kind::ALL, &filter.kinds),
+            province: predicates(Dimension::Province, &columns.provinces, &filter.provinces),
             city,
-            decade: verdicts(Dimension::Decade, Decade::ALL, &filter.decades),
-            band: verdicts(Dimension::Area, AreaBand::ALL, &filter.areas),
-            figures: verdicts(Dimension::Figures, Presence::ALL, &filter.figures),
-            cautions: verdicts(Dimension::Cautions, Presence::ALL, &filter.cautions),
+            decade: predicates(Dimension::Decade, Decade::ALL, &filter.decades),
+            band: predicates(Dimension::Area, AreaBand::ALL, &filter.areas),
+            figures: predicates(Dimension::Figures, Presence::ALL, &filter.figures),
+            cautions: predicates(Dimension::Cautions, Presence::ALL, &filter.cautions),
             industries: (!filter.industries.is_empty()).then(industries),
             known: (!filter.known.is_empty()).then(|| bits(&filter.known)),
             unknown: bits(&filter.unknown),
@@ -73,28 +73,31 @@ impl Verdicts {
 
     /// Returns the filters that a zone fails, as bits; 0 if it passes all.
     pub(super) fn failed(&self, index: &Index, found: Option<&Found>, zone: usize) -> u16 {
-        let (columns, traits) = (&index.columns, &index.traits);
+        let (columns, properties) = (&index.columns, &index.properties);
         let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
-        let year = traits.year[zone];
+        let year = properties.year[zone];
         self.level[usize::from(columns.level[zone])]
             | self.kind[usize::from(columns.kind[zone])]
             | self.province[usize::from(columns.province[zone])]
             | self.city[usize::from(columns.city[zone])]
-            | self.decade[usize::from(traits.decade[zone])]
-            | self.band[usize::from(traits.band[zone])]
-            | self.figures[usize::from(traits.has_figures[zone])]
-            | self.cautions[usize::from(traits.has_cautions[zone])]
+            | self.decade[usize::from(properties.decade[zone])]
+            | self.band[usize::from(properties.band[zone])]
+            | self.figures[usize::from(properties.has_figures[zone])]
+            | self.cautions[usize::from(properties.has_cautions[zone])]
             | fails(
                 self.industries
-                    .is_some_and(|wanted| wanted & traits.industries[zone] == 0),
+                    .is_some_and(|wanted| wanted & properties.industries[zone] == 0),
                 Dimension::Industry,
             )
             | fails(
                 self.known
-                    .is_some_and(|wanted| wanted & traits.known[zone] == 0),
+                    .is_some_and(|wanted| wanted & properties.known[zone] == 0),
                 Dimension::Known,
             )
-            | fails(self.unknown & traits.known[zone] != 0, Dimension::Unknown)
+            | fails(
+                self.unknown & properties.known[zone] != 0,
+                Dimension::Unknown,
+            )
             | fails(year < self.from || year > self.to, Dimension::Years)
             | fails(
                 found.is_some_and(|found| found.scores[zone] == 0),
@@ -103,7 +106,7 @@ impl Verdicts {
     }
 }
 
-fn verdicts<'a, T: Ord + 'a>(
+fn predicates<'a, T: Ord + 'a>(
     dimension: Dimension,
     all: impl IntoIterator<Item = &'a T>,
     wanted: &SmallSet<T>,

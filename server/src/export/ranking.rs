@@ -4,15 +4,15 @@ use super::DatasetLine;
 use super::figures::{FigureLine, FigureLines};
 use crate::error::Error;
 use crate::live::OpenAtlas;
-use domain::dossier::{Dossier, Owner};
 use domain::id::{FigureId, ZoneSlug};
-use domain::league::League;
+use domain::profile::{Owner, Profile};
+use domain::ranking::Ranking;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// The JSON file of the ranking of an indicator.
 #[derive(Debug, Serialize)]
-pub struct LeagueFile<'a> {
+pub struct RankingFile<'a> {
     /// The dataset that the file is made from.
     pub dataset: DatasetLine<'a>,
     /// The id of the indicator.
@@ -26,12 +26,12 @@ pub struct LeagueFile<'a> {
     /// A warning about common misreadings, in Chinese.
     pub pitfall_zh: String,
     /// The zones with a known value, the greatest first.
-    pub zones: Vec<LeagueZoneFile>,
+    pub zones: Vec<RankedZoneFile>,
 }
 
 /// A zone with its latest value.
 #[derive(Debug, Serialize)]
-pub struct LeagueZoneFile {
+pub struct RankedZoneFile {
     /// The rank, from 1; `None` if the value cannot be compared.
     pub place: Option<u32>,
     /// The slug of the zone.
@@ -40,27 +40,27 @@ pub struct LeagueZoneFile {
     pub figure: FigureLine,
 }
 
-impl<'a> LeagueFile<'a> {
+impl<'a> RankingFile<'a> {
     /// Creates the file and reads the receipts of all values of the ranking.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn of(atlas: &'a OpenAtlas, league: &League) -> Result<Self, Error> {
-        let indicator = &league.indicator;
-        let ids = league.lines.iter().map(|line| &line.latest.figure.id);
-        let dossiers = atlas.store.dossiers_of_figures(ids, &atlas.reference);
-        let dossiers = dossiers.await?;
-        let lines = FigureLines::of(atlas, &dossiers.iter().collect::<Vec<_>>()).await?;
-        let dossiers: HashMap<Owner, Dossier> = dossiers
+    pub async fn of(atlas: &'a OpenAtlas, ranking: &Ranking) -> Result<Self, Error> {
+        let indicator = &ranking.indicator;
+        let ids = ranking.lines.iter().map(|line| &line.latest.figure.id);
+        let profiles = atlas.store.profiles_of_figures(ids, &atlas.reference);
+        let profiles = profiles.await?;
+        let lines = FigureLines::of(atlas, &profiles.iter().collect::<Vec<_>>()).await?;
+        let profiles: HashMap<Owner, Profile> = profiles
             .into_iter()
-            .map(|dossier| (dossier.owner.clone(), dossier))
+            .map(|profile| (profile.owner.clone(), profile))
             .collect();
         let zone = |slug: &ZoneSlug, place, id: &FigureId| {
-            let dossier = dossiers.get(&Owner::Zone(slug.clone()))?;
-            Some(LeagueZoneFile {
+            let profile = profiles.get(&Owner::Zone(slug.clone()))?;
+            Some(RankedZoneFile {
                 place,
                 zone: slug.to_string(),
-                figure: lines.line(dossier, dossier.figure(id)?),
+                figure: lines.line(profile, profile.figure(id)?),
             })
         };
         Ok(Self {
@@ -70,7 +70,7 @@ impl<'a> LeagueFile<'a> {
             definition_zh: indicator.definition.zh.clone(),
             pitfall_en: indicator.pitfall.en.clone(),
             pitfall_zh: indicator.pitfall.zh.clone(),
-            zones: league
+            zones: ranking
                 .lines
                 .iter()
                 .filter_map(|line| zone(&line.zone.slug, line.place, &line.latest.figure.id))

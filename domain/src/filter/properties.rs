@@ -8,7 +8,7 @@ use crate::date::PartialDate;
 
 /// One list per property, in the order of the zones.
 #[derive(Debug, Default)]
-pub(super) struct Traits {
+pub(super) struct ZoneProperties {
     /// Years of approval; 0 if not known.
     pub year: Vec<u16>,
     /// Areas in hundredths of a hectare; `None` if not known.
@@ -37,7 +37,7 @@ pub(super) struct Traits {
     pub years: usize,
 }
 
-impl Traits {
+impl ZoneProperties {
     pub fn of(columns: &Columns) -> Self {
         let zones = columns.len();
         let place = |all: usize| u8::try_from(all).unwrap_or_default();

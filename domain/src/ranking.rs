@@ -2,12 +2,12 @@
 
 use crate::catalogue::Kind;
 use crate::derivation::yearly_growth;
-use crate::dossier::Dossier;
 use crate::exchange::ExchangeRates;
 use crate::figure::{Figure, Status};
 use crate::id::{FigureId, IndicatorId, ProvinceSlug};
 use crate::indicator::Indicator;
 use crate::interval::Interval;
+use crate::profile::Profile;
 use crate::quantity::Unit;
 use crate::restate::percent_change;
 use crate::series::is_of_one_line;
@@ -30,42 +30,42 @@ pub struct Latest {
 impl Latest {
     /// Returns the latest value of an indicator; `None` if none is known. Targets, plans, figures of a part of the
     /// zone, and figures that are not shown because of a competing figure do not count.
-    pub fn of(dossier: &Dossier, indicator: &IndicatorId) -> Option<Self> {
-        let aside = aside(dossier);
-        Self::among(dossier, indicator, &aside)
+    pub fn of(profile: &Profile, indicator: &IndicatorId) -> Option<Self> {
+        let aside = aside(profile);
+        Self::among(profile, indicator, &aside)
     }
 
     /// Returns the latest value of each indicator that has one, in the order of the indicators.
-    pub fn all_of(dossier: &Dossier) -> Vec<(IndicatorId, Self)> {
-        let aside = aside(dossier);
-        let indicators = dossier.indicators.iter();
+    pub fn all_of(profile: &Profile) -> Vec<(IndicatorId, Self)> {
+        let aside = aside(profile);
+        let indicators = profile.indicators.iter();
         indicators
-            .filter_map(|one| Some((one.id.clone(), Self::among(dossier, &one.id, &aside)?)))
+            .filter_map(|one| Some((one.id.clone(), Self::among(profile, &one.id, &aside)?)))
             .collect()
     }
 
     fn among(
-        dossier: &Dossier,
+        profile: &Profile,
         indicator: &IndicatorId,
         aside: &HashSet<FigureId>,
     ) -> Option<Self> {
         let is_value = |figure: &&Figure| {
             &figure.indicator == indicator
-                && dossier.is_own(figure)
+                && profile.is_own(figure)
                 && figure.scope.is_whole()
                 && figure.measure.is_level()
                 && !matches!(figure.status(), Status::Target | Status::Planned)
                 && !aside.contains(&figure.id)
         };
         let year = |figure: &Figure| figure.period.chart_year();
-        let values: Vec<&Figure> = dossier.figures.iter().filter(is_value).collect();
+        let values: Vec<&Figure> = profile.figures.iter().filter(is_value).collect();
         let latest = values.iter().filter_map(|figure| year(figure)).max()?;
         let figure = values.iter().find(|figure| year(figure) == Some(latest))?;
         let earlier = values
             .iter()
             .filter(|other| year(other) < Some(latest) && is_of_one_line(figure, other))
             .max_by_key(|other| year(other));
-        let questioned = dossier
+        let questioned = profile
             .cautions_on(&figure.id)
             .any(|caution| caution.rule.questions() && caution.figures.first() == Some(&figure.id));
         Some(Self {
@@ -103,9 +103,9 @@ impl Latest {
 }
 
 /// Returns the figures that are not shown because of a competing figure.
-fn aside(dossier: &Dossier) -> HashSet<FigureId> {
-    let rivals = dossier.rivals(&[]);
-    let aside = rivals
+fn aside(profile: &Profile) -> HashSet<FigureId> {
+    let competing_figures = profile.competing_figures(&[]);
+    let aside = competing_figures
         .into_iter()
         .flat_map(|it| it.figures.into_iter().skip(1));
     aside.collect()
@@ -132,7 +132,7 @@ pub fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
 
 /// A zone in a ranking, with its latest value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeagueLine {
+pub struct RankingRow {
     /// The zone.
     pub zone: ZoneSummary,
     /// The latest value.
@@ -168,11 +168,11 @@ impl RankingPart {
 
 /// A part of the ranking of zones by one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct League {
+pub struct Ranking {
     /// The indicator.
     pub indicator: Indicator,
     /// The requested zones with a known value, the greatest first.
-    pub lines: Vec<LeagueLine>,
+    pub lines: Vec<RankingRow>,
     /// Number of zones with a known value.
     pub known: u32,
     /// Number of zones with any stated figure of the indicator, for the zone or a part of it, including targets and
