@@ -7,13 +7,13 @@ use domain::catalogue::{IndustryGroup, Province};
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::evaluation::Evaluation;
-use domain::filter::{Known, QueryResult};
+use domain::filter::{QueryResult, ValidValues};
 use domain::group::Group;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
 use domain::profile::Profile;
 use domain::ranking::Ranking;
 use domain::text::Bilingual;
-use domain::tiles::Cell;
+use domain::tiles::GridCell;
 use domain::zone::ZoneSummary;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Postcard, PostcardEncoding};
@@ -150,7 +150,7 @@ pub struct CityLine {
     /// The name in both languages.
     pub name: Bilingual,
     /// The position of its tile on the map of its province.
-    pub cell: Cell,
+    pub cell: GridCell,
     /// True if another city has the same English name, for example Suzhou.
     pub shares_name: bool,
 }
@@ -168,8 +168,8 @@ pub struct IndexManifest {
 
 impl SiteLists {
     /// Returns the values that a query string may use.
-    pub fn known(&self, cities: &[CityLine]) -> Known {
-        Known {
+    pub fn known(&self, cities: &[CityLine]) -> ValidValues {
+        ValidValues {
             cities: cities.iter().map(|city| city.slug.clone()).collect(),
             provinces: self.provinces.iter().map(|p| p.slug.clone()).collect(),
             industries: self.industry_groups.iter().map(|g| g.id.clone()).collect(),

@@ -12,11 +12,11 @@ impl Comparison {
     /// Returns the zones, then the national totals, as parts of one chart. The totals are much larger than any zone,
     /// so they are hidden until the reader selects them.
     pub fn parts(&self) -> Vec<ChartPart<'_>> {
-        let part = |by_itself| {
+        let part = |shown_by_default| {
             move |profile| ChartPart {
                 profile,
                 is_named: true,
-                by_itself,
+                shown_by_default,
             }
         };
         let zones = self.profiles.iter().map(part(true));

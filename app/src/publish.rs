@@ -66,7 +66,7 @@ impl ChartRequest<'_> {
 
     /// Returns the names of the zones and groups that the chart shows by default.
     fn names(&self, locale: Locale) -> String {
-        let shown = self.parts.iter().filter(|part| part.by_itself);
+        let shown = self.parts.iter().filter(|part| part.shown_by_default);
         let names: Vec<&str> = shown.map(|part| locale.pick(&part.profile.name)).collect();
         names.join(locale.messages().listing)
     }

@@ -6,7 +6,7 @@ use crate::figure::Figure;
 use crate::id::{CatalogueCode, CitySlug, FigureId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::period::Period;
 use crate::quantity::Quantity;
-use crate::receipt::{Place, Receipt};
+use crate::receipt::{Receipt, SourcePlace};
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
 use crate::zone::ZoneSummary;
@@ -170,7 +170,7 @@ pub fn area_of_list(
     };
     let receipt = Receipt {
         source: source.parse().ok()?,
-        at: Place::Page,
+        at: SourcePlace::Page,
         as_stated: area.digits().to_string().parse().ok()?,
         reading: None,
     };

@@ -30,7 +30,6 @@ pub mod profile;
 pub mod quantity;
 pub mod ranking;
 pub mod receipt;
-pub mod restate;
 pub mod series;
 pub mod small_set;
 pub mod source;
@@ -38,6 +37,7 @@ pub mod spark;
 pub mod subject;
 pub mod text;
 pub mod tiles;
+pub mod transform;
 pub mod words;
 pub mod zone;
 

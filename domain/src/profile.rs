@@ -1,11 +1,11 @@
 //! The profile of a zone or group: all data on it, with what a reader needs to question it.
 
-use crate::check::{Caution, Evidence, References, check};
+use crate::check::{Caution, CheckInput, ReferenceData, check};
 use crate::conflict::{CompetingFigures, competing_figures};
 use crate::derivation::{Inputs, derive};
 use crate::exchange::ExchangeRates;
 use crate::fact::{About, EventKind, Fact};
-use crate::figure::{Evidence as Basis, Figure};
+use crate::figure::{Evidence, Figure};
 use crate::id::{FactId, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
 use crate::quantity::Unit;
@@ -80,10 +80,10 @@ impl Profile {
         facts: Vec<Fact>,
         mut figures: Vec<Figure>,
         (indicators, sources): (&[Indicator], &[Source]),
-        references: &References,
+        references: &ReferenceData,
     ) -> Self {
         let cautions = check(
-            &Evidence {
+            &CheckInput {
                 figures: &figures,
                 facts: &facts,
                 indicators,
@@ -240,15 +240,15 @@ impl Profile {
         self.figures
             .iter()
             .filter(move |figure| match &figure.evidence {
-                Basis::Derived(derivation) => derivation.inputs.contains(id),
-                Basis::Stated(_) => false,
+                Evidence::Derived(derivation) => derivation.inputs.contains(id),
+                Evidence::Stated(_) => false,
             })
     }
 
     /// True for a derived figure whose input was read from words that are also recorded for another indicator: "which
     /// has more than doubled", after an output and a gross domestic product.
     pub fn is_ambiguous(&self, figure: &Figure) -> bool {
-        let Basis::Derived(derivation) = &figure.evidence else {
+        let Evidence::Derived(derivation) = &figure.evidence else {
             return false;
         };
         let words = |figure: &Figure| {
@@ -328,12 +328,12 @@ impl Profile {
         let figure = self.figure(id)?;
         let mut wanted: BTreeSet<&FigureId> = BTreeSet::from([id]);
         wanted.extend(&figure.level);
-        if let Basis::Derived(derivation) = &figure.evidence {
+        if let Evidence::Derived(derivation) = &figure.evidence {
             wanted.extend(&derivation.inputs);
         }
         for derived in self.derived_from(id) {
             wanted.insert(&derived.id);
-            if let Basis::Derived(derivation) = &derived.evidence {
+            if let Evidence::Derived(derivation) = &derived.evidence {
                 wanted.extend(&derivation.inputs);
             }
         }

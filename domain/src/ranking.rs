@@ -9,8 +9,8 @@ use crate::indicator::Indicator;
 use crate::interval::Interval;
 use crate::profile::Profile;
 use crate::quantity::Unit;
-use crate::restate::percent_change;
 use crate::series::is_of_one_line;
+use crate::transform::percent_change;
 use crate::zone::ZoneSummary;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -31,23 +31,28 @@ impl Latest {
     /// Returns the latest value of an indicator; `None` if none is known. Targets, plans, figures of a part of the
     /// zone, and figures that are not shown because of a competing figure do not count.
     pub fn of(profile: &Profile, indicator: &IndicatorId) -> Option<Self> {
-        let aside = aside(profile);
-        Self::among(profile, indicator, &aside)
+        let is_superseded = is_superseded(profile);
+        Self::among(profile, indicator, &is_superseded)
     }
 
     /// Returns the latest value of each indicator that has one, in the order of the indicators.
     pub fn all_of(profile: &Profile) -> Vec<(IndicatorId, Self)> {
-        let aside = aside(profile);
+        let is_superseded = is_superseded(profile);
         let indicators = profile.indicators.iter();
         indicators
-            .filter_map(|one| Some((one.id.clone(), Self::among(profile, &one.id, &aside)?)))
+            .filter_map(|one| {
+                Some((
+                    one.id.clone(),
+                    Self::among(profile, &one.id, &is_superseded)?,
+                ))
+            })
             .collect()
     }
 
     fn among(
         profile: &Profile,
         indicator: &IndicatorId,
-        aside: &HashSet<FigureId>,
+        is_superseded: &HashSet<FigureId>,
     ) -> Option<Self> {
         let is_value = |figure: &&Figure| {
             &figure.indicator == indicator
@@ -55,7 +60,7 @@ impl Latest {
                 && figure.scope.is_whole()
                 && figure.measure.is_level()
                 && !matches!(figure.status(), Status::Target | Status::Planned)
-                && !aside.contains(&figure.id)
+                && !is_superseded.contains(&figure.id)
         };
         let year = |figure: &Figure| figure.period.chart_year();
         let values: Vec<&Figure> = profile.figures.iter().filter(is_value).collect();
@@ -103,12 +108,12 @@ impl Latest {
 }
 
 /// Returns the figures that are not shown because of a competing figure.
-fn aside(profile: &Profile) -> HashSet<FigureId> {
+fn is_superseded(profile: &Profile) -> HashSet<FigureId> {
     let competing_figures = profile.competing_figures(&[]);
-    let aside = competing_figures
+    let is_superseded = competing_figures
         .into_iter()
         .flat_map(|it| it.figures.into_iter().skip(1));
-    aside.collect()
+    is_superseded.collect()
 }
 
 /// Returns the number by which a value is ranked: the middle of its interval, or its only end. Money is converted to

@@ -9,7 +9,7 @@ use std::{fmt, str::FromStr};
 /// A place in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub enum Place {
+pub enum SourcePlace {
     /// In a sentence: `p4 s1`. Paragraphs are blocks between blank lines, including headings. Paragraphs and sentences
     /// are counted from 1.
     Sentence {
@@ -31,7 +31,7 @@ pub enum Place {
     Page,
 }
 
-impl FromStr for Place {
+impl FromStr for SourcePlace {
     type Err = ParseError;
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let number = |word: &str, letter: char| -> Option<u16> {
@@ -57,7 +57,7 @@ impl FromStr for Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourcePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sentence {
@@ -70,7 +70,7 @@ impl fmt::Display for Place {
     }
 }
 
-serde_as_text!(Place);
+serde_as_text!(SourcePlace);
 
 /// The largest number of words of an as-stated phrase. It is small because sources are cited, not copied.
 pub const MOST_WORDS: usize = 8;
@@ -121,7 +121,7 @@ pub struct Receipt {
     /// The id of the source.
     pub source: SourceId,
     /// The place in the source.
-    pub at: Place,
+    pub at: SourcePlace,
     /// The words of the source.
     pub as_stated: AsStated,
     /// How the phrase was read, if it can be read in different ways.
@@ -136,10 +136,10 @@ mod tests {
     #[test]
     fn places_are_read_and_printed_alike() {
         for text in ["p4 s1", "t1 r2 c3", "page"] {
-            assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<SourcePlace>().unwrap().to_string(), text);
         }
         for bad in ["", "p0 s1", "p1", "s1 p1", "p1s1", "t1 r2", "p1 s1 x"] {
-            assert!(bad.parse::<Place>().is_err(), "{bad}");
+            assert!(bad.parse::<SourcePlace>().is_err(), "{bad}");
         }
     }
 

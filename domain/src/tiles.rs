@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The position of a tile in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Cell {
+pub struct GridCell {
     /// The row, from 1 in the north.
     pub row: u8,
     /// The column, from 1 in the west.
@@ -23,7 +23,7 @@ const GAIN: f64 = 1e-9;
 /// The cities with a point fill a grid without empty rows or columns. Two cities are swapped if this brings them nearer
 /// to their positions in total, and a city is moved to an empty cell if it is nearer there, until no change helps.
 /// Cities without a valid point are placed in rows of their own below. There is room for 255 rows.
-pub fn lay_out(points: &[Option<Point>]) -> Vec<Cell> {
+pub fn lay_out(points: &[Option<Point>]) -> Vec<GridCell> {
     let (located, unlocated): (Vec<_>, Vec<_>) = (0..)
         .zip(points)
         .map(|(city, point)| (city, point.filter(is_on_earth)))
@@ -34,7 +34,7 @@ pub fn lay_out(points: &[Option<Point>]) -> Vec<Cell> {
         .filter_map(|(city, point)| Some((city, point?)))
         .collect();
     let below = columns.max(shape(unlocated.len()).0);
-    let mut cells = vec![Cell { row: 1, column: 1 }; points.len()];
+    let mut cells = vec![GridCell { row: 1, column: 1 }; points.len()];
     for (slot, place) in (0..).zip(settle(places(located, columns, rows), columns, rows)) {
         if let Some(place) = place {
             cells[place.city] = cell(slot / columns, slot % columns);
@@ -149,9 +149,9 @@ fn settle(mut places: Vec<Place>, columns: usize, rows: usize) -> Vec<Option<Pla
     }
 }
 
-fn cell(row: usize, column: usize) -> Cell {
+fn cell(row: usize, column: usize) -> GridCell {
     let from_one = |n: usize| u8::try_from(n + 1).unwrap_or(u8::MAX);
-    Cell {
+    GridCell {
         row: from_one(row),
         column: from_one(column),
     }
@@ -175,8 +175,8 @@ mod tests {
         })
     }
 
-    fn at(row: u8, column: u8) -> Cell {
-        Cell { row, column }
+    fn at(row: u8, column: u8) -> GridCell {
+        GridCell { row, column }
     }
 
     #[test]
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn cities_that_lie_in_a_grid_stand_in_it() {
-        let cells: Vec<Cell> = (0..9)
+        let cells: Vec<GridCell> = (0..9)
             .map(|n| n * 4 % 9)
             .map(|n| at(n / 3 + 1, n % 3 + 1))
             .collect();
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn a_corner_where_nothing_lies_stays_empty() {
         // There are eleven cities for twelve cells, and none of them is in the north-west.
-        let cells: Vec<Cell> = (1..12).map(|n| at(n / 4 + 1, n % 4 + 1)).collect();
+        let cells: Vec<GridCell> = (1..12).map(|n| at(n / 4 + 1, n % 4 + 1)).collect();
         let points: Vec<_> = cells
             .iter()
             .map(|cell| point(-f64::from(cell.row), f64::from(cell.column)))
@@ -296,18 +296,18 @@ mod tests {
             prop_assert_eq!(cells.iter().collect::<BTreeSet<_>>().len(), cells.len());
             prop_assert_eq!(&lay_out(&points), &cells);
 
-            let located: Vec<(Point, Cell)> = points
+            let located: Vec<(Point, GridCell)> = points
                 .iter()
                 .zip(&cells)
                 .filter_map(|(point, cell)| Some((point.filter(is_on_earth)?, *cell)))
                 .collect();
             let (columns, rows) = shape(located.len());
             prop_assert!(columns <= WIDEST && columns * rows < located.len() + columns.min(rows).max(1));
-            for (_, Cell { row, column }) in &located {
+            for (_, GridCell { row, column }) in &located {
                 prop_assert!((1..=columns).contains(&usize::from(*column)));
                 prop_assert!((1..=rows).contains(&usize::from(*row)));
             }
-            for (point, Cell { row, column }) in points.iter().zip(&cells) {
+            for (point, GridCell { row, column }) in points.iter().zip(&cells) {
                 if point.filter(is_on_earth).is_none() {
                     prop_assert!(usize::from(*row) > rows && (1..=WIDEST).contains(&usize::from(*column)));
                 }

@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// The axis styles. Layout passes each style to plotters as a colour; the backend turns this colour into a CSS class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Ink {
+pub enum AxisStyle {
     /// The grid lines across the plot.
     Grid = 1,
     /// The axis line.
@@ -21,7 +21,7 @@ pub enum Ink {
     Label = 3,
 }
 
-impl Ink {
+impl AxisStyle {
     /// Returns the colour that represents this style inside plotters.
     pub const fn color(self) -> plotters::style::RGBColor {
         plotters::style::RGBColor(0, 0, self as u8)
@@ -42,11 +42,11 @@ pub const TEXT_HEIGHT: u32 = 13;
 /// A symbol that the legend of a chart explains, in addition to the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub enum Sign {
+pub enum LegendSymbol {
     /// A mark for a derived value.
     Derived,
     /// A mark for a target or a plan.
-    Wish,
+    Target,
     /// A mark for a preliminary value.
     Preliminary,
     /// A bar over the range of possible values.
@@ -56,7 +56,7 @@ pub enum Sign {
     /// A mark for a predecessor of the zone.
     Predecessor,
     /// A pale mark for a figure when a competing figure for the same thing is shown as the main one.
-    Aside,
+    Superseded,
     /// A line between two competing figures that cannot both be true.
     Conflict,
     /// A ring around a value that a caution questions.
@@ -65,16 +65,16 @@ pub enum Sign {
     Gap,
 }
 
-impl Sign {
+impl LegendSymbol {
     /// All symbols, in the order of the legend.
     pub const ALL: [Self; 10] = [
         Self::Derived,
-        Self::Wish,
+        Self::Target,
         Self::Preliminary,
         Self::Interval,
         Self::Bound,
         Self::Predecessor,
-        Self::Aside,
+        Self::Superseded,
         Self::Conflict,
         Self::Questioned,
         Self::Gap,
@@ -83,17 +83,17 @@ impl Sign {
 
 /// The set of symbols in a drawing, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Signs(u16);
+pub struct LegendSymbols(u16);
 
-impl Signs {
+impl LegendSymbols {
     /// Adds a symbol.
-    pub const fn insert(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u16;
+    pub const fn insert(&mut self, legend_symbol: LegendSymbol) {
+        self.0 |= 1 << legend_symbol as u16;
     }
 
     /// Returns true if the set contains the symbol.
-    pub const fn has(self, sign: Sign) -> bool {
-        self.0 & (1 << sign as u16) != 0
+    pub const fn has(self, legend_symbol: LegendSymbol) -> bool {
+        self.0 & (1 << legend_symbol as u16) != 0
     }
 
     /// Returns the union of both sets.
@@ -105,7 +105,7 @@ impl Signs {
 
 /// The position of a point in the chart state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct MarkIndex {
     /// The index of the line.
     pub series: usize,
     /// The index of the point in its line.
@@ -120,7 +120,7 @@ pub struct Canvas {
     /// The SVG elements drawn so far.
     pub svg: String,
     /// The legend symbols drawn so far.
-    pub signs: Signs,
+    pub symbols: LegendSymbols,
     /// The site URL in front of receipt links, for a drawing that is used outside the site; otherwise empty.
     pub origin: String,
 }
@@ -140,8 +140,8 @@ impl<'a> SvgBackend<'a> {
     }
 
     /// Records that a symbol was drawn.
-    pub const fn note(&mut self, sign: Sign) {
-        self.canvas.signs.insert(sign);
+    pub const fn note(&mut self, legend_symbol: LegendSymbol) {
+        self.canvas.symbols.insert(legend_symbol);
     }
 
     /// Adds a finished element.
@@ -159,7 +159,7 @@ impl<'a> SvgBackend<'a> {
 
     /// Opens a link of this class to `href`; `title` is its accessible name. The attribute `data-at` contains the
     /// position of the point, for mark navigation by keyboard.
-    pub fn open_link(&mut self, class: &str, (href, title): (&str, &str), place: Place) {
+    pub fn open_link(&mut self, class: &str, (href, title): (&str, &str), place: MarkIndex) {
         let origin = std::mem::take(&mut self.canvas.origin);
         self.element(format_args!(
             "<a class=\"{}\" href=\"{}{}\" data-at=\"{} {}\"",
@@ -243,7 +243,7 @@ impl DrawingBackend for SvgBackend<'_> {
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
         if color.alpha > 0.0 {
-            let class = Ink::class(color);
+            let class = AxisStyle::class(color);
             self.element(format_args!(
                 "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\"/>"
             ));
@@ -266,7 +266,7 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
     ) -> Outcome {
         if style.color().alpha > 0.0 {
-            self.line(Ink::class(style.color()), path);
+            self.line(AxisStyle::class(style.color()), path);
         }
         Ok(())
     }
@@ -288,7 +288,7 @@ impl DrawingBackend for SvgBackend<'_> {
             VPos::Center => 4,
             VPos::Bottom => -2,
         };
-        self.text(Ink::class(style.color()), (x, y + drop), anchor, text);
+        self.text(AxisStyle::class(style.color()), (x, y + drop), anchor, text);
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use domain::exchange::ExchangeRates;
 use domain::figure::Status;
 use domain::id::FigureId;
 use domain::quantity::{Hedge, Quantity};
-use domain::restate::Line;
+use domain::transform::Line;
 use serde::{Deserialize, Serialize};
 
 /// The figures of one chart.
@@ -38,7 +38,7 @@ pub struct PartData {
     /// True if the name is put in front of its line labels.
     pub is_named: bool,
     /// True if its lines are shown by default.
-    pub by_itself: bool,
+    pub shown_by_default: bool,
     /// Its lines, with the values of the figures.
     pub lines: Vec<Line>,
     /// The texts of each line, in the same order as `lines`.

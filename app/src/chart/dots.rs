@@ -1,7 +1,9 @@
 //! A dot chart: the latest values of many zones in rows, each with the previous value as a ring.
 
 use super::amount::ends;
-use super::backend::{Canvas, Escaped, Ink, Sign, Signs, SvgBackend, text_width};
+use super::backend::{
+    AxisStyle, Canvas, Escaped, LegendSymbol, LegendSymbols, SvgBackend, text_width,
+};
 use super::drawing::{Drawing, Size, shortened};
 use super::font::label_font;
 use super::panel::{Area, Failure};
@@ -210,7 +212,7 @@ pub fn draw_dots(chart: &DotChart, size: Size) -> Drawing {
             Escaped(&chart.title),
             canvas.svg
         ),
-        signs: canvas.signs,
+        symbols: canvas.symbols,
     }
 }
 
@@ -268,9 +270,9 @@ fn rows_of(chart: &DotChart, layout: &Layout, width: u32, area: &Area<'_>) -> Re
         .disable_y_mesh()
         .disable_y_axis()
         .light_line_style(TRANSPARENT)
-        .bold_line_style(Ink::Grid.color())
-        .axis_style(Ink::Axis.color())
-        .label_style(font.color(&Ink::Label.color()))
+        .bold_line_style(AxisStyle::Grid.color())
+        .axis_style(AxisStyle::Axis.color())
+        .label_style(font.color(&AxisStyle::Label.color()))
         .x_labels(tick_count)
         .set_all_tick_mark_size(3)
         .draw()?;
@@ -284,7 +286,7 @@ fn rows_of(chart: &DotChart, layout: &Layout, width: u32, area: &Area<'_>) -> Re
             .map(|(n, row)| Dot::new(n, row, drop_by)),
     )?;
     drop(plot);
-    let style = font.color(&Ink::Label.color().to_rgba());
+    let style = font.color(&AxisStyle::Label.color().to_rgba());
     let axis_at = names.unwrap_or(2);
     area.draw_text(
         &chart.axis,
@@ -351,7 +353,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         let row = self.row;
         let questioned = if row.questioned { " questioned" } else { "" };
         let old = if row.is_old { " old" } else { "" };
-        let place = super::backend::Place {
+        let place = super::backend::MarkIndex {
             series: 0,
             point: self.number,
             crowded: false,
@@ -364,7 +366,7 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         backend.open_link(&class, (&row.href, &row.words), place);
         backend.add(&circle("hit", (x, y), 12));
         if high - low > 12 {
-            backend.note(Sign::Interval);
+            backend.note(LegendSymbol::Interval);
             backend.path(
                 "interval",
                 &format!("M{low} {y}H{high}M{low} {}v8M{high} {}v8", y - 4, y - 4),
@@ -372,21 +374,21 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
         }
         let mut text_at = x.max(high).max(earlier) + 10;
         if row.high.is_none() {
-            backend.note(Sign::Bound);
+            backend.note(LegendSymbol::Bound);
             backend.path("stub", &format!("M{} {y}H{}", x + 6, x + STUB));
             text_at += 14;
         }
         if row.low.is_none() {
-            backend.note(Sign::Bound);
+            backend.note(LegendSymbol::Bound);
             backend.path("stub", &format!("M{} {y}H{}", x - 6, x - STUB));
         }
-        for (is, sign) in [
-            (row.status == Status::Derived, Sign::Derived),
-            (row.status == Status::Preliminary, Sign::Preliminary),
-            (row.questioned, Sign::Questioned),
+        for (is, legend_symbol) in [
+            (row.status == Status::Derived, LegendSymbol::Derived),
+            (row.status == Status::Preliminary, LegendSymbol::Preliminary),
+            (row.questioned, LegendSymbol::Questioned),
         ] {
             if is {
-                backend.note(sign);
+                backend.note(legend_symbol);
             }
         }
         if row.questioned {
@@ -400,8 +402,10 @@ impl Drawable<SvgBackend<'_>> for Dot<'_> {
 }
 
 /// Returns the legend symbols of several drawings together.
-pub fn signs_of(drawings: &[Drawing]) -> Signs {
+pub fn symbols_of(drawings: &[Drawing]) -> LegendSymbols {
     drawings
         .iter()
-        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs))
+        .fold(LegendSymbols::default(), |symbols, drawing| {
+            symbols.and(drawing.symbols)
+        })
 }

@@ -1,10 +1,10 @@
 //! Draws a chart state as SVG: all lines in one panel, or one panel per line.
 
-use super::backend::{Canvas, Escaped, Ink, Signs, SvgBackend, text_width};
+use super::backend::{AxisStyle, Canvas, Escaped, LegendSymbols, SvgBackend, text_width};
 use super::font::label_font;
 use super::panel::{Area, Axes, Failure, Frame, Room, names_of, panel};
 use super::state::{ChartSeries, ChartState};
-use super::view::Form;
+use super::view::ChartForm;
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 
@@ -110,7 +110,7 @@ pub struct Drawing {
     /// The whole `<svg>` element.
     pub svg: String,
     /// The symbols that the legend must explain.
-    pub signs: Signs,
+    pub symbols: LegendSymbols,
 }
 
 /// The drawn elements of a chart, without the `<svg>` element around them.
@@ -144,7 +144,7 @@ pub fn draw(state: &ChartState, size: Size) -> Drawing {
     );
     Drawing {
         svg,
-        signs: content.canvas.signs,
+        symbols: content.canvas.symbols,
     }
 }
 
@@ -196,7 +196,7 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
 /// Draws the text that explains why the chart is empty.
 fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
     let font = label_font();
-    let style = font.color(&Ink::Label.color().to_rgba());
+    let style = font.color(&AxisStyle::Label.color().to_rgba());
     for (number, line) in (0..).zip(wrapped(words, width - 20)) {
         area.draw_text(&line, &style, (10, 30 + 18 * number))?;
     }
@@ -212,7 +212,7 @@ fn together(
 ) -> Result<bool, Failure> {
     let some = &shown[..shown.len().min(MOST_LINES)];
     let count = fields_of(shown).len();
-    let can_name = state.form == Form::Line && (2..=MOST_NAMES).contains(&count);
+    let can_name = state.form == ChartForm::Line && (2..=MOST_NAMES).contains(&count);
     let mut frame = Frame::of(&state.axis);
     let mut room = size.room(false);
     if let Some(most) = size.widest_name().filter(|_| can_name) {

@@ -1,8 +1,8 @@
 //! An example chart with every kind of mark, for the methods page. Its values are invented, and the page states this.
 
-use super::backend::Sign;
+use super::backend::LegendSymbol;
 use super::state::{ChartPoint, ChartSeries, ChartState, LineKind};
-use super::view::Form;
+use super::view::ChartForm;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::figure::Status;
@@ -17,7 +17,7 @@ struct ExampleMark {
     high: Option<f64>,
     status: Status,
     label: &'static str,
-    aside: bool,
+    is_superseded: bool,
     disputed: bool,
     questioned: bool,
 }
@@ -30,7 +30,7 @@ impl ExampleMark {
             high: Some(value),
             status,
             label,
-            aside: false,
+            is_superseded: false,
             disputed: false,
             questioned: false,
         }
@@ -48,7 +48,7 @@ impl ExampleMark {
             value: None,
             words: self.label.to_owned(),
             source: String::new(),
-            aside: self.aside,
+            is_superseded: self.is_superseded,
             disputed: self.disputed,
             questioned: self.questioned,
             figure: format!("example-{number}").parse().ok()?,
@@ -64,32 +64,72 @@ pub fn example(locale: Locale) -> Option<ChartState> {
     let m = locale.chart_messages();
     let marks = [
         ExampleMark::exact(0, 12.0, Status::Reported, ""),
-        ExampleMark::exact(1, 20.0, Status::Reported, (m.sign)(Sign::Predecessor)),
+        ExampleMark::exact(
+            1,
+            20.0,
+            Status::Reported,
+            (m.legend_symbol)(LegendSymbol::Predecessor),
+        ),
         ExampleMark::exact(2, 48.0, Status::Reported, Status::Reported.name(locale)),
         ExampleMark {
             low: Some(42.0),
             high: Some(62.0),
-            ..ExampleMark::exact(3, 52.0, Status::Reported, (m.sign)(Sign::Interval))
+            ..ExampleMark::exact(
+                3,
+                52.0,
+                Status::Reported,
+                (m.legend_symbol)(LegendSymbol::Interval),
+            )
         },
-        ExampleMark::exact(4, 58.0, Status::Derived, (m.sign)(Sign::Derived)),
+        ExampleMark::exact(
+            4,
+            58.0,
+            Status::Derived,
+            (m.legend_symbol)(LegendSymbol::Derived),
+        ),
         ExampleMark {
             questioned: true,
-            ..ExampleMark::exact(7, 72.0, Status::Reported, (m.sign)(Sign::Questioned))
+            ..ExampleMark::exact(
+                7,
+                72.0,
+                Status::Reported,
+                (m.legend_symbol)(LegendSymbol::Questioned),
+            )
         },
         ExampleMark {
             disputed: true,
-            ..ExampleMark::exact(8, 85.0, Status::Preliminary, (m.sign)(Sign::Preliminary))
+            ..ExampleMark::exact(
+                8,
+                85.0,
+                Status::Preliminary,
+                (m.legend_symbol)(LegendSymbol::Preliminary),
+            )
         },
         ExampleMark {
             disputed: true,
-            aside: true,
-            ..ExampleMark::exact(8, 40.0, Status::Reported, (m.sign)(Sign::Aside))
+            is_superseded: true,
+            ..ExampleMark::exact(
+                8,
+                40.0,
+                Status::Reported,
+                (m.legend_symbol)(LegendSymbol::Superseded),
+            )
         },
         ExampleMark {
             high: None,
-            ..ExampleMark::exact(9, 92.0, Status::Reported, (m.sign)(Sign::Bound))
+            ..ExampleMark::exact(
+                9,
+                92.0,
+                Status::Reported,
+                (m.legend_symbol)(LegendSymbol::Bound),
+            )
         },
-        ExampleMark::exact(11, 120.0, Status::Target, (m.sign)(Sign::Wish)),
+        ExampleMark::exact(
+            11,
+            120.0,
+            Status::Target,
+            (m.legend_symbol)(LegendSymbol::Target),
+        ),
     ];
     let marks = marks.into_iter().enumerate();
     let mut points = marks
@@ -103,7 +143,7 @@ pub fn example(locale: Locale) -> Option<ChartState> {
         nothing: String::new(),
         growth: String::new(),
         notes: Vec::new(),
-        form: Form::Line,
+        form: ChartForm::Line,
         log: false,
         panels: false,
         series: vec![
@@ -123,7 +163,7 @@ fn line(number: usize, kind: LineKind, points: Vec<ChartPoint>) -> Option<ChartS
         label: String::new(),
         name: String::new(),
         kind,
-        by_itself: true,
+        shown_by_default: true,
         is_ambiguous: false,
         hidden: false,
         points,

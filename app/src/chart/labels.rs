@@ -92,7 +92,7 @@ pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Text
     let names = names(lines, room, &mut taken);
     let mut wanted: Vec<(usize, &ChartPoint, &Extent)> = Vec::new();
     for line in lines.iter().filter(|_| has_values) {
-        let shown = line.marks.iter().filter(|(point, _)| !point.aside);
+        let shown = line.marks.iter().filter(|(point, _)| !point.is_superseded);
         let shown: Vec<&(&ChartPoint, Extent)> = shown.collect();
         let heights = shown.iter().map(|(point, _)| point.height());
         let highest = heights.fold(f64::NEG_INFINITY, f64::max);
@@ -127,7 +127,7 @@ fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Nam
     };
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let shown = line.marks.iter().filter(|(point, _)| !point.aside);
+        let shown = line.marks.iter().filter(|(point, _)| !point.is_superseded);
         let Some((last, extent)) = shown.max_by_key(|(point, _)| point.year) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! The marks of a chart. Their style shows how certain a value is: filled if reported, hollow for a target, dashed if
 //! derived, a bar for an interval, a fading line for an open end.
 
-use super::backend::{Place, Sign, SvgBackend};
+use super::backend::{LegendSymbol, MarkIndex, SvgBackend};
 use super::labels::{LINE_HEIGHT, Label, Name};
 use super::shapes::{COLORS, STUB, circle, shape_element, stub, whisker};
 use super::state::{ChartPoint, LineKind};
@@ -125,7 +125,7 @@ impl<'p> Mark<'p> {
     fn class(&self) -> String {
         let mut class = self.style.class("mark", self.point.status.as_str());
         for (is, word) in [
-            (self.point.aside, " aside"),
+            (self.point.is_superseded, " aside"),
             (self.point.questioned, " questioned"),
         ] {
             if is {
@@ -136,21 +136,21 @@ impl<'p> Mark<'p> {
     }
 
     /// Records the symbols of this mark, which the legend must explain.
-    fn note_signs(&self, backend: &mut SvgBackend<'_>) {
+    fn note_symbols(&self, backend: &mut SvgBackend<'_>) {
         let status = match self.point.status {
-            Status::Derived => Some(Sign::Derived),
-            Status::Target | Status::Planned => Some(Sign::Wish),
-            Status::Preliminary => Some(Sign::Preliminary),
+            Status::Derived => Some(LegendSymbol::Derived),
+            Status::Target | Status::Planned => Some(LegendSymbol::Target),
+            Status::Preliminary => Some(LegendSymbol::Preliminary),
             Status::Reported => None,
         };
-        let signs = [
+        let symbols = [
             status,
-            self.point.aside.then_some(Sign::Aside),
-            self.point.questioned.then_some(Sign::Questioned),
-            (self.style.kind == LineKind::Predecessor).then_some(Sign::Predecessor),
+            self.point.is_superseded.then_some(LegendSymbol::Superseded),
+            self.point.questioned.then_some(LegendSymbol::Questioned),
+            (self.style.kind == LineKind::Predecessor).then_some(LegendSymbol::Predecessor),
         ];
-        for sign in signs.into_iter().flatten() {
-            backend.note(sign);
+        for legend_symbol in symbols.into_iter().flatten() {
+            backend.note(legend_symbol);
         }
     }
 }
@@ -175,8 +175,8 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
         let [(x, y), (_, low), (_, high)] = places[..] else {
             return Ok(());
         };
-        self.note_signs(backend);
-        let place = Place {
+        self.note_symbols(backend);
+        let place = MarkIndex {
             series: self.style.series,
             point: self.number,
             crowded: self.style.crowded,
@@ -188,15 +188,15 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
             backend.add(&circle("hit", (x, y), 12));
         }
         if has_whisker(self.point, (low, high)) {
-            backend.note(Sign::Interval);
+            backend.note(LegendSymbol::Interval);
             backend.path("interval", &whisker(x, low, high));
         }
         if self.point.high.is_none() {
-            backend.note(Sign::Bound);
+            backend.note(LegendSymbol::Bound);
             backend.path("stub", &stub(x, y - 6, y - STUB));
         }
         if self.point.low.is_none() {
-            backend.note(Sign::Bound);
+            backend.note(LegendSymbol::Bound);
             let end = (y + STUB).min(self.style.floor);
             backend.path("stub", &stub(x, y + 6, end.max(y + 6)));
         }
@@ -307,9 +307,9 @@ impl Drawable<SvgBackend<'_>> for Link {
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         if self.class == "conflict" {
-            backend.note(Sign::Conflict);
+            backend.note(LegendSymbol::Conflict);
         } else if self.class.split(' ').any(|class| class == GAP) {
-            backend.note(Sign::Gap);
+            backend.note(LegendSymbol::Gap);
         }
         backend.line(&self.class, places);
         Ok(())

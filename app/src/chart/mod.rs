@@ -24,19 +24,19 @@ mod theme;
 mod ticks;
 mod view;
 
-pub use backend::{Sign, Signs, text_width};
+pub use backend::{LegendSymbol, LegendSymbols, text_width};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
-pub use dots::{DotChart, DotScale, draw_dots, signs_of};
+pub use dots::{DotChart, DotScale, draw_dots, symbols_of};
 pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
 #[cfg(feature = "ssr")]
 pub use example::example;
-pub use shapes::{line_swatch, sign_swatch, swatch};
+pub use shapes::{line_swatch, swatch, symbol_swatch};
 #[cfg(feature = "ssr")]
 pub use sheet::{Frame, Number, dots_sheet, sheet};
 pub use state::{ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
-pub use view::{ChartView, Form};
+pub use view::{ChartForm, ChartView};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Draws one panel of a chart: plotters draws the axes, and the marks are drawn on top.
 
-use super::backend::{Ink, SvgBackend, text_width};
+use super::backend::{AxisStyle, SvgBackend, text_width};
 use super::drawing::wrapped;
 use super::font::label_font;
 use super::labels::{self, PlacedLine, texts};
@@ -8,7 +8,7 @@ use super::marks::{Bar, Extent, LineStyle, Link, Mark, NameMark};
 use super::shapes::{color_of, shape_of};
 use super::state::{ChartPoint, ChartSeries, ChartState};
 use super::ticks::Axis;
-use super::view::Form;
+use super::view::ChartForm;
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
@@ -92,7 +92,7 @@ impl Axes {
         } else {
             Axis::amounts(least, greatest + greatest.abs() * 0.08, room.value_ticks)
         };
-        let spacing = if state.form == Form::Bars {
+        let spacing = if state.form == ChartForm::Bars {
             // With few years, bars would be too wide: the bars of a year use at most an eighth of the plot.
             let span = f64::from(last - first).max(1.0);
             let widest = (span * (1.0 + room.margins.0 + room.margins.1) / 8.0).clamp(0.1, 0.8);
@@ -131,7 +131,10 @@ struct Line<'s> {
 impl<'s> Line<'s> {
     /// Returns the points that are not replaced by a competing figure.
     fn shown(&self) -> impl Iterator<Item = &'s ChartPoint> {
-        self.series.points.iter().filter(|point| !point.aside)
+        self.series
+            .points
+            .iter()
+            .filter(|point| !point.is_superseded)
     }
 }
 
@@ -214,9 +217,9 @@ pub fn panel(
         .configure_mesh()
         .disable_x_mesh()
         .light_line_style(TRANSPARENT)
-        .bold_line_style(Ink::Grid.color())
-        .axis_style(Ink::Axis.color())
-        .label_style(font.color(&Ink::Label.color()))
+        .bold_line_style(AxisStyle::Grid.color())
+        .axis_style(AxisStyle::Axis.color())
+        .label_style(font.color(&AxisStyle::Label.color()))
         .x_labels(axes.years.len())
         .y_labels(axes.values.len())
         .set_all_tick_mark_size(3)
@@ -264,7 +267,7 @@ pub fn panel(
     }
     area.draw_text(
         frame.title,
-        &label_font().color(&Ink::Label.color().to_rgba()),
+        &label_font().color(&AxisStyle::Label.color().to_rgba()),
         (2, 4),
     )?;
     Ok(count)
@@ -325,14 +328,14 @@ fn marks(
     });
     let texts = texts(&placed.collect::<Vec<_>>(), room, !crowded);
     // Competing figures are drawn first, below the figures that are shown as the main ones.
-    for aside in [true, false] {
+    for is_superseded in [true, false] {
         for line in lines {
             let marks = line
                 .series
                 .points
                 .iter()
                 .enumerate()
-                .filter(|(_, point)| point.aside == aside)
+                .filter(|(_, point)| point.is_superseded == is_superseded)
                 .map(|(number, point)| {
                     let x = axes.spacing.x(line.place, point.year);
                     let label = texts.values.get(&point.figure).copied();

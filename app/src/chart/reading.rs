@@ -15,20 +15,23 @@ use crate::messages::terms::Named;
 use domain::figure::Status;
 use domain::id::FigureId;
 use domain::quantity::Unit;
-use domain::restate::{Currency, Expression, Restated, RestatedLine, Terms, best_base, restate};
+use domain::transform::{
+    Currency, Expression, TransformOptions, TransformedLine, TransformedPoints, best_base,
+    transform,
+};
 use words::count;
 
 /// The lines of one zone or group, transformed for a view.
 struct ReadPart<'a> {
     of: &'a PartData,
-    lines: Vec<RestatedLine>,
+    lines: Vec<TransformedLine>,
 }
 
 /// A transformed line with its texts.
 #[derive(Clone, Copy)]
 struct ReadLine<'r> {
     part: &'r ReadPart<'r>,
-    restated: &'r RestatedLine,
+    transformed: &'r TransformedLine,
     words: &'r LineData,
 }
 
@@ -40,11 +43,11 @@ impl<'r> ReadLine<'r> {
 
     /// Returns the first figure that is shown.
     fn first(self) -> Option<&'r FigureData> {
-        self.figure(self.restated.points.first()?.point)
+        self.figure(self.transformed.points.first()?.point)
     }
 
     /// Returns true if a point is based on words that can be read as two indicators.
-    fn is_ambiguous(self, point: &Restated) -> bool {
+    fn is_ambiguous(self, point: &TransformedPoints) -> bool {
         let places = [Some(point.point), point.with];
         let mut figures = places.into_iter().flatten();
         figures.any(|place| self.figure(place).is_some_and(|figure| figure.is_ambiguous))
@@ -52,7 +55,7 @@ impl<'r> ReadLine<'r> {
 
     /// Returns the first figure of the ambiguous points, or of the other points.
     fn first_of(self, is_ambiguous: bool) -> Option<&'r FigureData> {
-        let mut points = self.restated.points.iter();
+        let mut points = self.transformed.points.iter();
         let point = points.find(|point| self.is_ambiguous(point) == is_ambiguous)?;
         self.figure(point.point)
     }
@@ -60,11 +63,11 @@ impl<'r> ReadLine<'r> {
 
 impl ReadPart<'_> {
     fn lines(&self) -> impl Iterator<Item = ReadLine<'_>> {
-        self.lines.iter().filter_map(|restated| {
+        self.lines.iter().filter_map(|transformed| {
             Some(ReadLine {
                 part: self,
-                restated,
-                words: self.of.words.get(restated.line)?,
+                transformed,
+                words: self.of.words.get(transformed.line)?,
             })
         })
     }
@@ -91,7 +94,7 @@ impl<'a> Reading<'a> {
         }
         let parts = data.parts.iter().map(|part| ReadPart {
             of: part,
-            lines: restate(&part.lines, terms, &data.rates),
+            lines: transform(&part.lines, terms, &data.rates),
         });
         let mut reading = Self {
             locale,
@@ -130,7 +133,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn lines(&self) -> impl Iterator<Item = &RestatedLine> {
+    fn lines(&self) -> impl Iterator<Item = &TransformedLine> {
         self.parts.iter().flat_map(|part| &part.lines)
     }
 
@@ -158,7 +161,7 @@ impl<'a> Reading<'a> {
         for (number, year) in self.breaks(&series) {
             if let Some(line) = series.get_mut(number) {
                 notes.push((c.note_break)(&year.to_string(), &line.label));
-                let first = line.points.iter_mut().find(|point| !point.aside);
+                let first = line.points.iter_mut().find(|point| !point.is_superseded);
                 if let Some(first) = first {
                     first.long = Some((c.after_break)(&first.short));
                 }
@@ -231,7 +234,7 @@ impl<'a> Reading<'a> {
                     (series.color, series.shape) = if !has_many {
                         let place = place_in(&mut switches, of_line);
                         (place, place)
-                    } else if part.of.by_itself {
+                    } else if part.of.shown_by_default {
                         (
                             number,
                             place_in(&mut definitions, &line.words.label.as_str()),
@@ -258,7 +261,7 @@ impl<'a> Reading<'a> {
         let part = line.part.of;
         let first = line.first_of(is_ambiguous)?;
         let mut label = match self.expression {
-            Expression::Growth if line.restated.calculated => (c.calculated)(&line.words.label),
+            Expression::Growth if line.transformed.calculated => (c.calculated)(&line.words.label),
             _ => line.words.label.clone(),
         };
         if part.is_named {
@@ -272,24 +275,24 @@ impl<'a> Reading<'a> {
             label = (c.ambiguous)(&label);
         }
         // The totals of a group change their definition nearly every year. All these lines share one switch.
-        let switch = if part.by_itself {
+        let switch = if part.shown_by_default {
             first
         } else {
             label.clone_from(&part.name);
             line.part.lines().find_map(ReadLine::first)?
         };
-        let by_itself = part.by_itself && !is_ambiguous;
-        let hidden = if by_itself {
+        let shown_by_default = part.shown_by_default && !is_ambiguous;
+        let hidden = if shown_by_default {
             view.hidden.contains(&switch.id)
         } else {
             !view.added.contains(&switch.id)
         };
-        let points = line.restated.points.iter();
+        let points = line.transformed.points.iter();
         let points = points.filter(|point| line.is_ambiguous(point) == is_ambiguous);
         Some(ChartSeries {
             kind: line.words.kind,
             name: self.name_at_end(line.part, &label),
-            by_itself,
+            shown_by_default,
             hidden,
             is_ambiguous,
             points: points
@@ -313,27 +316,32 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn point(&self, line: ReadLine<'_>, point: &Restated, exponent: u32) -> Option<ChartPoint> {
+    fn point(
+        &self,
+        line: ReadLine<'_>,
+        point: &TransformedPoints,
+        exponent: u32,
+    ) -> Option<ChartPoint> {
         let locale = self.locale;
         let m = locale.chart_messages();
         let figure = line.figure(point.point)?;
         let with = point.with.and_then(|place| line.figure(place));
-        let of = line.part.of.lines.get(line.restated.line)?;
+        let of = line.part.of.lines.get(line.transformed.line)?;
         let known = of.points.get(point.point)?;
-        let restated = with.is_some() || point.rate.is_some();
+        let transformed = with.is_some() || point.rate.is_some();
         let (low, high) = ends(point.value, exponent);
         let as_written = figure.written.map(|(quantity, _)| quantity.as_written());
-        let is_rounded_only = !restated && as_written == Some(point.value);
+        let is_rounded_only = !transformed && as_written == Some(point.value);
         // A growth rate calculated from two amounts is derived, whatever the status of the amounts.
         let status = match (self.expression, with) {
             (Expression::Growth, Some(_)) => Status::Derived,
             _ => figure.status,
         };
-        let (short, value, words) = if restated {
+        let (short, value, words) = if transformed {
             let value = match self.expression {
                 Expression::Index => format::interval_on_axis(locale, point.value, 0),
                 Expression::Growth => format::percent(locale, point.value),
-                _ => format::interval(locale, point.value, line.restated.unit),
+                _ => format::interval(locale, point.value, line.transformed.unit),
             };
             let from = match (with, self.expression) {
                 (Some(with), Expression::Growth) => {
@@ -375,7 +383,7 @@ impl<'a> Reading<'a> {
                 .get(figure.source)
                 .cloned()
                 .unwrap_or_default(),
-            aside: known.is_aside,
+            is_superseded: known.is_superseded,
             disputed: figure.is_disputed,
             questioned: figure.is_questioned,
             figure: figure.id.clone(),
@@ -400,7 +408,7 @@ impl<'a> Reading<'a> {
         let mut breaks = Vec::new();
         for part in &self.parts {
             for line in part.lines() {
-                let first = line.restated.points.first();
+                let first = line.transformed.points.first();
                 let Some((number, first)) = number_of(line).zip(first) else {
                     continue;
                 };
@@ -408,9 +416,12 @@ impl<'a> Reading<'a> {
                     .lines()
                     .filter(|other| {
                         number_of(*other).is_some_and(|before| before != number)
-                            && line.words.counted_otherwise.contains(&other.restated.line)
+                            && line
+                                .words
+                                .counted_otherwise
+                                .contains(&other.transformed.line)
                     })
-                    .filter_map(|other| other.restated.points.last())
+                    .filter_map(|other| other.transformed.points.last())
                     .any(|point| point.year < first.year);
                 if goes_on {
                     breaks.push((number, first.year));
@@ -432,17 +443,17 @@ fn place_in<T: PartialEq + Clone>(list: &mut Vec<T>, thing: &T) -> usize {
 }
 
 /// Returns the base year for the index of all lines: the year that most lines can use; `None` if no line can use any.
-fn common_base(data: &ChartData, terms: Terms) -> Option<u16> {
-    let amounts = Terms {
+fn common_base(data: &ChartData, terms: TransformOptions) -> Option<u16> {
+    let amounts = TransformOptions {
         expression: Expression::Amount,
         ..terms
     };
-    let restated: Vec<(&PartData, Vec<RestatedLine>)> = data
+    let transformed: Vec<(&PartData, Vec<TransformedLine>)> = data
         .parts
         .iter()
-        .map(|part| (part, restate(&part.lines, amounts, &data.rates)))
+        .map(|part| (part, transform(&part.lines, amounts, &data.rates)))
         .collect();
-    best_base(restated.iter().flat_map(|(part, lines)| {
+    best_base(transformed.iter().flat_map(|(part, lines)| {
         lines
             .iter()
             .filter_map(|line| Some((part.lines.get(line.line)?, line)))

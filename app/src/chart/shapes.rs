@@ -1,6 +1,6 @@
 //! The shapes of marks, and the swatches of a legend.
 
-use super::backend::Sign;
+use super::backend::LegendSymbol;
 use super::state::{ChartSeries, LineKind};
 use domain::figure::Status;
 use plotters_backend::BackendCoord;
@@ -86,40 +86,40 @@ pub fn line_swatch(line: &ChartSeries) -> String {
 }
 
 /// Returns the swatch of a symbol, centred at (8, 8), as elements.
-pub fn sign_swatch(sign: Sign) -> String {
+pub fn symbol_swatch(legend_symbol: LegendSymbol) -> String {
     let mark = |class: &str, before: &str, after: &str| {
         format!(
             "<g class=\"mark series-0 {class}\">{before}{}{after}</g>",
             shape_element(0, (8, 8))
         )
     };
-    match sign {
-        Sign::Derived => mark("derived", "", ""),
-        Sign::Wish => mark("target", "", ""),
-        Sign::Preliminary => mark("preliminary", "", ""),
-        Sign::Aside => mark("reported aside", "", ""),
-        Sign::Predecessor => {
+    match legend_symbol {
+        LegendSymbol::Derived => mark("derived", "", ""),
+        LegendSymbol::Target => mark("target", "", ""),
+        LegendSymbol::Preliminary => mark("preliminary", "", ""),
+        LegendSymbol::Superseded => mark("reported aside", "", ""),
+        LegendSymbol::Predecessor => {
             let core = circle("core", (8, 8), 2);
             mark("reported predecessor", "", &core)
         }
-        Sign::Questioned => {
+        LegendSymbol::Questioned => {
             let ring = circle("ring", (8, 8), 8);
             format!(
                 "<g class=\"mark series-0 reported questioned\">{ring}{}</g>",
                 circle("shape", (8, 8), 3)
             )
         }
-        Sign::Interval => format!(
+        LegendSymbol::Interval => format!(
             "<g class=\"mark series-0 reported\"><path class=\"interval\" d=\"{}\"/>{}</g>",
             whisker(8, 15, 1),
             circle("shape", (8, 8), 3)
         ),
-        Sign::Bound => format!(
+        LegendSymbol::Bound => format!(
             "<g class=\"mark series-0 reported\"><path class=\"stub\" d=\"M8 12V-1\"/>{}</g>",
             circle("shape", (8, 13), 3)
         ),
-        Sign::Conflict => "<path class=\"conflict\" d=\"M8 1V15\"/>".to_owned(),
-        Sign::Gap => "<path class=\"link gap series-0\" d=\"M1 8H15\"/>".to_owned(),
+        LegendSymbol::Conflict => "<path class=\"conflict\" d=\"M8 1V15\"/>".to_owned(),
+        LegendSymbol::Gap => "<path class=\"link gap series-0\" d=\"M1 8H15\"/>".to_owned(),
     }
 }
 

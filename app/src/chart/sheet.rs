@@ -1,14 +1,14 @@
 //! A chart for use outside the site: one self-contained SVG file with title, legend, notes, sources and date. The PNG
 //! is made from the same SVG.
 
-use super::backend::{Canvas, Escaped, Sign, Signs, text_width};
+use super::backend::{Canvas, Escaped, LegendSymbol, LegendSymbols, text_width};
 use super::data::ChartData;
 use super::dots::{DotChart, dots_content};
 use super::drawing::{Content, Size, content, shortened, wrapped};
-use super::shapes::{line_swatch, sign_swatch};
+use super::shapes::{line_swatch, symbol_swatch};
 use super::state::ChartState;
 use super::theme::resolved;
-use super::view::Form;
+use super::view::ChartForm;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::figure::Status;
@@ -47,7 +47,9 @@ pub struct Number {
 impl Number {
     /// Returns the only value of a chart; `None` if the chart has several values or is a table.
     pub fn of(locale: Locale, data: &ChartData, state: &ChartState) -> Option<Self> {
-        let point = state.only_point().filter(|_| state.form != Form::Table)?;
+        let point = state
+            .only_point()
+            .filter(|_| state.form != ChartForm::Table)?;
         let line = state
             .series
             .iter()
@@ -149,7 +151,7 @@ pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
         .filter(|line| !line.hidden && !has_names)
         .map(|line| (line_swatch(line), line.label.clone()));
     let plot = Plot {
-        legend: lines.chain(signs(locale, canvas.signs)).collect(),
+        legend: lines.chain(symbols(locale, canvas.symbols)).collect(),
         canvas,
         size,
         notes: &state.notes,
@@ -162,7 +164,7 @@ pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
 pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &Frame) -> String {
     let (canvas, size) = dots_content(chart, frame.origin.clone());
     let plot = Plot {
-        legend: signs(locale, canvas.signs).collect(),
+        legend: symbols(locale, canvas.symbols).collect(),
         canvas,
         size,
         notes: &[note],
@@ -171,12 +173,17 @@ pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &Frame)
     framed(locale, &plot, frame)
 }
 
-fn signs(locale: Locale, signs: Signs) -> impl Iterator<Item = (String, String)> {
+fn symbols(locale: Locale, symbols: LegendSymbols) -> impl Iterator<Item = (String, String)> {
     let c = locale.chart_messages();
-    Sign::ALL
+    LegendSymbol::ALL
         .into_iter()
-        .filter(move |sign| signs.has(*sign))
-        .map(|sign| (sign_swatch(sign), (c.sign)(sign).to_owned()))
+        .filter(move |legend_symbol| symbols.has(*legend_symbol))
+        .map(|legend_symbol| {
+            (
+                symbol_swatch(legend_symbol),
+                (c.legend_symbol)(legend_symbol).to_owned(),
+            )
+        })
 }
 
 /// Draws the texts around a plot.

@@ -2,11 +2,11 @@
 
 use super::data::ChartData;
 use super::reading::Reading;
-use super::view::{ChartView, Form};
+use super::view::{ChartForm, ChartView};
 use crate::locale::Locale;
 use domain::figure::Status;
 use domain::id::FigureId;
-use domain::restate::Expression;
+use domain::transform::Expression;
 use serde::{Deserialize, Serialize};
 
 /// A chart of one kind of amount over the years.
@@ -26,7 +26,7 @@ pub struct ChartState {
     /// The notes that a reader needs to understand the values.
     pub notes: Vec<String>,
     /// Lines, bars or table.
-    pub form: Form,
+    pub form: ChartForm,
     /// True if the axis is logarithmic.
     pub log: bool,
     /// True if each line has its own panel.
@@ -77,7 +77,7 @@ pub struct ChartSeries {
     /// What the line covers.
     pub kind: LineKind,
     /// True if the chart shows it by default.
-    pub by_itself: bool,
+    pub shown_by_default: bool,
     /// True if the source of its values can be read in two ways.
     pub is_ambiguous: bool,
     /// True if it is hidden.
@@ -110,7 +110,7 @@ pub struct ChartPoint {
     /// The publisher and date of its source.
     pub source: String,
     /// True if a competing figure for the same thing is shown instead of this one.
-    pub aside: bool,
+    pub is_superseded: bool,
     /// True if it and a competing figure for the same thing cannot both be true.
     pub disputed: bool,
     /// True if a caution questions it.
@@ -186,15 +186,15 @@ impl ChartState {
         &self,
         line: &'a ChartSeries,
     ) -> impl Iterator<Item = (&'a ChartPoint, &'a ChartPoint)> + use<'a> {
-        let aside = line
+        let is_superseded = line
             .points
             .iter()
-            .filter(|point| point.aside && point.disputed);
-        aside.filter_map(|other| {
+            .filter(|point| point.is_superseded && point.disputed);
+        is_superseded.filter_map(|other| {
             let shown = line
                 .points
                 .iter()
-                .find(|point| !point.aside && point.disputed && point.year == other.year)?;
+                .find(|point| !point.is_superseded && point.disputed && point.year == other.year)?;
             Some((shown, other))
         })
     }
@@ -202,5 +202,5 @@ impl ChartState {
 
 /// Returns true if a view can have a logarithmic axis: bars need a zero, and growth may be negative.
 pub fn admits_log(view: &ChartView) -> bool {
-    view.form != Form::Bars && view.terms.expression != Expression::Growth
+    view.form != ChartForm::Bars && view.terms.expression != Expression::Growth
 }

@@ -16,7 +16,7 @@ fn point(id: &str, year: u16, height: f64) -> ChartPoint {
         long: None,
         words: format!("{year}: {height}"),
         source: "s".to_owned(),
-        aside: false,
+        is_superseded: false,
         disputed: false,
         questioned: false,
         figure: id.parse().unwrap(),
@@ -35,7 +35,7 @@ fn line(number: usize, points: Vec<ChartPoint>) -> ChartSeries {
         is_ambiguous: false,
         label: format!("line {number}"),
         kind: LineKind::Whole,
-        by_itself: true,
+        shown_by_default: true,
         hidden: false,
         points,
     }
@@ -49,7 +49,7 @@ fn state(series: Vec<ChartSeries>) -> ChartState {
         nothing: "nothing to see".to_owned(),
         growth: String::new(),
         notes: Vec::new(),
-        form: Form::Line,
+        form: ChartForm::Line,
         log: false,
         panels: false,
         series,
@@ -125,7 +125,7 @@ mod snapshots {
             let points = &mut state.series[0].points;
             points[1].disputed = true;
             let mut other = point("other", 2013, 60.0);
-            (other.aside, other.disputed) = (true, true);
+            (other.is_superseded, other.disputed) = (true, true);
             points.push(other);
         }));
     }
@@ -143,7 +143,7 @@ mod snapshots {
     #[test]
     fn bars() {
         insta::assert_snapshot!(with(|state| {
-            state.form = Form::Bars;
+            state.form = ChartForm::Bars;
             state.series.push(line(1, vec![point("c", 2013, 50.0)]));
         }));
     }
@@ -186,7 +186,7 @@ fn values_that_would_cover_one_another_are_left_to_the_table() {
 #[test]
 fn what_stands_aside_lies_beneath_and_joins_nothing() {
     let mut other = point("other", 2001, 23.0);
-    other.aside = true;
+    other.is_superseded = true;
     let mut doubted = point("c", 2002, 30.0);
     doubted.questioned = true;
     let points = vec![
@@ -196,8 +196,8 @@ fn what_stands_aside_lies_beneath_and_joins_nothing() {
         doubted,
     ];
     let svg = narrow(&state(vec![line(0, points)]));
-    let (aside, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
-    assert!(aside < shown, "{svg}");
+    let (is_superseded, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
+    assert!(is_superseded < shown, "{svg}");
     let (_, link) = svg.split_once("class=\"link ").unwrap();
     let (link, _) = link.split_once("/>").unwrap();
     assert_eq!(
@@ -266,9 +266,12 @@ fn a_drawing_says_which_signs_it_has() {
     let mut points = vec![point("a", 2000, 10.0), point("b", 2004, 12.0)];
     points[1].high = None;
     points[1].status = Status::Target;
-    let signs = draw(&state(vec![line(0, points)]), Size::Wide).signs;
-    let found: Vec<Sign> = Sign::ALL.into_iter().filter(|s| signs.has(*s)).collect();
-    assert_eq!(found, [Sign::Wish, Sign::Bound]);
+    let symbols = draw(&state(vec![line(0, points)]), Size::Wide).symbols;
+    let found: Vec<LegendSymbol> = LegendSymbol::ALL
+        .into_iter()
+        .filter(|s| symbols.has(*s))
+        .collect();
+    assert_eq!(found, [LegendSymbol::Target, LegendSymbol::Bound]);
 }
 
 #[test]
@@ -277,7 +280,7 @@ fn bars_stand_on_zero() {
         0,
         vec![point("a", 2000, 900.0), point("b", 2001, 910.0)],
     )]);
-    chart.form = Form::Bars;
+    chart.form = ChartForm::Bars;
     let svg = narrow(&chart);
     assert!(svg.contains(">0</text>"), "{svg}");
     assert_eq!(svg.matches("class=\"bar ").count(), 2);
@@ -314,16 +317,18 @@ fn a_point() -> impl Strategy<Value = ChartPoint> {
     ];
     let ends = (an_end(), an_end(), 0_u8..4);
     (1900_u16..2200, ends, status, a_name(), any::<[bool; 3]>()).prop_map(
-        |(year, (one, other, open), status, name, [aside, disputed, questioned])| ChartPoint {
-            low: (open != 1).then_some(one.min(other)),
-            high: (open != 2).then_some(one.max(other)),
-            status,
-            short: name.clone(),
-            words: name,
-            aside,
-            disputed,
-            questioned,
-            ..point("p", year, 0.0)
+        |(year, (one, other, open), status, name, [is_superseded, disputed, questioned])| {
+            ChartPoint {
+                low: (open != 1).then_some(one.min(other)),
+                high: (open != 2).then_some(one.max(other)),
+                status,
+                short: name.clone(),
+                words: name,
+                is_superseded,
+                disputed,
+                questioned,
+                ..point("p", year, 0.0)
+            }
         },
     )
 }
@@ -354,7 +359,7 @@ fn a_chart() -> impl Strategy<Value = ChartState> {
             })
             .collect();
         ChartState {
-            form: Form::ALL[usize::from(form)],
+            form: ChartForm::ALL[usize::from(form)],
             log: log && form != 1,
             panels,
             ..state(series)

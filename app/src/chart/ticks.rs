@@ -218,9 +218,9 @@ fn fixed(value: f64, decimals: usize) -> String {
     let scaled = (value * power_of_ten(i32::try_from(decimals).unwrap_or(0))).round() as i64;
     let digits = format!("{:0width$}", scaled.unsigned_abs(), width = decimals + 1);
     let (whole, rest) = digits.split_at(digits.len() - decimals);
-    let sign = if scaled < 0 { "-" } else { "" };
+    let legend_symbol = if scaled < 0 { "-" } else { "" };
     let point = if rest.is_empty() { "" } else { "." };
-    [sign, whole, point, rest].concat()
+    [legend_symbol, whole, point, rest].concat()
 }
 
 #[cfg(test)]

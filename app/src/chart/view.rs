@@ -1,11 +1,11 @@
 //! The display options of a chart, as a part of the query string.
 
 use domain::id::FigureId;
-use domain::restate::{Expression, Terms};
+use domain::transform::{Expression, TransformOptions};
 
 /// The form in which the points are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum ChartForm {
     /// Marks, joined by lines.
     #[default]
     Line,
@@ -15,7 +15,7 @@ pub enum Form {
     Table,
 }
 
-impl Form {
+impl ChartForm {
     /// All forms.
     pub const ALL: [Self; 3] = [Self::Line, Self::Bars, Self::Table];
 
@@ -33,9 +33,9 @@ impl Form {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartView {
     /// Lines, bars or table.
-    pub form: Form,
+    pub form: ChartForm,
     /// How the values are transformed: expression, base year and currency.
-    pub terms: Terms,
+    pub terms: TransformOptions,
     /// True if a logarithmic axis is requested.
     pub log: bool,
     /// True if each line has its own panel.
@@ -51,8 +51,8 @@ pub struct ChartView {
 impl Default for ChartView {
     fn default() -> Self {
         Self {
-            form: Form::Line,
-            terms: Terms {
+            form: ChartForm::Line,
+            terms: TransformOptions {
                 expression: Expression::Amount,
                 base: None,
                 currency: None,
@@ -90,7 +90,9 @@ impl ChartView {
         };
         match name {
             "form" => {
-                let form = Form::ALL.into_iter().find(|form| form.as_str() == value);
+                let form = ChartForm::ALL
+                    .into_iter()
+                    .find(|form| form.as_str() == value);
                 self.form = form.unwrap_or_default();
             }
             "values" => self.terms.expression = value.parse().unwrap_or(Expression::Amount),
@@ -111,7 +113,7 @@ impl ChartView {
     /// Returns the names and values for this view in a fixed order; default values are left out.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
-        if self.form != Form::Line {
+        if self.form != ChartForm::Line {
             pairs.push(("form", self.form.as_str().to_owned()));
         }
         if self.terms.expression != Expression::Amount {
@@ -155,11 +157,11 @@ impl ChartView {
         view
     }
 
-    /// Returns a copy that shows a hidden line or hides a shown line. `by_itself` is true if the chart shows the line
+    /// Returns a copy that shows a hidden line or hides a shown line. `shown_by_default` is true if the chart shows the line
     /// by default.
-    pub fn toggled(&self, line: &FigureId, by_itself: bool) -> Self {
+    pub fn toggled(&self, line: &FigureId, shown_by_default: bool) -> Self {
         self.with(|view| {
-            let list = if by_itself {
+            let list = if shown_by_default {
                 &mut view.hidden
             } else {
                 &mut view.added

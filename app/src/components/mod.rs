@@ -11,13 +11,13 @@ pub mod competing;
 #[cfg(feature = "ssr")]
 pub mod derivation;
 #[cfg(feature = "ssr")]
-pub mod document;
-#[cfg(feature = "ssr")]
 pub mod figure;
 #[cfg(feature = "ssr")]
 pub mod figure_table;
 #[cfg(feature = "ssr")]
 pub mod growth;
+#[cfg(feature = "ssr")]
+pub mod head;
 #[cfg(feature = "ssr")]
 pub mod help;
 #[cfg(feature = "ssr")]

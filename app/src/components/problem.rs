@@ -1,7 +1,7 @@
 //! Error pages, with links to other pages.
 
 use crate::api::PageError;
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::locale::use_locale;
 use leptos::prelude::*;
 

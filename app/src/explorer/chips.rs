@@ -1,7 +1,7 @@
 //! The notices and the active filters above the list. Each filter is a chip that one click removes.
 
 use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
-use super::map::Place;
+use super::map::Region;
 use super::tools::{compare_first, count as count_of_zones};
 use super::view::View;
 use crate::messages::terms::Named;
@@ -86,7 +86,7 @@ fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
     for kind in &filter.kinds {
         lift(kind.name(locale).to_owned(), &|f| _ = f.kinds.remove(kind));
     }
-    for place in Place::chosen(filter) {
+    for place in Region::chosen(filter) {
         lift(place.name(view), &|f| place.toggle(f));
     }
     for id in &filter.industries {

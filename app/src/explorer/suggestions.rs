@@ -1,7 +1,7 @@
 //! The suggestions of the search: places and industries to filter by, and zones to open.
 
 use super::filters::industry_name;
-use super::map::Place;
+use super::map::Region;
 use super::view::View;
 use domain::filter::{Filter, folded};
 use maud::{Markup, html};
@@ -62,13 +62,13 @@ pub fn suggestions(view: &View<'_>) -> Vec<Suggestion> {
         .iter()
         .filter_map(|n| data.site_metadata.provinces.get(*n));
     let provinces =
-        provinces.map(|province| (Place::Province(province.slug.clone()), String::new()));
+        provinces.map(|province| (Region::Province(province.slug.clone()), String::new()));
     let cities = cities
         .iter()
         .filter_map(|n| data.index_manifest.cities.get(*n));
     let cities = cities.map(|city| {
-        let province = Place::Province(city.province.clone()).name(view);
-        (Place::City(city.slug.clone()), province)
+        let province = Region::Province(city.province.clone()).name(view);
+        (Region::City(city.slug.clone()), province)
     });
     let places = provinces
         .chain(cities)

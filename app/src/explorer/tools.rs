@@ -67,14 +67,14 @@ fn downloads(view: &View<'_>) -> Markup {
         div class="menu" {
             button class="button-quiet" type="button" popovertarget="menu" { span { (m.download) } }
             div id="menu" class="menu-content" popover {
-                p { (m.take_away) }
+                p { (m.download_list) }
                 ul {
                     @for (ending, name) in FORMS {
                         li { a download href=(["/data/zones.", ending, mark, &query].concat()) { (name) } }
                     }
                 }
                 p { a href=([&*view.locale.href("/print"), mark, &query].concat()) { (m.print) } }
-                p class="hint" { "GeoJSON" (m.colon) (m.take_away_note) }
+                p class="hint" { "GeoJSON" (m.colon) (m.download_note) }
                 button class="button-quiet js-only copy-link" type="button" data-copy="" data-copied=(m.copied) {
                     span aria-live="polite" { (m.copy_link) }
                 }

@@ -1,6 +1,6 @@
 //! The data that the HTML of the explorer depends on.
 
-use super::map::Place;
+use super::map::Region;
 use crate::api::ExplorerData;
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
@@ -31,11 +31,11 @@ pub struct View<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Interaction {
     /// The only tile that the Tab key reaches; `None` if it reaches every tile.
-    pub tab_stop: Option<Place>,
+    pub tab_stop: Option<Region>,
     /// The place under the pointer, on the map or in the list.
-    pub pointed: Option<Place>,
+    pub pointed: Option<Region>,
     /// The place of the map that has the focus, or had it last.
-    pub focused: Option<Place>,
+    pub focused: Option<Region>,
     /// The number of pages of the list shown after the one in the address.
     pub depth: u32,
     /// The zones on those pages.
@@ -54,7 +54,7 @@ pub struct Interaction {
 
 impl Interaction {
     /// Returns the highlighted place: the one under the pointer, or else the one in focus.
-    pub fn looked_at(&self) -> Option<&Place> {
+    pub fn looked_at(&self) -> Option<&Region> {
         self.pointed.as_ref().or(self.focused.as_ref())
     }
 

@@ -1,18 +1,18 @@
 //! Formats positions in documents and the locations of zones.
 
 use crate::locale::Locale;
-use domain::receipt::Place;
+use domain::receipt::SourcePlace;
 
 /// Formats a position in a source: a sentence, a cell of a table, or the page.
-pub fn place(locale: Locale, place: Place) -> String {
+pub fn place(locale: Locale, place: SourcePlace) -> String {
     let messages = locale.source_messages();
     match place {
-        Place::Sentence {
+        SourcePlace::Sentence {
             paragraph,
             sentence,
         } => (messages.place_sentence)(paragraph, sentence),
-        Place::Cell { table, row, column } => (messages.place_cell)(table, row, column),
-        Place::Page => messages.place_page.to_owned(),
+        SourcePlace::Cell { table, row, column } => (messages.place_cell)(table, row, column),
+        SourcePlace::Page => messages.place_page.to_owned(),
     }
 }
 

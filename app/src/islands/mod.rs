@@ -8,4 +8,4 @@ pub mod copies;
 pub mod explorer;
 
 #[cfg(feature = "hydrate")]
-pub(crate) mod trouble;
+pub(crate) mod error_notice;

@@ -1,7 +1,7 @@
 //! The accessibility statement: what the site does for people with disabilities or small screens, and what is still
 //! missing.
 
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::locale::use_locale;
 use leptos::prelude::*;
 

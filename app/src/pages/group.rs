@@ -3,9 +3,9 @@
 use crate::api::SiteMetadata;
 use crate::components::caution::cautions;
 use crate::components::competing::competing_section;
-use crate::components::document::Head;
 use crate::components::figure_table::figure_table;
 use crate::components::growth::growth;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::components::source_list::sources;

@@ -1,7 +1,7 @@
 //! The methods page: how figures are read, in plain words.
 
-use crate::chart::{Sign, Size, draw, example, sign_swatch, swatch};
-use crate::components::document::Head;
+use crate::chart::{LegendSymbol, Size, draw, example, swatch, symbol_swatch};
+use crate::components::head::Head;
 use crate::locale::{Locale, use_locale};
 use leptos::prelude::*;
 
@@ -36,9 +36,9 @@ pub fn MethodsPage() -> impl IntoView {
 /// Renders an example chart, and the meaning of each mark.
 fn marks(locale: Locale) -> AnyView {
     let m = locale.chart_messages();
-    let marks = Sign::ALL.into_iter().map(|sign| {
-        let drawing = swatch(&sign_swatch(sign));
-        view! { <li><span class="swatch" inner_html=drawing></span><span>{(m.sign)(sign)}</span></li> }
+    let marks = LegendSymbol::ALL.into_iter().map(|legend_symbol| {
+        let drawing = swatch(&symbol_swatch(legend_symbol));
+        view! { <li><span class="swatch" inner_html=drawing></span><span>{(m.legend_symbol)(legend_symbol)}</span></li> }
     });
     let drawings = example(locale).map(|state| {
         // The marks of the example have no receipts. The list below it has the same words.

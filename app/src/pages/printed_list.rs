@@ -2,7 +2,7 @@
 
 use crate::api::{ExplorerData, explorer as explorer_data};
 use crate::atlas::use_atlas;
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::explorer::{Interaction, View, filter_names};

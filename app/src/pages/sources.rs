@@ -1,6 +1,6 @@
 //! The list of all source documents.
 
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::components::receipt::source_href;

@@ -11,9 +11,9 @@ use domain::id::FigureId;
 use domain::interval::Interval;
 use domain::profile::Profile;
 use domain::quantity::Unit;
-use domain::restate::percent_change;
 use domain::series::Series;
 use domain::subject::Scope;
+use domain::transform::percent_change;
 use std::collections::HashSet;
 
 /// The significant digits of a change whose bounds are close together.
@@ -32,12 +32,12 @@ pub fn growth(
     profile: &Profile,
     title: &str,
     series: &[&Series],
-    aside: &HashSet<&FigureId>,
+    is_superseded: &HashSet<&FigureId>,
 ) -> Option<String> {
     let is_sound = |figure: &Figure| {
         figure.is_sound_input()
             && figure.doubt.is_none()
-            && !aside.contains(&figure.id)
+            && !is_superseded.contains(&figure.id)
             && !is_questioned(profile, &figure.id)
             && figure.interval().low().number().is_some()
             && figure.interval().high().number().is_some()
@@ -93,8 +93,8 @@ fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
         let times = format::interval_on_axis(locale, rounded(times), 0);
         return Some((locale.chart_messages().times)(&times));
     }
-    let sign = if low > Decimal::ZERO { "+" } else { "" };
-    Some([sign, &format::percent(locale, rounded(percent))].concat())
+    let legend_symbol = if low > Decimal::ZERO { "+" } else { "" };
+    Some([legend_symbol, &format::percent(locale, rounded(percent))].concat())
 }
 
 /// Returns one rounded number if the bounds are close together, otherwise the unchanged interval.

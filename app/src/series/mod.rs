@@ -20,9 +20,9 @@ use domain::indicator::ChartGroup;
 use domain::measure::Measure;
 use domain::profile::Profile;
 use domain::quantity::Unit;
-use domain::restate::{Line, series_of};
 use domain::series::Series;
 use domain::subject::Scope;
+use domain::transform::{Line, series_of};
 use std::collections::{BTreeMap, HashSet};
 
 /// A zone or group in a chart.
@@ -33,7 +33,7 @@ pub struct ChartPart<'a> {
     /// True if its name is put in front of its line labels.
     pub is_named: bool,
     /// True if its lines are shown by default.
-    pub by_itself: bool,
+    pub shown_by_default: bool,
 }
 
 impl<'a> ChartPart<'a> {
@@ -42,7 +42,7 @@ impl<'a> ChartPart<'a> {
         Self {
             profile,
             is_named: false,
-            by_itself: true,
+            shown_by_default: true,
         }
     }
 }
@@ -63,7 +63,7 @@ pub fn chart_data(
         .collect();
     // If the chart contains a whole zone, its title is not that of a chart of parts.
     let is_whole_zone =
-        |part: &&&ChartPart<'_>| part.by_itself && !subject.is_of_parts(part.profile);
+        |part: &&&ChartPart<'_>| part.shown_by_default && !subject.is_of_parts(part.profile);
     let titled = charted.iter().find(is_whole_zone).or(charted.first())?;
     let mut sources = Sources::default();
     Some(ChartData {
@@ -79,7 +79,7 @@ pub fn chart_data(
             .collect(),
         part_years: parts
             .iter()
-            .filter(|part| part.by_itself)
+            .filter(|part| part.shown_by_default)
             .filter_map(|part| latest_part_year(locale, part, subject))
             .collect(),
         rates: rates_of(parts),
@@ -144,13 +144,13 @@ fn growth_of(
         return locale.chart_messages().note_parts.to_owned();
     }
     let competing_figures = profile.competing_figures(chosen);
-    let aside = competing_figures
+    let is_superseded = competing_figures
         .iter()
         .flat_map(|r| r.figures.iter().skip(1));
     let series = series_of(own_figures([profile]).filter(|figure| subject.takes(profile, figure)));
     let lines: Vec<&Series> = series.iter().map(|(_, line)| line).collect();
     let title = subject.title(locale, profile);
-    growth::growth(locale, profile, &title, &lines, &aside.collect()).unwrap_or_default()
+    growth::growth(locale, profile, &title, &lines, &is_superseded.collect()).unwrap_or_default()
 }
 
 /// The texts for sources, each once.
@@ -176,7 +176,7 @@ fn part_data(
 ) -> PartData {
     let profile = part.profile;
     let competing_figures = profile.competing_figures(chosen);
-    let aside: HashSet<&FigureId> = competing_figures
+    let is_superseded: HashSet<&FigureId> = competing_figures
         .iter()
         .flat_map(|r| r.figures.iter().skip(1))
         .collect();
@@ -217,11 +217,11 @@ fn part_data(
     PartData {
         name: locale.pick(&profile.name).to_owned(),
         is_named: part.is_named,
-        by_itself: part.by_itself,
+        shown_by_default: part.shown_by_default,
         words: words.collect(),
         lines: series
             .iter()
-            .map(|(measured, line)| Line::of(*measured, line, |id| aside.contains(id)))
+            .map(|(measured, line)| Line::of(*measured, line, |id| is_superseded.contains(id)))
             .collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! Checks of amounts of the same scope and period that cannot all be true.
 
-use super::{Caution, CautionRule, Evidence, is_beside};
+use super::{Caution, CautionRule, CheckInput, is_beside};
 use crate::definition::Term;
 use crate::figure::Figure;
 use crate::interval::Interval;
@@ -8,7 +8,7 @@ use crate::measure::Measure;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
-pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     let mut found = Vec::new();
     for gdp in evidence.sound_levels("gdp") {
         let beside = |indicator: &'static str| {
@@ -48,7 +48,7 @@ fn is_above_twice(gdp: &Figure, output: &Figure) -> bool {
 }
 
 /// Returns a caution if a share exceeds 100 %, or if a part exceeds the whole that it refers to.
-fn above_whole(share: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
+fn above_whole(share: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
     if !share.is_sound_input() {
         return None;
     }

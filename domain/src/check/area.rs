@@ -1,6 +1,6 @@
 //! Checks whether a stated approved area agrees with the catalogue.
 
-use super::{Caution, CautionRule, Evidence};
+use super::{Caution, CautionRule, CheckInput};
 use crate::catalogue::is_catalogue_area;
 use crate::definition::Term;
 use crate::figure::Figure;
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 /// Only areas that a source calls approved are compared: planned, built-up, administered and core areas are other
 /// areas. The number is compared as written, without a hedge such as "about", because the tolerance of 10 % is already
 /// wide enough.
-pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     let Some(catalogue) = evidence
         .figures
         .iter()

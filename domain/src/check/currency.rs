@@ -1,6 +1,6 @@
 //! Checks whether the exchange rate implied by an amount in two currencies is plausible.
 
-use super::{Caution, CautionRule, Evidence, References};
+use super::{Caution, CautionRule, CheckInput, ReferenceData};
 use crate::figure::Figure;
 use crate::interval::Interval;
 use crate::quantity::Unit;
@@ -11,7 +11,7 @@ const TOLERANCE: i64 = 5;
 /// Significant digits of the implied rate.
 const DIGITS: u32 = 8;
 
-pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>, references: &ReferenceData) -> Vec<Caution> {
     evidence
         .figures
         .iter()
@@ -23,7 +23,7 @@ pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<
 /// True if the implied rate is not within the tolerance of any of these average rates: of the figure's year, of the
 /// year after it, and of the year in which the source appeared. Writers convert at any of them. False if none of these
 /// rates is known.
-fn is_off(figure: &Figure, evidence: &Evidence<'_>, references: &References) -> bool {
+fn is_off(figure: &Figure, evidence: &CheckInput<'_>, references: &ReferenceData) -> bool {
     let Some(implied) = implied_rate(figure) else {
         return false;
     };

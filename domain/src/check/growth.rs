@@ -1,6 +1,6 @@
 //! Checks whether a growth rate agrees with the levels of its two periods.
 
-use super::{Caution, CautionRule, Evidence};
+use super::{Caution, CautionRule, CheckInput};
 use crate::figure::Figure;
 use crate::indicator::Growth;
 use crate::interval::Interval;
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 /// Significant digits of the ratio of two levels.
 const DIGITS: u32 = 10;
 
-pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     evidence
         .figures
         .iter()
@@ -24,7 +24,7 @@ pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
 ///
 /// Only nominal rates are compared: rates at constant prices and levels at current prices differ by the change of
 /// prices.
-fn contradicted(change: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
+fn contradicted(change: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
     let Measure::Change { from, prices } = change.measure else {
         return None;
     };

@@ -1,13 +1,13 @@
 //! Checks whether the dates of one founding agree.
 
-use super::{Caution, CautionRule, Evidence};
+use super::{Caution, CautionRule, CheckInput};
 use crate::date::PartialDate;
 use crate::fact::{About, EventKind, Fact};
 
 /// Returns a caution for each pair of founding dates that cannot both be true.
 ///
 /// Approval and designation are different events. The founding of a predecessor (with `of`) is also a different event.
-pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     let foundings: Vec<(&Fact, PartialDate)> = evidence
         .facts
         .iter()

@@ -136,7 +136,7 @@ serde_as_text!(CautionKey);
 
 /// Reference data that checks need in addition to the data of one zone.
 #[derive(Debug, Clone, Default)]
-pub struct References {
+pub struct ReferenceData {
     /// The yearly exchange rates.
     pub rates: ExchangeRates,
     /// Totals of all national zones of a class.
@@ -144,7 +144,7 @@ pub struct References {
 }
 
 /// The data of one zone or group that is checked.
-pub struct Evidence<'a> {
+pub struct CheckInput<'a> {
     /// The stated figures, including the area from the catalogue.
     pub figures: &'a [Figure],
     /// The facts.
@@ -155,7 +155,7 @@ pub struct Evidence<'a> {
     pub sources: &'a [Source],
 }
 
-impl Evidence<'_> {
+impl CheckInput<'_> {
     fn indicator(&self, figure: &Figure) -> Option<&Indicator> {
         self.indicators
             .iter()
@@ -173,7 +173,7 @@ impl Evidence<'_> {
 }
 
 /// Runs all checks. Returns the cautions by rule, and within a rule in the order of the data.
-pub fn check(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
+pub fn check(evidence: &CheckInput<'_>, references: &ReferenceData) -> Vec<Caution> {
     let mut found = amounts::cautions(evidence);
     found.extend(slip::cautions(evidence, references));
     found.extend(currency::cautions(evidence, references));

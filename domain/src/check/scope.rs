@@ -1,10 +1,10 @@
 //! Cautions on figures that a reader may mistake for the zone's own, and on figures that a person doubts.
 
-use super::{Caution, CautionRule, Evidence};
+use super::{Caution, CautionRule, CheckInput};
 use crate::figure::Figure;
 use crate::subject::{Scope, Subject};
 
-pub(super) fn cautions(evidence: &Evidence<'_>) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     let mut found: Vec<(&Figure, Vec<&Figure>)> = Vec::new();
     for figure in evidence.figures {
         if !is_narrower(figure) || !is_near_the_zones(figure, evidence) {
@@ -41,7 +41,7 @@ const fn is_narrower(figure: &Figure) -> bool {
 }
 
 /// True if the figure is in a growth chart of the zone, or if the zone itself has a figure for the same indicator.
-fn is_near_the_zones(figure: &Figure, evidence: &Evidence<'_>) -> bool {
+fn is_near_the_zones(figure: &Figure, evidence: &CheckInput<'_>) -> bool {
     let in_chart = evidence
         .indicator(figure)
         .is_some_and(|indicator| indicator.chart.is_some())

@@ -1,6 +1,6 @@
 //! Checks for amounts that are wrong by a power of ten.
 
-use super::{Caution, CautionRule, Evidence, References};
+use super::{Caution, CautionRule, CheckInput, ReferenceData};
 use crate::figure::Figure;
 use crate::interval::Interval;
 use crate::period::Period;
@@ -21,7 +21,7 @@ const SLOWEST: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
 /// The fastest plausible yearly change: a factor of 2.5, a growth of 150 %.
 const FASTEST: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
 
-pub(super) fn cautions(evidence: &Evidence<'_>, references: &References) -> Vec<Caution> {
+pub(super) fn cautions(evidence: &CheckInput<'_>, references: &ReferenceData) -> Vec<Caution> {
     let mut found: Vec<Caution> = Vec::new();
     for figure in evidence.figures.iter().filter(|figure| may_slip(figure)) {
         let slipped = against_neighbours(figure, evidence);
@@ -48,7 +48,7 @@ fn may_slip(figure: &Figure) -> bool {
 ///
 /// The figure itself is compared as printed, the others as corrected. So a corrected figure still shows what was
 /// corrected, but does not cause cautions on its neighbours.
-fn against_neighbours(figure: &Figure, evidence: &Evidence<'_>) -> Option<Caution> {
+fn against_neighbours(figure: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
     let year = figure.period.last_year()?;
     let neighbours: Vec<(&Figure, Interval)> = evidence
         .figures
@@ -125,7 +125,7 @@ fn power(base: Decimal, exponent: u32) -> Option<Decimal> {
 
 /// Returns a caution if a figure exceeds the total of all national zones of a class in every near year with a known
 /// total.
-fn above_total(figure: &Figure, references: &References) -> Option<Caution> {
+fn above_total(figure: &Figure, references: &ReferenceData) -> Option<Caution> {
     // Totals limit only zones, and only in one period: a sum over many years may exceed the total of one year.
     let is_sum = matches!(figure.period, Period::Cumulative { .. } | Period::Span(..));
     if figure.subject != Subject::Zone || is_sum {

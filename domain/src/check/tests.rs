@@ -49,7 +49,7 @@ fn found(figures: &[Figure], facts: &[Fact]) -> Vec<Caution> {
         name: text("national"),
         members: Some(114),
     };
-    let references = References {
+    let references = ReferenceData {
         rates: vec![rate(2017, "6.7569"), rate(2018, "6.609")].into(),
         totals: vec![total],
     };
@@ -68,7 +68,7 @@ fn found(figures: &[Figure], facts: &[Fact]) -> Vec<Caution> {
         "2018-03-01",
     )];
     check(
-        &Evidence {
+        &CheckInput {
             figures,
             facts,
             indicators: &indicators,

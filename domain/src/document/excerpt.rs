@@ -1,8 +1,8 @@
 //! Compares a reader's copy of a document with a receipt: finds the sentence with the phrase, and checks whether the
 //! text is the one that was read.
 
-use super::{DocumentText, Found, Passage};
-use crate::receipt::{Place, Receipt};
+use super::{DocumentText, Passage, PhraseMatch};
+use crate::receipt::{Receipt, SourcePlace};
 use serde::{Deserialize, Serialize};
 
 /// What was found for a receipt in a reader's copy of a document.
@@ -24,7 +24,7 @@ pub struct Excerpt {
     /// The part of the sentence after the phrase.
     pub after: String,
     /// The place of the sentence in the copy.
-    pub place: Place,
+    pub place: SourcePlace,
     /// True if this place differs from the one that the receipt states.
     pub moved: bool,
 }
@@ -33,9 +33,9 @@ impl DocumentText {
     /// Looks up the phrase of a receipt in this text. `sha256` is the hash of the text that was read, if known.
     pub fn copy_of(&self, receipt: &Receipt, sha256: Option<&str>) -> Copy {
         let excerpt = match self.find(receipt.at, &receipt.as_stated) {
-            Found::InPlace(passage) => Some(self.excerpt(&passage, false)),
-            Found::Moved(passage) => Some(self.excerpt(&passage, true)),
-            Found::Missing => None,
+            PhraseMatch::InPlace(passage) => Some(self.excerpt(&passage, false)),
+            PhraseMatch::Moved(passage) => Some(self.excerpt(&passage, true)),
+            PhraseMatch::Missing => None,
         };
         Copy {
             unchanged: sha256.map(|sha256| sha256 == self.sha256()),
@@ -54,7 +54,7 @@ impl DocumentText {
             before: part(sentence.start..phrase.start),
             phrase: part(phrase.clone()),
             after: part(phrase.end..end),
-            place: Place::Sentence {
+            place: SourcePlace::Sentence {
                 paragraph: passage.paragraph,
                 sentence: passage.sentence,
             },

@@ -2,7 +2,7 @@
 
 use super::DocumentText;
 use super::text::is_space;
-use crate::receipt::{AsStated, Place};
+use crate::receipt::{AsStated, SourcePlace};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub struct Passage {
 
 /// The result of searching for a phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Found {
+pub enum PhraseMatch {
     /// The phrase is at the place that its receipt states.
     InPlace(Passage),
     /// The phrase is only elsewhere; this is the nearest occurrence.
@@ -46,7 +46,7 @@ impl DocumentText {
     /// A phrase is in place if it starts in the stated sentence or cell. A space in the phrase matches any space in the
     /// text, including one line break. Everything else must match exactly. A number does not match inside a longer
     /// number.
-    pub fn find(&self, at: Place, phrase: &AsStated) -> Found {
+    pub fn find(&self, at: SourcePlace, phrase: &AsStated) -> PhraseMatch {
         let stated = self.stated(at);
         let mut nearest: Option<(usize, u32, Range<usize>)> = None;
         for (phrase, occurrence) in occurrences(self.as_str(), phrase.as_str()).zip(1..) {
@@ -66,12 +66,12 @@ impl DocumentText {
             }
         }
         let Some((distance, occurrence, phrase)) = nearest else {
-            return Found::Missing;
+            return PhraseMatch::Missing;
         };
         match self.passage(phrase, occurrence) {
-            Some(passage) if distance == 0 && stated.exists => Found::InPlace(passage),
-            Some(passage) => Found::Moved(passage),
-            None => Found::Missing,
+            Some(passage) if distance == 0 && stated.exists => PhraseMatch::InPlace(passage),
+            Some(passage) => PhraseMatch::Moved(passage),
+            None => PhraseMatch::Missing,
         }
     }
 
@@ -80,13 +80,13 @@ impl DocumentText {
         occurrences(self.as_str(), phrase.as_str()).next().is_some()
     }
 
-    fn stated(&self, at: Place) -> Stated {
+    fn stated(&self, at: SourcePlace) -> Stated {
         match at {
-            Place::Page => Stated {
+            SourcePlace::Page => Stated {
                 range: 0..self.as_str().len(),
                 exists: true,
             },
-            Place::Sentence {
+            SourcePlace::Sentence {
                 paragraph,
                 sentence,
             } => {
@@ -95,7 +95,7 @@ impl DocumentText {
                     ((s.paragraph, s.sentence), s.range.clone())
                 })
             }
-            Place::Cell { table, row, column } => {
+            SourcePlace::Cell { table, row, column } => {
                 let place = (usize::from(table), usize::from(row), usize::from(column));
                 last_up_to(&self.cells, place, |c| {
                     ((c.table, c.row, c.column), c.range.clone())
@@ -205,16 +205,16 @@ mod tests {
     const TEXT: &str = "A new zone\n\nThe zone has 58 parks. It offers 4,000 jobs and, as\nits people say, more to come. By 2020 it will have 120 parks.\n\n\
         | Year | Output |\n|---|---|\n| 2016 | 94.4 |\n| 2017 | 120 |\n\nThe zone has grown. It has parks.\n";
 
-    fn find(text: &str, at: &str, phrase: &str) -> Found {
+    fn find(text: &str, at: &str, phrase: &str) -> PhraseMatch {
         DocumentText::from_nfc(text).find(at.parse().unwrap(), &phrase.parse().unwrap())
     }
 
     /// Describes where a phrase was found: result, place and occurrence.
     fn found(text: &str, at: &str, phrase: &str) -> String {
         let (how, passage) = match find(text, at, phrase) {
-            Found::InPlace(passage) => ("in place", passage),
-            Found::Moved(passage) => ("moved", passage),
-            Found::Missing => return "missing".to_owned(),
+            PhraseMatch::InPlace(passage) => ("in place", passage),
+            PhraseMatch::Moved(passage) => ("moved", passage),
+            PhraseMatch::Missing => return "missing".to_owned(),
         };
         let Passage {
             paragraph,
@@ -229,7 +229,7 @@ mod tests {
     fn a_phrase_is_found_in_place() {
         assert_eq!(
             find(TEXT, "p2 s1", "58 parks"),
-            Found::InPlace(Passage {
+            PhraseMatch::InPlace(Passage {
                 paragraph: 2,
                 sentence: 1,
                 sentence_range: 12..34,
@@ -350,7 +350,7 @@ mod tests {
                 prop_assert!(read.get(cell.range.clone()).is_some());
             }
             let Ok(phrase) = phrase.parse::<AsStated>() else { return Ok(()) };
-            if let Found::InPlace(passage) | Found::Moved(passage) = document.find(at.parse().unwrap(), &phrase) {
+            if let PhraseMatch::InPlace(passage) | PhraseMatch::Moved(passage) = document.find(at.parse().unwrap(), &phrase) {
                 let sentence = read.get(passage.sentence_range.clone());
                 let words = read.get(passage.phrase.clone());
                 prop_assert!(passage.sentence_range.contains(&passage.phrase.start));
@@ -372,7 +372,7 @@ mod tests {
             let number = pick.index(sentences.len());
             let at = format!("p1 s{}", number + 1);
             let phrase = sentences[number].trim_end_matches('.');
-            prop_assert!(matches!(find(&text, &at, phrase), Found::InPlace(_)), "{text}: {at}");
+            prop_assert!(matches!(find(&text, &at, phrase), PhraseMatch::InPlace(_)), "{text}: {at}");
         }
     }
 }

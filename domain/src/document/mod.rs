@@ -12,6 +12,6 @@ mod tables;
 mod text;
 
 pub use excerpt::{Copy, Excerpt};
-pub use find::{Found, Passage};
-pub use recognise::{By, Known, Recognised, recognise};
+pub use find::{Passage, PhraseMatch};
+pub use recognise::{KnownSource, Recognised, RecognisedBy, recognise};
 pub use text::DocumentText;

@@ -2,7 +2,7 @@
 
 use super::DocumentText;
 use crate::id::SourceId;
-use crate::receipt::{AsStated, Place};
+use crate::receipt::{AsStated, SourcePlace};
 use std::collections::BTreeSet;
 
 /// The least number of phrases that identify a source. A single phrase, such as the name of a zone, may be in any
@@ -11,13 +11,13 @@ const FEWEST_PHRASES: usize = 2;
 
 /// The data of a source by which its text can be recognised.
 #[derive(Debug, Clone)]
-pub struct Known<'a> {
+pub struct KnownSource<'a> {
     /// The id of the source.
     pub source: &'a SourceId,
     /// The hash of its text when it was read; `None` if it was not recorded.
     pub sha256: Option<&'a str>,
     /// The phrases that its receipts cite, with their places.
-    pub phrases: Vec<(Place, &'a AsStated)>,
+    pub phrases: Vec<(SourcePlace, &'a AsStated)>,
 }
 
 /// The source that a document was recognised as.
@@ -26,12 +26,12 @@ pub struct Recognised<'a> {
     /// The id of the source.
     pub source: &'a SourceId,
     /// How it was recognised.
-    pub by: By,
+    pub by: RecognisedBy,
 }
 
 /// How a document was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub enum RecognisedBy {
     /// By its hash: it is exactly the text that was read.
     Hash,
     /// By phrases of the source that it contains.
@@ -48,12 +48,12 @@ pub enum By {
 ///
 /// At least two phrases must be found, or all phrases of a source that has fewer. If two sources have equally many, the
 /// one with the greater share of its phrases is returned, then the first.
-pub fn recognise<'a>(text: &DocumentText, known: &[Known<'a>]) -> Option<Recognised<'a>> {
+pub fn recognise<'a>(text: &DocumentText, known: &[KnownSource<'a>]) -> Option<Recognised<'a>> {
     let sha256 = text.sha256();
     if let Some(same) = known.iter().find(|k| k.sha256 == Some(sha256.as_str())) {
         return Some(Recognised {
             source: same.source,
-            by: By::Hash,
+            by: RecognisedBy::Hash,
         });
     }
     let mut best: Option<(usize, usize, &'a SourceId)> = None;
@@ -70,7 +70,7 @@ pub fn recognise<'a>(text: &DocumentText, known: &[Known<'a>]) -> Option<Recogni
     }
     best.map(|(found, of, source)| Recognised {
         source,
-        by: By::Phrases { found, of },
+        by: RecognisedBy::Phrases { found, of },
     })
 }
 
@@ -81,7 +81,10 @@ mod tests {
     const TEXT: &str = "The zone has 58 parks. It offers 4,000 jobs.\n\nIts output grew.\n";
 
     /// Recognises a text among sources given as id, hash and phrases (separated by semicolons).
-    fn recognised(text: &str, known: &[(&str, Option<&str>, &str)]) -> Option<(String, By)> {
+    fn recognised(
+        text: &str,
+        known: &[(&str, Option<&str>, &str)],
+    ) -> Option<(String, RecognisedBy)> {
         let known: Vec<(SourceId, Option<&str>, Vec<AsStated>)> = known
             .iter()
             .map(|(source, sha256, phrases)| {
@@ -89,19 +92,19 @@ mod tests {
                 (source.parse().unwrap(), *sha256, phrases.collect())
             })
             .collect();
-        let known: Vec<Known> = known
+        let known: Vec<KnownSource> = known
             .iter()
-            .map(|(source, sha256, phrases)| Known {
+            .map(|(source, sha256, phrases)| KnownSource {
                 source,
                 sha256: *sha256,
-                phrases: phrases.iter().map(|p| (Place::Page, p)).collect(),
+                phrases: phrases.iter().map(|p| (SourcePlace::Page, p)).collect(),
             })
             .collect();
         recognise(&DocumentText::from_nfc(text), &known).map(|r| (r.source.to_string(), r.by))
     }
 
-    fn by_phrases(source: &str, found: usize, of: usize) -> Option<(String, By)> {
-        Some((source.to_owned(), By::Phrases { found, of }))
+    fn by_phrases(source: &str, found: usize, of: usize) -> Option<(String, RecognisedBy)> {
+        Some((source.to_owned(), RecognisedBy::Phrases { found, of }))
     }
 
     #[test]
@@ -113,7 +116,7 @@ mod tests {
         ];
         assert_eq!(
             recognised(TEXT, &known),
-            Some(("hash".to_owned(), By::Hash))
+            Some(("hash".to_owned(), RecognisedBy::Hash))
         );
         // A changed comma changes the hash, and only one of the two phrases is left.
         let changed = TEXT.replace("4,000", "4.000");

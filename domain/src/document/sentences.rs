@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A sentence with its numbers, from 1.
 ///
-/// The numbers may exceed those of a `Place`, which end at 65,535.
+/// The numbers may exceed those of a `SourcePlace`, which end at 65,535.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sentence {
     pub paragraph: usize,

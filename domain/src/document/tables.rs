@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A cell with the numbers of its table, row and column, from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct TableCell {
     pub table: usize,
     pub row: usize,
     pub column: usize,
@@ -19,7 +19,7 @@ enum Separator {
 }
 
 /// Returns the cells of all tables of a normalised text, in order.
-pub(super) fn cells(text: &str) -> Vec<Cell> {
+pub(super) fn cells(text: &str) -> Vec<TableCell> {
     let lines: Vec<Range<usize>> = lines(text).collect();
     let separators: Vec<Option<Separator>> = lines
         .iter()
@@ -46,7 +46,7 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
                 row.cells
                     .into_iter()
                     .zip(1..)
-                    .map(move |(range, column)| Cell {
+                    .map(move |(range, column)| TableCell {
                         table,
                         row: number,
                         column,

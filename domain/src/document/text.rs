@@ -1,7 +1,7 @@
 //! The normalised text of a document, from which its hash and its places are computed.
 
 use super::sentences::{self, Sentence};
-use super::tables::{self, Cell};
+use super::tables::{self, TableCell};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use std::ops::Range;
 pub struct DocumentText {
     text: String,
     pub(super) sentences: Vec<Sentence>,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<TableCell>,
 }
 
 impl DocumentText {

@@ -1,7 +1,7 @@
 //! The column-oriented index of all zones: the data that the list, the map and the filters need. It is small enough for
 //! a browser to download once.
 
-use super::file::{self, NotAnIndex};
+use super::file::{self, InvalidIndexFile};
 use super::row::{ListedArea, ListedZone};
 use super::texts::Texts;
 use super::values::{Values, ZoneValue};
@@ -78,7 +78,7 @@ pub struct Columns {
 
 /// The reference lists that the columns point into.
 #[derive(Debug, Clone, Default)]
-pub struct References {
+pub struct IndexReferences {
     /// The provinces, in the order of their codes.
     pub provinces: Vec<ProvinceSlug>,
     /// The cities with their provinces, in the order of the city codes.
@@ -122,15 +122,15 @@ pub enum IndexError {
 }
 
 /// The index of each item in its reference list. City numbers start at 1.
-struct Places<'a> {
+struct PlaceNames<'a> {
     provinces: HashMap<&'a ProvinceSlug, u8>,
     cities: HashMap<&'a CitySlug, u16>,
     industry_groups: HashMap<&'a IndustryGroupId, u8>,
     indicators: HashMap<&'a IndicatorId, u8>,
 }
 
-impl<'a> Places<'a> {
-    fn of(references: &'a References) -> Result<Self, IndexError> {
+impl<'a> PlaceNames<'a> {
+    fn of(references: &'a IndexReferences) -> Result<Self, IndexError> {
         let too_many = |what, most| IndexError::TooMany { what, most };
         let groups = &references.industry_groups;
         let indicators = &references.indicators;
@@ -164,8 +164,8 @@ impl Columns {
     ///
     /// # Errors
     /// Returns an error if a zone refers to an item that is not in `references`, or if there are too many items.
-    pub fn new(zones: &[IndexedZone], references: References) -> Result<Self, IndexError> {
-        let places = Places::of(&references)?;
+    pub fn new(zones: &[IndexedZone], references: IndexReferences) -> Result<Self, IndexError> {
+        let places = PlaceNames::of(&references)?;
         let mut columns = Self::default();
         for (n, zone) in (0_u32..).zip(zones) {
             columns.push(n, zone, &places)?;
@@ -211,7 +211,7 @@ impl Columns {
     }
 
     /// Appends the numeric values of one zone. The text columns are built for all zones at once.
-    fn push(&mut self, n: u32, zone: &IndexedZone, to: &Places<'_>) -> Result<(), IndexError> {
+    fn push(&mut self, n: u32, zone: &IndexedZone, to: &PlaceNames<'_>) -> Result<(), IndexError> {
         let summary = &zone.summary;
         let slug = &summary.slug;
         self.level.push(place_in(Level::ALL, &summary.level));
@@ -252,12 +252,12 @@ impl Columns {
     /// # Errors
     /// Returns an error if the bytes are not an index, or if the columns do not fit together.
     #[inline]
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidIndexFile> {
         let columns: Self = file::from_bytes(bytes)?;
         if columns.fit() {
             Ok(columns)
         } else {
-            Err(NotAnIndex)
+            Err(InvalidIndexFile)
         }
     }
 

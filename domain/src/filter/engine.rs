@@ -8,7 +8,7 @@ use super::orders::Orders;
 use super::predicates::Predicates;
 use super::properties::ZoneProperties;
 use super::row::ListedZone;
-use super::search::{Found, Names, Search, SearchColumns, WordSearch};
+use super::search::{Names, Search, SearchColumns, SearchResult, WordSearch};
 use super::state::{Dimension, Filter};
 use crate::catalogue::Kind;
 use crate::id::ZoneSlug;
@@ -52,12 +52,12 @@ pub struct Index {
 /// The text search and the place names that it needs.
 struct Words {
     search: Box<dyn WordSearch>,
-    places: Places,
+    places: PlaceNames,
 }
 
 /// The names of provinces and cities, which the search covers besides the names of zones.
 #[derive(Debug)]
-struct Places {
+struct PlaceNames {
     provinces: Vec<Bilingual>,
     cities: Vec<Bilingual>,
 }
@@ -109,7 +109,7 @@ impl QueryResult {
 /// The zones that pass every filter, in sort order, and the search result that was used.
 struct Passing<'a> {
     zones: Vec<u32>,
-    found: Option<&'a Found>,
+    found: Option<&'a SearchResult>,
 }
 
 impl Index {
@@ -139,13 +139,13 @@ impl Index {
                 .iter()
                 .map(|city| city.name.clone())
                 .collect();
-            let places = Places { provinces, cities };
+            let places = PlaceNames { provinces, cities };
             let search = Box::new(Search::new(&self.names(&places), search));
             Words { search, places }
         });
     }
 
-    fn names<'a>(&'a self, places: &'a Places) -> Names<'a> {
+    fn names<'a>(&'a self, places: &'a PlaceNames) -> Names<'a> {
         Names {
             en: &self.columns.name_en,
             zh: &self.columns.name_zh,
@@ -228,7 +228,7 @@ impl Index {
         self.matching_by(filter, self.find(filter).as_ref())
     }
 
-    fn matching_by(&self, filter: &Filter, found: Option<&Found>) -> Vec<u32> {
+    fn matching_by(&self, filter: &Filter, found: Option<&SearchResult>) -> Vec<u32> {
         let predicates = Predicates::of(self, filter);
         let passing: Vec<bool> = (0..self.columns.len())
             .map(|zone| predicates.failed(self, found, zone) == 0)
@@ -236,18 +236,23 @@ impl Index {
         self.in_order(filter, &passing, found)
     }
 
-    fn find(&self, filter: &Filter) -> Option<Found> {
+    fn find(&self, filter: &Filter) -> Option<SearchResult> {
         self.words.get()?.search.find(&filter.q)
     }
 
-    fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+    fn places(&self, found: &SearchResult) -> [Vec<usize>; 2] {
         let words = self.words.get();
         words
             .map(|words| words.search.places(found))
             .unwrap_or_default()
     }
 
-    fn in_order(&self, filter: &Filter, passing: &[bool], found: Option<&Found>) -> Vec<u32> {
+    fn in_order(
+        &self,
+        filter: &Filter,
+        passing: &[bool],
+        found: Option<&SearchResult>,
+    ) -> Vec<u32> {
         let order = self.orders.of(filter.sort, &self.columns, &self.properties);
         let mut zones: Vec<u32> = order
             .iter()

@@ -22,13 +22,13 @@ mod texts;
 mod values;
 
 pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
-pub use columns::{CityTile, Columns, IndexError, IndexedZone, References};
+pub use columns::{CityTile, Columns, IndexError, IndexReferences, IndexedZone};
 pub use engine::{Index, PAGE_SIZE, Pick, QueryResult};
 pub use facets::{Counted, Facets, HUNDREDTHS, KINDS, Tile, Timeline};
-pub use file::NotAnIndex;
-pub use query::{Control, Known, Notice};
+pub use file::InvalidIndexFile;
+pub use query::{Control, Notice, ValidValues};
 pub use row::{AreaUnit, ListedArea, ListedZone};
-pub use search::{Elsewhere, Match, Names, Search, SearchColumns, WordSearch, folded};
+pub use search::{MatchHighlights, Names, OtherMatch, Search, SearchColumns, WordSearch, folded};
 pub use state::{Dimension, Filter, TRAY_SIZE};
 pub use texts::Texts;
 pub use values::{RowValue, ValueColumn, ZoneValue};

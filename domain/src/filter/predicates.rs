@@ -2,7 +2,7 @@
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::engine::Index;
-use super::search::Found;
+use super::search::SearchResult;
 use super::state::{Dimension, Filter};
 use crate::catalogue::{Kind, Level};
 use crate::id::IndicatorId;
@@ -72,7 +72,7 @@ impl Predicates {
     }
 
     /// Returns the filters that a zone fails, as bits; 0 if it passes all.
-    pub(super) fn failed(&self, index: &Index, found: Option<&Found>, zone: usize) -> u16 {
+    pub(super) fn failed(&self, index: &Index, found: Option<&SearchResult>, zone: usize) -> u16 {
         let (columns, properties) = (&index.columns, &index.properties);
         let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
         let year = properties.year[zone];

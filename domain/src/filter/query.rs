@@ -35,7 +35,7 @@ pub enum Notice {
 
 /// The valid values that come from the dataset, not from the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct ValidValues {
     /// All provinces.
     pub provinces: SmallSet<ProvinceSlug>,
     /// All cities.
@@ -71,7 +71,7 @@ impl Filter {
     /// Parses a raw query string without its question mark. Every text gives a valid state; the notices describe what
     /// was ignored or corrected.
     #[inline]
-    pub fn parse(query: &str, known: &Known) -> (Self, Vec<Notice>) {
+    pub fn parse(query: &str, known: &ValidValues) -> (Self, Vec<Notice>) {
         let mut filter = Self::default();
         let mut notices = Vec::new();
         let mut read = query;
@@ -118,7 +118,7 @@ impl Filter {
 
     /// Sets one parameter; returns false if its value is not valid. Unknown parameters, such as those of advertising
     /// campaigns, are ignored and return true.
-    fn read_pair(&mut self, key: &str, value: &str, known: &Known) -> bool {
+    fn read_pair(&mut self, key: &str, value: &str, known: &ValidValues) -> bool {
         let year = || value.parse().ok().filter(|y| (1900..2200).contains(y));
         match key {
             "q" => {
@@ -170,7 +170,7 @@ impl Filter {
     /// ignored.
     #[must_use]
     #[inline]
-    pub fn with_control(&self, control: &Control, known: &Known) -> Self {
+    pub fn with_control(&self, control: &Control, known: &ValidValues) -> Self {
         let mut pairs = self.on_page(0).pairs();
         let name = control.name.as_str();
         let is_it = |pair: &(&str, String)| pair.0 == name && pair.1 == control.value;
@@ -283,8 +283,8 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::{select, subsequence};
 
-    fn known() -> Known {
-        Known {
+    fn known() -> ValidValues {
+        ValidValues {
             provinces: ["hebei", "jiangsu"].map(|p| p.parse().unwrap()).into(),
             cities: ["changzhou", "suzhou-anhui"]
                 .map(|c| c.parse().unwrap())

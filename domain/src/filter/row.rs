@@ -1,6 +1,6 @@
 //! A zone as a row of the list.
 
-use super::search::Match;
+use super::search::MatchHighlights;
 use super::values::{RowValue, ValueColumn};
 use crate::catalogue::{CityName, Kind, Level};
 use crate::date::PartialDate;
@@ -35,7 +35,7 @@ pub struct ListedZone {
     /// The values in the value columns of the list.
     pub values: Vec<RowValue>,
     /// The parts of the zone that match the search words; `None` if there was no search.
-    pub found: Option<Match>,
+    pub found: Option<MatchHighlights>,
 }
 
 /// An area as an official list prints it. The digits stay text, so that a browser needs no code for decimal numbers.

@@ -99,8 +99,8 @@ fn values(number: usize) -> Vec<ZoneValue> {
     values
 }
 
-fn references() -> References {
-    References {
+fn references() -> IndexReferences {
+    IndexReferences {
         provinces: PROVINCES.map(|p| p.parse().unwrap()).into(),
         cities: CITIES
             .map(|(slug, province)| (city(slug), province.parse().unwrap()))
@@ -184,17 +184,20 @@ fn a_broken_file_is_no_index() {
     let bytes = columns().to_bytes();
     assert_eq!(
         Columns::from_bytes(&bytes[..bytes.len() / 2]),
-        Err(NotAnIndex)
+        Err(InvalidIndexFile)
     );
-    assert_eq!(Columns::from_bytes(b"<html>"), Err(NotAnIndex));
-    assert_eq!(SearchColumns::from_bytes(&[255; 9]), Err(NotAnIndex));
+    assert_eq!(Columns::from_bytes(b"<html>"), Err(InvalidIndexFile));
+    assert_eq!(SearchColumns::from_bytes(&[255; 9]), Err(InvalidIndexFile));
 }
 
 #[test]
 fn columns_that_point_to_nothing_are_no_index() {
     let mut columns = columns();
     columns.province[0] = 200;
-    assert_eq!(Columns::from_bytes(&columns.to_bytes()), Err(NotAnIndex));
+    assert_eq!(
+        Columns::from_bytes(&columns.to_bytes()),
+        Err(InvalidIndexFile)
+    );
 }
 
 #[test]
@@ -435,10 +438,10 @@ proptest! {
     #[test]
     fn any_text_is_answered(query in ".{0,200}") {
         let index = index();
-        let known = Known {
+        let known = ValidValues {
             provinces: PROVINCES.map(|p| p.parse().unwrap()).into(),
             cities: CITIES.map(|(c, _)| c.parse::<CitySlug>().unwrap()).into(),
-            ..Known::default()
+            ..ValidValues::default()
         };
         let (filter, _) = Filter::parse(&query, &known);
         let result = index.select(&filter);

@@ -1,8 +1,8 @@
 //! Parses the files of zones and groups, with their facts and figures.
 
-use super::document::Document;
 use super::entries::{FactEntry, FigureEntry, fact, figure_of_group, figure_of_zone};
 use super::problem::Problems;
+use super::toml_file::TomlFile;
 use domain::fact::Fact;
 use domain::figure::Figure;
 use domain::group::Group;
@@ -67,10 +67,10 @@ impl ZoneFile {
     /// Parses a zone file. Entries with a problem are reported and left out; `None` if the rest of the file has a
     /// problem.
     pub fn read(file: &str, text: &str, problems: &mut Problems) -> Option<Self> {
-        let mut document = Document::read(file, text, problems)?;
-        let facts: Vec<(usize, FactEntry)> = document.entries("fact", problems);
-        let figures: Vec<(usize, FigureEntry)> = document.entries("figure", problems);
-        let head: ZoneHead = document.rest(problems)?;
+        let mut toml_file = TomlFile::read(file, text, problems)?;
+        let facts: Vec<(usize, FactEntry)> = toml_file.entries("fact", problems);
+        let figures: Vec<(usize, FigureEntry)> = toml_file.entries("figure", problems);
+        let head: ZoneHead = toml_file.rest(problems)?;
         Some(Self {
             file: file.to_owned(),
             slug: head.slug,
@@ -94,14 +94,14 @@ impl GroupFile {
     /// Parses a group file. Entries with a problem are reported and left out; `None` if the rest of the file has a
     /// problem.
     pub fn read(file: &str, text: &str, problems: &mut Problems) -> Option<Self> {
-        let mut document = Document::read(file, text, problems)?;
-        let figures: Vec<(usize, FigureEntry)> = document.entries("figure", problems);
+        let mut toml_file = TomlFile::read(file, text, problems)?;
+        let figures: Vec<(usize, FigureEntry)> = toml_file.entries("figure", problems);
         let GroupHead {
             id,
             name,
             text,
             national,
-        } = document.rest(problems)?;
+        } = toml_file.rest(problems)?;
         Some(Self {
             file: file.to_owned(),
             figures: figures

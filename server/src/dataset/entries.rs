@@ -9,7 +9,7 @@ use domain::id::{FactId, FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::measure::Measure;
 use domain::period::Period;
 use domain::quantity::{Hedge, Quantity};
-use domain::receipt::{AsStated, Place, Receipt};
+use domain::receipt::{AsStated, Receipt, SourcePlace};
 use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
 use serde::Deserialize;
@@ -44,7 +44,7 @@ pub struct FactEntry {
     claim: bool,
     text: Option<Bilingual>,
     source: SourceId,
-    at: Place,
+    at: SourcePlace,
     as_stated: AsStated,
     reading: Option<Bilingual>,
 }
@@ -72,7 +72,7 @@ pub struct FigureEntry {
     note: Option<Bilingual>,
     doubt: Option<Bilingual>,
     source: SourceId,
-    at: Place,
+    at: SourcePlace,
     as_stated: AsStated,
     reading: Option<Bilingual>,
 }

@@ -1,7 +1,6 @@
 //! The dataset: the data files, parsed into domain types and checked together.
 
 mod described;
-mod document;
 mod entries;
 mod files;
 mod lists;
@@ -9,6 +8,7 @@ mod problem;
 mod rules;
 mod table;
 mod tables;
+mod toml_file;
 
 pub use described::{GroupFile, ZoneFile};
 pub use files::Files;
@@ -16,7 +16,6 @@ pub use lists::Lists;
 pub use problem::Problem;
 pub use tables::{Tables, ZoneEntry};
 
-use document::Document;
 use domain::date::PartialDate;
 use domain::indicator::Indicator;
 use domain::source::Source;
@@ -24,6 +23,7 @@ use problem::Problems;
 use rules::Context;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use toml_file::TomlFile;
 
 /// The release of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -131,7 +131,7 @@ impl Dataset {
 }
 
 fn whole<T: DeserializeOwned>(files: &Files, file: &str, problems: &mut Problems) -> Option<T> {
-    Document::read(file, files.get(file)?, problems)?.rest(problems)
+    TomlFile::read(file, files.get(file)?, problems)?.rest(problems)
 }
 
 fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
@@ -153,10 +153,10 @@ fn list<T: DeserializeOwned>(
         problems.add(file, 0, 0, "the file is missing");
         return Vec::new();
     };
-    let Some(mut document) = Document::read(file, text, problems) else {
+    let Some(mut toml_file) = TomlFile::read(file, text, problems) else {
         return Vec::new();
     };
-    let entries = document.entries(name, problems);
-    let _: Option<Nothing> = document.rest(problems);
+    let entries = toml_file.entries(name, problems);
+    let _: Option<Nothing> = toml_file.rest(problems);
     entries
 }

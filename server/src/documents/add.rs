@@ -5,7 +5,7 @@ use super::{Documents, normalised};
 use crate::error::Error;
 use crate::live::OpenAtlas;
 use crate::store::TakenPhrase;
-use domain::document::{By, Found, Known, recognise};
+use domain::document::{KnownSource, PhraseMatch, RecognisedBy, recognise};
 use domain::id::SourceId;
 use domain::source::Source;
 use std::collections::HashMap;
@@ -94,13 +94,13 @@ pub fn add(
             (source, Recognition::Named)
         }
         None => {
-            let known: Vec<Known<'_>> = sources.0.iter().map(known).collect();
+            let known: Vec<KnownSource<'_>> = sources.0.iter().map(known).collect();
             let unrecognised = || Error::UnrecognisedDocument(file.to_owned());
             let recognised = recognise(&text, &known).ok_or_else(unrecognised)?;
             let source = sources.named(recognised.source).ok_or_else(unrecognised)?;
             let by = match recognised.by {
-                By::Hash => Recognition::Fingerprint,
-                By::Phrases { found, of } => Recognition::Phrases(found, of),
+                RecognisedBy::Hash => Recognition::Fingerprint,
+                RecognisedBy::Phrases { found, of } => Recognition::Phrases(found, of),
             };
             (source, by)
         }
@@ -127,17 +127,17 @@ pub fn add(
         counts.1 += 1;
         let entry = || (phrase.id.clone(), phrase.as_stated.to_string());
         match text.find(phrase.at, &phrase.as_stated) {
-            Found::InPlace(_) => counts.0 += 1,
-            Found::Moved(_) => added.moved.push(entry()),
-            Found::Missing => added.missing.push(entry()),
+            PhraseMatch::InPlace(_) => counts.0 += 1,
+            PhraseMatch::Moved(_) => added.moved.push(entry()),
+            PhraseMatch::Missing => added.missing.push(entry()),
         }
     }
     documents.store(&source.id, &text).map_err(failed)?;
     Ok(added)
 }
 
-fn known((source, phrases): &(Source, Vec<TakenPhrase>)) -> Known<'_> {
-    Known {
+fn known((source, phrases): &(Source, Vec<TakenPhrase>)) -> KnownSource<'_> {
+    KnownSource {
         source: &source.id,
         sha256: source.sha256.as_deref(),
         phrases: phrases

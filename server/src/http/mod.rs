@@ -25,7 +25,7 @@ use axum::Router;
 use axum::serve::ListenerExt;
 use cache::ResponseCache;
 use headers::Policies;
-use site::{Addresses, Site};
+use site::{Site, SiteOrigins};
 use static_files::StaticFiles;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -81,7 +81,7 @@ impl Application {
             options: files.leptos_options(),
             live_reload,
             policies: Policies::new(live_reload),
-            addresses: Addresses::new(options.origin.clone(), address),
+            addresses: SiteOrigins::new(options.origin.clone(), address),
         });
         let router = routes::router(&site, &files)
             .layer(CatchPanicLayer::new())

@@ -6,7 +6,7 @@ use super::encoding::{Encoding, is_compressed_by_itself};
 use super::file::Format;
 use super::headers::CachePolicy;
 use super::site::Site;
-use super::work::Work;
+use super::work::WorkClass;
 use crate::live::OpenAtlas;
 use app::atlas::{Origin, SharedAtlas};
 use app::locale::Locale;
@@ -28,9 +28,9 @@ pub struct Rules {
     /// The query parameters that the route reads. All others are removed before the handler runs.
     pub parameters: Parameters,
     /// Which responses the server caches.
-    pub keep: Keep,
+    pub keep: CacheRule,
     /// The amount of work that a response needs.
-    pub work: Work,
+    pub work: WorkClass,
 }
 
 /// The query parameters that a route reads.
@@ -47,7 +47,7 @@ pub enum Parameters {
 /// Which responses of a route the server caches. Only addresses whose number is limited by the data are cached, so that
 /// no visitor can fill the cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
+pub enum CacheRule {
     /// No response.
     Never,
     /// Responses to requests without query parameters.
@@ -118,12 +118,12 @@ pub async fn respond(
     let raw = request.uri().query().unwrap_or_default();
     let (query, is_kept_query) = canonical_query(rules, raw, &atlas);
     let keep = is_kept_query
-        && rules.keep != Keep::Never
+        && rules.keep != CacheRule::Never
         && origin.is_own
         // Percent-encoding allows many spellings of one address, so these are not cached.
         && !request.uri().path().contains('%');
     let documents = match rules.keep {
-        Keep::PlainWithDocuments if keep => atlas.documents_changed().await,
+        CacheRule::PlainWithDocuments if keep => atlas.documents_changed().await,
         _ => None,
     };
     let key = Key {
@@ -184,7 +184,7 @@ fn is_table(path: &str) -> bool {
     )
 }
 
-/// Returns the canonical query string, and whether its response may be cached (see [`Keep`]).
+/// Returns the canonical query string, and whether its response may be cached (see [`CacheRule`]).
 fn canonical_query(rules: Rules, raw: &str, atlas: &OpenAtlas) -> (String, bool) {
     match rules.parameters {
         Parameters::Any => (raw.to_owned(), false),

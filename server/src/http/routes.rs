@@ -4,10 +4,10 @@ use super::charts;
 use super::files;
 use super::headers::CachePolicy;
 use super::pages::{named_page, page, server_function};
-use super::respond::{Keep, Parameters, Responder, Rules, respond};
+use super::respond::{CacheRule, Parameters, Responder, Rules, respond};
 use super::site::Site;
 use super::static_files::{SPECULATION_RULES, StaticFiles, speculation_rules};
-use super::work::Work;
+use super::work::WorkClass;
 use app::Page;
 use app::locale::Locale;
 use axum::routing::{MethodRouter, get};
@@ -41,16 +41,16 @@ const NO_PARAMETERS: Parameters = Parameters::Named(&[]);
 const DATA: Rules = Rules {
     policy: CachePolicy::Revalidate,
     parameters: NO_PARAMETERS,
-    keep: Keep::Plain,
-    work: Work::Page,
+    keep: CacheRule::Plain,
+    work: WorkClass::Page,
 };
 
 /// The rules of the files made by the build.
 const FILE: Rules = Rules {
     policy: CachePolicy::Day,
     parameters: NO_PARAMETERS,
-    keep: Keep::Plain,
-    work: Work::Light,
+    keep: CacheRule::Plain,
+    work: WorkClass::Light,
 };
 
 struct Route {
@@ -85,15 +85,15 @@ fn file(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> R
 #[rustfmt::skip]
 fn routes(build: &StaticFiles) -> Vec<Route> {
     let charts = Rules { parameters: CHARTS, ..DATA };
-    let comparison = Rules { parameters: COMPARISON, keep: Keep::Never, ..DATA };
-    let zones = Rules { parameters: Parameters::Filter, keep: Keep::Filter, ..DATA };
-    let figure = Rules { parameters: Parameters::Named(&["pick"]), keep: Keep::PlainWithDocuments, ..DATA };
+    let comparison = Rules { parameters: COMPARISON, keep: CacheRule::Never, ..DATA };
+    let zones = Rules { parameters: Parameters::Filter, keep: CacheRule::Filter, ..DATA };
+    let figure = Rules { parameters: Parameters::Named(&["pick"]), keep: CacheRule::PlainWithDocuments, ..DATA };
     let ranking = Rules { parameters: Parameters::Named(&["page", "province", "kind", "scale"]), ..DATA };
-    let function = Rules { parameters: Parameters::Any, keep: Keep::Never, ..DATA };
+    let function = Rules { parameters: Parameters::Any, keep: CacheRule::Never, ..DATA };
     let built = Rules { keep: build.keep(), ..FILE };
     let hashed = Rules { policy: build.policy_of_hashed(), ..built };
     let index = Rules { policy: CachePolicy::Immutable, ..FILE };
-    let alive = Rules { policy: CachePolicy::Never, keep: Keep::Never, ..FILE };
+    let alive = Rules { policy: CachePolicy::Never, keep: CacheRule::Never, ..FILE };
     vec![
         data("/", zones, page(Page::Atlas)),
         data("/zones/{name}", charts, get(files::zone)),
@@ -141,7 +141,7 @@ pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
     }
     let missing = Rules {
         parameters: Parameters::Any,
-        keep: Keep::Never,
+        keep: CacheRule::Never,
         ..DATA
     };
     let missing = answered(site, missing, get(files::missing));

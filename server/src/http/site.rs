@@ -31,11 +31,11 @@ pub struct Site {
     /// The response headers.
     pub policies: Policies,
     /// The origins of the site.
-    pub addresses: Addresses,
+    pub addresses: SiteOrigins,
 }
 
 /// The origins (scheme, host and port) of the site.
-pub struct Addresses {
+pub struct SiteOrigins {
     /// The value of `--origin`; `None` if it is not set.
     told: Option<Origin>,
     /// The origins of this machine: the listening address, `localhost`, `127.0.0.1` and `[::1]`.
@@ -50,7 +50,7 @@ pub struct RequestOrigin {
     pub is_own: bool,
 }
 
-impl Addresses {
+impl SiteOrigins {
     /// Creates the list of origins. `told` is the public origin, `listener` the address that this process listens on.
     pub fn new(told: Option<Origin>, listener: SocketAddr) -> Self {
         let port = listener.port();
@@ -98,7 +98,7 @@ mod tests {
     fn a_host_that_a_client_chose_is_not_one_of_the_site() {
         let listener = "127.0.0.1:3000".parse().unwrap();
         let headers = |host| HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))]);
-        let addresses = Addresses::new(None, listener);
+        let addresses = SiteOrigins::new(None, listener);
         for (host, is_own) in [
             ("127.0.0.1:3000", true),
             ("localhost:3000", true),
@@ -111,7 +111,7 @@ mod tests {
             assert_eq!(found.address.0, format!("http://{host}"));
         }
         let told = "https://atlas.example".parse().unwrap();
-        let found = Addresses::new(Some(told), listener).of_request(&headers("evil.example"));
+        let found = SiteOrigins::new(Some(told), listener).of_request(&headers("evil.example"));
         assert!(found.is_own);
         assert_eq!(found.address.0, "https://atlas.example");
     }

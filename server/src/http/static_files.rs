@@ -1,7 +1,7 @@
 //! The files made by the build: scripts, Wasm, style sheet, fonts.
 
 use super::headers::CachePolicy;
-use super::respond::Keep;
+use super::respond::CacheRule;
 use super::site::Site;
 use crate::error::Error;
 use app::{Assets, LiveReload};
@@ -88,10 +88,10 @@ impl StaticFiles {
     }
 
     /// Returns which files the server caches in memory: none during development.
-    pub fn keep(&self) -> Keep {
+    pub fn keep(&self) -> CacheRule {
         match self.live_reload {
-            Some(_) => Keep::Never,
-            None => Keep::Plain,
+            Some(_) => CacheRule::Never,
+            None => CacheRule::Plain,
         }
     }
 }

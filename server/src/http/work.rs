@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 
 /// The amount of work that a response needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum WorkClass {
     /// Less than 1 ms of CPU time. It runs on the thread of the connection.
     Light,
     /// A page, below 10 ms.
@@ -19,7 +19,7 @@ pub enum Work {
     Heavy,
 }
 
-impl Work {
+impl WorkClass {
     /// Returns the amount of work for a path. A route may serve both pages and files; a last part with a dot is a file.
     pub fn of_path(self, path: &str) -> Self {
         let is_file = path
@@ -57,13 +57,13 @@ impl Workers {
     /// When the work panics.
     pub async fn run<T: Send + 'static>(
         &self,
-        weight: Work,
+        weight: WorkClass,
         work: impl Future<Output = T> + Send + 'static,
     ) -> Result<T, Error> {
         let places = match weight {
-            Work::Light => return Ok(work.await),
-            Work::Page => &self.pages,
-            Work::Heavy => &self.heavy,
+            WorkClass::Light => return Ok(work.await),
+            WorkClass::Page => &self.pages,
+            WorkClass::Heavy => &self.heavy,
         };
         // Acquiring fails only if the semaphore is closed, which never happens.
         let place = Arc::clone(places).acquire_owned().await;

@@ -10,7 +10,7 @@ use crate::store::{
     Counts, DatasetName, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
 };
 use domain::catalogue::{Kind, Synonyms, listed_area};
-use domain::check::References;
+use domain::check::ReferenceData;
 use domain::coverage::counts as is_counted;
 use domain::exchange::ExchangeRates;
 use domain::fact::{About, Fact, RelationKind};
@@ -45,7 +45,7 @@ pub struct Importer {
     groups: Vec<(Group, Vec<Figure>)>,
     /// The position of each source in the list of sources.
     sources: HashMap<SourceId, usize>,
-    references: References,
+    references: ReferenceData,
     counts: Counts,
     index: Vec<IndexedZone>,
     search: SearchTexts,
@@ -68,7 +68,7 @@ impl Importer {
             zones,
             writing: tokio::spawn(write_all(writer, waiting)),
             sources: sources.map(|(source, n)| (source.id.clone(), n)).collect(),
-            references: References {
+            references: ReferenceData {
                 rates: ExchangeRates::from(lists.rates.clone()),
                 totals: national_totals(&groups),
             },

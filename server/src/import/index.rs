@@ -6,7 +6,7 @@ use crate::import::search::SearchTexts;
 use crate::store::{IndexFile, ReferenceLists};
 use brotli::enc::BrotliEncoderParams;
 use domain::catalogue::CityName;
-use domain::filter::{Columns, IndexedZone, References};
+use domain::filter::{Columns, IndexReferences, IndexedZone};
 use domain::id::IndicatorId;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ pub(super) fn files(
     Files([spawn_blocking(index), spawn_blocking(search)])
 }
 
-fn references(lists: &ReferenceLists, known: &BTreeSet<IndicatorId>) -> References {
+fn references(lists: &ReferenceLists, known: &BTreeSet<IndicatorId>) -> IndexReferences {
     let cities = lists.cities.iter().map(|(_, city)| {
         let name = CityName {
             slug: city.slug.clone(),
@@ -66,7 +66,7 @@ fn references(lists: &ReferenceLists, known: &BTreeSet<IndicatorId>) -> Referenc
     });
     let indicators = lists.indicators.iter().map(|indicator| &indicator.id);
     let indicators = indicators.filter(|id| known.contains(id));
-    References {
+    IndexReferences {
         provinces: lists.provinces.iter().map(|it| it.slug.clone()).collect(),
         cities: cities.collect(),
         industry_groups: lists

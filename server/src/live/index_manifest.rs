@@ -5,7 +5,7 @@ use crate::store::{Reference, Store};
 use app::api::{CityLine, IndexManifest, SiteLists};
 use domain::catalogue::City;
 use domain::filter::{Columns, Index, SearchColumns};
-use domain::tiles::{Cell, lay_out};
+use domain::tiles::{GridCell, lay_out};
 use std::collections::HashMap;
 
 /// The name of the file with the columns of the filter index.
@@ -45,7 +45,7 @@ pub(super) async fn load(
     let index = tokio::task::spawn_blocking(build)
         .await
         .map_err(Error::Task)?
-        .map_err(|error: domain::filter::NotAnIndex| store.corrupt(error))?;
+        .map_err(|error: domain::filter::InvalidIndexFile| store.corrupt(error))?;
     let cities = &reference.cities;
     let mut names: HashMap<&str, u32> = HashMap::new();
     for city in cities {
@@ -71,7 +71,7 @@ pub(super) async fn load(
 
 /// Returns the cell of each city on the tile map of its province. Cities are sorted by code, so the cities of a
 /// province are adjacent.
-fn cells(cities: &[City]) -> Vec<Cell> {
+fn cells(cities: &[City]) -> Vec<GridCell> {
     let of_one_province = |one: &City, other: &City| one.province == other.province;
     let provinces = cities.chunk_by(of_one_province);
     provinces

@@ -11,7 +11,7 @@ use app::atlas::Atlas;
 use domain::coverage::{LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::evaluation::Evaluation;
-use domain::filter::{Filter, Index, Known, ListedZone, PAGE_SIZE};
+use domain::filter::{Filter, Index, ListedZone, PAGE_SIZE, ValidValues};
 use domain::group::{Group, GroupRecord};
 use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use domain::profile::{Owner, Profile};
@@ -50,7 +50,7 @@ pub struct OpenAtlas {
     /// The filter index.
     pub index: Index,
     index_manifest: Arc<IndexManifest>,
-    known: Known,
+    known: ValidValues,
     evaluation: Evaluation,
     documents: Documents,
 }

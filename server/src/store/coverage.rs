@@ -1,6 +1,6 @@
 //! Reads the coverage of the data, the cautions with their judgements, and the conflicts.
 
-use super::profiles::{Found, NamedOwner, json_list};
+use super::profiles::{LoadedRows, NamedOwner, json_list};
 use super::reader::Store;
 use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, optional};
@@ -104,7 +104,7 @@ impl Store {
         let cautions = self.decoded(CautionRow::cautions(rows))?;
         let owners: BTreeSet<Owner> = cautions.iter().map(|(owner, _)| owner.clone()).collect();
         let owners = self.with_names(owners).await?;
-        let found = Found {
+        let found = LoadedRows {
             figures: self.figures_by_id(&figures).await?,
             facts: self.facts_by_id(&facts).await?,
             cautions,
@@ -186,9 +186,9 @@ impl Store {
         let figures = self.with_owners(rows)?;
         let owners: BTreeSet<Owner> = figures.iter().map(|(owner, _)| owner.clone()).collect();
         let owners: Vec<NamedOwner> = self.with_names(owners).await?;
-        let found = Found {
+        let found = LoadedRows {
             figures,
-            ..Found::default()
+            ..LoadedRows::default()
         };
         self.assemble(owners, found, reference).await
     }

@@ -21,7 +21,7 @@ pub(super) type OwnedFigure = (Owner, Figure);
 
 /// What was read for several zones and groups, before it is divided into profiles.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct LoadedRows {
     /// The figures, in the order of the data.
     pub figures: Vec<OwnedFigure>,
     /// The facts, in the order of the data.
@@ -61,7 +61,7 @@ impl Store {
         reference: &Reference,
     ) -> Result<Vec<Profile>, Error> {
         let (zones, groups) = owner_lists(&owners);
-        let found = Found {
+        let found = LoadedRows {
             figures: self.figures_of(&zones, &groups).await?,
             facts: self.facts_of(&zones).await?,
             cautions: self.cautions_of(&zones, &groups).await?,
@@ -114,7 +114,7 @@ impl Store {
     pub(super) async fn assemble(
         &self,
         owners: Vec<NamedOwner>,
-        found: Found,
+        found: LoadedRows,
         reference: &Reference,
     ) -> Result<Vec<Profile>, Error> {
         let sources = self.sources_named_by(&found).await?;
@@ -229,7 +229,7 @@ impl Store {
     }
 
     /// Reads the sources of these figures and facts.
-    async fn sources_named_by(&self, found: &Found) -> Result<Vec<Source>, Error> {
+    async fn sources_named_by(&self, found: &LoadedRows) -> Result<Vec<Source>, Error> {
         let figures = found
             .figures
             .iter()

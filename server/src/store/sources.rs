@@ -1,13 +1,13 @@
 //! Reads sources, and the figures and facts taken from them.
 
-use super::profiles::{Found, NamedOwner, OwnedFigure, json_list};
+use super::profiles::{LoadedRows, NamedOwner, OwnedFigure, json_list};
 use super::reader::Store;
 use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, InvalidRow, optional, owner};
 use crate::error::Error;
 use domain::id::{FigureId, SourceId};
 use domain::profile::{Owner, Profile};
-use domain::receipt::{AsStated, Place};
+use domain::receipt::{AsStated, SourcePlace};
 use domain::source::{Source, SourceLine, SourceRecord};
 use domain::text::Bilingual;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ pub struct TakenPhrase {
     /// True for a figure, false for a fact.
     pub is_figure: bool,
     /// The place of the phrase in the source.
-    pub at: Place,
+    pub at: SourcePlace,
     /// The words of the source.
     pub as_stated: AsStated,
 }
@@ -124,7 +124,7 @@ impl Store {
         let fact_owners = facts.iter().map(|(slug, _)| Owner::Zone(slug.clone()));
         let owners: BTreeSet<Owner> = figure_owners.chain(fact_owners).collect();
         let owners = self.with_names(owners).await?;
-        let found = Found {
+        let found = LoadedRows {
             figures,
             facts,
             cautions,
@@ -233,7 +233,7 @@ impl Store {
         let figures = self.figures_by_id(&ids).await?;
         let owners: BTreeSet<Owner> = figures.iter().map(|(owner, _)| owner.clone()).collect();
         let owners = self.with_names(owners).await?;
-        let found = Found {
+        let found = LoadedRows {
             figures,
             facts: Vec::new(),
             cautions: self.cautions_about(&ids).await?,

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// The data of a zone beyond its summary.
 #[derive(Debug)]
-pub struct ListedZone {
+pub struct ZoneDetails {
     /// The county-level unit that contains the zone, if known.
     pub county: Option<Bilingual>,
     /// The name in the catalogue; `None` for a national new area.
@@ -198,7 +198,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn listed(&self, slug: &ZoneSlug) -> Result<ListedZone, Error> {
+    pub async fn listed(&self, slug: &ZoneSlug) -> Result<ZoneDetails, Error> {
         let slug = slug.as_str();
         let row = sqlx::query!(
             r#"SELECT county_en, county_zh, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh,
@@ -219,7 +219,7 @@ impl Store {
             }),
             _ => None,
         };
-        Ok(ListedZone {
+        Ok(ZoneDetails {
             county: optional(row.county_en, row.county_zh),
             catalogue_name: optional(row.catalogue_name_en, row.catalogue_name_zh),
             new_area,

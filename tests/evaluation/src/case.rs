@@ -11,7 +11,7 @@ use domain::id::SourceId;
 use domain::measure::{Measure, Prices};
 use domain::period::Period;
 use domain::quantity::{Quantity, Unit};
-use domain::receipt::{Place, Receipt};
+use domain::receipt::{Receipt, SourcePlace};
 use domain::source::{PublisherClass, Source};
 use domain::subject::Subject;
 use domain::text::Bilingual;
@@ -366,7 +366,7 @@ impl<'a> Draft<'a> {
             text: None,
             receipt: Receipt {
                 source: author.id,
-                at: Place::Page,
+                at: SourcePlace::Page,
                 as_stated,
                 reading: None,
             },

@@ -18,7 +18,7 @@ mod zone;
 mod tests;
 
 use case::Case;
-use domain::check::{Caution, CautionRule, Evidence, References, check};
+use domain::check::{Caution, CautionRule, CheckInput, ReferenceData, check};
 use domain::evaluation::{Evaluation, RuleScore};
 use domain::indicator::Indicator;
 use fastrand::Rng;
@@ -124,7 +124,7 @@ fn names_error(caution: &Caution, case: &Case) -> bool {
 
 /// The input of the checks that is the same for all cases.
 struct Bench {
-    references: References,
+    references: ReferenceData,
     indicators: Vec<Indicator>,
 }
 
@@ -137,7 +137,7 @@ impl Bench {
     }
 
     fn cautions(&self, case: &Case) -> Vec<Caution> {
-        let evidence = Evidence {
+        let evidence = CheckInput {
             figures: &case.figures,
             facts: &case.facts,
             indicators: &self.indicators,

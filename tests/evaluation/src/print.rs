@@ -3,7 +3,7 @@
 use domain::figure::Figure;
 use domain::period::Period;
 use domain::quantity::{Hedge, Quantity, Scale, Unit};
-use domain::receipt::{Place, Receipt};
+use domain::receipt::{Receipt, SourcePlace};
 use fastrand::Rng;
 use rust_decimal::Decimal;
 
@@ -36,7 +36,7 @@ pub(super) fn stated(
 ) -> Option<Figure> {
     let receipt = Receipt {
         source: source.parse().ok()?,
-        at: Place::Page,
+        at: SourcePlace::Page,
         as_stated: quantity.to_string().parse().ok()?,
         reading: None,
     };

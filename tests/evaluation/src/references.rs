@@ -2,7 +2,7 @@
 
 use super::case::words;
 use super::print::stated;
-use domain::check::References;
+use domain::check::ReferenceData;
 use domain::exchange::ExchangeRate;
 use domain::figure::Figure;
 use domain::indicator::{ChartGroup, Family, Growth, Indicator};
@@ -59,7 +59,7 @@ pub(super) fn total_near(indicator: &str, year: u16) -> Option<u64> {
 }
 
 /// Returns the exchange rates and totals.
-pub(super) fn references() -> References {
+pub(super) fn references() -> ReferenceData {
     let rates: Vec<ExchangeRate> = (FIRST..)
         .zip(FEN)
         .map(|(year, fen)| ExchangeRate {
@@ -67,7 +67,7 @@ pub(super) fn references() -> References {
             yuan_per_dollar: Decimal::new(i64::from(fen), 2),
         })
         .collect();
-    References {
+    ReferenceData {
         rates: rates.into(),
         totals: TOTALS.iter().enumerate().filter_map(total).collect(),
     }

@@ -5,8 +5,8 @@ use crate::chart::state::ChartSeries;
 use crate::format;
 use domain::Decimal;
 use domain::quantity::Unit;
-use domain::restate::{Expression, Missing};
 use domain::small_set::SmallSet;
+use domain::transform::{Expression, MissingReason};
 
 /// A description with more points than this contains only their number.
 const MOST_POINTS_IN_WORDS: usize = 24;
@@ -71,14 +71,14 @@ impl Reading<'_> {
             }
             notes.push(note);
         }
-        let missing = |wanted: Missing| {
+        let missing = |wanted: MissingReason| {
             let reasons = self.lines().flat_map(|line| &line.missing);
             reasons.filter(|reason| **reason == wanted).count()
         };
         for (reason, words) in [
-            (Missing::Rate, c.missing_rate),
-            (Missing::Base, c.missing_base),
-            (Missing::NotPositive, c.missing_not_positive),
+            (MissingReason::Rate, c.missing_rate),
+            (MissingReason::Base, c.missing_base),
+            (MissingReason::NotPositive, c.missing_not_positive),
         ] {
             let number = missing(reason);
             if number > 0 {

@@ -1,9 +1,9 @@
 //! The display options of charts: rows of links, each to the same page with another option.
 
-use crate::chart::{ChartState, ChartView, Form, admits_log};
+use crate::chart::{ChartForm, ChartState, ChartView, admits_log};
 use crate::locale::Locale;
-use domain::restate::{Currency, Expression};
 use domain::small_set::SmallSet;
+use domain::transform::{Currency, Expression};
 use maud::{Markup, html};
 
 /// The options that have an effect on the charts of a page.
@@ -27,7 +27,7 @@ impl Choices {
         let bases = states
             .iter()
             .flat_map(ChartState::points)
-            .filter(|point| point.low.is_some() && point.high.is_some() && !point.aside)
+            .filter(|point| point.low.is_some() && point.high.is_some() && !point.is_superseded)
             .map(|point| point.year)
             .collect();
         Self {
@@ -54,17 +54,17 @@ pub fn controls(
         current: to == *view,
         href: page(&to.query()),
     };
-    let is_table = view.form == Form::Table;
-    let drawn = if is_table { Form::Line } else { view.form };
+    let is_table = view.form == ChartForm::Table;
+    let drawn = if is_table { ChartForm::Line } else { view.form };
     let forms = [
         option("drawn", c.form_chart, view.with(|v| v.form = drawn)),
         option(
             "table",
-            (c.form_of)(Form::Table),
-            view.with(|v| v.form = Form::Table),
+            (c.form_of)(ChartForm::Table),
+            view.with(|v| v.form = ChartForm::Table),
         ),
     ];
-    let marks = [Form::Line, Form::Bars].map(|form| {
+    let marks = [ChartForm::Line, ChartForm::Bars].map(|form| {
         option(
             form.as_str(),
             (c.form_of)(form),
@@ -135,8 +135,8 @@ pub fn controls(
 /// Returns true if an option under "Options" does not have its default value.
 fn is_optional(view: &ChartView) -> bool {
     let form = match view.form {
-        Form::Table => Form::Table,
-        Form::Line | Form::Bars => Form::Line,
+        ChartForm::Table => ChartForm::Table,
+        ChartForm::Line | ChartForm::Bars => ChartForm::Line,
     };
     let plain = ChartView {
         form,

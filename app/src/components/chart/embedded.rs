@@ -3,7 +3,7 @@
 
 use super::legend::legend;
 use super::{ChartParts, notes, only_value};
-use crate::chart::{Drawing, Form, Signs, draw};
+use crate::chart::{ChartForm, Drawing, LegendSymbols, draw};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Renders the page; `title` states what the chart shows and for which zone, `stylesheet` is the file name of the
@@ -22,9 +22,11 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
     let drawings: Vec<Drawing> = drawings.collect();
     // `<base>` below has no effect on links in an SVG drawing.
     let leaving = |svg: &str| svg.replace("<a class=", "<a target=\"_top\" class=");
-    let signs = drawings
+    let symbols = drawings
         .iter()
-        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
+        .fold(LegendSymbols::default(), |symbols, drawing| {
+            symbols.and(drawing.symbols)
+        });
     let made = (locale.chart_messages().made_by)(&publication.date, &publication.digest);
     html! {
         (DOCTYPE)
@@ -45,14 +47,14 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                     figure class="growth-chart" {
                         figcaption class="growth-title" { (title) }
                         div class="growth-body" {
-                            @if state.form == Form::Table {
+                            @if state.form == ChartForm::Table {
                                 (super::table::table(parts, true))
                             } @else if let Some(point) = state.only_point() {
                                 (only_value(parts, point))
                             } @else {
                                 div class="growth-drawing" {
                                     @for drawing in &drawings { div { (PreEscaped(leaving(&drawing.svg))) } }
-                                    (legend(parts, signs))
+                                    (legend(parts, symbols))
                                 }
                             }
                             (notes(state))

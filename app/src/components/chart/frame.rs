@@ -1,7 +1,7 @@
 //! Estimates the height of the iframe for an embedded chart from the lengths of its texts.
 
 use super::{ChartParts, table};
-use crate::chart::{Form, LineKind, Sign, Signs, Size, text_width, wrapped};
+use crate::chart::{ChartForm, LegendSymbol, LegendSymbols, LineKind, Size, text_width, wrapped};
 use crate::locale::Locale;
 
 /// The width of the iframe in pixels.
@@ -14,9 +14,9 @@ const SLACK: u32 = 20;
 /// The maximum height of the iframe; a longer page scrolls.
 const HIGHEST: u32 = 900;
 
-/// Returns the height of the iframe in pixels; `signs` are the legend symbols, `title` is the text above the chart. The
+/// Returns the height of the iframe in pixels; `symbols` are the legend symbols, `title` is the text above the chart. The
 /// numbers follow the style sheet.
-pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
+pub fn height(parts: ChartParts<'_>, symbols: LegendSymbols, title: &str) -> u32 {
     let ChartParts { locale, state, .. } = parts;
     let inner = WIDTH - 2 * MARGIN;
     // The width table is for texts 12 px high. It is too wide for Latin letters and exact for Chinese characters.
@@ -29,7 +29,7 @@ pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
         u32::try_from(lines).unwrap_or(1)
     };
     let (width, drawing) = state.size(Size::Wide);
-    let body = if state.form == Form::Table {
+    let body = if state.form == ChartForm::Table {
         34 + 60 * table::row_count(state)
     } else if state.only_point().is_some() {
         44
@@ -39,8 +39,10 @@ pub fn height(parts: ChartParts<'_>, signs: Signs, title: &str) -> u32 {
             LineKind::Part => [&line.label, " ", c.part_of_zone].concat(),
             LineKind::Whole | LineKind::Predecessor => line.label.clone(),
         });
-        let of_signs = Sign::ALL.into_iter().filter(|sign| signs.has(*sign));
-        let of_signs = of_signs.map(|sign| (c.sign)(sign).to_owned());
+        let of_signs = LegendSymbol::ALL
+            .into_iter()
+            .filter(|legend_symbol| symbols.has(*legend_symbol));
+        let of_signs = of_signs.map(|legend_symbol| (c.legend_symbol)(legend_symbol).to_owned());
         let widths = names
             .chain(of_signs)
             .map(|entry| text_width(&entry) * 14 / height_in_table);

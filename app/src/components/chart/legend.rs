@@ -1,11 +1,13 @@
 //! The legend of a chart. It lists only what the drawing contains.
 
 use super::ChartParts;
-use crate::chart::{ChartSeries, LineKind, Sign, Signs, line_swatch, sign_swatch, swatch};
+use crate::chart::{
+    ChartSeries, LegendSymbol, LegendSymbols, LineKind, line_swatch, swatch, symbol_swatch,
+};
 use maud::{Markup, PreEscaped, html};
 
 /// Renders the lines, as links that hide or show them, and the symbols.
-pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
+pub fn legend(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
     let ChartParts { locale, state, .. } = parts;
     let m = locale.chart_messages();
     let many = state.switches().count() > 1;
@@ -24,10 +26,10 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
                     }
                 }
             }
-            @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
+            @for legend_symbol in LegendSymbol::ALL.into_iter().filter(|legend_symbol| symbols.has(*legend_symbol)) {
                 li {
-                    span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
-                    span { ((locale.chart_messages().sign)(sign)) }
+                    span class="swatch" { (PreEscaped(swatch(&symbol_swatch(legend_symbol)))) }
+                    span { ((locale.chart_messages().legend_symbol)(legend_symbol)) }
                 }
             }
         }
@@ -37,7 +39,10 @@ pub fn legend(parts: ChartParts<'_>, signs: Signs) -> Markup {
 /// Renders the name of a line as a link to the chart with or without the line.
 fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
     let c = &parts.locale.chart_messages();
-    let query = parts.view.toggled(&line.switch, line.by_itself).query();
+    let query = parts
+        .view
+        .toggled(&line.switch, line.shown_by_default)
+        .query();
     let says = if line.hidden {
         (c.show)(&line.label)
     } else {
@@ -45,7 +50,7 @@ fn toggle(parts: ChartParts<'_>, line: &ChartSeries) -> Markup {
     };
     html! {
         a id=(format!("{}-line-{}", parts.address.anchor(), line.switch))
-            class=(if line.by_itself { "legend-line" } else { "legend-line legend-extra" })
+            class=(if line.shown_by_default { "legend-line" } else { "legend-line legend-extra" })
             href=(parts.address.page_with(&query)) data-noscroll="" aria-label=(says) {
             bdi { (line.label) }
         }

@@ -2,14 +2,17 @@
 //! render the same HTML text.
 
 mod controls;
+mod downloads;
 #[cfg(feature = "ssr")]
 mod embedded;
 mod frame;
 mod legend;
 mod page;
 mod table;
-mod take_away;
 
+#[cfg(feature = "ssr")]
+pub use downloads::join;
+pub use downloads::{ChartAddress, Publication};
 #[cfg(feature = "ssr")]
 pub use embedded::embedded;
 #[cfg(feature = "hydrate")]
@@ -17,12 +20,9 @@ pub use page::Drawn;
 pub use page::PageCharts;
 #[cfg(feature = "ssr")]
 pub use page::{ComparedZone, LatestValue, NamedIndicator, PageKind};
-#[cfg(feature = "ssr")]
-pub use take_away::join;
-pub use take_away::{ChartAddress, Publication};
 
 use crate::chart::{
-    ChartData, ChartPoint, ChartState, ChartView, Drawing, Form, Signs, Size, draw,
+    ChartData, ChartForm, ChartPoint, ChartState, ChartView, Drawing, LegendSymbols, Size, draw,
 };
 use crate::components::value::status_class;
 use crate::locale::Locale;
@@ -51,19 +51,21 @@ pub struct ChartParts<'a> {
 
 /// Returns true if charts are side by side. Tables need the whole width, so they are never side by side.
 pub fn is_beside(view: &ChartView) -> bool {
-    view.beside && view.form != Form::Table
+    view.beside && view.form != ChartForm::Table
 }
 
 /// Renders a chart with its legend, downloads and table. `number` is the index of the chart on the page.
 pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
     let ChartParts { locale, state, .. } = parts;
-    let is_table = state.form == Form::Table;
+    let is_table = state.form == ChartForm::Table;
     let only = state.only_point().filter(|_| !is_table);
     let sizes = parts.sizes.iter().filter(|_| !is_table && only.is_none());
     let drawings: Vec<Drawing> = sizes.map(|size| draw(state, *size)).collect();
-    let signs = drawings
+    let symbols = drawings
         .iter()
-        .fold(Signs::default(), |signs, drawing| signs.and(drawing.signs));
+        .fold(LegendSymbols::default(), |symbols, drawing| {
+            symbols.and(drawing.symbols)
+        });
     html! {
         figure class="growth-chart" id=(parts.address.anchor()) data-chart=(number) {
             figcaption class="growth-title" { (state.title) }
@@ -73,13 +75,13 @@ pub fn chart(number: usize, parts: ChartParts<'_>) -> Markup {
                 @if !drawings.is_empty() {
                     div class="growth-drawing" {
                         (plot(locale, &drawings))
-                        (legend::legend(parts, signs))
+                        (legend::legend(parts, symbols))
                     }
                 } @else if !is_table && state.switches().count() > 1 {
-                    (legend::legend(parts, signs))
+                    (legend::legend(parts, symbols))
                 }
                 (notes(state))
-                (take_away::take_away(parts, signs))
+                (downloads::downloads(parts, symbols))
                 (table::table(parts, is_table))
             }
         }

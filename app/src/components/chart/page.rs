@@ -1,7 +1,7 @@
 //! The charts of a page with their controls, as HTML text. The server and the browser render the same text.
 
 use super::controls::{Choices, controls};
-use super::take_away::join;
+use super::downloads::join;
 use super::{ChartAddress, ChartParts, Publication, chart, is_beside};
 use crate::chart::{ChartData, ChartState, ChartView, Size};
 use crate::components::value::status_class;

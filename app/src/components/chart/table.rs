@@ -20,21 +20,21 @@ pub fn table(parts: ChartParts<'_>, alone: bool) -> Markup {
     if rows.is_empty() {
         return html! { @if alone { p class="not-known-line" { (state.nothing) } } };
     }
-    let restated = rows.iter().any(|(_, point)| point.value.is_some());
+    let transformed = rows.iter().any(|(_, point)| point.value.is_some());
     let body = html! {
         table class="growth-table" {
             caption class="visually-hidden" { (m.chart_table) }
             thead {
                 tr {
                     th scope="col" { (m.column_period) }
-                    @if restated { th scope="col" { (locale.chart_messages().column_shown) } }
+                    @if transformed { th scope="col" { (locale.chart_messages().column_shown) } }
                     th scope="col" { (m.column_value) }
                     th scope="col" { (m.column_status) }
                     @if alone { th scope="col" { (locale.chart_messages().column_source) } }
                 }
             }
             tbody {
-                @for (line, point) in &rows { (row(parts, line, point, restated, alone)) }
+                @for (line, point) in &rows { (row(parts, line, point, transformed, alone)) }
             }
         }
     };
@@ -65,7 +65,7 @@ fn row(
     parts: ChartParts<'_>,
     line: &ChartSeries,
     point: &ChartPoint,
-    restated: bool,
+    transformed: bool,
     alone: bool,
 ) -> Markup {
     let ChartParts { locale, data, .. } = parts;
@@ -81,7 +81,7 @@ fn row(
     html! {
         tr {
             th scope="row" { (figure.period) }
-            @if restated {
+            @if transformed {
                 td { (point.value.as_deref().unwrap_or("–")) }
             }
             td {
@@ -94,7 +94,7 @@ fn row(
             }
             td class="growth-status" {
                 (point.status.name(locale))
-                @if point.aside { span class="growth-what" { ((locale.chart_messages().sign)(crate::chart::Sign::Aside)) } }
+                @if point.is_superseded { span class="growth-what" { ((locale.chart_messages().legend_symbol)(crate::chart::LegendSymbol::Superseded)) } }
                 @if point.questioned { span class="growth-what" { (m.cautioned) } }
             }
             @if alone { td { (point.source) } }

@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, boxes, chosen, fold};
 use super::{cautions_name, figures_name, industry_name};
-use crate::explorer::map::Place;
+use crate::explorer::map::Region;
 use crate::explorer::view::View;
 use crate::messages::terms::Named;
 use domain::catalogue::{Kind, Level};
@@ -128,7 +128,7 @@ pub fn cities(view: &View<'_>) -> Markup {
         let tile = counts.get(&city.slug)?;
         Some(Choice {
             value: city.slug.to_string(),
-            name: Place::City(city.slug.clone()).name(view),
+            name: Region::City(city.slug.clone()).name(view),
             is_chosen: filter.cities.contains(&city.slug),
             count: Tile::zones(tile),
         })

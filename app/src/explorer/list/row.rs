@@ -7,7 +7,7 @@ use crate::format::{hectares, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::catalogue::{Level, area_id};
-use domain::filter::{Elsewhere, ListedZone, Match, RowValue, Sort, ValueColumn};
+use domain::filter::{ListedZone, MatchHighlights, OtherMatch, RowValue, Sort, ValueColumn};
 use domain::text::Bilingual;
 use maud::{Markup, html};
 use std::ops::Range;
@@ -83,7 +83,12 @@ fn shows_approval(view: &View<'_>) -> bool {
 }
 
 /// Renders city and province in the order of the language. A municipality is its own city and is named once.
-fn location(locale: Locale, row: &ListedZone, province: &str, found: Option<&Match>) -> Markup {
+fn location(
+    locale: Locale,
+    row: &ListedZone,
+    province: &str,
+    found: Option<&MatchHighlights>,
+) -> Markup {
     let name = row.city.as_ref().map(|city| locale.pick(&city.name));
     let name = name.filter(|name| !name.starts_with(province));
     let ranges = found.map_or(&[][..], |found| match locale {
@@ -212,20 +217,20 @@ pub fn trend_line(value: &RowValue) -> Markup {
 }
 
 /// Returns which other text of the zone matched the search, in words; `None` if the row already shows that text.
-fn elsewhere_in_words(view: &View<'_>, row: &ListedZone, found: &Elsewhere) -> Option<String> {
+fn elsewhere_in_words(view: &View<'_>, row: &ListedZone, found: &OtherMatch) -> Option<String> {
     let m = view.m();
     let pick = |text: &Bilingual| view.locale.pick(text).to_owned();
     let (what, text) = match found {
-        Elsewhere::OtherName(name) => (m.found_name, pick(name)),
-        Elsewhere::Company(name) => (m.found_company, pick(name)),
-        Elsewhere::Industry(term) => (m.found_industry, pick(term)),
-        Elsewhere::Fact(word) => (m.found_fact, word.clone()),
-        Elsewhere::Code => (m.found_code, row.code.as_ref()?.to_string()),
-        Elsewhere::Province | Elsewhere::Kind => return None,
+        OtherMatch::OtherName(name) => (m.found_name, pick(name)),
+        OtherMatch::Company(name) => (m.found_company, pick(name)),
+        OtherMatch::Industry(term) => (m.found_industry, pick(term)),
+        OtherMatch::Fact(word) => (m.found_fact, word.clone()),
+        OtherMatch::Code => (m.found_code, row.code.as_ref()?.to_string()),
+        OtherMatch::Province | OtherMatch::Kind => return None,
     };
     Some((m.found_in)(what, &text))
 }
-fn in_name(found: &Match, locale: Locale) -> &[Range<usize>] {
+fn in_name(found: &MatchHighlights, locale: Locale) -> &[Range<usize>] {
     match locale {
         Locale::En => &found.en,
         Locale::Zh => &found.zh,

@@ -21,8 +21,8 @@ pub type Typing = Rc<Cell<Option<TimeoutHandle>>>;
 
 /// Sets the controls in an element to the values in its HTML. Browsers otherwise keep what a visitor checked or
 /// typed, even if the attributes change.
-pub fn reset(place: &Element) {
-    for control in elements(place, "input, select") {
+pub fn reset(region: &Element) {
+    for control in elements(region, "input, select") {
         if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
             let given = given_option(select);
             if select.value() != given {

@@ -1,10 +1,10 @@
 //! The event handler of the explorer: one set of listeners for all elements of the page.
 
-use super::page::Reach;
+use super::page::AffectedParts;
 use super::years::End;
 use super::{Live, controls, focus};
 use crate::browser::{Position, closest, is_plain, listen};
-use crate::explorer::map::{Arrow, Place, placed_tiles};
+use crate::explorer::map::{Arrow, Region, placed_tiles};
 use domain::id::ZoneSlug;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -71,10 +71,10 @@ impl Live {
                 } else {
                     self.bring_search();
                 }
-                if let Some(place) = place_of_tile(&target, ".tile") {
-                    self.interact(Reach::Pointer, |interaction| {
-                        interaction.tab_stop = Some(place.clone());
-                        interaction.focused = Some(place);
+                if let Some(region) = place_of_tile(&target, ".tile") {
+                    self.interact(AffectedParts::Pointer, |interaction| {
+                        interaction.tab_stop = Some(region.clone());
+                        interaction.focused = Some(region);
                     });
                 }
             }
@@ -82,7 +82,9 @@ impl Live {
             // The panel shows the focused tile until the focus leaves the panel, so that keyboard users can reach its
             // link.
             "focusout" if is_in(&target, ".map-panel") => {
-                self.interact(Reach::Pointer, |interaction| interaction.focused = None);
+                self.interact(AffectedParts::Pointer, |interaction| {
+                    interaction.focused = None
+                });
             }
             "pointerdown" => self.on_years(pointer, Self::brush_begins),
             "pointermove" => self.on_years(pointer, Self::brush_moves),
@@ -106,9 +108,9 @@ impl Live {
         if find(".suggestions").is_some() {
             self.end_suggesting();
         }
-        if let Some(place) = find(".tile").and_then(|tile| place_of_tile(&tile, ".tile")) {
+        if let Some(region) = find(".tile").and_then(|tile| place_of_tile(&tile, ".tile")) {
             event.prevent_default();
-            self.go(&self.filter().with(|filter| place.toggle(filter)), false);
+            self.go(&self.filter().with(|filter| region.toggle(filter)), false);
         } else if let Some(button) = find("button.zone-open") {
             if let Some(zone) = zone_of_row(&button) {
                 self.open_or_close(&zone);
@@ -156,36 +158,38 @@ impl Live {
             return;
         }
         let arrow = Arrow::of_key(&event.key());
-        let place = place_of_tile(target, ".tile");
-        let (Some(arrow), Some(place)) = (arrow, place) else {
+        let region = place_of_tile(target, ".tile");
+        let (Some(arrow), Some(region)) = (arrow, region) else {
             return;
         };
         let shown = self.shown.borrow();
         let tiles = placed_tiles(&self.view(&shown));
         drop(shown);
-        let from = tiles.iter().find(|tile| tile.place == place);
+        let from = tiles.iter().find(|tile| tile.region == region);
         let next = from.and_then(|from| {
             let cell = arrow.from(from.cell, tiles.iter().map(|tile| tile.cell))?;
             tiles.iter().find(|tile| tile.cell == cell)
         });
         if let Some(next) = next {
             event.prevent_default();
-            focus(&next.place.id());
+            focus(&next.region.id());
         }
     }
 
     /// Highlights the place under the pointer.
-    fn point(&self, place: Option<Place>) {
-        if self.shown.borrow().interaction.pointed != place {
-            self.interact(Reach::Pointer, |interaction| interaction.pointed = place);
+    fn point(&self, region: Option<Region>) {
+        if self.shown.borrow().interaction.pointed != region {
+            self.interact(AffectedParts::Pointer, |interaction| {
+                interaction.pointed = region
+            });
         }
     }
 
     /// Returns the place of the tile or of the row under the pointer; `None` if the map has no tile for it. The map
     /// has tiles of provinces, or of the cities of one province.
-    fn place_under(&self, target: &Element) -> Option<Place> {
-        if let Some(place) = place_of_tile(target, ".tile-place") {
-            return Some(place);
+    fn place_under(&self, target: &Element) -> Option<Region> {
+        if let Some(region) = place_of_tile(target, ".tile-place") {
+            return Some(region);
         }
         let row = target.closest(".zone").ok()??;
         let slug = zone_of_row(&row)?;
@@ -194,9 +198,9 @@ impl Live {
         let mut rows = (0..view.zone_count()).filter_map(|row| view.zone(row));
         let zone = rows.find(|row| row.slug == slug)?;
         match &shown.filter.zoom {
-            None => Some(Place::Province(zone.province.clone())),
+            None => Some(Region::Province(zone.province.clone())),
             Some(zoom) if *zoom == zone.province => {
-                Some(Place::City(zone.city.as_ref()?.slug.clone()))
+                Some(Region::City(zone.city.as_ref()?.slug.clone()))
             }
             Some(_) => None,
         }
@@ -208,10 +212,10 @@ fn is_in(target: &Element, selector: &str) -> bool {
 }
 
 /// Returns the place of the tile that contains an element; `None` if the element is not in `part` of a tile.
-fn place_of_tile(target: &Element, part: &str) -> Option<Place> {
+fn place_of_tile(target: &Element, part: &str) -> Option<Region> {
     target.closest(part).ok()??;
-    let place = target.closest(".tile-place").ok()??;
-    Place::of_id(&place.first_element_child()?.id())
+    let region = target.closest(".tile-place").ok()??;
+    Region::of_id(&region.first_element_child()?.id())
 }
 
 /// Returns the zone of the row that contains an element.

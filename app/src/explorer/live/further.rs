@@ -1,7 +1,7 @@
 //! Loads further pages of the list before the reader reaches its end.
 
-use super::{Live, Shown};
-use crate::explorer::live::page::Reach;
+use super::{Live, ShownState};
+use crate::explorer::live::page::AffectedParts;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::js_sys::Array;
@@ -17,12 +17,12 @@ const AHEAD: &str = "200% 0px";
 
 /// The number of further pages shown of each list, by query string.
 #[derive(Default)]
-pub struct Depths {
+pub struct PageCounts {
     depths: Vec<(String, u32)>,
     observer: Option<IntersectionObserver>,
 }
 
-impl Depths {
+impl PageCounts {
     fn of(&self, list: &str) -> u32 {
         let found = self.depths.iter().find(|(known, _)| known == list);
         found.map_or(0, |(_, depth)| *depth)
@@ -36,7 +36,7 @@ impl Depths {
 
 impl Live {
     /// Loads the further pages that were shown when the reader last saw this list.
-    pub fn bring_further(&self, shown: &mut Shown) {
+    pub fn bring_further(&self, shown: &mut ShownState) {
         let list = shown.filter.list().query();
         let depth = self.depths.borrow().of(&list);
         let page = |n: u32| self.index.page(&shown.filter, shown.result.page + n);
@@ -51,7 +51,7 @@ impl Live {
         self.depths.borrow_mut().set(list, depth);
         self.bring_further(&mut shown);
         drop(shown);
-        self.write(Reach::All);
+        self.write(AffectedParts::All);
     }
 
     /// Checks whether the end of the list is near the window, now and after each scroll.

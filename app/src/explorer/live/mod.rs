@@ -15,18 +15,18 @@ mod years;
 
 pub use start::start;
 
-use super::map::{Place, placed_tiles};
+use super::map::{Region, placed_tiles};
 use super::view::{Interaction, View, href};
 use crate::api::ExplorerData;
 use crate::browser::Address;
 use crate::locale::Locale;
-use domain::filter::{Filter, Index, Known, Notice, QueryResult};
+use domain::filter::{Filter, Index, Notice, QueryResult, ValidValues};
 use domain::id::ZoneSlug;
-use further::Depths;
+use further::PageCounts;
 use leptos::prelude::{document, request_animation_frame, set_timeout};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
-use page::{Page, Reach};
+use page::{AffectedParts, Page};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
@@ -44,14 +44,14 @@ struct Live {
     island: Element,
     locale: Locale,
     data: ExplorerData,
-    known: Known,
+    known: ValidValues,
     index: Rc<Index>,
     address: Address,
     page: Page,
     /// The filter that the page was loaded with.
     first: Filter,
-    shown: RefCell<Shown>,
-    depths: RefCell<Depths>,
+    shown: RefCell<ShownState>,
+    depths: RefCell<PageCounts>,
     years: Years,
     typing: controls::Typing,
     /// Counts changes, so that only the last of several changes writes the parts outside the window.
@@ -62,7 +62,7 @@ struct Live {
 }
 
 /// The state that the page shows.
-struct Shown {
+struct ShownState {
     filter: Filter,
     notices: Vec<Notice>,
     result: QueryResult,
@@ -71,7 +71,7 @@ struct Shown {
 
 impl Live {
     /// Returns the data that the text of the page depends on.
-    fn view<'a>(&'a self, shown: &'a Shown) -> View<'a> {
+    fn view<'a>(&'a self, shown: &'a ShownState) -> View<'a> {
         View {
             locale: self.locale,
             data: &self.data,
@@ -116,22 +116,22 @@ impl Live {
         if is_other_map {
             shown.interaction.focused = None;
             shown.interaction.pointed = None;
-            shown.interaction.tab_stop = self.first_tile(&shown, left.map(Place::Province));
+            shown.interaction.tab_stop = self.first_tile(&shown, left.map(Region::Province));
         }
         drop(shown);
-        self.write(Reach::All);
+        self.write(AffectedParts::All);
         if is_other_map {
             self.keep_focus_on_map();
         }
     }
 
     /// Returns the tile that the Tab key reaches first: the province that was left, or else the first tile.
-    fn first_tile(&self, shown: &Shown, left: Option<Place>) -> Option<Place> {
+    fn first_tile(&self, shown: &ShownState, left: Option<Region>) -> Option<Region> {
         let tiles = placed_tiles(&self.view(shown));
-        let mut places = tiles.into_iter().map(|tile| tile.place);
+        let mut regions = tiles.into_iter().map(|tile| tile.region);
         match left {
             Some(left) if shown.filter.zoom.is_none() => Some(left),
-            _ => places.next(),
+            _ => regions.next(),
         }
     }
 
@@ -145,25 +145,25 @@ impl Live {
             let focused = document().active_element();
             let is_lost = focused.is_none_or(|element| element.tag_name() == "BODY");
             let stop = live.shown.borrow().interaction.tab_stop.clone();
-            if let Some(place) = stop.filter(|_| is_lost) {
-                focus(&place.id());
+            if let Some(region) = stop.filter(|_| is_lost) {
+                focus(&region.id());
             }
         });
     }
 
     /// Changes the state that is not in the address.
-    fn interact(&self, reach: Reach, change: impl FnOnce(&mut Interaction)) {
+    fn interact(&self, reach: AffectedParts, change: impl FnOnce(&mut Interaction)) {
         change(&mut self.shown.borrow_mut().interaction);
         self.write(reach);
     }
 
     /// Writes the changed parts in the window at once, and all other parts after the next paint.
-    fn write(&self, reach: Reach) {
+    fn write(&self, reach: AffectedParts) {
         let shown = self.shown.borrow();
         let is_behind = self.page.write_in_window(&self.view(&shown), reach);
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
-        if reach == Reach::All {
+        if reach == AffectedParts::All {
             let this = Weak::clone(&self.this);
             let announce = move || {
                 let Some(live) = this.upgrade().filter(|live| live.turn.get() == turn) else {
@@ -203,7 +203,9 @@ impl Live {
         let filter = self.filter();
         let picked = filter.picked(zone);
         if picked == filter {
-            self.interact(Reach::All, |interaction| interaction.is_refused = true);
+            self.interact(AffectedParts::All, |interaction| {
+                interaction.is_refused = true
+            });
         } else {
             self.go(&picked, false);
         }

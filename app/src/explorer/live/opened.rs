@@ -1,10 +1,10 @@
 //! Opened rows of the list: loads the summary of a zone from the server.
 
 use super::Live;
-use super::page::Reach;
+use super::page::AffectedParts;
 use crate::api::zone_summary;
 use crate::browser::Busy;
-use crate::islands::trouble::Trouble;
+use crate::islands::error_notice::ErrorNotice;
 use domain::id::ZoneSlug;
 use leptos::task::spawn_local;
 use std::rc::{Rc, Weak};
@@ -13,7 +13,7 @@ impl Live {
     /// Opens the row of a zone, or closes it if it is open.
     pub fn open_or_close(&self, zone: &ZoneSlug) {
         let mut is_opened = false;
-        self.interact(Reach::All, |interaction| {
+        self.interact(AffectedParts::All, |interaction| {
             let rows = &mut interaction.opened;
             let open = rows.len();
             rows.retain(|(slug, _)| slug != zone);
@@ -38,17 +38,17 @@ impl Live {
             return;
         }
         match told {
-            Ok(told) => self.interact(Reach::All, |interaction| {
-                for (slug, place) in &mut interaction.opened {
+            Ok(told) => self.interact(AffectedParts::All, |interaction| {
+                for (slug, region) in &mut interaction.opened {
                     if *slug == zone {
-                        *place = Some(told.clone());
+                        *region = Some(told.clone());
                     }
                 }
             }),
             Err(_) => {
                 self.open_or_close(&zone);
                 let this = Rc::downgrade(&self);
-                Trouble::new(&self.island).tell(move || {
+                ErrorNotice::new(&self.island).tell(move || {
                     if let Some(live) = Weak::upgrade(&this) {
                         live.open_or_close(&zone);
                     }

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 4;
 
 /// The parts that a change may affect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum AffectedParts {
     /// All parts.
     All,
     /// Only parts that depend on the pointer, the focus or the arrow keys.
@@ -30,7 +30,7 @@ pub enum Reach {
 pub struct Page {
     results: Element,
     zones: Element,
-    parts: Rc<RefCell<Vec<Held>>>,
+    parts: Rc<RefCell<Vec<PartOnPage>>>,
     /// Observes which parts are in the window; `None` if the browser does not support it: then all parts count as in
     /// the window.
     observer: Option<IntersectionObserver>,
@@ -38,7 +38,7 @@ pub struct Page {
 }
 
 /// A part on the page.
-struct Held {
+struct PartOnPage {
     part: Part,
     element: Element,
     text: String,
@@ -56,7 +56,7 @@ impl Page {
             let name = element.get_attribute("data-part");
             if let Some(part) = name.and_then(|name| Part::named(&name)) {
                 let text = part.text(view).into_string();
-                parts.push(Held::new(part, element, text));
+                parts.push(PartOnPage::new(part, element, text));
             }
             if parts.len() % AT_ONCE == 0 {
                 next_task().await;
@@ -84,15 +84,15 @@ impl Page {
     }
 
     /// Writes the changed parts in the window. Returns true if other parts are not up to date now.
-    pub fn write_in_window(&self, view: &View<'_>, reach: Reach) -> bool {
+    pub fn write_in_window(&self, view: &View<'_>, reach: AffectedParts) -> bool {
         self.is_writing.set(true);
         self.fit_rows(view);
         let mut is_behind = false;
         for held in self.parts.borrow_mut().iter_mut() {
-            let is_concerned = reach == Reach::All || held.part.follows_pointer();
+            let is_concerned = reach == AffectedParts::All || held.part.follows_pointer();
             held.is_behind |= is_concerned && held.part != Part::Status;
             // The panel is written before the next Tab key press, which may move the focus into it.
-            let is_next = reach == Reach::Pointer && held.part == Part::Panel;
+            let is_next = reach == AffectedParts::Pointer && held.part == Part::Panel;
             if held.is_behind && (held.is_in_window || is_next) {
                 held.write(view);
             }
@@ -134,7 +134,7 @@ impl Page {
             if parts.iter().all(|held| held.part != part)
                 && let Some(element) = self.add_rows(part)
             {
-                let mut held = Held::new(part, element, String::new());
+                let mut held = PartOnPage::new(part, element, String::new());
                 held.is_in_window = matches!(part, Part::Rows(0 | 1));
                 parts.push(held);
             }
@@ -182,7 +182,7 @@ impl Page {
     }
 }
 
-impl Held {
+impl PartOnPage {
     const fn new(part: Part, element: Element, text: String) -> Self {
         Self {
             part,
@@ -206,7 +206,7 @@ impl Held {
 
 /// Returns an observer that records for each part whether it is in the window; `None` if the browser has no such
 /// observer.
-fn observer(parts: &Rc<RefCell<Vec<Held>>>) -> Option<IntersectionObserver> {
+fn observer(parts: &Rc<RefCell<Vec<PartOnPage>>>) -> Option<IntersectionObserver> {
     let parts = Rc::clone(parts);
     let seen = move |entries: Array| {
         for entry in entries {

@@ -4,7 +4,7 @@ use super::Live;
 use super::start::bytes;
 use crate::api::{ExplorerData, PageError};
 use crate::browser::{Busy, next_task};
-use crate::islands::trouble::{Trouble, reload_once};
+use crate::islands::error_notice::{ErrorNotice, reload_once};
 use domain::filter::{Index, SearchColumns};
 use domain::text::Bilingual;
 use leptos::prelude::window;
@@ -55,7 +55,7 @@ impl Live {
             match brought {
                 Ok(()) => live.follow(&live.address.query()),
                 Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
-                Err(_) => Trouble::new(&live.island).tell(move || live.bring_search()),
+                Err(_) => ErrorNotice::new(&live.island).tell(move || live.bring_search()),
             }
         });
     }

@@ -1,11 +1,11 @@
 //! Starts the explorer in the browser: loads the index of all zones, then takes over the page that the server
 //! rendered.
 
-use super::{Depths, Live, Page, Shown, Years, controls, search};
+use super::{Live, Page, PageCounts, ShownState, Years, controls, search};
 use crate::api::{ExplorerData, PageError, explorer};
 use crate::browser::{Address, Position, mark_live, next_task, told, was_changed};
 use crate::explorer::view::{Interaction, View};
-use crate::islands::trouble::{Trouble, reload_once};
+use crate::islands::error_notice::{ErrorNotice, reload_once};
 use crate::locale::Locale;
 use domain::filter::{Columns, Filter, Index};
 use leptos::prelude::{document, window};
@@ -25,7 +25,7 @@ pub fn start(island: HtmlDivElement) {
             Ok((data, index)) => take_over(&island, data, index).await,
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
-                Trouble::new(&island).tell(move || {
+                ErrorNotice::new(&island).tell(move || {
                     start(island.clone());
                 });
             }
@@ -104,7 +104,7 @@ async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<
     let known = data.site_metadata.known(&data.index_manifest.cities);
     let address = Address::of_page();
     let (filter, notices) = Filter::parse(&address.query(), &known);
-    let shown = Shown {
+    let shown = ShownState {
         result: index.select(&filter),
         filter,
         notices,
@@ -134,7 +134,7 @@ async fn live(island: &Element, data: ExplorerData, index: Rc<Index>) -> Option<
         page,
         first: shown.filter.clone(),
         shown: RefCell::new(shown),
-        depths: RefCell::new(Depths::default()),
+        depths: RefCell::new(PageCounts::default()),
         years: Years::default(),
         typing: Rc::new(Cell::new(None)),
         turn: Cell::new(0),
@@ -154,7 +154,7 @@ impl Live {
         let stop = self.first_tile(&self.shown.borrow(), None);
         self.shown.borrow_mut().interaction.tab_stop = stop;
         if early.is_empty() {
-            self.write(super::Reach::All);
+            self.write(super::AffectedParts::All);
         } else {
             self.go(&filter, true);
         }

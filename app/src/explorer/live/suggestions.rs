@@ -1,7 +1,7 @@
 //! Keyboard control of the search suggestions, according to the combobox pattern of the ARIA Authoring Practices.
 
 use super::Live;
-use super::page::Reach;
+use super::page::AffectedParts;
 use crate::explorer::suggestions;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
@@ -40,13 +40,15 @@ impl Live {
     }
 
     fn suggest(&self, number: Option<usize>) {
-        self.interact(Reach::Pointer, |interaction| interaction.suggested = number);
+        self.interact(AffectedParts::Pointer, |interaction| {
+            interaction.suggested = number
+        });
     }
 
     /// Hides the suggestions.
     pub fn end_suggesting(&self) {
         if self.shown.borrow().interaction.is_suggesting {
-            self.interact(Reach::Pointer, |interaction| {
+            self.interact(AffectedParts::Pointer, |interaction| {
                 interaction.is_suggesting = false;
                 interaction.suggested = None;
             });

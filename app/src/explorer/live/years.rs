@@ -1,7 +1,7 @@
 //! The selection of years: by dragging across the bars, by two sliders, or by playing them as an animation.
 
 use super::Live;
-use super::page::Reach;
+use super::page::AffectedParts;
 use crate::browser::closest;
 use domain::filter::Filter;
 use leptos::prelude::{IntervalHandle, set_interval_with_handle};
@@ -135,7 +135,7 @@ impl Live {
         let playing = set_interval_with_handle(step, YEAR).ok();
         let is_playing = playing.is_some();
         self.years.playing.set(playing);
-        self.interact(Reach::All, |interaction| {
+        self.interact(AffectedParts::All, |interaction| {
             interaction.is_playing = is_playing
         });
     }
@@ -146,7 +146,9 @@ impl Live {
             return false;
         };
         playing.clear();
-        self.interact(Reach::All, |interaction| interaction.is_playing = false);
+        self.interact(AffectedParts::All, |interaction| {
+            interaction.is_playing = false
+        });
         true
     }
 }
@@ -164,13 +166,13 @@ fn year_under(event: &PointerEvent, (first, last): (u16, u16)) -> Option<u16> {
     let drawing = closest(event.target(), ".years-drawing")?;
     let area = drawing.get_bounding_client_rect();
     let years = f64::from(last.checked_sub(first)?) + 1.0;
-    let place = (f64::from(event.client_x()) - area.left()) / area.width() * years;
-    if !place.is_finite() {
+    let region = (f64::from(event.client_x()) - area.left()) / area.width() * years;
+    if !region.is_finite() {
         return None;
     }
     (first..=last)
         .zip(0_u16..)
-        .take_while(|(_, n)| *n == 0 || f64::from(*n) <= place)
+        .take_while(|(_, n)| *n == 0 || f64::from(*n) <= region)
         .map(|(year, _)| year)
         .last()
 }

@@ -1,6 +1,6 @@
 //! Keyboard navigation between the tiles of the map.
 
-use domain::tiles::Cell;
+use domain::tiles::GridCell;
 
 /// The direction of an arrow key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Arrow {
 
     /// Returns how far `to` is from `from` in this direction, and how far to the side, in cells; `None` if `to` is
     /// not in this direction.
-    fn distance(self, from: Cell, to: Cell) -> Option<(u8, u8)> {
+    fn distance(self, from: GridCell, to: GridCell) -> Option<(u8, u8)> {
         let (along, ahead) = match self {
             Self::Up => (from.row.abs_diff(to.row), to.row < from.row),
             Self::Down => (from.row.abs_diff(to.row), to.row > from.row),
@@ -45,7 +45,11 @@ impl Arrow {
 
     /// Returns the nearest cell in this direction, where one cell to the side counts as two cells; `None` at the edge
     /// of the map.
-    pub fn from(self, cell: Cell, cells: impl IntoIterator<Item = Cell>) -> Option<Cell> {
+    pub fn from(
+        self,
+        cell: GridCell,
+        cells: impl IntoIterator<Item = GridCell>,
+    ) -> Option<GridCell> {
         cells
             .into_iter()
             .filter_map(|other| Some((self.distance(cell, other)?, other)))
@@ -60,8 +64,8 @@ impl Arrow {
 mod tests {
     use super::*;
 
-    const fn at(row: u8, column: u8) -> Cell {
-        Cell { row, column }
+    const fn at(row: u8, column: u8) -> GridCell {
+        GridCell { row, column }
     }
 
     #[test]

@@ -4,15 +4,15 @@
 mod arrows;
 mod legend;
 mod panel;
-mod place;
 mod reading;
+mod region;
 mod shades;
 mod tile;
 
 #[cfg(feature = "hydrate")]
 pub use arrows::Arrow;
 pub use panel::panel;
-pub use place::{Place, placed_tiles};
+pub use region::{Region, placed_tiles};
 
 use super::view::View;
 use crate::messages::terms::Named;
@@ -24,7 +24,7 @@ use tile::tile;
 /// Renders the title of the map and the select box for the measure.
 pub fn head(view: &View<'_>) -> Markup {
     let m = view.m();
-    let zoom = view.filter.zoom.clone().map(Place::Province);
+    let zoom = view.filter.zoom.clone().map(Region::Province);
     let title = match &zoom {
         None => m.map_label.to_owned(),
         Some(province) => (m.map_cities)(&province.name(view)),
@@ -74,9 +74,9 @@ pub fn tiles(view: &View<'_>) -> Markup {
 /// visitors without JavaScript can remove the place and get an address with the usual parameters.
 pub fn drop_forms(view: &View<'_>) -> Markup {
     html! {
-        @for place in Place::chosen(view.filter) {
-            form id={ "drop-" (place.id()) } method="get" action=(view.locale.href("/")) {
-                @for (name, value) in view.filter.with(|filter| place.toggle(filter)).pairs() {
+        @for region in Region::chosen(view.filter) {
+            form id={ "drop-" (region.id()) } method="get" action=(view.locale.href("/")) {
+                @for (name, value) in view.filter.with(|filter| region.toggle(filter)).pairs() {
                     input type="hidden" name=(name) value=(value);
                 }
             }

@@ -1,6 +1,6 @@
 //! The panel under the map, with the numbers of one place, of the chosen places, or of all zones.
 
-use super::place::Place;
+use super::region::Region;
 use super::{reading, tile};
 use crate::explorer::view::View;
 use crate::format::integer;
@@ -13,31 +13,31 @@ use maud::{Markup, html};
 /// map.
 pub fn panel(view: &View<'_>) -> Markup {
     let (m, filter, result) = (view.m(), view.filter, view.result);
-    let places: Vec<Place> = match view.interaction.looked_at() {
-        Some(place) => vec![place.clone()],
-        None => Place::chosen(filter).collect(),
+    let regions: Vec<Region> = match view.interaction.looked_at() {
+        Some(region) => vec![region.clone()],
+        None => Region::chosen(filter).collect(),
     };
-    let zoom = filter.zoom.clone().map(Place::Province);
-    let places = if places.is_empty() {
+    let zoom = filter.zoom.clone().map(Region::Province);
+    let regions = if regions.is_empty() {
         zoom.into_iter().collect()
     } else {
-        places
+        regions
     };
-    let names: Vec<String> = places.iter().map(|place| place.name(view)).collect();
-    let (name, tile) = match &places[..] {
+    let names: Vec<String> = regions.iter().map(|region| region.name(view)).collect();
+    let (name, tile) = match &regions[..] {
         [] => (m.everywhere.to_owned(), everywhere(view)),
-        [place] => (
+        [region] => (
             names.concat(),
-            place.tile(result).cloned().unwrap_or_default(),
+            region.tile(result).cloned().unwrap_or_default(),
         ),
         several => (
             names.join(m.listing),
-            Tile::sum(several.iter().filter_map(|place| place.tile(result))),
+            Tile::sum(several.iter().filter_map(|region| region.tile(result))),
         ),
     };
     // The link to the cities of a province, unless the map already shows them.
-    let zoom_in = match &places[..] {
-        [place @ Place::Province(slug)] if filter.zoom.as_ref() != Some(slug) => Some(place),
+    let zoom_in = match &regions[..] {
+        [region @ Region::Province(slug)] if filter.zoom.as_ref() != Some(slug) => Some(region),
         _ => None,
     };
     let kinds = Kind::ALL.iter().zip(tile.kinds);
@@ -45,8 +45,8 @@ pub fn panel(view: &View<'_>) -> Markup {
     html! {
         p class="panel-name" { (name) }
         p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) ((m.national)(&integer(tile.national))) }
-        @if let Some(place) = zoom_in {
-            a class="zoom" data-noscroll="" href=(view.href(&place.zoomed(filter))) {
+        @if let Some(region) = zoom_in {
+            a class="zoom" data-noscroll="" href=(view.href(&region.zoomed(filter))) {
                 ((m.zoom_in)(&name)) span aria-hidden="true" { " →" }
             }
         }

@@ -1,7 +1,7 @@
 //! One tile of the map.
 
-use super::place::{Place, PlacedTile};
 use super::reading;
+use super::region::{PlacedTile, Region};
 use super::shades::Shades;
 use crate::explorer::view::View;
 use crate::format::integer;
@@ -14,14 +14,14 @@ use maud::{Markup, html};
 /// Without JavaScript the Tab key stops at every tile. The button of a chosen place submits the form that removes the
 /// place.
 pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
-    let (filter, place) = (view.filter, &placed.place);
+    let (filter, region) = (view.filter, &placed.region);
     let nothing = Tile::default();
-    let counts = place.tile(view.result).unwrap_or(&nothing);
-    let id = place.id();
-    let is_chosen = place.is_chosen(filter);
-    let name = (!is_chosen).then(|| place.field());
-    let value = (!is_chosen).then(|| place.value());
-    let lit = if view.interaction.looked_at() == Some(place) {
+    let counts = region.tile(view.result).unwrap_or(&nothing);
+    let id = region.id();
+    let is_chosen = region.is_chosen(filter);
+    let name = (!is_chosen).then(|| region.field());
+    let value = (!is_chosen).then(|| region.value());
+    let lit = if view.interaction.looked_at() == Some(region) {
         " lit"
     } else {
         ""
@@ -30,7 +30,7 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
         .interaction
         .tab_stop
         .as_ref()
-        .map(|stop| if stop == place { "0" } else { "-1" });
+        .map(|stop| if stop == region { "0" } else { "-1" });
     html! {
         div class={ "tile-place row-" (placed.cell.row) " column-" (placed.cell.column) } {
             button id=(id) class={ "tile shade-" (shades.shade(counts.amount(filter.measure))) (lit) }
@@ -41,10 +41,10 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
                 span class="tile-count" aria-hidden="true" { (reading::written(filter.measure, counts)) }
                 (kinds(&counts.kinds))
             }
-            @if let Place::Province(_) = place {
+            @if let Region::Province(_) = region {
                 // Not in the Tab order: keyboard users find the same link in the panel below the map.
                 @let label = (view.m().zoom_in)(&placed.name);
-                a class="tile-zoom" data-noscroll="" tabindex="-1" href=(view.href(&place.zoomed(filter))) aria-label=(label) { "⌕" }
+                a class="tile-zoom" data-noscroll="" tabindex="-1" href=(view.href(&region.zoomed(filter))) aria-label=(label) { "⌕" }
             }
         }
     }

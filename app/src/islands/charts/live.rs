@@ -1,11 +1,11 @@
 //! Redraws the charts when the address changes: fetches the series, and draws the view that the address describes.
 
-use super::steer::{Steering, one_stop};
+use super::mark_navigation::{MarkNavigation, one_stop};
 use crate::api::{PageError, series};
 use crate::browser::{Address, Busy, listen};
 use crate::chart::ChartView;
 use crate::components::chart::{Drawn, PageCharts};
-use crate::islands::trouble::{Trouble, reload_once};
+use crate::islands::error_notice::{ErrorNotice, reload_once};
 use crate::patch::patch;
 use crate::query;
 use leptos::prelude::{document, window};
@@ -22,8 +22,8 @@ struct Live {
     /// The element that contains the HTML of the charts.
     place: Element,
     address: Address,
-    steering: Steering,
-    trouble: Trouble,
+    steering: MarkNavigation,
+    error_notice: ErrorNotice,
     /// The query string for which the server drew the charts.
     first_query: String,
     /// The HTML that the page shows; `None` while it is the server's.
@@ -46,8 +46,8 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     };
     let address = Address::of_page();
     let live = Rc::new(Live {
-        steering: Steering::new(&place),
-        trouble: Trouble::new(island),
+        steering: MarkNavigation::new(&place),
+        error_notice: ErrorNotice::new(island),
         first_query: address.query(),
         text: RefCell::new(None),
         series: RefCell::new(None),
@@ -97,13 +97,13 @@ fn follow(live: Rc<Live>, query: String) {
         }
         match series {
             Ok(series) => {
-                live.trouble.clear();
+                live.error_notice.clear();
                 live.draw(&series, &query);
             }
             Err(PageError::Unreadable) if reload_once() => {}
             Err(_) => {
                 let again = Rc::clone(&live);
-                live.trouble
+                live.error_notice
                     .tell(move || follow(Rc::clone(&again), query.clone()));
             }
         }
@@ -160,7 +160,7 @@ impl Live {
                 if let Some(pointer) = pointer {
                     if event.type_() == "pointerdown" {
                         let is_touch = pointer.pointer_type() == "touch";
-                        let is_first = is_touch && Steering::is_new(event.target());
+                        let is_first = is_touch && MarkNavigation::is_new(event.target());
                         self.is_first_tap.set(is_first);
                     }
                     self.steering.point(pointer);

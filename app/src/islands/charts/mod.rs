@@ -3,7 +3,7 @@
 #[cfg(feature = "hydrate")]
 mod live;
 #[cfg(feature = "hydrate")]
-mod steer;
+mod mark_navigation;
 #[cfg(feature = "hydrate")]
 mod touch;
 

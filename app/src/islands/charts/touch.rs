@@ -2,7 +2,7 @@
 
 use super::live;
 use crate::browser::{Busy, closest, is_plain, listen, mark_live};
-use crate::islands::trouble::Trouble;
+use crate::islands::error_notice::ErrorNotice;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, HtmlDivElement, MouseEvent, PointerEvent};
@@ -27,7 +27,7 @@ enum Loading {
 }
 
 /// What a reader did before the code that draws charts was loaded.
-struct Touched {
+struct EarlyInteraction {
     charts: HtmlDivElement,
     loading: Cell<Loading>,
     /// True if the last touch by finger came before the charts had started. Its click may come after the start.
@@ -41,7 +41,7 @@ struct Touched {
 /// Starts the charts of an island at the first interaction.
 pub fn wait(island: &HtmlDivElement) {
     mark_live(island);
-    let touched = Rc::new(Touched {
+    let touched = Rc::new(EarlyInteraction {
         charts: island.clone(),
         loading: Cell::new(Loading::NotAsked),
         is_by_finger: Cell::new(false),
@@ -86,7 +86,7 @@ fn is_of_finger(event: &Event) -> bool {
 }
 
 /// Loads the code of the charts, then starts them.
-fn load_and_start(touched: Rc<Touched>) {
+fn load_and_start(touched: Rc<EarlyInteraction>) {
     touched.loading.set(Loading::Asked);
     spawn_local(async move {
         let busy = Busy::start();
@@ -94,7 +94,7 @@ fn load_and_start(touched: Rc<Touched>) {
         drop(busy);
         if loaded.is_err() {
             touched.loading.set(Loading::Failed);
-            Trouble::new(&touched.charts).tell(move || {
+            ErrorNotice::new(&touched.charts).tell(move || {
                 load_and_start(Rc::clone(&touched));
             });
             return;

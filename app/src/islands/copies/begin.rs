@@ -2,7 +2,7 @@
 
 use super::start;
 use crate::browser::{mark_live, told};
-use crate::islands::trouble::Trouble;
+use crate::islands::error_notice::ErrorNotice;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
@@ -12,7 +12,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub fn paste_box(island: HtmlDivElement) {
     spawn_local(async move {
         if paste_box_part(island.clone()).await.is_err() {
-            Trouble::new(&island).tell(move || {
+            ErrorNotice::new(&island).tell(move || {
                 paste_box(island.clone());
             });
         }

@@ -2,9 +2,9 @@
 
 use crate::locale::Locale;
 #[cfg(feature = "hydrate")]
-use domain::document::{By, DocumentText, Found, Known, recognise};
+use domain::document::{DocumentText, KnownSource, PhraseMatch, RecognisedBy, recognise};
 use domain::id::SourceId;
-use domain::receipt::{AsStated, Place};
+use domain::receipt::{AsStated, SourcePlace};
 use leptos::prelude::*;
 
 /// The phrases taken from a source.
@@ -22,7 +22,7 @@ pub struct Record {
 #[derive(Debug, Clone)]
 pub struct Cited {
     /// Its position in the text that was read.
-    pub at: Place,
+    pub at: SourcePlace,
     /// The phrase, as printed in the source.
     pub as_stated: AsStated,
     /// The address of the figure or fact that was read from it.
@@ -194,7 +194,7 @@ fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
         .cited
         .iter()
         .map(|cited| (cited.at, &cited.as_stated));
-    let known = Known {
+    let known = KnownSource {
         source: &record.source,
         sha256: record.sha256.as_deref(),
         phrases: phrases.collect(),
@@ -208,8 +208,8 @@ fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
             .as_ref()
             .map(|sha256| *sha256 == text.sha256()),
         by_phrases: match recognised.by {
-            By::Hash => None,
-            By::Phrases { found, of } => Some((found, of)),
+            RecognisedBy::Hash => None,
+            RecognisedBy::Phrases { found, of } => Some((found, of)),
         },
         kept,
         found: 0,
@@ -222,9 +222,9 @@ fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
             href: cited.href.clone(),
         };
         match text.find(cited.at, &cited.as_stated) {
-            Found::InPlace(_) => report.found += 1,
-            Found::Moved(_) => report.moved.push(item),
-            Found::Missing => report.missing.push(item),
+            PhraseMatch::InPlace(_) => report.found += 1,
+            PhraseMatch::Moved(_) => report.moved.push(item),
+            PhraseMatch::Missing => report.missing.push(item),
         }
     }
     Outcome::Compared(report)

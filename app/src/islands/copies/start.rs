@@ -5,7 +5,7 @@ use super::paste::{Cited, Record, paste_box as view};
 use super::sentence::copy_view;
 use crate::browser::{elements, mark_live, told, was_changed};
 use crate::locale::Locale;
-use domain::receipt::{Place, Receipt};
+use domain::receipt::{Receipt, SourcePlace};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlDivElement, HtmlElement};
@@ -69,7 +69,10 @@ fn cited() -> Vec<Cited> {
         let row = phrase.closest("tr").ok()??;
         let link = row.query_selector("a[href]").ok()??;
         Some(Cited {
-            at: phrase.get_attribute("data-at")?.parse::<Place>().ok()?,
+            at: phrase
+                .get_attribute("data-at")?
+                .parse::<SourcePlace>()
+                .ok()?,
             as_stated: phrase.text_content()?.parse().ok()?,
             href: link.get_attribute("href")?,
         })

@@ -1,7 +1,7 @@
 //! Loads the part of the Wasm that contains the explorer.
 
 use crate::explorer;
-use crate::islands::trouble::Trouble;
+use crate::islands::error_notice::ErrorNotice;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDivElement;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -11,7 +11,7 @@ pub fn begin(island: HtmlDivElement) {
     spawn_local(async move {
         let started = start_part(island.clone()).await;
         if started.is_err() {
-            Trouble::new(&island).tell(move || {
+            ErrorNotice::new(&island).tell(move || {
                 begin(island.clone());
             });
         }

@@ -175,8 +175,8 @@ pub const EN: AtlasMessages = AtlasMessages {
     kinds_and_areas: "Types, areas and years",
     compare_first: |n| format!("Compare the first {n}"),
     download: "Download or share",
-    take_away: "Download this list",
-    take_away_note: "coordinates are city centres",
+    download_list: "Download this list",
+    download_note: "coordinates are city centres",
 
     tray: "Selected zones",
     tray_hint: |n| format!("{n} of 6"),

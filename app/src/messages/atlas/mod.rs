@@ -122,8 +122,8 @@ pub struct AtlasMessages {
     pub kinds_and_areas: &'static str,
     pub compare_first: fn(usize) -> String,
     pub download: &'static str,
-    pub take_away: &'static str,
-    pub take_away_note: &'static str,
+    pub download_list: &'static str,
+    pub download_note: &'static str,
 
     pub tray: &'static str,
     pub tray_hint: fn(&str) -> String,

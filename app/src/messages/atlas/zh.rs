@@ -175,8 +175,8 @@ pub const ZH: AtlasMessages = AtlasMessages {
     kinds_and_areas: "类型、面积与年份",
     compare_first: |n| format!("对比前{n}家"),
     download: "下载与分享",
-    take_away: "下载此列表",
-    take_away_note: "坐标为城市中心",
+    download_list: "下载此列表",
+    download_note: "坐标为城市中心",
 
     tray: "已选开发区",
     tray_hint: |n| format!("{n}／6"),

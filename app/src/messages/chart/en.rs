@@ -1,9 +1,9 @@
 //! The strings of charts in English.
 
 use super::ChartMessages;
-use crate::chart::{Form, Sign};
+use crate::chart::{ChartForm, LegendSymbol};
 use crate::messages::common;
-use domain::restate::Expression;
+use domain::transform::Expression;
 
 /// The strings of charts in English.
 pub const EN: ChartMessages = ChartMessages {
@@ -30,9 +30,9 @@ pub const EN: ChartMessages = ChartMessages {
     marks: "Type",
     form_chart: "Chart",
     form_of: |form| match form {
-        Form::Line => "Lines",
-        Form::Bars => "Bars",
-        Form::Table => "Table",
+        ChartForm::Line => "Lines",
+        ChartForm::Bars => "Bars",
+        ChartForm::Table => "Table",
     },
     values: "Values",
     values_of: |expression| match expression {
@@ -116,17 +116,17 @@ pub const EN: ChartMessages = ChartMessages {
     nothing_index: "No base year available.",
     nothing_density: "No year has both an amount and an area.",
 
-    sign: |sign| match sign {
-        Sign::Derived => "derived by us",
-        Sign::Wish => "target or plan",
-        Sign::Preliminary => "preliminary",
-        Sign::Interval => "bar: possible range",
-        Sign::Bound => "fading line: open-ended value",
-        Sign::Predecessor => "predecessor of the zone",
-        Sign::Aside => "from another source, not in the line",
-        Sign::Conflict => "conflicting sources",
-        Sign::Questioned => "questioned: see possible problems",
-        Sign::Gap => "no figures between",
+    legend_symbol: |legend_symbol| match legend_symbol {
+        LegendSymbol::Derived => "derived by us",
+        LegendSymbol::Target => "target or plan",
+        LegendSymbol::Preliminary => "preliminary",
+        LegendSymbol::Interval => "bar: possible range",
+        LegendSymbol::Bound => "fading line: open-ended value",
+        LegendSymbol::Predecessor => "predecessor of the zone",
+        LegendSymbol::Superseded => "from another source, not in the line",
+        LegendSymbol::Conflict => "conflicting sources",
+        LegendSymbol::Questioned => "questioned: see possible problems",
+        LegendSymbol::Gap => "no figures between",
     },
     hide: |label| format!("Hide {label}"),
     show: |label| format!("Show {label}"),
@@ -138,7 +138,7 @@ pub const EN: ChartMessages = ChartMessages {
     column_shown: "Shown value",
     column_source: "Source",
 
-    take_away: "Download or share",
+    download: "Download or share",
     take_picture: "Picture",
     take_data: "Data with receipts",
     embed: "Embed",

@@ -7,8 +7,8 @@ pub use en::EN;
 pub use zh::ZH;
 
 use super::common::CommonMessages;
-use crate::chart::{Form, Sign};
-use domain::restate::Expression;
+use crate::chart::{ChartForm, LegendSymbol};
+use domain::transform::Expression;
 use std::ops::Deref;
 
 /// The strings of charts.
@@ -36,7 +36,7 @@ pub struct ChartMessages {
     pub form: &'static str,
     pub form_chart: &'static str,
     pub marks: &'static str,
-    pub form_of: fn(Form) -> &'static str,
+    pub form_of: fn(ChartForm) -> &'static str,
     pub values: &'static str,
     pub values_of: fn(Expression) -> &'static str,
     pub base: &'static str,
@@ -105,7 +105,7 @@ pub struct ChartMessages {
     pub nothing_index: &'static str,
     pub nothing_density: &'static str,
 
-    pub sign: fn(Sign) -> &'static str,
+    pub legend_symbol: fn(LegendSymbol) -> &'static str,
     pub hide: fn(&str) -> String,
     pub show: fn(&str) -> String,
     pub hint: &'static str,
@@ -116,7 +116,7 @@ pub struct ChartMessages {
     pub column_shown: &'static str,
     pub column_source: &'static str,
 
-    pub take_away: &'static str,
+    pub download: &'static str,
     pub take_picture: &'static str,
     pub take_data: &'static str,
     pub embed: &'static str,

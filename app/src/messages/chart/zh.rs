@@ -1,9 +1,9 @@
 //! The strings of charts in Chinese.
 
 use super::ChartMessages;
-use crate::chart::{Form, Sign};
+use crate::chart::{ChartForm, LegendSymbol};
 use crate::messages::common;
-use domain::restate::Expression;
+use domain::transform::Expression;
 
 /// The strings of charts in Chinese.
 pub const ZH: ChartMessages = ChartMessages {
@@ -30,9 +30,9 @@ pub const ZH: ChartMessages = ChartMessages {
     form_chart: "图表",
     marks: "图形",
     form_of: |form| match form {
-        Form::Line => "折线",
-        Form::Bars => "柱形",
-        Form::Table => "表格",
+        ChartForm::Line => "折线",
+        ChartForm::Bars => "柱形",
+        ChartForm::Table => "表格",
     },
     values: "数值",
     values_of: |expression| match expression {
@@ -103,17 +103,17 @@ pub const ZH: ChartMessages = ChartMessages {
     nothing_index: "没有可用的基期。",
     nothing_density: "没有同年既有总量又有面积的数据。",
 
-    sign: |sign| match sign {
-        Sign::Derived => "本站推算",
-        Sign::Wish => "目标或规划",
-        Sign::Preliminary => "初步数",
-        Sign::Interval => "竖杠：可能范围",
-        Sign::Bound => "渐隐线：只有上限或下限",
-        Sign::Predecessor => "开发区的前身",
-        Sign::Aside => "另一来源，未连线",
-        Sign::Conflict => "来源相互矛盾",
-        Sign::Questioned => "存疑：见数据疑点",
-        Sign::Gap => "中间年份无数据",
+    legend_symbol: |legend_symbol| match legend_symbol {
+        LegendSymbol::Derived => "本站推算",
+        LegendSymbol::Target => "目标或规划",
+        LegendSymbol::Preliminary => "初步数",
+        LegendSymbol::Interval => "竖杠：可能范围",
+        LegendSymbol::Bound => "渐隐线：只有上限或下限",
+        LegendSymbol::Predecessor => "开发区的前身",
+        LegendSymbol::Superseded => "另一来源，未连线",
+        LegendSymbol::Conflict => "来源相互矛盾",
+        LegendSymbol::Questioned => "存疑：见数据疑点",
+        LegendSymbol::Gap => "中间年份无数据",
     },
     hide: |label| format!("隐藏{label}"),
     show: |label| format!("显示{label}"),
@@ -125,7 +125,7 @@ pub const ZH: ChartMessages = ChartMessages {
     column_shown: "图中数值",
     column_source: "来源",
 
-    take_away: "下载与分享",
+    download: "下载与分享",
     take_picture: "图片",
     take_data: "数据（含出处）",
     embed: "嵌入",

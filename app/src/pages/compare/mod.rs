@@ -4,8 +4,8 @@ mod table;
 
 use crate::api::{Comparison, SiteMetadata};
 use crate::components::chart::{Publication, join};
-use crate::components::document::Head;
 use crate::components::growth::drawn;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::locale::{Locale, use_locale};

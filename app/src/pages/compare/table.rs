@@ -13,7 +13,7 @@ use domain::indicator::Indicator;
 use domain::interval::Interval;
 use domain::profile::Profile;
 use domain::ranking::Latest;
-use domain::restate::{Expression, Line, Terms, restate, series_of};
+use domain::transform::{Expression, Line, TransformOptions, series_of, transform};
 use domain::zone::ZoneSummary;
 use maud::{Markup, html};
 use std::cmp::Reverse;
@@ -300,7 +300,7 @@ struct YearlyGrowth {
 
 /// Returns the latest growth from one year to the next, published or calculated; `None` if it is unknown.
 fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
-    let terms = Terms {
+    let terms = TransformOptions {
         expression: Expression::Growth,
         base: None,
         currency: None,
@@ -308,7 +308,7 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
     let own = profile.figures.iter().filter(|figure| {
         &figure.indicator == id && profile.is_own(figure) && figure.scope.is_whole()
     });
-    let aside: Vec<_> = profile
+    let is_superseded: Vec<_> = profile
         .competing_figures(&[])
         .into_iter()
         .flat_map(|competing_figures| competing_figures.figures.into_iter().skip(1))
@@ -316,10 +316,10 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
     let series = series_of(own);
     let lines: Vec<Line> = series
         .iter()
-        .map(|(measured, line)| Line::of(*measured, line, |id| aside.contains(id)))
+        .map(|(measured, line)| Line::of(*measured, line, |id| is_superseded.contains(id)))
         .collect();
-    let restated = restate(&lines, terms, &profile.rates);
-    let points = restated.iter().flat_map(|line| {
+    let transformed = transform(&lines, terms, &profile.rates);
+    let points = transformed.iter().flat_map(|line| {
         let figures = &series[line.line].1.points;
         line.points.iter().map(|point| YearlyGrowth {
             year: point.year,
@@ -329,7 +329,7 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
         })
     });
     points
-        .filter(|point| !aside.contains(&point.figure.id) && is_no_wish(&point.figure))
+        .filter(|point| !is_superseded.contains(&point.figure.id) && is_no_wish(&point.figure))
         // For the same year the first point is kept: published growth comes before calculated growth.
         .reduce(|best, point| if point.year > best.year { point } else { best })
 }

@@ -1,6 +1,6 @@
 //! The columns of the downloadable tables, each with its type.
 
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::locale::{Locale, use_locale};
 use crate::messages::columns::{Column, FIGURES, POINTS, ZONES};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The coverage table, and the page that contains only this table.
 
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;

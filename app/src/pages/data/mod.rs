@@ -7,7 +7,7 @@ mod left_out;
 mod picture;
 
 use crate::api::{Coverage, SiteMetadata};
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;

@@ -1,15 +1,15 @@
 //! The page of one figure: receipt, reading, derived figures, competing figures and citation.
 
+mod attributes;
 mod citation;
-mod says;
 mod statement;
 
 use crate::api::{FigureAnswer, PageError, SiteMetadata};
 use crate::components::caution::cautions;
 use crate::components::competing::competing_table;
 use crate::components::derivation::{assumption, formula, named_inputs, rule};
-use crate::components::document::Head;
 use crate::components::figure::figure_link;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::value::status_class;
@@ -110,7 +110,7 @@ fn figure_view(
             </header>
             {evidence}
             {cautions(locale, profile)}
-            {says::says(locale, profile, figure)}
+            {attributes::attributes(locale, profile, figure)}
             {competing_figures(locale, profile, figure, chosen, &path)}
             {follows(locale, profile, figure)}
             {citation::citation(locale, profile, figure, site_metadata)}

@@ -4,9 +4,11 @@ mod controls;
 mod table;
 
 use crate::api::{PageError, RankingPage, SiteMetadata};
-use crate::chart::{DotChart, DotScale, Sign, Size, draw_dots, sign_swatch, signs_of, swatch};
+use crate::chart::{
+    DotChart, DotScale, LegendSymbol, Size, draw_dots, swatch, symbol_swatch, symbols_of,
+};
 use crate::components::chart::plot;
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::format::{self, integer};
@@ -167,7 +169,7 @@ fn known(locale: Locale, record: &RankingPage) -> Markup {
 fn dots(locale: Locale, chart: &DotChart) -> Markup {
     let m = locale.messages();
     let drawings = [Size::Large, Size::Wide, Size::Narrow].map(|size| draw_dots(chart, size));
-    let signs = signs_of(&drawings);
+    let symbols = symbols_of(&drawings);
     html! {
         figure class="growth-chart" data-chart="0" {
             div class="growth-body" {
@@ -176,10 +178,10 @@ fn dots(locale: Locale, chart: &DotChart) -> Markup {
                     ul class="legend" aria-label=(m.chart.legend) {
                         li { (m.ranking.chart_hint) }
                         @if chart.has_old() { li { (m.ranking.old_hint) } }
-                        @for sign in Sign::ALL.into_iter().filter(|sign| signs.has(*sign)) {
+                        @for legend_symbol in LegendSymbol::ALL.into_iter().filter(|legend_symbol| symbols.has(*legend_symbol)) {
                             li {
-                                span class="swatch" { (PreEscaped(swatch(&sign_swatch(sign)))) }
-                                span { ((m.chart.sign)(sign)) }
+                                span class="swatch" { (PreEscaped(swatch(&symbol_swatch(legend_symbol)))) }
+                                span { ((m.chart.legend_symbol)(legend_symbol)) }
                             }
                         }
                     }

@@ -4,7 +4,7 @@
 mod taken;
 
 use crate::api::PageError;
-use crate::components::document::Head;
+use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
 use crate::components::source_list::about;

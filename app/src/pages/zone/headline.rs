@@ -160,8 +160,9 @@ fn growth(locale: Locale, profile: &Profile, output: Option<&Latest>) -> AnyView
                 .low()
                 .number()
                 .is_some_and(|low| low > domain::Decimal::ZERO);
-            let sign = if is_growth { "+" } else { "" };
-            let value = (m.a_year)(&[sign, &format::percent(locale, narrowed(growth))].concat());
+            let legend_symbol = if is_growth { "+" } else { "" };
+            let value =
+                (m.a_year)(&[legend_symbol, &format::percent(locale, narrowed(growth))].concat());
             let value = view! { <a class="figure" href="?values=growth#growth">{value}</a> };
             card(name, None, value.into_any(), years.into_any())
         }

@@ -1,7 +1,7 @@
 //! The input of the search.
 
 use crate::filter::Texts;
-use crate::filter::file::{self, NotAnIndex};
+use crate::filter::file::{self, InvalidIndexFile};
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +45,7 @@ impl SearchColumns {
     /// # Errors
     /// Returns an error if the bytes are not such a file.
     #[inline]
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAnIndex> {
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidIndexFile> {
         file::from_bytes(bytes)
     }
 }

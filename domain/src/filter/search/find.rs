@@ -4,7 +4,7 @@ use super::Search;
 use super::matches::{self, Effort, MatchKind, MatchOptions};
 use super::pinyin::Readings;
 use super::query::{Query, Word};
-use super::score::{self, Source, score};
+use super::score::{self, MatchField, score};
 use super::shared_texts::SharedTexts;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const SHORTEST_IN_FACTS: usize = 4;
 
 /// The result of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResult {
     /// The score of each zone: 0 if it was not found; larger is better. Scores of different queries are not comparable.
     pub scores: Vec<u16>,
     /// True if the query as written finds nothing, so that one wrong letter was allowed in each word.
@@ -24,7 +24,7 @@ pub struct Found {
     pub(super) effort: Effort,
 }
 
-impl Found {
+impl SearchResult {
     /// Returns the number of zones found.
     pub fn count(&self) -> usize {
         self.scores.iter().filter(|score| **score > 0).count()
@@ -38,7 +38,7 @@ impl Search {
     /// The next step is tried only if no zone contains all words: first, Chinese words are split at the place names and
     /// terms in them (`江苏溧阳` becomes `江苏` and `溧阳`); then matches inside words count, and a plural `s` is ignored; then
     /// one wrong letter is allowed in each Latin word of four letters or more, and Chinese words match by their sound.
-    pub fn find(&self, query: &str) -> Option<Found> {
+    pub fn find(&self, query: &str) -> Option<SearchResult> {
         let query = Query::parse(query, |c| self.readings.simplified(c))?;
         let query = self.phrases.joined(query);
         let parted = self.phrases.parted(&query);
@@ -49,7 +49,7 @@ impl Search {
             (Some(last.singular()), Effort::Inside),
             (Some(last.clone()), Effort::Corrected),
         ];
-        let none = Found {
+        let none = SearchResult {
             scores: vec![0; self.len()],
             corrected: false,
             query,
@@ -59,7 +59,7 @@ impl Search {
             let query = query?;
             let scores = self.scores(&query, effort);
             let is_found = scores.iter().any(|score| *score > 0);
-            is_found.then_some(Found {
+            is_found.then_some(SearchResult {
                 scores,
                 corrected: effort == Effort::Corrected,
                 query,
@@ -70,7 +70,7 @@ impl Search {
     }
 
     /// Returns the provinces and the cities, as indices, whose names begin with the whole query; exact names first.
-    pub fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+    pub fn places(&self, found: &SearchResult) -> [Vec<usize>; 2] {
         let Query { words, phrase } = &found.query;
         let word = phrase.as_ref().or_else(|| words.first());
         [&self.provinces, &self.cities].map(|places| {
@@ -159,21 +159,21 @@ impl Search {
             (
                 &self.zh,
                 by_units,
-                Source::Name,
+                MatchField::Name,
                 Some(word).filter(|word| word.han),
             ),
-            (&self.zh, by_units, Source::Name, place.as_ref()),
-            (&self.en, word.in_english(effort), Source::Name, latin),
+            (&self.zh, by_units, MatchField::Name, place.as_ref()),
+            (&self.en, word.in_english(effort), MatchField::Name, latin),
             (
                 &self.pinyin,
                 MatchOptions::spelled(effort),
-                Source::Pinyin,
+                MatchField::Pinyin,
                 latin,
             ),
             (
                 &self.code,
                 MatchOptions::CODE,
-                Source::Code,
+                MatchField::Code,
                 latin.filter(|word| word.may_be_code()),
             ),
         ];
@@ -196,35 +196,36 @@ impl Search {
             .for_each_match(word, effort, &mut |zone, match_kind| {
                 better(
                     zone,
-                    score(Source::OtherName, match_kind) + self.prior(zone, match_kind),
+                    score(MatchField::OtherName, match_kind) + self.prior(zone, match_kind),
                 );
             });
         self.companies
             .for_each_match(word, effort, &mut |zone, match_kind| {
-                better(zone, score(Source::Company, match_kind));
+                better(zone, score(MatchField::Company, match_kind));
             });
         self.facts
             .for_each_match(word, written, &mut |zone, match_kind| {
                 if word.is_told_by(match_kind) {
-                    better(zone, score(Source::Fact, match_kind));
+                    better(zone, score(MatchField::Fact, match_kind));
                 }
             });
-        let mut on =
-            |shared_texts: &SharedTexts, source: Source, of: &dyn Fn(usize) -> Option<usize>| {
-                let Some(found) = shared_texts.find(word, effort) else {
-                    return;
-                };
-                for zone in among.iter().cloned().flatten() {
-                    let match_kind = of(zone).and_then(|thing| found.get(thing).copied().flatten());
-                    if let Some(match_kind) = match_kind {
-                        better(zone, score(source, match_kind));
-                    }
-                }
+        let mut on = |shared_texts: &SharedTexts,
+                      source: MatchField,
+                      of: &dyn Fn(usize) -> Option<usize>| {
+            let Some(found) = shared_texts.find(word, effort) else {
+                return;
             };
-        on(&self.provinces, Source::Province, &|zone| {
+            for zone in among.iter().cloned().flatten() {
+                let match_kind = of(zone).and_then(|thing| found.get(thing).copied().flatten());
+                if let Some(match_kind) = match_kind {
+                    better(zone, score(source, match_kind));
+                }
+            }
+        };
+        on(&self.provinces, MatchField::Province, &|zone| {
             self.province_of(zone)
         });
-        on(&self.kinds, Source::Kind, &|zone| self.kind_of(zone));
+        on(&self.kinds, MatchField::Kind, &|zone| self.kind_of(zone));
         if let Some(found) = self.terms.find(word, effort) {
             for zone in among.iter().cloned().flatten() {
                 for term in self.terms_of(zone) {
@@ -246,7 +247,7 @@ impl Search {
                     } else {
                         0
                     };
-                    *best = score(Source::City, match_kind).max(*best) + more;
+                    *best = score(MatchField::City, match_kind).max(*best) + more;
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Explains why a zone was found: which letters of its names to highlight, and which other text matched.
 
-use super::find::Found;
+use super::find::SearchResult;
 use super::folded_texts::FoldedTexts;
 use super::matches::{self, Effort, MatchKind, MatchOptions, WordMatch};
 use super::pinyin::Readings;
@@ -16,7 +16,7 @@ use std::ops::Range;
 /// The ranges are byte ranges of the displayed texts. They are on character boundaries, in order, and neither overlap
 /// nor touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Match {
+pub struct MatchHighlights {
     /// The ranges to highlight in the English name.
     pub en: Vec<Range<usize>>,
     /// The ranges to highlight in the Chinese name.
@@ -26,12 +26,12 @@ pub struct Match {
     /// The ranges to highlight in the Chinese name of the city.
     pub city_zh: Vec<Range<usize>>,
     /// The other text that matched the first word found in none of these; `None` if all words were found in them.
-    pub elsewhere: Option<Elsewhere>,
+    pub elsewhere: Option<OtherMatch>,
 }
 
 /// A text of a zone that matched, other than its name and its city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Elsewhere {
+pub enum OtherMatch {
     /// The catalogue code.
     Code,
     /// A former or other name.
@@ -49,7 +49,7 @@ pub enum Elsewhere {
 }
 
 /// A text in both languages, prepared for highlighting.
-struct Texts<'a> {
+struct BilingualText<'a> {
     readings: &'a Readings,
     en: Traced,
     zh: Traced,
@@ -75,9 +75,9 @@ struct Traced {
 impl Search {
     /// Explains why `found` contains a zone. `names` must be those that the search was built from. The result is empty
     /// for a zone that was not found.
-    pub fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match {
+    pub fn explain(&self, names: &Names<'_>, zone: usize, found: &SearchResult) -> MatchHighlights {
         if found.scores.get(zone).is_none_or(|score| *score == 0) {
-            return Match::default();
+            return MatchHighlights::default();
         }
         let effort = found.effort;
         let name = self.texts(
@@ -88,7 +88,7 @@ impl Search {
         );
         let city = self.city_of(zone).and_then(|city| names.cities.get(city));
         let city = city.map(|city| self.texts(&city.en, &city.zh, by_units, effort));
-        let mut result = Match::default();
+        let mut result = MatchHighlights::default();
         let phrase = found.query.phrase.as_ref();
         let mut mark = |word: &Word| {
             let mut is_marked = name.mark(word, &mut result.en, &mut result.zh);
@@ -137,7 +137,7 @@ impl Search {
         zone: usize,
         word: &Word,
         effort: Effort,
-    ) -> Option<Elsewhere> {
+    ) -> Option<OtherMatch> {
         let stands = |en: &str, zh: &str| {
             let texts = self.texts(en, zh, by_units, effort);
             texts.mark(word, &mut Vec::new(), &mut Vec::new())
@@ -153,13 +153,13 @@ impl Search {
             push_code(names.code.get(zone), &mut lines);
             let is_code =
                 word.may_be_code() && !word.found_in(&lines, MatchOptions::CODE).is_empty();
-            is_code.then_some(Elsewhere::Code)
+            is_code.then_some(OtherMatch::Code)
         };
         let industry = || {
             let terms = self
                 .terms_of(zone)
                 .filter_map(|term| self.term(term, &stands));
-            terms.map(Elsewhere::Industry).next()
+            terms.map(OtherMatch::Industry).next()
         };
         let province = || {
             let province = self
@@ -167,24 +167,24 @@ impl Search {
                 .and_then(|at| names.provinces.get(at))?;
             let short = self.columns.provinces_short.get(self.province_of(zone)?);
             let is_named = stands(&province.en, &province.zh) || stands("", short);
-            is_named.then_some(Elsewhere::Province)
+            is_named.then_some(OtherMatch::Province)
         };
         let kind = || {
             let words = self.kind_of(zone).and_then(|at| names.kinds.get(at))?;
             words
                 .iter()
                 .any(|text| stands("", text))
-                .then_some(Elsewhere::Kind)
+                .then_some(OtherMatch::Kind)
         };
         // No other text of the zone contains the word, so the text of its page must contain it.
         let fact = || {
             let mut texts = self.columns.facts.iter();
             let is_of_zone = texts.any(|(of, _)| *of as usize == zone);
-            is_of_zone.then(|| Elsewhere::Fact(word.text.clone()))
+            is_of_zone.then(|| OtherMatch::Fact(word.text.clone()))
         };
         code()
-            .or_else(|| of_zone(&self.columns.other_names).map(Elsewhere::OtherName))
-            .or_else(|| of_zone(&self.columns.companies).map(Elsewhere::Company))
+            .or_else(|| of_zone(&self.columns.other_names).map(OtherMatch::OtherName))
+            .or_else(|| of_zone(&self.columns.companies).map(OtherMatch::Company))
             .or_else(industry)
             .or_else(province)
             .or_else(kind)
@@ -224,10 +224,10 @@ impl Search {
         zh: &str,
         options: fn(&Word, Effort) -> MatchOptions,
         effort: Effort,
-    ) -> Texts<'_> {
+    ) -> BilingualText<'_> {
         let mut pinyin = FoldedTexts::default();
         self.readings.spell(zh, en, &mut pinyin);
-        Texts {
+        BilingualText {
             readings: &self.readings,
             en: Traced::new(en),
             zh: Traced::new(zh),
@@ -238,7 +238,7 @@ impl Search {
     }
 }
 
-impl Texts<'_> {
+impl BilingualText<'_> {
     /// Adds the ranges to highlight for a word; returns true if there are any.
     fn mark(&self, word: &Word, en: &mut Vec<Range<usize>>, zh: &mut Vec<Range<usize>>) -> bool {
         let before = en.len() + zh.len();

@@ -23,8 +23,8 @@ mod sample;
 mod tests;
 
 pub use columns::{Names, SearchColumns};
-pub use find::Found;
-pub use marks::{Elsewhere, Match};
+pub use find::SearchResult;
+pub use marks::{MatchHighlights, OtherMatch};
 
 pub use text::folded;
 
@@ -32,7 +32,7 @@ use folded_texts::FoldedTexts;
 use matches::MatchKind;
 use phrases::Phrases;
 use pinyin::Readings;
-use score::Source;
+use score::MatchField;
 use shared_texts::{SharedTexts, TextsByOwner};
 use text::fold;
 
@@ -40,25 +40,25 @@ use text::fold;
 /// visitor types the first word.
 pub trait WordSearch: Send + Sync {
     /// See [`Search::find`].
-    fn find(&self, query: &str) -> Option<Found>;
+    fn find(&self, query: &str) -> Option<SearchResult>;
 
     /// See [`Search::places`].
-    fn places(&self, found: &Found) -> [Vec<usize>; 2];
+    fn places(&self, found: &SearchResult) -> [Vec<usize>; 2];
 
     /// See [`Search::explain`].
-    fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match;
+    fn explain(&self, names: &Names<'_>, zone: usize, found: &SearchResult) -> MatchHighlights;
 }
 
 impl WordSearch for Search {
-    fn find(&self, query: &str) -> Option<Found> {
+    fn find(&self, query: &str) -> Option<SearchResult> {
         Self::find(self, query)
     }
 
-    fn places(&self, found: &Found) -> [Vec<usize>; 2] {
+    fn places(&self, found: &SearchResult) -> [Vec<usize>; 2] {
         Self::places(self, found)
     }
 
-    fn explain(&self, names: &Names<'_>, zone: usize, found: &Found) -> Match {
+    fn explain(&self, names: &Names<'_>, zone: usize, found: &SearchResult) -> MatchHighlights {
         Self::explain(self, names, zone, found)
     }
 }
@@ -214,11 +214,11 @@ impl Search {
     }
 
     /// Returns whether this entry of `terms` is an industry term or a group of synonyms.
-    fn source_of(&self, term: usize) -> Source {
+    fn source_of(&self, term: usize) -> MatchField {
         if term < self.columns.term_en.len() {
-            Source::Industry
+            MatchField::Industry
         } else {
-            Source::Synonym
+            MatchField::Synonym
         }
     }
 

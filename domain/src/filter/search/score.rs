@@ -4,7 +4,7 @@ use super::matches::MatchKind;
 
 /// The text in which a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum MatchField {
     /// The catalogue code of the zone.
     Code,
     /// The English or Chinese name of the zone.
@@ -43,24 +43,24 @@ pub(super) const NATIONAL: u16 = 60;
 pub(super) const KNOWN: u16 = 10;
 
 /// Returns the score of a word found in `source` with a match of type `match_kind`.
-pub(super) const fn score(source: Source, match_kind: MatchKind) -> u16 {
+pub(super) const fn score(source: MatchField, match_kind: MatchKind) -> u16 {
     let most = match source {
-        Source::Code | Source::Name => BEST,
-        Source::Pinyin => 990,
-        Source::OtherName => 985,
-        Source::City => 900,
-        Source::Province => 860,
-        Source::Industry => 840,
-        Source::Company => 830,
-        Source::Synonym => 800,
-        Source::Kind => 780,
-        Source::Fact => 700,
+        MatchField::Code | MatchField::Name => BEST,
+        MatchField::Pinyin => 990,
+        MatchField::OtherName => 985,
+        MatchField::City => 900,
+        MatchField::Province => 860,
+        MatchField::Industry => 840,
+        MatchField::Company => 830,
+        MatchField::Synonym => 800,
+        MatchField::Kind => 780,
+        MatchField::Fact => 700,
     };
     most - match match_kind {
         MatchKind::Whole => 0,
         MatchKind::WholeShortened => 20,
         // The full name of a city ends with `市`, so that its beginning is the whole name.
-        MatchKind::WholeStart if matches!(source, Source::City) => 0,
+        MatchKind::WholeStart if matches!(source, MatchField::City) => 0,
         MatchKind::WholeStart => 40,
         MatchKind::WholeUnit => 80,
         MatchKind::Start => 160,

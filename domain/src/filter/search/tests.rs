@@ -1,5 +1,5 @@
 use super::sample::{Sample, ZONES, columns};
-use super::{Found, Match, Search, SearchColumns};
+use super::{MatchHighlights, Search, SearchColumns, SearchResult};
 use crate::text::Bilingual;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ const SHENZHEN: usize = 7;
 const LUAN: usize = 8;
 const LULIANG: usize = 9;
 
-fn find(query: &str) -> Found {
+fn find(query: &str) -> SearchResult {
     SAMPLE.1.find(query).unwrap()
 }
 
@@ -40,7 +40,7 @@ fn zones(query: &str) -> Vec<usize> {
     zones
 }
 
-fn explain(query: &str, zone: usize) -> Match {
+fn explain(query: &str, zone: usize) -> MatchHighlights {
     SAMPLE.1.explain(&SAMPLE.0.names(), zone, &find(query))
 }
 
@@ -320,7 +320,10 @@ fn columns_that_do_not_fit_are_survived() {
         marked("Suzhou", &search.explain(&names, 0, &found).en),
         "[Suzhou]"
     );
-    assert_eq!(search.explain(&names, 999, &found), Match::default());
+    assert_eq!(
+        search.explain(&names, 999, &found),
+        MatchHighlights::default()
+    );
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(in crate::store) struct FigureRow {
 }
 
 /// The columns of a row that the figure itself does not contain.
-pub(in crate::store) struct Place<'a> {
+pub(in crate::store) struct FigurePlacement<'a> {
     pub position: i64,
     pub owner: &'a Owner,
     /// True if the figure is an area from a list of zones.
@@ -319,7 +319,7 @@ fn derivation_values(derivation: Option<&Derivation>) -> [Value; 9] {
 }
 
 /// Returns the columns of a figure, in the order of [`INSERT_FIGURE`].
-pub(in crate::store) fn figure_values(figure: &Figure, place: &Place<'_>) -> [Value; 50] {
+pub(in crate::store) fn figure_values(figure: &Figure, place: &FigurePlacement<'_>) -> [Value; 50] {
     let (zone, group) = match place.owner {
         Owner::Zone(slug) => (Some(slug.as_str()), None),
         Owner::Group(id) => (None, Some(id.as_str())),

@@ -7,7 +7,7 @@ mod zone;
 
 pub(super) use caution::CautionRow;
 pub(super) use fact::{FactRow, INSERT_FACT, fact_values};
-pub(super) use figure::{FigureRow, INSERT_FIGURE, Place, figure_values};
+pub(super) use figure::{FigurePlacement, FigureRow, INSERT_FIGURE, figure_values};
 pub(super) use zone::{INSERT_ZONE, SummaryRow, zone_values};
 
 use domain::profile::Owner;

@@ -10,7 +10,8 @@ pub use input::{
 use super::batch::{Batch, Value};
 use super::failed;
 use super::rows::{
-    INSERT_FACT, INSERT_FIGURE, INSERT_ZONE, Place, fact_values, figure_values, zone_values,
+    FigurePlacement, INSERT_FACT, INSERT_FIGURE, INSERT_ZONE, fact_values, figure_values,
+    zone_values,
 };
 use super::schema::{RULES, indices, tables};
 use crate::error::Error;
@@ -287,7 +288,7 @@ impl Writer {
         }
         let competing = self.put_competitions(profile).await?;
         for figure in &profile.figures {
-            let place = Place {
+            let place = FigurePlacement {
                 position: next(&mut self.tables.figures),
                 owner: &profile.owner,
                 listed: listed == Some(&figure.id),

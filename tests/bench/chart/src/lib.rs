@@ -1,6 +1,6 @@
 //! A chart that is drawn many times. `cargo xtask bench` compares its times with those of other libraries.
 
-use app::chart::{ChartPoint, ChartSeries, ChartState, Form, LineKind, Size, draw};
+use app::chart::{ChartForm, ChartPoint, ChartSeries, ChartState, LineKind, Size, draw};
 use app::patch::patch;
 use domain::figure::Status;
 use domain::id::FigureId;
@@ -32,7 +32,7 @@ impl Chart {
             is_ambiguous: false,
             label: format!("Zone {number}"),
             kind: LineKind::Whole,
-            by_itself: true,
+            shown_by_default: true,
             hidden: false,
             points: (0..years).map(|year| point(number, year)).collect(),
         };
@@ -43,7 +43,7 @@ impl Chart {
                 description: "Lines to measure".to_owned(),
                 nothing: String::new(),
                 notes: Vec::new(),
-                form: Form::Line,
+                form: ChartForm::Line,
                 log: false,
                 panels: false,
                 series: (0..lines).map(line).collect(),
@@ -103,7 +103,7 @@ fn point(line: usize, year: usize) -> ChartPoint {
         long: None,
         words: String::new(),
         source: String::new(),
-        aside: false,
+        is_superseded: false,
         disputed: false,
         questioned: false,
         href: format!("/figures/{figure}"),

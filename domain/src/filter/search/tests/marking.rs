@@ -1,4 +1,4 @@
-use super::super::{Elsewhere, Match};
+use super::super::{MatchHighlights, OtherMatch};
 use super::{CHONGQING, LIUYANG, LIYANG, LUAN, LULIANG, SHENZHEN, SUZHOU, XIAN};
 use super::{ZONES, explain, marked};
 use crate::text::Bilingual;
@@ -94,30 +94,30 @@ fn what_matched_elsewhere_is_told() {
         (
             "amperex",
             LIYANG,
-            Elsewhere::Company(name("Contemporary Amperex Technology", "宁德时代")),
+            OtherMatch::Company(name("Contemporary Amperex Technology", "宁德时代")),
         ),
         (
             "liyang 电子",
             LIYANG,
-            Elsewhere::Industry(name("Electronics and information technology", "电子信息")),
+            OtherMatch::Industry(name("Electronics and information technology", "电子信息")),
         ),
         (
             "中新",
             SUZHOU,
-            Elsewhere::OtherName(name("China-Singapore Industrial Park", "中新工业园")),
+            OtherMatch::OtherName(name("China-Singapore Industrial Park", "中新工业园")),
         ),
         (
             "锂电",
             LIYANG,
-            Elsewhere::Industry(name("Batteries", "电池")),
+            OtherMatch::Industry(name("Batteries", "电池")),
         ),
-        ("university", LIUYANG, Elsewhere::Fact("university".into())),
-        ("g44", SHENZHEN, Elsewhere::Code),
-        ("guangdong", SHENZHEN, Elsewhere::Province),
-        ("hitech", SHENZHEN, Elsewhere::Kind),
+        ("university", LIUYANG, OtherMatch::Fact("university".into())),
+        ("g44", SHENZHEN, OtherMatch::Code),
+        ("guangdong", SHENZHEN, OtherMatch::Province),
+        ("hitech", SHENZHEN, OtherMatch::Kind),
     ] {
         assert_eq!(explain(query, zone).elsewhere, Some(expected), "{query}");
     }
     assert_eq!(explain("amperex", LIYANG).en, []);
-    assert_eq!(explain("liyang", SUZHOU), Match::default());
+    assert_eq!(explain("liyang", SUZHOU), MatchHighlights::default());
 }

@@ -1,4 +1,4 @@
-use super::{Match, SAMPLE, ZONES, find};
+use super::{MatchHighlights, SAMPLE, ZONES, find};
 use proptest::prelude::*;
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ proptest! {
                 let why = SAMPLE.1.explain(&SAMPLE.0.names(), zone, &found);
                 prop_assert!(is_sound(en, &why.en), "{:?}", why);
                 prop_assert!(is_sound(zh, &why.zh), "{:?}", why);
-                let nothing = why == Match::default();
+                let nothing = why == MatchHighlights::default();
                 prop_assert_eq!(nothing, found.scores[zone] == 0, "{}", zone);
             }
         }

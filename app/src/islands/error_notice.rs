@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 /// The error notice of an island.
 #[derive(Clone)]
-pub struct Trouble {
+pub struct ErrorNotice {
     island: Element,
     notice: Rc<RefCell<Option<Element>>>,
 }
 
-impl Trouble {
+impl ErrorNotice {
     /// Creates the notice without showing it.
     pub fn new(island: &Element) -> Self {
         Self {
@@ -29,10 +29,10 @@ impl Trouble {
         let Some(notice) = self.write() else {
             return;
         };
-        let trouble = self.clone();
+        let error_notice = self.clone();
         listen(&notice, &["click"], move |event| {
             if closest(event.target(), "button").is_some() {
-                trouble.clear();
+                error_notice.clear();
                 retry();
             }
         });

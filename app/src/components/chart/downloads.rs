@@ -2,7 +2,7 @@
 
 use super::{ChartParts, frame};
 use crate::api::SiteMetadata;
-use crate::chart::Signs;
+use crate::chart::LegendSymbols;
 use crate::components::citation::{citation, copy};
 use crate::locale::Locale;
 use maud::{Markup, html};
@@ -78,7 +78,7 @@ const PICTURES: [(&str, &str); 2] = [(".svg", "SVG"), (".png", "PNG")];
 const DATA: [(&str, &str); 2] = [(".csv", "CSV"), (".json", "JSON")];
 
 /// Renders all downloads in a closed `<details>` element.
-pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
+pub fn downloads(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
     let ChartParts {
         locale,
         state,
@@ -103,7 +103,7 @@ pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
         escaped(&embedded),
         escaped(&title),
         frame::WIDTH,
-        frame::height(parts, signs, &title),
+        frame::height(parts, symbols, &title),
     );
     let page = whole(address.page_with(&view));
     let cite_id = format!("{}-cite", address.anchor());
@@ -117,7 +117,7 @@ pub fn take_away(parts: ChartParts<'_>, signs: Signs) -> Markup {
     };
     html! {
         details class="chart-take" id=(name("take")) {
-            summary { (c.take_away) }
+            summary { (c.download) }
             dl {
                 dt { (c.take_picture) }
                 dd { (links(PICTURES)) }

@@ -23,7 +23,7 @@ const ALONG: f64 = 0.3;
 
 /// The state of mark navigation on a page. Clones share it.
 #[derive(Clone)]
-pub struct Steering {
+pub struct MarkNavigation {
     place: Element,
     /// The readout text of each mark of each series of each chart; empty until the series are loaded.
     readouts: Rc<RefCell<Vec<Vec<Vec<String>>>>>,
@@ -63,7 +63,7 @@ fn element_of(target: Option<EventTarget>) -> Option<Element> {
     target?.dyn_into().ok()
 }
 
-impl Steering {
+impl MarkNavigation {
     /// Creates the mark navigation for the charts in an element.
     pub fn new(place: &Element) -> Self {
         Self {

@@ -51,7 +51,7 @@ impl Currency {
 
 /// The requested form of the series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Terms {
+pub struct TransformOptions {
     /// How the values are expressed.
     pub expression: Expression,
     /// The base year of an index, with the value 100. If `None`, [`best_base`] selects it.
@@ -62,7 +62,7 @@ pub struct Terms {
 
 /// What the figures of a series measure, as needed for the transformation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Measured {
+pub enum MeasureKind {
     /// Levels.
     Level,
     /// Published changes from the year before, in per cent.
@@ -75,7 +75,7 @@ pub enum Measured {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// What the figures measure.
-    pub measured: Measured,
+    pub measured: MeasureKind,
     /// The unit of the figures.
     pub unit: Unit,
     /// The figures, in order of time.
@@ -95,18 +95,22 @@ pub struct Point {
     pub is_doubted: bool,
     /// True if a competing figure for the same thing is shown instead of this one. The point is drawn, but nothing is
     /// calculated from it.
-    pub is_aside: bool,
+    pub is_superseded: bool,
 }
 
 impl Line {
-    /// Creates the line of a series. `is_aside` returns true for a figure if a competing figure is shown instead of it.
-    pub fn of(measured: Measured, series: &Series, is_aside: impl Fn(&FigureId) -> bool) -> Self {
+    /// Creates the line of a series. `is_superseded` returns true for a figure if a competing figure is shown instead of it.
+    pub fn of(
+        measured: MeasureKind,
+        series: &Series,
+        is_superseded: impl Fn(&FigureId) -> bool,
+    ) -> Self {
         let points = series.points.iter().map(|(year, figure)| Point {
             year: *year,
             value: figure.interval(),
             is_sound: figure.is_sound_input(),
             is_doubted: figure.doubt.is_some(),
-            is_aside: is_aside(&figure.id),
+            is_superseded: is_superseded(&figure.id),
         });
         Self {
             measured,
@@ -118,7 +122,7 @@ impl Line {
 
 /// Returns all series of one owner's figures that can be transformed, with what they measure: published yearly changes
 /// first, then levels, then densities.
-pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Measured, Series)> {
+pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(MeasureKind, Series)> {
     let figures: Vec<&Figure> = figures.into_iter().collect();
     let all = || figures.iter().copied();
     let changes = group_yearly_changes(all());
@@ -126,15 +130,15 @@ pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Meas
     let densities = group(all().filter(|figure| matches!(figure.measure, Measure::Density { .. })));
     let with =
         |measured, series: Vec<Series>| series.into_iter().map(move |series| (measured, series));
-    with(Measured::YearlyChange, changes)
-        .chain(with(Measured::Level, levels))
-        .chain(with(Measured::Density, densities))
+    with(MeasureKind::YearlyChange, changes)
+        .chain(with(MeasureKind::Level, levels))
+        .chain(with(MeasureKind::Density, densities))
         .collect()
 }
 
 /// A transformed point of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Restated {
+pub struct TransformedPoints {
     /// The year.
     pub year: u16,
     /// The index of the original point in its line.
@@ -150,7 +154,7 @@ pub struct Restated {
 
 /// Why a point could not be transformed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
+pub enum MissingReason {
     /// The exchange rate of its year is unknown.
     Rate,
     /// The series has no sound value in the base year.
@@ -161,7 +165,7 @@ pub enum Missing {
 
 /// A transformed series.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RestatedLine {
+pub struct TransformedLine {
     /// The index of the original line.
     pub line: usize,
     /// The unit of the values: per cent for growth and index.
@@ -169,48 +173,53 @@ pub struct RestatedLine {
     /// True if the values were calculated by us from two figures.
     pub calculated: bool,
     /// The points, in order of time.
-    pub points: Vec<Restated>,
+    pub points: Vec<TransformedPoints>,
     /// The reasons why points are missing, one for each missing point.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<MissingReason>,
 }
 
 /// A line that is being transformed.
-struct Work<'a> {
+struct LineTransform<'a> {
     of: &'a Line,
-    restated: RestatedLine,
+    transformed: TransformedLine,
 }
 
-impl<'a> Work<'a> {
+impl<'a> LineTransform<'a> {
     fn start(line: usize, of: &'a Line) -> Self {
-        let points = (0..).zip(&of.points).map(|(point, figure)| Restated {
-            year: figure.year,
-            point,
-            value: figure.value,
-            with: None,
-            rate: None,
-        });
-        let restated = RestatedLine {
+        let points = (0..)
+            .zip(&of.points)
+            .map(|(point, figure)| TransformedPoints {
+                year: figure.year,
+                point,
+                value: figure.value,
+                with: None,
+                rate: None,
+            });
+        let transformed = TransformedLine {
             line,
             unit: of.unit,
             calculated: false,
             points: points.collect(),
             missing: Vec::new(),
         };
-        Self { of, restated }
+        Self { of, transformed }
     }
 
     /// Returns the original point of a transformed point.
-    fn figure(&self, point: &Restated) -> &'a Point {
+    fn figure(&self, point: &TransformedPoints) -> &'a Point {
         &self.of.points[point.point]
     }
 
     /// Replaces each point by the result of a function. A point with an error is removed, and its reason is recorded.
-    fn each(mut self, change: impl Fn(&Restated) -> Result<Restated, Missing>) -> Self {
-        let before = std::mem::take(&mut self.restated.points);
+    fn each(
+        mut self,
+        change: impl Fn(&TransformedPoints) -> Result<TransformedPoints, MissingReason>,
+    ) -> Self {
+        let before = std::mem::take(&mut self.transformed.points);
         for point in &before {
             match change(point) {
-                Ok(point) => self.restated.points.push(point),
-                Err(reason) => self.restated.missing.push(reason),
+                Ok(point) => self.transformed.points.push(point),
+                Err(reason) => self.transformed.missing.push(reason),
             }
         }
         self
@@ -221,28 +230,32 @@ impl<'a> Work<'a> {
 const DIGITS: u32 = 6;
 
 /// Transforms the lines of one owner into the requested form. Lines that do not have this form are left out.
-pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<RestatedLine> {
+pub fn transform(
+    lines: &[Line],
+    terms: TransformOptions,
+    rates: &ExchangeRates,
+) -> Vec<TransformedLine> {
     let of = |measured| {
         (0..)
             .zip(lines)
             .filter(move |(_, line): &(usize, &Line)| line.measured == measured)
-            .map(|(number, line)| Work::start(number, line))
+            .map(|(number, line)| LineTransform::start(number, line))
     };
     let in_currency = |work| in_currency(work, terms.currency, rates);
-    let levels = || of(Measured::Level).map(in_currency);
+    let levels = || of(MeasureKind::Level).map(in_currency);
     match terms.expression {
-        Expression::Amount => levels().map(|work| work.restated).collect(),
+        Expression::Amount => levels().map(|work| work.transformed).collect(),
         Expression::Density => {
-            let densities = of(Measured::Density).map(in_currency);
-            densities.map(|work| work.restated).collect()
+            let densities = of(MeasureKind::Density).map(in_currency);
+            densities.map(|work| work.transformed).collect()
         }
         Expression::Growth => {
-            let published = of(Measured::YearlyChange).map(|work| work.restated);
+            let published = of(MeasureKind::YearlyChange).map(|work| work.transformed);
             published.chain(levels().filter_map(growth)).collect()
         }
         Expression::Index => {
-            let levels: Vec<Work<'_>> = levels().collect();
-            let base = || best_base(levels.iter().map(|work| (work.of, &work.restated)));
+            let levels: Vec<LineTransform<'_>> = levels().collect();
+            let base = || best_base(levels.iter().map(|work| (work.of, &work.transformed)));
             match terms.base.or_else(base) {
                 Some(base) => levels.into_iter().map(|work| index(work, base)).collect(),
                 None => Vec::new(),
@@ -253,16 +266,18 @@ pub fn restate(lines: &[Line], terms: Terms, rates: &ExchangeRates) -> Vec<Resta
 
 /// Returns the base year that the most lines can use, the earliest if several are equal; `None` if no line has a
 /// possible base. Each line is given with its transformed amounts.
-pub fn best_base<'a>(lines: impl IntoIterator<Item = (&'a Line, &'a RestatedLine)>) -> Option<u16> {
+pub fn best_base<'a>(
+    lines: impl IntoIterator<Item = (&'a Line, &'a TransformedLine)>,
+) -> Option<u16> {
     // Each possible base year, with the number of lines that can use it. A line of a single point does not count.
     let mut served: Vec<(u16, usize)> = Vec::new();
-    for (line, restated) in lines {
-        let bases = restated.points.iter().filter(|point| {
+    for (line, transformed) in lines {
+        let bases = transformed.points.iter().filter(|point| {
             let figure = line.points.get(point.point);
             figure.is_some_and(|figure| is_base(figure, point.value))
         });
         let years: SmallSet<u16> = bases.map(|point| point.year).collect();
-        let serves = usize::from(restated.points.len() > 1);
+        let serves = usize::from(transformed.points.len() > 1);
         for year in &years {
             match served.iter_mut().find(|(known, _)| known == year) {
                 Some((_, lines)) => *lines += serves,
@@ -279,12 +294,16 @@ pub fn best_base<'a>(lines: impl IntoIterator<Item = (&'a Line, &'a RestatedLine
 fn is_base(figure: &Point, value: Interval) -> bool {
     let is_above_zero = |number: Decimal| number > Decimal::ZERO;
     figure.is_sound
-        && !figure.is_aside
+        && !figure.is_superseded
         && value.low().number().is_some_and(is_above_zero)
         && value.high().number().is_some()
 }
 
-fn in_currency<'a>(work: Work<'a>, currency: Option<Currency>, rates: &ExchangeRates) -> Work<'a> {
+fn in_currency<'a>(
+    work: LineTransform<'a>,
+    currency: Option<Currency>,
+    rates: &ExchangeRates,
+) -> LineTransform<'a> {
     let Some(currency) = currency else {
         return work;
     };
@@ -293,36 +312,36 @@ fn in_currency<'a>(work: Work<'a>, currency: Option<Currency>, rates: &ExchangeR
         return work;
     }
     let mut work = work.each(|point| {
-        let rate = rates.of(point.year).ok_or(Missing::Rate)?;
+        let rate = rates.of(point.year).ok_or(MissingReason::Rate)?;
         let value = match currency {
             Currency::Yuan => point.value.times(rate),
             Currency::Dollar => point.value.divide_outward(Interval::point(rate), DIGITS),
         };
-        Ok(Restated {
-            value: value.ok_or(Missing::NotPositive)?,
+        Ok(TransformedPoints {
+            value: value.ok_or(MissingReason::NotPositive)?,
             rate: Some(rate),
             ..point.clone()
         })
     });
-    work.restated.unit = currency.unit();
+    work.transformed.unit = currency.unit();
     work
 }
 
 /// Returns the changes between consecutive years of a line, in per cent; `None` if there are none.
-fn growth(work: Work<'_>) -> Option<RestatedLine> {
-    let is_clear = |point: &&Restated| {
+fn growth(work: LineTransform<'_>) -> Option<TransformedLine> {
+    let is_clear = |point: &&TransformedPoints| {
         let figure = work.figure(point);
-        figure.is_sound && !figure.is_doubted && !figure.is_aside
+        figure.is_sound && !figure.is_doubted && !figure.is_superseded
     };
-    let shown: Vec<&Restated> = work.restated.points.iter().filter(is_clear).collect();
-    let points: Vec<Restated> = shown
+    let shown: Vec<&TransformedPoints> = work.transformed.points.iter().filter(is_clear).collect();
+    let points: Vec<TransformedPoints> = shown
         .windows(2)
         .filter(|pair| pair[0].year + 1 == pair[1].year)
         .filter_map(|pair| {
             // Growth is calculated from the original values: in another currency, the change of the exchange rate would
             // be included.
             let (before, now) = (work.figure(pair[0]).value, work.figure(pair[1]).value);
-            Some(Restated {
+            Some(TransformedPoints {
                 year: pair[1].year,
                 value: percent_change(before, now)?,
                 point: pair[1].point,
@@ -331,12 +350,12 @@ fn growth(work: Work<'_>) -> Option<RestatedLine> {
             })
         })
         .collect();
-    (!points.is_empty()).then(|| RestatedLine {
+    (!points.is_empty()).then(|| TransformedLine {
         unit: Unit::Percent,
         calculated: true,
         points,
         missing: Vec::new(),
-        line: work.restated.line,
+        line: work.transformed.line,
     })
 }
 
@@ -348,11 +367,12 @@ pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
     Some(factor.map_increasing(percent))
 }
 
-fn index(work: Work<'_>, base: u16) -> RestatedLine {
-    let is_it = |point: &&Restated| point.year == base && is_base(work.figure(point), point.value);
-    let at_base = work.restated.points.iter().find(is_it).cloned();
+fn index(work: LineTransform<'_>, base: u16) -> TransformedLine {
+    let is_it =
+        |point: &&TransformedPoints| point.year == base && is_base(work.figure(point), point.value);
+    let at_base = work.transformed.points.iter().find(is_it).cloned();
     let mut work = work.each(|point| {
-        let at_base = at_base.as_ref().ok_or(Missing::Base)?;
+        let at_base = at_base.as_ref().ok_or(MissingReason::Base)?;
         let value = if point.point == at_base.point {
             Interval::point(Decimal::ONE_HUNDRED)
         } else {
@@ -360,17 +380,17 @@ fn index(work: Work<'_>, base: u16) -> RestatedLine {
                 .value
                 .divide_outward(at_base.value, DIGITS)
                 .and_then(|factor| factor.times(Decimal::ONE_HUNDRED))
-                .ok_or(Missing::NotPositive)?
+                .ok_or(MissingReason::NotPositive)?
         };
-        Ok(Restated {
+        Ok(TransformedPoints {
             value,
             with: Some(at_base.point),
             ..point.clone()
         })
     });
-    work.restated.unit = Unit::Percent;
-    work.restated.calculated = true;
-    work.restated
+    work.transformed.unit = Unit::Percent;
+    work.transformed.calculated = true;
+    work.transformed
 }
 
 #[cfg(test)]
@@ -383,7 +403,7 @@ mod tests {
         figure(id, "industrial-output", year, value)
     }
 
-    fn shown(terms: Terms, figures: &[Figure]) -> Vec<RestatedLine> {
+    fn shown(terms: TransformOptions, figures: &[Figure]) -> Vec<TransformedLine> {
         let rates = vec![ExchangeRate {
             year: 2013,
             yuan_per_dollar: Decimal::new(61478, 4),
@@ -392,7 +412,7 @@ mod tests {
             .iter()
             .map(|(measured, series)| Line::of(*measured, series, |_| false))
             .collect();
-        restate(&lines, terms, &rates.into())
+        transform(&lines, terms, &rates.into())
     }
 
     fn ends(value: Interval) -> (String, String) {
@@ -402,7 +422,7 @@ mod tests {
         (text(value.low().number()), text(value.high().number()))
     }
 
-    const GROWTH: Terms = Terms {
+    const GROWTH: TransformOptions = TransformOptions {
         expression: Expression::Growth,
         base: None,
         currency: None,
@@ -432,7 +452,7 @@ mod tests {
             output("a", "2012", "50 billion CNY"),
             output("b", "2014", "100 billion CNY"),
         ];
-        let index = Terms {
+        let index = TransformOptions {
             expression: Expression::Index,
             ..GROWTH
         };
@@ -441,14 +461,14 @@ mod tests {
         assert_eq!(values[0], ("100".into(), "100".into()));
         assert_eq!(values[1], ("197.029".into(), "203.031".into()));
         let other = shown(
-            Terms {
+            TransformOptions {
                 base: Some(1999),
                 ..index
             },
             &figures,
         );
         assert!(other[0].points.is_empty());
-        assert_eq!(other[0].missing[0], Missing::Base);
+        assert_eq!(other[0].missing[0], MissingReason::Base);
     }
 
     #[test]
@@ -457,7 +477,7 @@ mod tests {
             output("a", "2013", "94.4 billion CNY"),
             output("b", "2020", "200 billion CNY"),
         ];
-        let dollars = Terms {
+        let dollars = TransformOptions {
             expression: Expression::Amount,
             base: None,
             currency: Some(Currency::Dollar),
@@ -471,6 +491,6 @@ mod tests {
             ends(point.value),
             ("15346900000".into(), "15363300000".into())
         );
-        assert_eq!(lines[0].missing, [Missing::Rate]);
+        assert_eq!(lines[0].missing, [MissingReason::Rate]);
     }
 }

@@ -6,13 +6,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 /// A TOML file being read.
-pub struct Document<'a> {
+pub struct TomlFile<'a> {
     file: &'a str,
     text: &'a str,
     root: DeTable<'a>,
 }
 
-impl<'a> Document<'a> {
+impl<'a> TomlFile<'a> {
     /// Parses a file. A syntax error is reported, and the result is `None`.
     pub fn read(file: &'a str, text: &'a str, problems: &mut Problems) -> Option<Self> {
         match DeTable::parse(text) {

@@ -15,7 +15,7 @@ use domain::quantity::{Hedge, Scale, Unit};
 use leptos::prelude::*;
 
 /// Renders all properties of a figure, by name.
-pub fn says(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
+pub fn attributes(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let q = &m.question;
     let mut rows = vec![
@@ -129,7 +129,7 @@ fn unit(locale: Locale, figure: &Figure) -> String {
 fn interval(locale: Locale, figure: &Figure) -> AnyView {
     let q = &locale.messages().question;
     let value = format::value(locale, figure);
-    let says = format::reading(locale, figure).unwrap_or_else(|| match &figure.evidence {
+    let attributes = format::reading(locale, figure).unwrap_or_else(|| match &figure.evidence {
         Evidence::Stated(_) => (q.interval_point)(&value),
         Evidence::Derived(_) => value,
     });
@@ -137,7 +137,8 @@ fn interval(locale: Locale, figure: &Figure) -> AnyView {
         Evidence::Stated(statement) => how_read(locale, statement),
         Evidence::Derived(_) => q.read_derived,
     };
-    view! { <span class="interval">{says}</span><span class="facts-note">{how}</span> }.into_any()
+    view! { <span class="interval">{attributes}</span><span class="facts-note">{how}</span> }
+        .into_any()
 }
 
 /// Returns the rule by which a written number becomes an interval.

@@ -6,11 +6,11 @@ use crate::locale::Locale;
 use domain::filter::{Filter, ListedZone, QueryResult, Tile};
 use domain::id::{CitySlug, ProvinceSlug};
 use domain::order::places_by;
-use domain::tiles::Cell;
+use domain::tiles::GridCell;
 
 /// A place that has its own tile.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Region {
     /// A province.
     Province(ProvinceSlug),
     /// A city.
@@ -21,16 +21,16 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedTile {
     /// The place of the tile.
-    pub place: Place,
+    pub region: Region,
     /// The full name.
     pub name: String,
     /// The name on the tile. Province: two letters (English) or its short name (Chinese). City: its full name.
     pub short: String,
     /// The row and the column on the map.
-    pub cell: Cell,
+    pub cell: GridCell,
 }
 
-impl Place {
+impl Region {
     /// Returns the name of the form field.
     pub const fn field(&self) -> &'static str {
         match self {
@@ -155,11 +155,11 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
                     Locale::En => province.letters.clone(),
                     Locale::Zh => province.short_zh.clone(),
                 },
-                cell: Cell {
+                cell: GridCell {
                     row: province.row,
                     column: province.column,
                 },
-                place: Place::Province(province.slug.clone()),
+                region: Region::Province(province.slug.clone()),
             });
             tiles.collect()
         }
@@ -170,7 +170,7 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
                 name: locale.pick(&city.name).to_owned(),
                 short: locale.pick(&city.name).to_owned(),
                 cell: city.cell,
-                place: Place::City(city.slug.clone()),
+                region: Region::City(city.slug.clone()),
             });
             tiles.collect()
         }
@@ -178,6 +178,6 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
     let order = places_by(&tiles, |tile| (tile.cell.row, tile.cell.column));
     order
         .into_iter()
-        .map(|place| tiles[place].clone())
+        .map(|region| tiles[region].clone())
         .collect()
 }
