@@ -1,7 +1,7 @@
 //! Charts for use outside the site: as pictures, as pages to embed, and as data. Only the server uses this module.
 
 use crate::chart::{
-    Card, ChartData, ChartState, ChartView, DotChart, DotScale, Frame, Number, Size, card,
+    Card, ChartData, ChartState, ChartView, DotChart, DotScale, Number, SheetTexts, Size, card,
     dots_sheet, sheet,
 };
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
@@ -81,7 +81,7 @@ impl ChartRequest<'_> {
         let data = self.data()?;
         let state = ChartState::of(self.locale, &data, &self.view);
         let m = self.locale.messages();
-        let frame = Frame {
+        let frame = SheetTexts {
             title: self.title(&state),
             subtitle: self.names(self.locale.other()),
             number: Number::of(self.locale, &data, &state),
@@ -117,7 +117,7 @@ impl ChartRequest<'_> {
         };
         let parts = ChartParts {
             locale: self.locale,
-            whose: &self.names(self.locale),
+            zone_names: &self.names(self.locale),
             data: &data,
             state: &state,
             view: &self.view,
@@ -139,7 +139,7 @@ pub fn ranking_sheet(
     let indicator = &ranking.indicator;
     let title = (m.ranking.title)(locale.pick(&indicator.name));
     let chart = DotChart::of(locale, title.clone(), &ranking.lines, DotScale::default())?;
-    let frame = Frame {
+    let frame = SheetTexts {
         title,
         subtitle: locale.pick(&indicator.definition).to_owned(),
         number: None,

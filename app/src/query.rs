@@ -37,7 +37,7 @@ const LONGEST_STATE: usize = 2000;
 
 /// Returns the state of the list that the reader came from, without its picked zones and its page: `province=hunan`.
 /// Empty if the query string contains none.
-pub fn list_of(query: &str) -> String {
+pub fn list_state(query: &str) -> String {
     let from = value(query, "from");
     if from.len() > LONGEST_STATE {
         return String::new();
@@ -49,15 +49,15 @@ pub fn list_of(query: &str) -> String {
 }
 
 /// Returns the same state as a part of a query string: `from=province%3Dhunan`; empty if there is none.
-pub fn kept_list(query: &str) -> String {
-    match list_of(query) {
+pub fn list_state_param(query: &str) -> String {
+    match list_state(query) {
         list if list.is_empty() => list,
-        list => with_list(String::new(), &list),
+        list => add_list_state(String::new(), &list),
     }
 }
 
 /// Adds the state of the list, as the parameter `from`, to a query string or to an address that has one.
-pub fn with_list(address: String, list: &str) -> String {
+pub fn add_list_state(address: String, list: &str) -> String {
     let mut address = form_urlencoded::Serializer::new(address);
     address.append_pair("from", list);
     address.finish()
@@ -74,7 +74,7 @@ pub fn chosen(query: &str) -> Vec<FigureId> {
 }
 
 /// Returns the part of a query string that chooses these figures.
-pub fn choosing<'a>(figures: impl IntoIterator<Item = &'a FigureId>) -> String {
+pub fn preferred_figures_query<'a>(figures: impl IntoIterator<Item = &'a FigureId>) -> String {
     let pairs = figures.into_iter().map(|id| format!("pick={id}"));
     pairs.collect::<Vec<_>>().join("&")
 }
@@ -106,18 +106,18 @@ mod tests {
     #[test]
     fn a_list_is_kept_without_its_picks() {
         let query = "zones=a&from=province%3Dhunan%26pick%3Da%26q%3D%26lt%253B&x=1";
-        assert_eq!(list_of(query), "province=hunan&q=&lt%3B=");
+        assert_eq!(list_state(query), "province=hunan&q=&lt%3B=");
         assert_eq!(
-            list_of(&["zones=a&", &kept_list(query)].concat()),
-            list_of(query)
+            list_state(&["zones=a&", &list_state_param(query)].concat()),
+            list_state(query)
         );
-        assert_eq!(kept_list("zones=a&from=pick%3Da"), "");
-        assert_eq!(list_of(&["from=q%3D", &"x".repeat(3000)].concat()), "");
+        assert_eq!(list_state_param("zones=a&from=pick%3Da"), "");
+        assert_eq!(list_state(&["from=q%3D", &"x".repeat(3000)].concat()), "");
     }
 
     #[test]
     fn what_is_no_id_is_no_choice() {
         let ids = chosen("pick=k7f2q&pick=&pick=%00&x=h4m9t&pick=h4m9t");
-        assert_eq!(choosing(&ids), "pick=k7f2q&pick=h4m9t");
+        assert_eq!(preferred_figures_query(&ids), "pick=k7f2q&pick=h4m9t");
     }
 }

@@ -51,7 +51,7 @@ impl RankingView {
     }
 
     /// True if the options filter zones out.
-    pub const fn narrows(&self) -> bool {
+    pub const fn has_filter(&self) -> bool {
         self.province.is_some() || self.kind.is_some()
     }
 }
@@ -72,6 +72,6 @@ mod tests {
     fn what_is_unknown_is_left_out() {
         let view = RankingView::of("province=%00&kind=moon&scale=sqrt&page=-1");
         assert_eq!((view.query_of_page(1), view.page), (String::new(), 0));
-        assert!(!view.narrows());
+        assert!(!view.has_filter());
     }
 }

@@ -33,16 +33,16 @@ pub fn figure_measure(locale: Locale, profile: &Profile, figure: &Figure) -> Str
     match &figure.measure {
         Measure::Level => name,
         Measure::Change { from, .. } if figure.unit() == Unit::Times => {
-            (m.question.multiple_of)(&name, &crate::format::period(locale, *from))
+            (m.figure_page.multiple_of)(&name, &crate::format::period(locale, *from))
         }
         Measure::Change { from, .. } => {
             (m.change_from)(&name, &crate::format::period(locale, *from))
         }
         Measure::Share { of } => (m.share_of)(&name, locale.pick(of)),
         Measure::Rank { among } => (m.rank_among)(&name, locale.pick(among)),
-        Measure::Density { area } => (m.question.density_of)(&name, area.name(locale)),
+        Measure::Density { area } => (m.figure_page.density_of)(&name, area.name(locale)),
         Measure::YearlyGrowth { from } => {
-            (m.question.yearly_growth_of)(&name, &crate::format::period(locale, *from))
+            (m.figure_page.yearly_growth_of)(&name, &crate::format::period(locale, *from))
         }
     }
 }
@@ -65,7 +65,7 @@ fn narrowing(locale: Locale, figure: &Figure) -> Vec<String> {
         members: Some(n), ..
     } = &figure.subject
     {
-        limits.push((locale.messages().question.members)(
+        limits.push((locale.messages().figure_page.members)(
             &crate::format::integer(*n),
         ));
     }
@@ -120,7 +120,7 @@ pub fn figure_title(locale: Locale, profile: &Profile, figure: &Figure) -> Strin
     } else {
         (m.limited)(&what, &limits.join(m.comma))
     };
-    (m.question.figure_title)(
+    (m.figure_page.figure_title)(
         &what,
         locale.pick(whose),
         &crate::format::period(locale, figure.period),

@@ -3,7 +3,7 @@
 
 use crate::figure::{Evidence, Figure, Status};
 use crate::id::FigureId;
-use crate::series::is_of_one_thing;
+use crate::series::same_quantity;
 use crate::source::{PublisherClass, Source};
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ pub fn competing_figures(
         match found.iter_mut().find(|group| {
             group
                 .first()
-                .is_some_and(|first| is_of_one_thing(first, figure))
+                .is_some_and(|first| same_quantity(first, figure))
         }) {
             Some(group) => group.push(figure),
             None => found.push(vec![figure]),
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn another_period_scope_or_a_wish_is_another_thing() {
         let mut wish = stated("wish", "30 billion CNY", "paper");
-        statement(&mut wish).standing = crate::figure::Standing::Target;
+        statement(&mut wish).standing = crate::figure::StatementKind::Target;
         let mut other_year = stated("year", "30 billion CNY", "paper");
         other_year.period = "2018".parse().unwrap();
         let mut part = stated("part", "30 billion CNY", "paper");

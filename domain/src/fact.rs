@@ -17,7 +17,7 @@ vocabulary! {
         /// Output and revenue.
         Economy = "economy",
         /// Rank and titles.
-        Standing = "standing",
+        StatementKind = "standing",
         /// Industries.
         Industries = "industries",
         /// Enterprises in the zone.
@@ -94,7 +94,7 @@ vocabulary! {
 /// The content of a fact in structured form, in addition to its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum About {
+pub enum FactContent {
     /// An event.
     Event {
         /// The kind of event.
@@ -135,7 +135,7 @@ pub struct Fact {
     /// The section of the page that shows it.
     pub topic: Topic,
     /// The content in structured form.
-    pub about: About,
+    pub about: FactContent,
     /// The sentence, which may contain figures; see [`crate::text::pieces`]. `None` if the relation is enough.
     pub text: Option<Bilingual>,
     /// The source, the place in it, and its words.
@@ -146,7 +146,7 @@ impl Fact {
     /// Returns the date if the fact is an event.
     pub const fn date(&self) -> Option<PartialDate> {
         match self.about {
-            About::Event { date, .. } => Some(date),
+            FactContent::Event { date, .. } => Some(date),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 vocabulary! {
     /// The kind of a stated figure.
-    Standing, "a status: reported, target, planned or preliminary" {
+    StatementKind, "a status: reported, target, planned or preliminary" {
         /// The source states that the value is or was so.
         Reported = "reported",
         /// The source states the value as a target.
@@ -74,7 +74,7 @@ pub struct Statement {
     /// The same amount in a second currency; `None` if the phrase contains only one.
     pub also: Option<Quantity>,
     /// The kind of statement.
-    pub standing: Standing,
+    pub standing: StatementKind,
     /// The correction of a wrongly printed number; `None` if the number is read as printed.
     pub correction: Option<Correction>,
     /// The source, the place in it, and its words.
@@ -156,7 +156,7 @@ impl Figure {
                 to: None,
                 hedge: Hedge::Exact,
                 also: None,
-                standing: Standing::Reported,
+                standing: StatementKind::Reported,
                 correction: None,
                 receipt,
             }),
@@ -167,10 +167,10 @@ impl Figure {
     pub const fn status(&self) -> Status {
         match &self.evidence {
             Evidence::Stated(statement) => match statement.standing {
-                Standing::Reported => Status::Reported,
-                Standing::Target => Status::Target,
-                Standing::Planned => Status::Planned,
-                Standing::Preliminary => Status::Preliminary,
+                StatementKind::Reported => Status::Reported,
+                StatementKind::Target => Status::Target,
+                StatementKind::Planned => Status::Planned,
+                StatementKind::Preliminary => Status::Preliminary,
             },
             Evidence::Derived(_) => Status::Derived,
         }
@@ -194,12 +194,12 @@ impl Figure {
 
     /// True if a source states the figure as a present or past value and its range is not our convention, as for
     /// "about". Checks and calculations use only such figures.
-    pub fn is_sound_input(&self) -> bool {
+    pub fn is_usable_as_input(&self) -> bool {
         self.statement().is_some_and(|statement| {
             matches!(
                 statement.standing,
-                Standing::Reported | Standing::Preliminary
-            ) && !statement.hedge.is_convention()
+                StatementKind::Reported | StatementKind::Preliminary
+            ) && !statement.hedge.has_assumed_width()
         })
     }
 

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// Sorts index numbers. Equal elements keep their order.
-pub fn arrange(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+pub fn sort_indexes(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     numbers.sort_by(|one, other| compare(*one, *other));
 }
 
@@ -14,19 +14,22 @@ pub fn by<K: Ord>(key: impl Fn(u32) -> K) -> impl Fn(u32, u32) -> Ordering {
 }
 
 /// Returns the indexes of the elements, sorted by a key. Equal elements keep their order.
-pub fn places_by<T, K: Ord>(things: &[T], key: impl Fn(&T) -> K) -> Vec<usize> {
+pub fn sorted_indexes_by<T, K: Ord>(things: &[T], key: impl Fn(&T) -> K) -> Vec<usize> {
     let mut numbers: Vec<u32> = (0..).take(things.len()).collect();
-    arrange(&mut numbers, &by(|n| key(&things[n as usize])));
+    sort_indexes(&mut numbers, &by(|n| key(&things[n as usize])));
     numbers.into_iter().map(|n| n as usize).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::places_by;
+    use super::sorted_indexes_by;
 
     #[test]
     fn equals_stay_as_they_were() {
         let words = ["pear", "fig", "plum", "kiwi", "nut"];
-        assert_eq!(places_by(&words, |word| word.len()), [1, 4, 0, 2, 3]);
+        assert_eq!(
+            sorted_indexes_by(&words, |word| word.len()),
+            [1, 4, 0, 2, 3]
+        );
     }
 }

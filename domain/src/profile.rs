@@ -4,7 +4,7 @@ use crate::check::{Caution, CheckInput, ReferenceData, check};
 use crate::conflict::{CompetingFigures, competing_figures};
 use crate::derivation::{Inputs, derive};
 use crate::exchange::ExchangeRates;
-use crate::fact::{About, EventKind, Fact};
+use crate::fact::{EventKind, Fact, FactContent};
 use crate::figure::{Evidence, Figure};
 use crate::id::{FactId, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
@@ -150,11 +150,11 @@ impl Profile {
             cautions,
             rates,
         }
-        .speaking_of(indicators, sources)
+        .with_references(indicators, sources)
     }
 
     /// Adds the indicators and sources that the figures and facts refer to, in their order.
-    fn speaking_of(mut self, indicators: &[Indicator], sources: &[Source]) -> Self {
+    fn with_references(mut self, indicators: &[Indicator], sources: &[Source]) -> Self {
         let figures = || self.figures.iter().chain(&self.others);
         let named: BTreeSet<&SourceId> = figures()
             .filter_map(Figure::receipt)
@@ -196,7 +196,7 @@ impl Profile {
             cautions,
             rates: self.rates.clone(),
         }
-        .speaking_of(&self.indicators, &self.sources)
+        .with_references(&self.indicators, &self.sources)
     }
 
     /// Returns the indicator with this id; `None` if the profile does not contain it.
@@ -290,7 +290,7 @@ impl Profile {
         let founded = |fact: &&Fact| {
             matches!(
                 &fact.about,
-                About::Event {
+                FactContent::Event {
                     kind: EventKind::Founded,
                     ..
                 }

@@ -9,7 +9,7 @@ use crate::indicator::Indicator;
 use crate::interval::Interval;
 use crate::profile::Profile;
 use crate::quantity::Unit;
-use crate::series::is_of_one_line;
+use crate::series::same_series;
 use crate::transform::percent_change;
 use crate::zone::ZoneSummary;
 use rust_decimal::Decimal;
@@ -68,7 +68,7 @@ impl Latest {
         let figure = values.iter().find(|figure| year(figure) == Some(latest))?;
         let earlier = values
             .iter()
-            .filter(|other| year(other) < Some(latest) && is_of_one_line(figure, other))
+            .filter(|other| year(other) < Some(latest) && same_series(figure, other))
             .max_by_key(|other| year(other));
         let questioned = profile
             .cautions_on(&figure.id)
@@ -102,7 +102,7 @@ impl Latest {
     /// Returns the previous value if both values may be used in calculations.
     fn sound_earlier(&self) -> Option<&Figure> {
         let earlier = self.earlier.as_ref()?;
-        let sound = |figure: &Figure| figure.is_sound_input() && figure.doubt.is_none();
+        let sound = |figure: &Figure| figure.is_usable_as_input() && figure.doubt.is_none();
         (!self.questioned && sound(earlier) && sound(&self.figure)).then_some(earlier)
     }
 }
@@ -119,7 +119,7 @@ fn is_superseded(profile: &Profile) -> HashSet<FigureId> {
 /// Returns the number by which a value is ranked: the middle of its interval, or its only end. Money is converted to
 /// yuan at the average rate of its year, areas to square kilometres. `None` if the rate is unknown or the interval is
 /// unbounded.
-pub fn comparable(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
+pub fn ranking_value(figure: &Figure, rates: &ExchangeRates) -> Option<Decimal> {
     let interval = figure.interval();
     let known = |number: &Decimal| !number.is_zero() || interval.is_point();
     let low = interval.low().number().filter(known);

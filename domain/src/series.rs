@@ -74,7 +74,7 @@ impl SeriesKey {
             && self.indicator == other.indicator
             && self.unit == other.unit
             && self.length == other.length
-            && self.subject.is_of_one_name(&other.subject)
+            && self.subject.has_same_name(&other.subject)
             && self.scope == other.scope
             && self.measure == other.measure
     }
@@ -86,19 +86,19 @@ impl SeriesKey {
 }
 
 /// True if two figures may be points of one series.
-pub fn is_of_one_line(one: &Figure, other: &Figure) -> bool {
+pub fn same_series(one: &Figure, other: &Figure) -> bool {
     let key = SeriesKey::of(one);
     key.is_of_one_subject() && key.length != Length::Other && key == SeriesKey::of(other)
 }
 
 /// True if the periods of two figures cover the same part of a year.
-pub fn is_of_one_length(one: &Figure, other: &Figure) -> bool {
+pub fn same_period_length(one: &Figure, other: &Figure) -> bool {
     Length::of(one.period) == Length::of(other.period)
 }
 
 /// True if two figures state the size of the same thing. A target and a report are different things. Figures without a
 /// time are never the same thing, because their times may differ.
-pub fn is_of_one_thing(one: &Figure, other: &Figure) -> bool {
+pub fn same_quantity(one: &Figure, other: &Figure) -> bool {
     let wish = |figure: &Figure| matches!(figure.status(), Status::Target | Status::Planned);
     one.period == other.period
         && one.period.last_year().is_some()
@@ -188,10 +188,10 @@ mod tests {
     #[test]
     fn totals_join_only_while_their_membership_is_the_same() {
         let (one, next) = (total("a", "2017", Some(219)), total("b", "2018", Some(219)));
-        assert!(is_of_one_line(&one, &next));
-        assert!(!is_of_one_line(&one, &total("b", "2018", Some(218))));
+        assert!(same_series(&one, &next));
+        assert!(!same_series(&one, &total("b", "2018", Some(218))));
         let unknown = [total("a", "2017", None), total("b", "2018", None)];
-        assert!(!is_of_one_line(&unknown[0], &unknown[1]));
+        assert!(!same_series(&unknown[0], &unknown[1]));
         assert_eq!(group(&unknown).len(), 2);
         assert_eq!(group(&[one, next]).len(), 1);
     }
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn only_periods_of_one_length_join() {
         let at = |period| figure("a", "gdp", period, "9.1 wan-yi CNY");
-        assert!(is_of_one_line(&at("2017-H1"), &at("2018-H1")));
+        assert!(same_series(&at("2017-H1"), &at("2018-H1")));
         for (one, other) in [
             ("2017", "2018-H1"),
             ("2017-H1", "2018-H2"),
@@ -207,7 +207,7 @@ mod tests {
             ("2016..2020", "2011..2015"),
             ("undated", "undated"),
         ] {
-            assert!(!is_of_one_line(&at(one), &at(other)), "{one} {other}");
+            assert!(!same_series(&at(one), &at(other)), "{one} {other}");
         }
     }
 
@@ -237,9 +237,9 @@ mod tests {
     fn a_wish_and_a_report_are_two_things() {
         let report = figure("a", "gdp", "2020", "9.1 wan-yi CNY");
         let mut wish = report.clone();
-        assert!(is_of_one_thing(&report, &wish));
-        statement(&mut wish).standing = crate::figure::Standing::Target;
-        assert!(!is_of_one_thing(&report, &wish));
-        assert!(is_of_one_line(&report, &wish));
+        assert!(same_quantity(&report, &wish));
+        statement(&mut wish).standing = crate::figure::StatementKind::Target;
+        assert!(!same_quantity(&report, &wish));
+        assert!(same_series(&report, &wish));
     }
 }

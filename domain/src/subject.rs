@@ -38,7 +38,7 @@ pub enum Subject {
 
 impl Subject {
     /// True if both are the same subject, or the same group at different sizes.
-    pub fn is_of_one_name(&self, other: &Self) -> bool {
+    pub fn has_same_name(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Group { name, .. }, Self::Group { name: other, .. }) => name == other,
             _ => self == other,

@@ -23,7 +23,7 @@ const GAIN: f64 = 1e-9;
 /// The cities with a point fill a grid without empty rows or columns. Two cities are swapped if this brings them nearer
 /// to their positions in total, and a city is moved to an empty cell if it is nearer there, until no change helps.
 /// Cities without a valid point are placed in rows of their own below. There is room for 255 rows.
-pub fn lay_out(points: &[Option<Point>]) -> Vec<GridCell> {
+pub fn tile_positions(points: &[Option<Point>]) -> Vec<GridCell> {
     let (located, unlocated): (Vec<_>, Vec<_>) = (0..)
         .zip(points)
         .map(|(city, point)| (city, point.filter(is_on_earth)))
@@ -35,7 +35,7 @@ pub fn lay_out(points: &[Option<Point>]) -> Vec<GridCell> {
         .collect();
     let below = columns.max(shape(unlocated.len()).0);
     let mut cells = vec![GridCell { row: 1, column: 1 }; points.len()];
-    for (slot, place) in (0..).zip(settle(places(located, columns, rows), columns, rows)) {
+    for (slot, place) in (0..).zip(assign_cells(places(located, columns, rows), columns, rows)) {
         if let Some(place) = place {
             cells[place.city] = cell(slot / columns, slot % columns);
         }
@@ -122,7 +122,7 @@ fn stretched(value: f64, (least, most): (f64, f64), cells: usize) -> f64 {
 }
 
 /// Assigns the cities to cells, row by row. Cells that are left over are `None`.
-fn settle(mut places: Vec<Place>, columns: usize, rows: usize) -> Vec<Option<Place>> {
+fn assign_cells(mut places: Vec<Place>, columns: usize, rows: usize) -> Vec<Option<Place>> {
     // Starts with rows from north to south, each sorted from west to east. This is close to the best arrangement.
     places.sort_by(|a, b| a.y.total_cmp(&b.y));
     for row in places.chunks_mut(columns.max(1)) {
@@ -196,7 +196,8 @@ mod tests {
             ("Taizhou", 32.49069, 119.90812),
             ("Suqian", 33.94917, 118.29583),
         ];
-        let cells = lay_out(&cities.map(|(_, latitude, longitude)| point(latitude, longitude)));
+        let cells =
+            tile_positions(&cities.map(|(_, latitude, longitude)| point(latitude, longitude)));
         let of = |name| cells[cities.iter().position(|city| city.0 == name).unwrap()];
         let (xuzhou, lianyungang) = (of("Xuzhou"), of("Lianyungang"));
         assert_eq!((xuzhou.row, lianyungang.row), (1, 1));
@@ -237,7 +238,7 @@ mod tests {
             .iter()
             .map(|cell| point(-f64::from(cell.row), f64::from(cell.column)))
             .collect();
-        assert_eq!(lay_out(&points), cells);
+        assert_eq!(tile_positions(&points), cells);
     }
 
     #[test]
@@ -248,21 +249,24 @@ mod tests {
             .iter()
             .map(|cell| point(-f64::from(cell.row), f64::from(cell.column)))
             .collect();
-        assert_eq!(lay_out(&points), cells);
+        assert_eq!(tile_positions(&points), cells);
     }
 
     #[test]
     fn a_degree_of_longitude_is_shorter_in_the_north() {
         // Without the correction for latitude, the third city would be in the east of the box.
         let points = [point(60.0, 100.0), point(20.0, 120.0), point(40.0, 112.0)];
-        assert_eq!(lay_out(&points), [at(1, 1), at(2, 2), at(2, 1)]);
+        assert_eq!(tile_positions(&points), [at(1, 1), at(2, 2), at(2, 1)]);
     }
 
     #[test]
     fn cities_on_one_meridian_stand_from_north_to_south() {
         let points = [point(40.0, 100.0), point(31.0, 100.0), point(30.0, 100.0)];
         assert_eq!(
-            lay_out(&points).iter().map(|c| c.row).collect::<Vec<_>>(),
+            tile_positions(&points)
+                .iter()
+                .map(|c| c.row)
+                .collect::<Vec<_>>(),
             [1, 2, 2]
         );
     }
@@ -270,10 +274,19 @@ mod tests {
     #[test]
     fn what_has_no_point_stands_below() {
         let points = [None, point(20.0, 110.3), point(18.2, 109.5), None];
-        assert_eq!(lay_out(&points), [at(2, 1), at(1, 2), at(1, 1), at(2, 2)]);
-        assert_eq!(lay_out(&[None, None, None]), [at(1, 1), at(1, 2), at(2, 1)]);
-        assert_eq!(lay_out(&[point(91.0, 0.0), point(0.0, 0.0)])[0], at(2, 1));
-        assert_eq!(lay_out(&[]), []);
+        assert_eq!(
+            tile_positions(&points),
+            [at(2, 1), at(1, 2), at(1, 1), at(2, 2)]
+        );
+        assert_eq!(
+            tile_positions(&[None, None, None]),
+            [at(1, 1), at(1, 2), at(2, 1)]
+        );
+        assert_eq!(
+            tile_positions(&[point(91.0, 0.0), point(0.0, 0.0)])[0],
+            at(2, 1)
+        );
+        assert_eq!(tile_positions(&[]), []);
     }
 
     /// Generates degrees as in the data, sometimes equal ones, and sometimes invalid numbers.
@@ -291,10 +304,10 @@ mod tests {
             pairs in proptest::collection::vec(proptest::option::weighted(0.9, (degrees(), degrees())), 0..=25),
         ) {
             let points: Vec<_> = pairs.iter().map(|pair| pair.and_then(|(a, b)| point(a, b))).collect();
-            let cells = lay_out(&points);
+            let cells = tile_positions(&points);
             prop_assert_eq!(cells.len(), points.len());
             prop_assert_eq!(cells.iter().collect::<BTreeSet<_>>().len(), cells.len());
-            prop_assert_eq!(&lay_out(&points), &cells);
+            prop_assert_eq!(&tile_positions(&points), &cells);
 
             let located: Vec<(Point, GridCell)> = points
                 .iter()

@@ -89,7 +89,7 @@ pub struct Point {
     pub year: u16,
     /// The range of the true value.
     pub value: Interval,
-    /// True if other values may be calculated from it ([`Figure::is_sound_input`]).
+    /// True if other values may be calculated from it ([`Figure::is_usable_as_input`]).
     pub is_sound: bool,
     /// True if a person doubts it.
     pub is_doubted: bool,
@@ -108,7 +108,7 @@ impl Line {
         let points = series.points.iter().map(|(year, figure)| Point {
             year: *year,
             value: figure.interval(),
-            is_sound: figure.is_sound_input(),
+            is_sound: figure.is_usable_as_input(),
             is_doubted: figure.doubt.is_some(),
             is_superseded: is_superseded(&figure.id),
         });

@@ -2,7 +2,7 @@
 
 mod add;
 
-pub use add::{Added, KnownSources, add};
+pub use add::{AddReport, KnownSources, add};
 
 use domain::document::DocumentText;
 use domain::id::SourceId;

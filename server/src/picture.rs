@@ -14,7 +14,7 @@ const FONTS: [&[u8]; 2] = [
 const FAMILY: &str = "Noto Sans CJK SC";
 
 /// The maximum width and height of a picture, in pixels.
-const GREATEST: f32 = 8000.0;
+const MAX_SIDE: f32 = 8000.0;
 
 /// Converts SVG to PNG.
 pub struct Pictures {
@@ -60,7 +60,7 @@ fn draw(svg: &str, scale: f32, fonts: Arc<fontdb::Database>) -> Result<Vec<u8>, 
     let tree = Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
     let size = tree.size();
     let (width, height) = (size.width() * scale, size.height() * scale);
-    if width > GREATEST || height > GREATEST {
+    if width > MAX_SIDE || height > MAX_SIDE {
         return Err(failed(format!("{width} x {height} pixels are too many")));
     }
     #[expect(

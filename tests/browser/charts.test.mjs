@@ -81,7 +81,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
       for (const aside of [[0, 0], [-14, 18]]) {
         for (const [number, words] of output.entries()) {
           await page.mouse.move(...(await chart.place(number, aside)));
-          await expect(chart.lit).toHaveText([words]);
+          await expect(chart.highlighted).toHaveText([words]);
           await expect(chart.readout).toHaveText(readouts[number]);
           await chart.expectTipAt(number, readouts[number]);
         }
@@ -90,7 +90,7 @@ for (const { language, prefix, hint, lines, notWhole, output, readouts } of [
       await expect(other.readout).toHaveText('');
       await expect(other.tip).toBeHidden();
       await page.mouse.move(2, 2);
-      await expect(chart.lit).toHaveCount(0);
+      await expect(chart.highlighted).toHaveCount(0);
       await expect(chart.readout).toHaveText('');
       await expect(chart.tip).toBeHidden();
     });
@@ -192,7 +192,7 @@ test('a drawing is one stop of the Tab key, and arrow keys go from mark to mark'
   ].entries()) {
     if (key) await page.keyboard.press(key);
     expect(await focused(), `step ${step}: ${key}`).toBe(OUTPUT[number]);
-    await expect(chart.lit).toHaveText([OUTPUT[number]]);
+    await expect(chart.highlighted).toHaveText([OUTPUT[number]]);
     await expect(chart.readout).toHaveText(READOUTS[number]);
   }
   // Tab leaves the drawing, and Shift+Tab returns to the last mark.
@@ -215,13 +215,13 @@ test('marks keep their elements when a chart is drawn again', async ({ open }) =
   const paths = await known();
   expect(paths).toHaveLength(3);
   await page.mouse.move(...(await chart.place(0)));
-  await expect(chart.lit).toHaveCount(1);
+  await expect(chart.highlighted).toHaveCount(1);
 
   await choose(page, 'chart-usd');
   // The values have changed, the elements are the same, and no old value is still read out.
   await expect.poll(() => chart.words()).not.toEqual(OUTPUT);
   expect(await known()).toEqual(paths);
-  await expect(chart.lit).toHaveCount(0);
+  await expect(chart.highlighted).toHaveCount(0);
   await expect(chart.readout).toHaveText('');
   await expect(chart.tip).toBeHidden();
 
@@ -334,7 +334,7 @@ test('Escape hides what is shown of a mark', async ({ open }) => {
   await expect(chart.tip).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(chart.tip).toBeHidden();
-  await expect(chart.lit).toHaveCount(0);
+  await expect(chart.highlighted).toHaveCount(0);
 });
 
 test('a finger near a mark reads it, and a finger on a mark that is read opens its receipt', async ({ open }) => {
@@ -347,7 +347,7 @@ test('a finger near a mark reads it, and a finger on a mark that is read opens i
   await twoFrames(page);
   // The tip stays after the finger is lifted, because it cannot be read under a finger.
   await expect(chart.readout).toHaveText(READOUTS[1]);
-  await expect(chart.lit).toHaveText([OUTPUT[1]]);
+  await expect(chart.highlighted).toHaveText([OUTPUT[1]]);
   await expect(page).toHaveURL(QINGLAN);
 
   await page.touchscreen.tap(...(await chart.place(1)));
@@ -441,7 +441,7 @@ class Chart {
     /// The tooltip beside the mark that is read.
     this.tip = this.figure.locator('.chart-tip');
     /// The titles of the highlighted marks.
-    this.lit = this.figure.locator('a.mark.lit > title');
+    this.highlighted = this.figure.locator('a.mark.highlighted > title');
   }
 
   /// Fails unless the tooltip has these words and is inside the window, close to a mark but not on it.

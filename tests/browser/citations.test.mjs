@@ -6,7 +6,7 @@ const CITED = [
   { path: '/zones/qinglan-high-tech-zone', within: '[aria-labelledby="cite-title"]', address: '/zones/qinglan-high-tech-zone' },
   { path: '/zh/zones/qinglan-high-tech-zone', within: '[aria-labelledby="cite-title"]', address: '/zh/zones/qinglan-high-tech-zone' },
   { path: '/figures/yafy3', dataset: 'shipped', within: '[aria-labelledby="cite-title"]', address: '/figures/yafy3' },
-  { path: '/zones/qinglan-high-tech-zone', within: '.chart-take', unfold: true, address: '/zones/qinglan-high-tech-zone' },
+  { path: '/zones/qinglan-high-tech-zone', within: '.chart-downloads', unfold: true, address: '/zones/qinglan-high-tech-zone' },
 ];
 
 for (const { path, within, address, unfold, dataset = 'small' } of CITED) {

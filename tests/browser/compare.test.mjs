@@ -118,7 +118,7 @@ async function ownersOfFigures(origin) {
 
 /// Returns the rows of an indicator's table.
 function rows(page) {
-  return page.locator('table.league tbody tr').evaluateAll((all) => all.map((row) => {
+  return page.locator('table.ranking tbody tr').evaluateAll((all) => all.map((row) => {
     const [, place, zone] = row.cells;
     const link = zone.querySelector('a');
     const number = Number(place.innerText.replaceAll(',', ''));

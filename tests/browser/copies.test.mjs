@@ -76,7 +76,7 @@ for (const copy of COPIES) {
     const visit = await open(prefix + source);
     const { page } = visit;
     const box = new Box(page, copy);
-    const link = page.locator(`.taken-table a[href="${receipt}"]`);
+    const link = page.locator(`.extracted-table a[href="${receipt}"]`);
     const requests = watch(page);
 
     await test.step('the browser compares the copy without a request', async () => {
@@ -234,7 +234,7 @@ class Box {
 
   /// Returns the phrases that the page shows as taken from the source, by figure id.
   async phrases() {
-    const rows = await this.page.locator('.taken-table tbody tr').evaluateAll((all) =>
+    const rows = await this.page.locator('.extracted-table tbody tr').evaluateAll((all) =>
       all.map((row) => [row.querySelector('a').getAttribute('href').split('/').at(-1), row.querySelector('q').textContent]),
     );
     return Object.fromEntries(rows);

@@ -267,7 +267,7 @@ function charts(page, path) {
     const copies = [...root.querySelectorAll('.charts > leptos-children > div')].map((place) => place.cloneNode(true));
     for (const mark of copies.flatMap((copy) => [...copy.querySelectorAll('a.mark')])) {
       mark.removeAttribute('tabindex');
-      mark.classList.remove('lit');
+      mark.classList.remove('highlighted');
     }
     for (const options of copies.flatMap((copy) => [...copy.querySelectorAll('#chart-options')])) options.open = false;
     return copies.flatMap((copy) => [...copy.children].map((part) => part.outerHTML)).join('\n');

@@ -148,8 +148,8 @@ test('an official shares the chart of a zone by three taps', async ({ open }) =>
   await page.keyboard.insertText('长沙经济技术开发区');
   await atlas.ready();
   await page.locator('a.zone-name').first().tap();
-  await page.locator('.chart-take').first().getByText('下载与分享').tap();
-  const picture = page.locator('.chart-take').first().getByRole('link', { name: 'PNG' });
+  await page.locator('.chart-downloads').first().getByText('下载与分享').tap();
+  const picture = page.locator('.chart-downloads').first().getByRole('link', { name: 'PNG' });
   await expect(picture).toBeVisible();
   await expect(picture).toHaveAttribute('href', /^\/zh\/zones\/changsha-etdz\/output\.png/);
 });

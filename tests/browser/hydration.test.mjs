@@ -95,9 +95,9 @@ test('a bar and a status show that something is loading', async ({ open }) => {
 function drawingsIn(page, html) {
   return page.evaluate((source) => {
     const root = source === undefined ? document : new DOMParser().parseFromString(source, 'text/html');
-    // Hydration adds `tabindex` and the class `lit` to marks; nothing else may differ.
+    // Hydration adds `tabindex` and the class `highlighted` to marks; nothing else may differ.
     const drawings = [...root.querySelectorAll('.growth-drawing > div > svg')];
-    return drawings.map((drawing) => drawing.outerHTML.replaceAll(/ tabindex="-?\d"/g, '').replaceAll(/ lit(?=")/g, ''));
+    return drawings.map((drawing) => drawing.outerHTML.replaceAll(/ tabindex="-?\d"/g, '').replaceAll(/ highlighted(?=")/g, ''));
   }, html);
 }
 

@@ -186,8 +186,8 @@ test('a row of the list marks its tile, and a tile marks its rows', async ({ ope
   const { page } = visit;
   const atlas = new Atlas(page);
   await atlas.answersItself();
-  const rows = page.locator('.zone.lit');
-  const tile = page.locator('.tile.lit');
+  const rows = page.locator('.zone.highlighted');
+  const tile = page.locator('.tile.highlighted');
   await expect(tile).toHaveCount(0);
   const provinces = (await page.locator('.zone-province').allTextContents()).map((name) => name.toLowerCase());
   const inJiangsu = provinces.filter((province) => province === 'jiangsu').length;

@@ -23,7 +23,7 @@ for (const { path, last, licence } of [
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize(PAPER);
       expect(await overflow(page), 'wider than the paper').toEqual([]);
-      for (const selector of ['.site-header', '.zone-actions', '.sections', '.chart-controls', '.chart-take', '.help-button', 'button', 'input', 'select', '.hint']) {
+      for (const selector of ['.site-header', '.zone-actions', '.sections', '.chart-controls', '.chart-downloads', '.help-button', 'button', 'input', 'select', '.hint']) {
         await expect(page.locator(selector).filter({ visible: true }), selector).toHaveCount(0);
       }
       await expect(page.locator('svg.chart').filter({ visible: true }).first()).toBeVisible();
@@ -65,7 +65,7 @@ test('a list prints as it is shown, and whole on demand', async ({ open }) => {
   await page.setViewportSize(PAPER);
   expect(await overflow(page)).toEqual([]);
   await expect(page.locator('.zone-name').filter({ visible: true })).toHaveCount(names.length);
-  await expect(page.locator('.search, .rail, .menu').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('.search, .sidebar, .menu').filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole('contentinfo')).toContainText('/?kind=high-tech');
 
   await page.emulateMedia({ media: 'screen' });

@@ -263,7 +263,7 @@ async fn the_way_back_keeps_the_filters_that_the_reader_came_with() {
         }
     }
     // Files and frames do not depend on the page that a reader comes from.
-    for link in all(&html, ".chart-take dd a") {
+    for link in all(&html, ".chart-downloads dd a") {
         assert!(!link.attr("href").unwrap().contains("from="));
     }
 }
@@ -282,7 +282,7 @@ async fn a_summary_has_the_latest_value_of_each_zone_in_what_is_charted() {
                 continue;
             };
             known += 1;
-            let ranked: Vec<String> = all(&ranking, "table.league tbody tr td:nth-child(4) a")
+            let ranked: Vec<String> = all(&ranking, "table.ranking tbody tr td:nth-child(4) a")
                 .into_iter()
                 .map(figure_of)
                 .collect();

@@ -3,7 +3,7 @@
 
 use server::check::temporary;
 use server::dataset::{Dataset, Files};
-use server::documents::{Added, Documents, KnownSources, add, normalised};
+use server::documents::{AddReport, Documents, KnownSources, add, normalised};
 use server::import::import;
 use site_tests::{FAST, TestSite, changed_data, visible};
 use std::path::Path;
@@ -41,7 +41,7 @@ fn with_our_document(folder: &Path) {
     std::fs::write(folder.join("zones/hengxu-etdz.toml"), zone).unwrap();
 }
 
-async fn added(folder: &Path, text: &str, named: bool) -> Result<Added, server::error::Error> {
+async fn added(folder: &Path, text: &str, named: bool) -> Result<AddReport, server::error::Error> {
     let data = folder.join("data");
     with_our_document(&data);
     let dataset = Dataset::read(&Files::folder(&data).unwrap()).unwrap();

@@ -197,7 +197,7 @@ async fn several_figures_for_one_thing_stand_side_by_side() {
     let shown = |html: &str| {
         let section = html.split_once("id=\"conflicts\"").unwrap().1;
         let section = section.split_once("</section>").unwrap().0;
-        let row = section.split_once("rival-first").unwrap().1;
+        let row = section.split_once("competing-first").unwrap().1;
         visible(row.split_once("</tr>").unwrap().0)
     };
     let path = "/zones/nanlu-economic-technological-development-area";

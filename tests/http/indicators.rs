@@ -8,7 +8,7 @@ use serde_json::Value;
 use site_tests::small;
 use std::collections::BTreeMap;
 
-const ROWS: &str = "table.league tbody tr";
+const ROWS: &str = "table.ranking tbody tr";
 const MARKS: &str = "svg.chart-wide a.mark";
 
 async fn page(path: &str) -> Html {
@@ -148,7 +148,7 @@ async fn an_indicator_of_which_nothing_is_known_has_no_chart_and_no_table() {
     for prefix in ["", "/zh"] {
         let html = page(&format!("{prefix}/indicators/competitiveness")).await;
         only(&html, ".not-known-line");
-        for selector in ["svg.chart", "table.league"] {
+        for selector in ["svg.chart", "table.ranking"] {
             assert!(all(&html, selector).is_empty(), "{prefix}: {selector}");
         }
     }
@@ -230,7 +230,7 @@ async fn the_page_counts_the_figures_that_its_file_has() {
     assert!(ids.len() > 10, "{ids:?}");
     for path in ids.iter().filter(|path| !path.contains('.')) {
         let html = page(path).await;
-        let lines = all(&html, ".indicator-take p");
+        let lines = all(&html, ".indicator-downloads p");
         let line = lines
             .into_iter()
             .map(text)
@@ -257,7 +257,7 @@ async fn values_older_than_five_years_are_paler_and_questioned_ones_lead_to_the_
     }
     assert!(old > 0 && old < rows.len(), "{old} of {}", rows.len());
     assert_eq!(all(&html, "svg.chart-wide a.mark.old").len(), old);
-    let doubted = all(&html, "table.league a[href$='#cautions']");
+    let doubted = all(&html, "table.ranking a[href$='#cautions']");
     assert!(!doubted.is_empty());
 }
 

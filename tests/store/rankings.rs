@@ -3,7 +3,7 @@
 use crate::counts::alone;
 use crate::open;
 use domain::Decimal;
-use domain::ranking::{RankingPart, comparable};
+use domain::ranking::{RankingPart, ranking_value};
 use server::store::Store;
 use site_tests::small;
 use sqlx::Row;
@@ -26,7 +26,7 @@ async fn a_ranking_is_in_the_order_of_its_values_and_equal_ones_share_a_place() 
         assert_eq!(u32::try_from(ranking.lines.len()).unwrap(), totals.ranked);
         let mut before: Option<(Option<Decimal>, u32)> = None;
         for (number, line) in (1..).zip(&ranking.lines) {
-            let value = comparable(&line.latest.figure, &reference.rates);
+            let value = ranking_value(&line.latest.figure, &reference.rates);
             let place = match before {
                 Some((last, place)) if last == value => place,
                 _ => number,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::chromium;
 use crate::folder;
 use crate::npm;
-use crate::tally::Tally;
+use crate::test_counts::TestCounts;
 use crate::workspace::{Profile, Workspace};
 
 /// The folder with the package.json of the tests, from the top of the checkout.
@@ -42,7 +42,7 @@ pub fn prepare(workspace: &Workspace) -> Result<Tools> {
 
 /// Runs the browser tests, or only those whose name matches `filter`, and counts them. The traces of failed tests are
 /// stored in `target/browser-tests`.
-pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result<Tally> {
+pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result<TestCounts> {
     let output = workspace.target().join("browser-tests");
     let report = output.join("report.json");
     // The report of an earlier run must not be counted.
@@ -66,14 +66,14 @@ pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result
             report.display()
         )
     })?;
-    let mut tally = Tally::of_playwright(&text).with_context(|| {
+    let mut test_counts = TestCounts::of_playwright(&text).with_context(|| {
         format!(
             "the test runner ended ({status}) and its report {} is none",
             report.display()
         )
     })?;
-    if !status.success() && tally.failed == 0 {
-        tally.failed = 1;
+    if !status.success() && test_counts.failed == 0 {
+        test_counts.failed = 1;
     }
-    Ok(tally)
+    Ok(test_counts)
 }

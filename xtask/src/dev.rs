@@ -33,5 +33,5 @@ pub fn dev(workspace: &crate::workspace::Workspace, options: &Options) -> anyhow
         .args(["--quiet", "--package", "xtask", "--features", "dev", "--"])
         .args(["dev", "--addr", &options.addr, "--database"])
         .arg(&options.database);
-    crate::process::replace_by(&mut command)
+    crate::process::exec(&mut command)
 }

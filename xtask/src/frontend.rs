@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::glue;
 use crate::names::hashed;
 use crate::process;
 use crate::progress;
+use crate::scripts;
 use crate::site::Site;
 use crate::split::split;
 use crate::wasm_target::TARGET;
@@ -98,7 +98,7 @@ pub fn write_parts(wasm: &[u8], profile: Profile, folder: &Path) -> Result<()> {
     bind(first, MAIN, profile, folder)?;
     match profile {
         Profile::Dev => Ok(()),
-        Profile::Release => glue::shrink(folder, MAIN),
+        Profile::Release => scripts::shrink(folder, MAIN),
     }
 }
 
@@ -111,7 +111,7 @@ pub fn loader(workspace: &Workspace, name: &str, profile: Profile) -> Result<Str
     let script = script.replace("__PARTS__", &format!("{name}/{PARTS}"));
     match profile {
         Profile::Dev => Ok(script),
-        Profile::Release => glue::minified(&script),
+        Profile::Release => scripts::minified(&script),
     }
 }
 

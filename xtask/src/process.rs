@@ -63,7 +63,7 @@ pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<ExitSt
 /// Replaces this process with another program, so that the program receives its signals directly. Returns only if the
 /// program cannot be started.
 #[cfg(unix)]
-pub fn replace_by(command: &mut Command) -> Result<()> {
+pub fn exec(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
 
     let error = command.exec();
@@ -72,7 +72,7 @@ pub fn replace_by(command: &mut Command) -> Result<()> {
 
 /// Runs another program to its end. Without `exec`, Ctrl-C reaches both processes.
 #[cfg(not(unix))]
-pub fn replace_by(command: &mut Command) -> Result<()> {
+pub fn exec(command: &mut Command) -> Result<()> {
     run(command)
 }
 

@@ -11,14 +11,14 @@ use crate::folder;
 use crate::process;
 use crate::progress;
 use crate::site_server::Server;
-use crate::tally::Tally;
+use crate::test_counts::TestCounts;
 use crate::workspace::{Profile, Workspace};
 
 /// The folder of the checks, from the top of the checkout: Python tests, and their packages in requirements.txt.
 const FOLDER: &str = "tests/programs";
 
 /// Runs every check against a server with the shipped dataset, or only those whose name contains `filter`.
-pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
+pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<TestCounts> {
     let checks = workspace.root().join(FOLDER);
     let room = workspace.target().join("programs");
     let python = install(&checks, &room)?;
@@ -39,16 +39,16 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
         .env("RSVG", installed("rsvg-convert", "librsvg2-bin"))
         .env("INKSCAPE", installed("inkscape", "inkscape"))
         .env("SITE", format!("http://{}", server.host()));
-    let mut tally = Tally::default();
+    let mut test_counts = TestCounts::default();
     let status = process::watch(&mut command, |line| {
-        if let Some(result) = Tally::of_pytest_line(line) {
-            tally = result;
+        if let Some(result) = TestCounts::of_pytest_line(line) {
+            test_counts = result;
         }
     })?;
-    if !status.success() && tally.failed == 0 {
-        tally.failed = 1;
+    if !status.success() && test_counts.failed == 0 {
+        test_counts.failed = 1;
     }
-    Ok(tally)
+    Ok(test_counts)
 }
 
 /// The part of LibreOffice that reads SVG. It has a package of its own.

@@ -23,5 +23,5 @@ pub fn prepare(workspace: &crate::workspace::Workspace, check: bool) -> anyhow::
         "prepare-queries",
     ]);
     command.args(check.then_some("--check"));
-    crate::process::replace_by(&mut command)
+    crate::process::exec(&mut command)
 }

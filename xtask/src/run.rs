@@ -36,5 +36,5 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         command.args(["--database", database]);
     }
     command.args(&options.more);
-    process::replace_by(&mut command)
+    process::exec(&mut command)
 }

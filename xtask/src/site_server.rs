@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 /// The text that the server prints when it listens.
-pub const GREETING: &str = "Zone Atlas is at http://";
+pub const LISTENING_PREFIX: &str = "Zone Atlas is at http://";
 
 /// A running server. It is stopped when the value is dropped.
 pub struct Server {
@@ -55,7 +55,7 @@ impl Server {
         BufReader::new(output)
             .read_line(&mut line)
             .context("the server's output could not be read")?;
-        match line.trim().strip_prefix(GREETING) {
+        match line.trim().strip_prefix(LISTENING_PREFIX) {
             Some(host) => Ok(host.to_owned()),
             None => bail!("the server did not say where it is; its messages above say why"),
         }

@@ -9,11 +9,11 @@ use clap::Args;
 use crate::bench::ceilings;
 use crate::browser_tests;
 use crate::build;
-use crate::native;
+use crate::host_packages;
 use crate::process;
 use crate::programs;
 use crate::progress::{self, Stages};
-use crate::tally::Tally;
+use crate::test_counts::TestCounts;
 use crate::wasm_target::{self, TARGET};
 use crate::weigh::Download;
 use crate::workspace::{Profile, Workspace};
@@ -57,7 +57,7 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     let mut run = Run {
         workspace,
         stages: Stages::new(stages),
-        tally: Tally::default(),
+        test_counts: TestCounts::default(),
     };
     let filter = options.filter.as_deref();
     if options.programs {
@@ -68,8 +68,9 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
             run.browser(filter);
         }
     }
-    writeln!(io::stdout(), "{}", run.tally).context("standard output could not be written")?;
-    Ok(if run.tally.failed == 0 {
+    writeln!(io::stdout(), "{}", run.test_counts)
+        .context("standard output could not be written")?;
+    Ok(if run.test_counts.failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -79,7 +80,7 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
 struct Run<'a> {
     workspace: &'a Workspace,
     stages: Stages,
-    tally: Tally,
+    test_counts: TestCounts,
 }
 
 impl Run<'_> {
@@ -94,7 +95,10 @@ impl Run<'_> {
                 "only some tests were asked for",
             );
         }
-        match self.prerequisite("build of the server and the Rust tests", native::build_all) {
+        match self.prerequisite(
+            "build of the server and the Rust tests",
+            host_packages::build_all,
+        ) {
             Some(()) => self.count("Rust tests", |workspace| rust_tests(workspace, filter)),
             None => self.stages.skip(1, "Rust tests", "they do not compile"),
         }
@@ -105,7 +109,7 @@ impl Run<'_> {
     fn checks(&mut self, target: bool) {
         self.check("formatting", "fmt", &["--all", "--check"]);
         let server = [
-            &native::packages()[..],
+            &host_packages::packages()[..],
             // The part of xtask that needs SQLite is checked here because the server needs SQLite anyway.
             &[
                 "--package",
@@ -159,11 +163,11 @@ impl Run<'_> {
         } else {
             self.count("sizes of downloads", |workspace| {
                 Download::build(workspace)?.check()?;
-                Ok(Tally::of_check(true))
+                Ok(TestCounts::of_check(true))
             });
             self.count("processor time of addresses", |workspace| {
                 ceilings::check(workspace, Profile::Dev)?;
-                Ok(Tally::of_check(true))
+                Ok(TestCounts::of_check(true))
             });
         }
     }
@@ -185,7 +189,7 @@ impl Run<'_> {
 
     fn programs(&mut self, filter: Option<&str>) {
         self.prerequisite("Wasm target", wasm_target::ensure);
-        let server = self.prerequisite("server", native::build_all);
+        let server = self.prerequisite("server", host_packages::build_all);
         match (server, self.site()) {
             (Some(()), Some(())) => self.count("checks with foreign programs", |workspace| {
                 programs::run(workspace, filter)
@@ -202,14 +206,14 @@ impl Run<'_> {
     fn check(&mut self, name: &str, subcommand: &str, arguments: &[&str]) {
         self.count(name, |workspace| {
             process::run(workspace.cargo(subcommand).args(arguments))?;
-            Ok(Tally::of_check(true))
+            Ok(TestCounts::of_check(true))
         });
     }
 
     /// Runs a stage of tests, and adds its counts.
-    fn count(&mut self, name: &str, work: impl FnOnce(&Workspace) -> Result<Tally>) {
+    fn count(&mut self, name: &str, work: impl FnOnce(&Workspace) -> Result<TestCounts>) {
         match self.stages.run(name, || work(self.workspace)) {
-            Ok(tally) => self.tally += tally,
+            Ok(test_counts) => self.test_counts += test_counts,
             Err(error) => self.failed(&error),
         }
     }
@@ -232,17 +236,17 @@ impl Run<'_> {
     /// Records a failure. The remaining tests still run.
     fn failed(&mut self, error: &anyhow::Error) {
         progress::error(error);
-        self.tally += Tally::of_check(false);
+        self.test_counts += TestCounts::of_check(false);
     }
 }
 
-fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
-    let mut tally = Tally::default();
-    for mut command in native::tests(workspace) {
+fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<TestCounts> {
+    let mut test_counts = TestCounts::default();
+    for mut command in host_packages::tests(workspace) {
         command.args(filter);
-        let mut found = Tally::default();
+        let mut found = TestCounts::default();
         let status = process::watch(&mut command, |line| {
-            if let Some(result) = Tally::of_rust_line(line) {
+            if let Some(result) = TestCounts::of_rust_line(line) {
                 found += result;
             }
         })?;
@@ -250,7 +254,7 @@ fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
         if !status.success() && found.failed == 0 {
             found.failed = 1;
         }
-        tally += found;
+        test_counts += found;
     }
-    Ok(tally)
+    Ok(test_counts)
 }

@@ -38,7 +38,7 @@ pub fn mark_live(inside: &Element) {
 
 /// Returns the value that the server passes to an island in a `data-` attribute of an element in it; `None` if no
 /// element has that attribute.
-pub fn told(island: &Element, name: &str) -> Option<String> {
+pub fn data_attribute(island: &Element, name: &str) -> Option<String> {
     let teller = island.query_selector(&format!("[data-{name}]"));
     teller.ok()??.get_attribute(&format!("data-{name}"))
 }

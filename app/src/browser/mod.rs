@@ -9,7 +9,7 @@ mod task;
 
 pub use address::Address;
 pub use busy::Busy;
-pub use dom::{closest, elements, is_plain, mark_live, told, was_changed};
+pub use dom::{closest, data_attribute, elements, is_plain, mark_live, was_changed};
 pub use listen::listen;
 pub use position::Position;
 pub use task::next_task;

@@ -2,7 +2,7 @@
 
 use super::backend::{AxisStyle, Canvas, Escaped, LegendSymbols, SvgBackend, text_width};
 use super::font::label_font;
-use super::panel::{Area, Axes, Failure, Frame, Room, names_of, panel};
+use super::panel::{Area, Axes, Failure, PanelLayout, PanelTexts, names_of, panel};
 use super::state::{ChartSeries, ChartState};
 use super::view::ChartForm;
 use plotters::drawing::IntoDrawingArea;
@@ -77,25 +77,25 @@ impl Size {
         }
     }
 
-    const fn room(self, panels: bool) -> Room {
+    const fn room(self, panels: bool) -> PanelLayout {
         match (self, panels) {
-            (Self::Large, false) => Room {
+            (Self::Large, false) => PanelLayout {
                 margins: (0.06, 0.06),
                 year_ticks: 14.0,
                 value_ticks: 8.0,
             },
-            (Self::Wide, false) => Room {
+            (Self::Wide, false) => PanelLayout {
                 margins: (0.12, 0.12),
                 year_ticks: 9.0,
                 value_ticks: 6.0,
             },
             #[cfg(feature = "ssr")]
-            (Self::Card, _) => Room {
+            (Self::Card, _) => PanelLayout {
                 margins: (0.12, 0.12),
                 year_ticks: 6.0,
                 value_ticks: 4.0,
             },
-            (Self::Large | Self::Wide, true) | (Self::Narrow, _) => Room {
+            (Self::Large | Self::Wide, true) | (Self::Narrow, _) => PanelLayout {
                 margins: (0.22, 0.22),
                 year_ticks: 4.0,
                 value_ticks: 6.0,
@@ -213,7 +213,7 @@ fn together(
     let some = &shown[..shown.len().min(MOST_LINES)];
     let count = fields_of(shown).len();
     let can_name = state.form == ChartForm::Line && (2..=MOST_NAMES).contains(&count);
-    let mut frame = Frame::of(&state.axis);
+    let mut frame = PanelTexts::of(&state.axis);
     let mut room = size.room(false);
     if let Some(most) = size.widest_name().filter(|_| can_name) {
         frame.names = names_of(some, most);
@@ -259,7 +259,7 @@ fn each(
             state,
             lines,
             &axes,
-            &Frame::of(&shortened(title, room)),
+            &PanelTexts::of(&shortened(title, room)),
             area,
         )?;
     }

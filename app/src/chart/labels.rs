@@ -4,7 +4,7 @@ use super::backend::text_width;
 use super::marks::{Extent, label_drops};
 use super::state::ChartPoint;
 use domain::id::FigureId;
-use domain::order::places_by;
+use domain::order::sorted_indexes_by;
 use std::collections::HashMap;
 
 /// The height of a text line above its base line, and the height below it.
@@ -46,7 +46,7 @@ pub struct Texts<'a> {
 
 /// The limits for texts in a panel, in pixels.
 #[derive(Debug, Clone, Copy)]
-pub struct Room {
+pub struct TextBounds {
     /// The left limit of values.
     pub left: i32,
     /// The right limit of values.
@@ -73,13 +73,13 @@ pub struct PlacedLine<'a> {
 /// limits. Names are placed first. Values follow in this order: the last value of each line, the first, the highest,
 /// those with an open end, and the others from the latest to the earliest. No values are placed if `has_values` is
 /// false.
-pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Texts<'a> {
+pub fn texts<'a>(lines: &[PlacedLine<'a>], room: TextBounds, has_values: bool) -> Texts<'a> {
     let marks = lines.iter().flat_map(|line| &line.marks);
     let marks: Vec<(&FigureId, Rectangle)> = marks
         .map(|(point, extent)| (&point.figure, Rectangle::of_mark(extent)))
         .collect();
     let (right, below) = room.title;
-    let mut taken = Taken {
+    let mut taken = UsedSpace {
         marks,
         texts: vec![Rectangle {
             left: 0,
@@ -109,7 +109,7 @@ pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Text
             wanted.push((urgency, point, extent));
         }
     }
-    let order = places_by(&wanted, |(urgency, ..)| *urgency);
+    let order = sorted_indexes_by(&wanted, |(urgency, ..)| *urgency);
     let mut values = HashMap::new();
     for (_, point, extent) in order.into_iter().map(|place| wanted[place]) {
         if let Some(label) = taken.place_value(point, extent) {
@@ -121,7 +121,7 @@ pub fn texts<'a>(lines: &[PlacedLine<'a>], room: Room, has_values: bool) -> Text
 
 /// Places the names of lines to the right of their last marks or at the right edge, as near to the height of the mark
 /// as possible.
-fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Name> {
+fn names(lines: &[PlacedLine<'_>], room: TextBounds, taken: &mut UsedSpace<'_>) -> Vec<Name> {
     let Some(edge) = room.names else {
         return Vec::new();
     };
@@ -164,13 +164,13 @@ fn names(lines: &[PlacedLine<'_>], room: Room, taken: &mut Taken<'_>) -> Vec<Nam
 }
 
 /// The space of a panel that is already used.
-struct Taken<'a> {
+struct UsedSpace<'a> {
     marks: Vec<(&'a FigureId, Rectangle)>,
     texts: Vec<Rectangle>,
-    room: Room,
+    room: TextBounds,
 }
 
-impl Taken<'_> {
+impl UsedSpace<'_> {
     fn is_free(&self, text: &Rectangle, of: &FigureId) -> bool {
         let covers_mark = || {
             let others = self.marks.iter().filter(|(other, _)| *other != of);

@@ -34,7 +34,7 @@ pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
 pub use example::example;
 pub use shapes::{line_swatch, swatch, symbol_swatch};
 #[cfg(feature = "ssr")]
-pub use sheet::{Frame, Number, dots_sheet, sheet};
+pub use sheet::{Number, SheetTexts, dots_sheet, sheet};
 pub use state::{ChartPoint, ChartSeries, ChartState, LineKind, admits_log};
 pub use view::{ChartForm, ChartView};
 

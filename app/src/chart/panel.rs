@@ -28,7 +28,7 @@ const MOST_APART: usize = 60;
 
 /// The margins of a panel, and the number of its ticks.
 #[derive(Debug, Clone, Copy)]
-pub struct Room {
+pub struct PanelLayout {
     /// The left and the right margin, as shares of the year span.
     pub margins: (f64, f64),
     /// The approximate number of ticks on the year axis.
@@ -73,7 +73,7 @@ impl Axes {
         state: &ChartState,
         series: &[(usize, &ChartSeries)],
         beside: usize,
-        room: Room,
+        room: PanelLayout,
     ) -> Option<Self> {
         let points = || series.iter().flat_map(|(_, line)| &line.points);
         let years = || points().map(|point| point.year);
@@ -139,17 +139,17 @@ impl<'s> Line<'s> {
 }
 
 /// The texts around the lines of a panel.
-pub struct Frame<'a> {
+pub struct PanelTexts<'a> {
     /// The text above the panel.
     pub title: &'a str,
     /// The names of its lines, each split into lines of text; empty if the lines are not named at their ends.
     pub names: Vec<Vec<String>>,
 }
 
-impl Frame<'_> {
+impl PanelTexts<'_> {
     /// Returns a frame without names.
-    pub const fn of(title: &str) -> Frame<'_> {
-        Frame {
+    pub const fn of(title: &str) -> PanelTexts<'_> {
+        PanelTexts {
             title,
             names: Vec::new(),
         }
@@ -201,7 +201,7 @@ pub fn panel(
     state: &ChartState,
     series: &[(usize, &ChartSeries)],
     axes: &Axes,
-    frame: &Frame<'_>,
+    frame: &PanelTexts<'_>,
     area: &Area<'_>,
 ) -> Result<usize, Failure> {
     let names_width = frame.names_width();
@@ -250,7 +250,7 @@ pub fn panel(
         .collect();
     let (across, along) = area.get_pixel_range();
     let title_width = i32::try_from(text_width(frame.title)).unwrap_or(i32::MAX);
-    let room = labels::Room {
+    let room = labels::TextBounds {
         left: columns.start + 1,
         right: columns.end + 8,
         names: (names_width > 0).then_some(across.end - 2),
@@ -305,8 +305,8 @@ fn marks(
     chart: &mut Context<'_, '_>,
     axes: &Axes,
     lines: &[Line<'_>],
-    frame: &Frame<'_>,
-    room: labels::Room,
+    frame: &PanelTexts<'_>,
+    room: labels::TextBounds,
 ) -> Result<Vec<NameMark>, Failure> {
     let extent = |place: usize, style: LineStyle, point: &ChartPoint| {
         let x = axes.spacing.x(place, point.year);

@@ -22,20 +22,20 @@ use domain::transform::{
 use words::count;
 
 /// The lines of one zone or group, transformed for a view.
-struct ReadPart<'a> {
+struct TransformedPart<'a> {
     of: &'a PartData,
     lines: Vec<TransformedLine>,
 }
 
 /// A transformed line with its texts.
 #[derive(Clone, Copy)]
-struct ReadLine<'r> {
-    part: &'r ReadPart<'r>,
+struct DrawnLine<'r> {
+    part: &'r TransformedPart<'r>,
     transformed: &'r TransformedLine,
     words: &'r LineData,
 }
 
-impl<'r> ReadLine<'r> {
+impl<'r> DrawnLine<'r> {
     /// Returns the texts of the figure at an index of the line.
     fn figure(self, place: usize) -> Option<&'r FigureData> {
         self.words.figures.get(place)
@@ -61,10 +61,10 @@ impl<'r> ReadLine<'r> {
     }
 }
 
-impl ReadPart<'_> {
-    fn lines(&self) -> impl Iterator<Item = ReadLine<'_>> {
+impl TransformedPart<'_> {
+    fn lines(&self) -> impl Iterator<Item = DrawnLine<'_>> {
         self.lines.iter().filter_map(|transformed| {
-            Some(ReadLine {
+            Some(DrawnLine {
                 part: self,
                 transformed,
                 words: self.of.words.get(transformed.line)?,
@@ -74,25 +74,25 @@ impl ReadPart<'_> {
 }
 
 /// The figures of a chart, transformed for a view.
-pub struct Reading<'a> {
+pub struct ChartBuilder<'a> {
     locale: Locale,
     data: &'a ChartData,
     expression: Expression,
     currency: Option<Currency>,
     base: Option<u16>,
-    parts: Vec<ReadPart<'a>>,
+    parts: Vec<TransformedPart<'a>>,
     /// The number of points in another unit than the chart.
     in_other_units: usize,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ChartBuilder<'a> {
     /// Transforms the figures of a chart for a view.
     pub fn of(locale: Locale, data: &'a ChartData, view: &ChartView) -> Self {
         let mut terms = view.terms;
         if terms.expression == Expression::Index && terms.base.is_none() {
             terms.base = common_base(data, terms);
         }
-        let parts = data.parts.iter().map(|part| ReadPart {
+        let parts = data.parts.iter().map(|part| TransformedPart {
             of: part,
             lines: transform(&part.lines, terms, &data.rates),
         });
@@ -252,7 +252,7 @@ impl<'a> Reading<'a> {
     /// Returns the series of the ambiguous points of a line, or of its other points; `None` if there are none.
     fn series(
         &self,
-        line: ReadLine<'_>,
+        line: DrawnLine<'_>,
         is_ambiguous: bool,
         exponent: u32,
         view: &ChartView,
@@ -279,7 +279,7 @@ impl<'a> Reading<'a> {
             first
         } else {
             label.clone_from(&part.name);
-            line.part.lines().find_map(ReadLine::first)?
+            line.part.lines().find_map(DrawnLine::first)?
         };
         let shown_by_default = part.shown_by_default && !is_ambiguous;
         let hidden = if shown_by_default {
@@ -307,7 +307,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Returns the text at the end of a line: only the name of the zone if the zone has no other line.
-    fn name_at_end(&self, part: &ReadPart<'_>, label: &str) -> String {
+    fn name_at_end(&self, part: &TransformedPart<'_>, label: &str) -> String {
         let has_one = part.of.is_named && part.lines.len() == 1;
         if has_one {
             part.of.name.clone()
@@ -318,7 +318,7 @@ impl<'a> Reading<'a> {
 
     fn point(
         &self,
-        line: ReadLine<'_>,
+        line: DrawnLine<'_>,
         point: &TransformedPoints,
         exponent: u32,
     ) -> Option<ChartPoint> {
@@ -400,7 +400,7 @@ impl<'a> Reading<'a> {
 
     /// Returns the lines that continue another line of the same name with another definition, each with its first year.
     fn breaks(&self, series: &[ChartSeries]) -> Vec<(usize, u16)> {
-        let number_of = |line: ReadLine<'_>| {
+        let number_of = |line: DrawnLine<'_>| {
             let id = &line.first()?.id;
             let number = series.iter().position(|series| &series.id == id)?;
             (!series[number].hidden).then_some(number)

@@ -16,7 +16,7 @@ use std::fmt::Write;
 
 /// The texts around a chart that is used outside the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Frame {
+pub struct SheetTexts {
     /// What the chart shows, and for which zone or group.
     pub title: String,
     /// A second line: the names in the other language, or the definition of the indicator.
@@ -130,7 +130,7 @@ struct Plot<'a> {
 }
 
 /// Draws a chart as a separate file.
-pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
+pub fn sheet(locale: Locale, state: &ChartState, frame: &SheetTexts) -> String {
     let Content {
         canvas,
         size,
@@ -161,7 +161,7 @@ pub fn sheet(locale: Locale, state: &ChartState, frame: &Frame) -> String {
 }
 
 /// Draws a dot chart as a separate file; `note` explains how to read it.
-pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &Frame) -> String {
+pub fn dots_sheet(locale: Locale, chart: &DotChart, note: String, frame: &SheetTexts) -> String {
     let (canvas, size) = dots_content(chart, frame.origin.clone());
     let plot = Plot {
         legend: symbols(locale, canvas.symbols).collect(),
@@ -187,7 +187,7 @@ fn symbols(locale: Locale, symbols: LegendSymbols) -> impl Iterator<Item = (Stri
 }
 
 /// Draws the texts around a plot.
-fn framed(locale: Locale, plot: &Plot<'_>, frame: &Frame) -> String {
+fn framed(locale: Locale, plot: &Plot<'_>, frame: &SheetTexts) -> String {
     let c = locale.chart_messages();
     let mut column = Column {
         svg: String::new(),

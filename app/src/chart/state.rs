@@ -1,7 +1,7 @@
 //! What a chart shows: series of points with their certainty, without pixels.
 
 use super::data::ChartData;
-use super::reading::Reading;
+use super::reading::ChartBuilder;
 use super::view::{ChartForm, ChartView};
 use crate::locale::Locale;
 use domain::figure::Status;
@@ -150,7 +150,7 @@ impl ChartState {
 
     /// Builds the chart state of some figures for a view.
     pub fn of(locale: Locale, data: &ChartData, view: &ChartView) -> Self {
-        Reading::of(locale, data, view).state(view)
+        ChartBuilder::of(locale, data, view).state(view)
     }
 
     /// Returns the lines that are not hidden, each with its index.

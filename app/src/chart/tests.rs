@@ -349,7 +349,7 @@ fn a_chart() -> impl Strategy<Value = ChartState> {
                         (point.low, point.high) = (Some(7.0), Some(7.0));
                     }
                 }
-                // `Reading` also removes the points that a logarithmic axis cannot show.
+                // `ChartBuilder` also removes the points that a logarithmic axis cannot show.
                 points.retain(|point| !log || point.height() > 0.0);
                 ChartSeries {
                     label,

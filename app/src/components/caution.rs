@@ -18,7 +18,7 @@ pub fn cautions(locale: Locale, profile: &Profile) -> Option<AnyView> {
     if profile.cautions.is_empty() {
         return None;
     }
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     let items: Vec<_> = profile
         .cautions
         .iter()
@@ -67,7 +67,7 @@ pub fn sentence(locale: Locale, profile: &Profile, caution: &Caution) -> AnyView
 
 /// Returns the sentence with figure ids in braces, the same format as in texts of the dataset.
 fn template(locale: Locale, profile: &Profile, caution: &Caution) -> String {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     let figure = |place: usize| {
         caution
             .figures
@@ -124,7 +124,7 @@ fn foundings(locale: Locale, profile: &Profile, caution: &Caution) -> AnyView {
             .and_then(Fact::date)
             .map_or_else(String::new, |date| format::date(locale, date))
     };
-    let text = (locale.messages().question.caution_foundings)(&date(0), &date(1));
+    let text = (locale.messages().figure_page.caution_foundings)(&date(0), &date(1));
     let href = |place: usize| {
         let path = profile.owner.path();
         caution

@@ -14,11 +14,15 @@ use domain::profile::Profile;
 use leptos::prelude::*;
 
 /// Returns the query string that adds a choice and removes earlier choices for the same thing.
-fn choosing(chosen: &[FigureId], competing_figures: &CompetingFigures, id: &FigureId) -> String {
+fn preferred_figures_query(
+    chosen: &[FigureId],
+    competing_figures: &CompetingFigures,
+    id: &FigureId,
+) -> String {
     let kept = chosen
         .iter()
         .filter(|other| !competing_figures.figures.contains(other));
-    query::choosing(kept.chain(std::iter::once(id)))
+    query::preferred_figures_query(kept.chain(std::iter::once(id)))
 }
 
 /// Renders the competing figures of a page, one table per thing; `None` if there are none.
@@ -32,14 +36,14 @@ pub fn competing_section(
     if competing_figures.is_empty() {
         return None;
     }
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     let tables: Vec<_> = competing_figures
         .iter()
         .filter_map(|one| {
             let first = profile.figure(one.figures.first()?)?;
             let title = wording::figure_title(locale, profile, first);
             Some(view! {
-                <div class="rivals">
+                <div class="competing">
                     <h3>{title}</h3>
                     {competing_table(locale, profile, one, chosen, path)}
                 </div>
@@ -67,7 +71,7 @@ pub fn competing_table(
     path: &str,
 ) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let rows: Vec<_> = competing_figures
         .figures
         .iter()
@@ -75,9 +79,9 @@ pub fn competing_table(
         .enumerate()
         .map(|(place, figure)| {
             let choice = if place == 0 {
-                view! { <span class="rival-shown">{q.competing_shown}</span> }.into_any()
+                view! { <span class="competing-shown">{q.competing_shown}</span> }.into_any()
             } else {
-                let query = choosing(chosen, competing_figures, &figure.id);
+                let query = preferred_figures_query(chosen, competing_figures, &figure.id);
                 let href = format!("{}?{query}#conflicts", locale.href(path));
                 let label = format!(
                     "{}{}{}",
@@ -85,7 +89,7 @@ pub fn competing_table(
                     m.colon,
                     format::value(locale, figure)
                 );
-                view! { <a class="rival-pick" href=href aria-label=label>{q.competing_pick}</a> }
+                view! { <a class="competing-pick" href=href aria-label=label>{q.competing_pick}</a> }
                     .into_any()
             };
             view! {
@@ -98,13 +102,13 @@ pub fn competing_table(
         })
         .collect();
     let verdict = if competing_figures.disagree {
-        view! { <span class="rivals-disagree">{q.competing_disagree}</span> }.into_any()
+        view! { <span class="competing-disagree">{q.competing_disagree}</span> }.into_any()
     } else {
         view! { <span>{q.competing_agree}</span> }.into_any()
     };
     view! {
-        <p class="rivals-reason">{verdict}{locale.common().gap}{reason(locale, competing_figures.reason)}</p>
-        <table class="rivals-table">
+        <p class="competing-reason">{verdict}{locale.common().gap}{reason(locale, competing_figures.reason)}</p>
+        <table class="competing-table">
             <thead>
                 <tr>
                     <th scope="col">{m.chart.column_value}</th>
@@ -119,7 +123,7 @@ pub fn competing_table(
 }
 
 const fn reason(locale: Locale, reason: Reason) -> &'static str {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     match reason {
         Reason::Stated => q.reason_stated,
         Reason::Final => q.reason_final,
@@ -156,7 +160,7 @@ fn publisher(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
             let details: Vec<String> = words.collect();
             view! {
                 <a href=source_href(locale, &receipt.source)>{name}</a>
-                <span class="rival-details">{details.join(m.comma)}</span>
+                <span class="competing-details">{details.join(m.comma)}</span>
             }
             .into_any()
         }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Returns the rule in words.
 pub const fn rule(locale: Locale, rule: Rule) -> &'static str {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     match rule {
         Rule::LevelBeforeGrowth => q.rule_level_before_growth,
         Rule::LevelBeforeMultiple => q.rule_level_before_multiple,
@@ -23,7 +23,7 @@ pub const fn rule(locale: Locale, rule: Rule) -> &'static str {
 
 /// Returns the assumption of a derivation in words.
 pub const fn assumption(locale: Locale, assumption: Assumption) -> &'static str {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     match assumption {
         Assumption::NominalRate => q.assumes_nominal,
         Assumption::SameArea => q.assumes_same_area,
@@ -69,7 +69,7 @@ pub fn in_short(locale: Locale, profile: &Profile, derivation: &Derivation) -> A
     let m = locale.messages();
     let taken = derivation
         .assumption
-        .map(|taken| view! { <span class="receipt-reading">{m.question.assumption}{m.colon}{assumption(locale, taken)}</span> });
+        .map(|taken| view! { <span class="receipt-reading">{m.figure_page.assumption}{m.colon}{assumption(locale, taken)}</span> });
     view! {
         <div class="receipt-text">
             <span>{rule(locale, derivation.rule)}</span>
@@ -110,7 +110,7 @@ fn inputs(locale: Locale, profile: &Profile, derivation: &Derivation) -> AnyView
         .collect();
     view! {
         <div class="derived-inputs">
-            <span>{m.question.inputs}{m.colon}</span>
+            <span>{m.figure_page.inputs}{m.colon}</span>
             <ul>{items}</ul>
         </div>
     }

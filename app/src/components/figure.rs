@@ -37,7 +37,7 @@ pub fn mark(locale: Locale, profile: &Profile, figure: &Figure) -> Option<String
         words.push(figure.status().name(locale));
     }
     if figure.statement().is_some_and(|s| s.correction.is_some()) {
-        words.push(m.question.corrected);
+        words.push(m.figure_page.corrected);
     } else if is_questioned(profile, &figure.id) {
         words.push(m.chart.cautioned);
     }

@@ -86,7 +86,7 @@ fn row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let reading = format::reading(locale, figure)
         .map(|reading| view! { <span class="figure-reading">{m.read_interval}" "{reading}</span> });
     let printed = format::printed(locale, figure).map(|printed| {
-        view! { <span class="figure-reading">{m.question.as_printed}{m.colon}{printed}</span> }
+        view! { <span class="figure-reading">{m.figure_page.as_printed}{m.colon}{printed}</span> }
     });
     let evidence = match &figure.evidence {
         Evidence::Stated(statement) => receipt(locale, profile, &statement.receipt),
@@ -98,7 +98,7 @@ fn row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
                 {wording::figure_measure(locale, profile, figure)}
                 {limits}
                 {remark(m.note, figure.note.as_ref())}
-                {remark(m.question.doubt, figure.doubt.as_ref())}
+                {remark(m.figure_page.doubt, figure.doubt.as_ref())}
             </th>
             <td data-label=m.chart.column_period>{format::period(locale, figure.period)}</td>
             <td data-label=m.chart.column_value>

@@ -44,7 +44,7 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
                 </a>
                 <nav class="site-nav" aria-label=m.main_navigation>
                     <a href=locale.href("/") aria-current=current("/") tabindex=stop>{m.nav_atlas}</a>
-                    <a href=locale.href("/sources") aria-current=current("/sources")>{m.evidence.nav}</a>
+                    <a href=locale.href("/sources") aria-current=current("/sources")>{m.source_pages.nav}</a>
                     <a href=locale.href("/data") aria-current=current("/data")>{m.coverage.nav}</a>
                     <a href=locale.href("/methods") aria-current=current("/methods")>{m.nav_methods}</a>
                     <a class="language" href=other_href lang=other.tag() hreflang=other.tag()>

@@ -14,14 +14,14 @@ pub fn chips(view: &View<'_>) -> Markup {
         div class="notices" role="status" {
             @for notice in view.all_notices() { p class="notice" { (words(view, notice)) } }
         }
-        @if view.filter.narrows() { (active(view)) }
+        @if view.filter.has_filter() { (active(view)) }
         @if view.result.corrected { p class="notice" role="status" { ((view.m().corrected)(&view.filter.q)) } }
     }
 }
 
 /// Returns the number of active filters, without the search.
 pub fn count(view: &View<'_>) -> usize {
-    lifts(view).len() - usize::from(!view.filter.q.is_empty())
+    removable_filters(view).len() - usize::from(!view.filter.q.is_empty())
 }
 
 fn words(view: &View<'_>, notice: Notice) -> String {
@@ -42,7 +42,7 @@ fn active(view: &View<'_>) -> Markup {
     html! {
         div class="active" {
             ul class="chips" aria-label=(m.active_filters) {
-                @for (name, without) in lifts(view) {
+                @for (name, without) in removable_filters(view) {
                     li {
                         a class="chip" data-noscroll="" href=(view.href(&without)) aria-label=((m.remove_filter)(&name)) {
                             (name) span class="chip-x" aria-hidden="true" { "×" }
@@ -65,15 +65,18 @@ pub fn status(view: &View<'_>) -> String {
 
 /// Returns the names of the active filters.
 pub fn names(view: &View<'_>) -> Vec<String> {
-    lifts(view).into_iter().map(|(name, _)| name).collect()
+    removable_filters(view)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect()
 }
 
 /// Returns the name of each active filter, with the filter state after its removal.
-fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
+fn removable_filters(view: &View<'_>) -> Vec<(String, Filter)> {
     let (m, locale, filter) = (view.m(), view.locale, view.filter);
-    let mut lifts = Vec::new();
+    let mut removable_filters = Vec::new();
     let mut lift = |name: String, change: &dyn Fn(&mut Filter)| {
-        lifts.push((name, filter.with(change)));
+        removable_filters.push((name, filter.with(change)));
     };
     if !filter.q.is_empty() {
         lift((m.filter_search)(&filter.q), &|f| f.q.clear());
@@ -125,5 +128,5 @@ fn lifts(view: &View<'_>) -> Vec<(String, Filter)> {
     if let Some(year) = filter.to {
         lift((m.filter_to)(year), &|f| f.to = None);
     }
-    lifts
+    removable_filters
 }

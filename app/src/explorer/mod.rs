@@ -32,7 +32,7 @@ use crate::locale::Locale;
 #[cfg(feature = "ssr")]
 use crate::messages::help::HelpTerm;
 #[cfg(feature = "ssr")]
-use domain::filter::{Dimension, Filter, Grouping, Presence};
+use domain::filter::{Filter, FilterKind, Grouping, Presence};
 #[cfg(feature = "ssr")]
 use maud::{Markup, html};
 #[cfg(feature = "ssr")]
@@ -59,7 +59,7 @@ pub fn explorer(view: &View<'_>) -> Markup {
             div class="list-end" {}
             (place("list-pages", Part::Pages, view))
         }
-        div class="rail" {
+        div class="sidebar" {
             section id="map-sheet" class="sheet map" popover aria-labelledby="map-title" {
                 (close("map-sheet", locale))
                 (place("map-top", Part::MapHead, view))
@@ -118,7 +118,7 @@ fn is_more_set(filter: &Filter) -> bool {
         && filter.known.is_empty()
         && filter.unknown.is_empty()
         && !filter.figures.contains(&Presence::Without);
-    !has_no_set || filter.narrows_by(Dimension::Years) || filter.grouping != Grouping::None
+    !has_no_set || filter.has_filter_of(FilterKind::Years) || filter.grouping != Grouping::None
 }
 
 /// Renders an element of the page with its part in it.

@@ -164,7 +164,7 @@ impl Part {
             Self::YearFields => filters::years(view),
             Self::Decades => filters::decades(view),
             Self::Areas => filters::areas(view),
-            Self::Knowledge => filters::knowledge(view),
+            Self::Knowledge => filters::available_data(view),
             Self::Grouping => filters::grouping(view),
             Self::SheetFoot => html! { ((view.m().show)(&tools::count(view))) },
             Self::Tray => tray::tray(view),

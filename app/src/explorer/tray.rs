@@ -18,7 +18,7 @@ pub fn tray(view: &View<'_>) -> Markup {
         is_superseded class="tray" aria-label=(m.tray) {
             div class="tray-inner" {
                 p class="tray-title" { (m.tray) " " span class="tray-count" { ((m.tray_hint)(&count)) } }
-                p class="tray-full" role="status" { @if view.interaction.is_refused { (m.tray_refused) } }
+                p class="tray-full" role="status" { @if view.interaction.is_tray_full { (m.tray_refused) } }
                 ul class="chips tray-chips" {
                     @for pick in picks {
                         @let name = view.locale.pick(&pick.name);

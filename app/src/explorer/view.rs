@@ -33,7 +33,7 @@ pub struct Interaction {
     /// The only tile that the Tab key reaches; `None` if it reaches every tile.
     pub tab_stop: Option<Region>,
     /// The place under the pointer, on the map or in the list.
-    pub pointed: Option<Region>,
+    pub hovered: Option<Region>,
     /// The place of the map that has the focus, or had it last.
     pub focused: Option<Region>,
     /// The number of pages of the list shown after the one in the address.
@@ -49,13 +49,13 @@ pub struct Interaction {
     /// True while the animation of the years is running.
     pub is_playing: bool,
     /// True if the last pick was refused because the tray was full.
-    pub is_refused: bool,
+    pub is_tray_full: bool,
 }
 
 impl Interaction {
     /// Returns the highlighted place: the one under the pointer, or else the one in focus.
     pub fn looked_at(&self) -> Option<&Region> {
-        self.pointed.as_ref().or(self.focused.as_ref())
+        self.hovered.as_ref().or(self.focused.as_ref())
     }
 
     /// Returns the summary of an opened row; `None` if the row is closed, `Some(None)` while the summary is loading.
@@ -80,7 +80,7 @@ impl<'a> View<'a> {
     pub fn compared(&self, slugs: &[&str]) -> String {
         let page = [&self.locale.href("/compare"), "?zones=", &slugs.join(",")].concat();
         match self.href(&self.filter.list()).split_once('?') {
-            Some((_, list)) => query::with_list(page, list),
+            Some((_, list)) => query::add_list_state(page, list),
             None => page,
         }
     }

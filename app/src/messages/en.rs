@@ -1,15 +1,15 @@
 //! All visible strings in English.
 
 use super::{
-    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, question,
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, figure_page,
     ranking, sources,
 };
 
 /// All visible strings in English.
 pub const EN: Messages = Messages {
     common: common::EN,
-    question: question::EN,
-    evidence: sources::EN,
+    figure_page: figure_page::EN,
+    source_pages: sources::EN,
     coverage: coverage::EN,
     atlas: atlas::EN,
     chart: chart::EN,

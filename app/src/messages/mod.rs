@@ -7,8 +7,8 @@ pub mod columns;
 pub mod common;
 pub mod coverage;
 mod en;
+pub mod figure_page;
 pub mod help;
-pub mod question;
 pub mod ranking;
 pub mod sources;
 pub mod terms;
@@ -18,7 +18,7 @@ use atlas::AtlasMessages;
 use chart::ChartMessages;
 use common::CommonMessages;
 use coverage::CoverageMessages;
-use question::QuestionMessages;
+use figure_page::FigurePageMessages;
 use ranking::RankingMessages;
 use sources::SourceMessages;
 use std::ops::Deref;
@@ -46,8 +46,8 @@ pub struct PrintMessages {
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct Messages {
     pub common: CommonMessages,
-    pub question: QuestionMessages,
-    pub evidence: SourceMessages,
+    pub figure_page: FigurePageMessages,
+    pub source_pages: SourceMessages,
     pub coverage: CoverageMessages,
     pub atlas: AtlasMessages,
     pub chart: ChartMessages,

@@ -1,15 +1,15 @@
 //! All visible strings in Chinese.
 
 use super::{
-    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, question,
+    AccessibilityMessages, Messages, PrintMessages, atlas, chart, common, coverage, figure_page,
     ranking, sources,
 };
 
 /// All visible strings in Chinese.
 pub const ZH: Messages = Messages {
     common: common::ZH,
-    question: question::ZH,
-    evidence: sources::ZH,
+    figure_page: figure_page::ZH,
+    source_pages: sources::ZH,
     coverage: coverage::ZH,
     atlas: atlas::ZH,
     chart: chart::ZH,

@@ -62,7 +62,7 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
             <h1>{m.print_list.title}</h1>
             <p class="lead">{count}{(!names.is_empty()).then_some(m.colon)}{names.join(m.listing)}</p>
             <p class="hint screen-only">{m.print_list.hint}{m.gap}<a href=back>{m.back_to_list}</a></p>
-            <div class="league-scroll" tabindex="0" role="region" aria-label=m.print_list.title inner_html=table(&view, zones).into_string()></div>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=m.print_list.title inner_html=table(&view, zones).into_string()></div>
         </article>
     }
     .into_any()

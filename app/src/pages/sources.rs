@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SourcesPage() -> impl IntoView {
     let locale = use_locale();
-    let m = &locale.messages().evidence;
+    let m = &locale.messages().source_pages;
     let lists = loaded(async move {
         match sources().await {
             Ok(lines) => PublisherClass::ALL
@@ -46,7 +46,7 @@ fn of_class(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Opti
     }
     // Newest first; those without a date come last.
     lines.sort_by_key(|line| std::cmp::Reverse(line.source.date));
-    let m = &locale.messages().evidence;
+    let m = &locale.messages().source_pages;
     let name = class.name(locale);
     let mut letters = name.chars();
     let name: String = letters
@@ -80,7 +80,7 @@ fn item(locale: Locale, line: &SourceLine) -> AnyView {
     details.extend(source.publisher.as_ref().map(|p| locale.pick(p).to_owned()));
     details.extend(source.date.map(|date| format::date(locale, date)));
     let count =
-        (m.evidence.described_by)(&format::integer(line.figures), &format::integer(line.facts));
+        (m.source_pages.described_by)(&format::integer(line.figures), &format::integer(line.facts));
     view! {
         <li>
             <a href=source_href(locale, &source.id) lang="">{source.title.clone()}</a>

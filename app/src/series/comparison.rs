@@ -45,7 +45,7 @@ pub fn compare_charts(
         page: locale.href("/compare"),
         folder: "/compare".to_owned(),
         given: String::new(),
-        whose: names.join(locale.messages().listing),
+        zone_names: names.join(locale.messages().listing),
         has_money: has_money(&comparison.profiles),
         has_density: has_density(&comparison.profiles),
         charts: subject
@@ -62,7 +62,7 @@ pub fn compare_charts(
                 })
                 .collect(),
             asked,
-            kept: query::kept_list(query),
+            kept: query::list_state_param(query),
         },
         publication,
     }

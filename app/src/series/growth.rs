@@ -35,7 +35,7 @@ pub fn growth(
     is_superseded: &HashSet<&FigureId>,
 ) -> Option<String> {
     let is_sound = |figure: &Figure| {
-        figure.is_sound_input()
+        figure.is_usable_as_input()
             && figure.doubt.is_none()
             && !is_superseded.contains(&figure.id)
             && !is_questioned(profile, &figure.id)

@@ -291,7 +291,7 @@ pub fn growth_charts(
         page: locale.href(&owner),
         folder: owner,
         given: given.join("&"),
-        whose: locale.pick(&profile.name).to_owned(),
+        zone_names: locale.pick(&profile.name).to_owned(),
         has_money: has_money([profile]),
         has_density: has_density([profile]),
         charts: subjects

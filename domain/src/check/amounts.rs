@@ -1,6 +1,6 @@
 //! Checks of amounts of the same scope and period that cannot all be true.
 
-use super::{Caution, CautionRule, CheckInput, is_beside};
+use super::{Caution, CautionRule, CheckInput, has_same_subject_scope_period};
 use crate::definition::Term;
 use crate::figure::Figure;
 use crate::interval::Interval;
@@ -12,9 +12,9 @@ pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     let mut found = Vec::new();
     for gdp in evidence.sound_levels("gdp") {
         let beside = |indicator: &'static str| {
-            evidence
-                .sound_levels(indicator)
-                .filter(|other| is_beside(gdp, other) && gdp.unit() == other.unit())
+            evidence.sound_levels(indicator).filter(|other| {
+                has_same_subject_scope_period(gdp, other) && gdp.unit() == other.unit()
+            })
         };
         found.extend(
             beside("industrial-output")
@@ -49,7 +49,7 @@ fn is_above_twice(gdp: &Figure, output: &Figure) -> bool {
 
 /// Returns a caution if a share exceeds 100 %, or if a part exceeds the whole that it refers to.
 fn above_whole(share: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
-    if !share.is_sound_input() {
+    if !share.is_usable_as_input() {
         return None;
     }
     let hundred = Interval::point(Decimal::ONE_HUNDRED);
@@ -61,7 +61,7 @@ fn above_whole(share: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
         Some(&figure.id) == share.level.as_ref()
             && share.measure.is_level()
             && figure.unit() == share.unit()
-            && figure.is_sound_input()
+            && figure.is_usable_as_input()
     })?;
     share
         .interval()

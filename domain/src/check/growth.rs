@@ -15,7 +15,7 @@ pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
     evidence
         .figures
         .iter()
-        .filter(|change| change.is_sound_input())
+        .filter(|change| change.is_usable_as_input())
         .filter_map(|change| contradicted(change, evidence))
         .collect()
 }
@@ -46,7 +46,7 @@ fn contradicted(change: &Figure, evidence: &CheckInput<'_>) -> Option<Caution> {
     let levels_at = |period| {
         evidence.figures.iter().filter(move |figure| {
             figure.measure.is_level()
-                && figure.is_sound_input()
+                && figure.is_usable_as_input()
                 && figure.indicator == change.indicator
                 && figure.subject == change.subject
                 && figure.scope == change.scope

@@ -2,7 +2,7 @@
 
 use super::{Caution, CautionRule, CheckInput};
 use crate::date::PartialDate;
-use crate::fact::{About, EventKind, Fact};
+use crate::fact::{EventKind, Fact, FactContent};
 
 /// Returns a caution for each pair of founding dates that cannot both be true.
 ///
@@ -12,7 +12,7 @@ pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
         .facts
         .iter()
         .filter_map(|fact| match fact.about {
-            About::Event {
+            FactContent::Event {
                 kind: EventKind::Founded,
                 date,
                 of: None,

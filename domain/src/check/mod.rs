@@ -167,7 +167,7 @@ impl CheckInput<'_> {
         self.figures.iter().filter(move |figure| {
             figure.indicator.as_str() == indicator
                 && figure.measure.is_level()
-                && figure.is_sound_input()
+                && figure.is_usable_as_input()
         })
     }
 }
@@ -185,6 +185,6 @@ pub fn check(evidence: &CheckInput<'_>, references: &ReferenceData) -> Vec<Cauti
 }
 
 /// True if two figures have the same subject, scope and period.
-fn is_beside(one: &Figure, other: &Figure) -> bool {
+fn has_same_subject_scope_period(one: &Figure, other: &Figure) -> bool {
     one.subject == other.subject && one.scope == other.scope && one.period == other.period
 }

@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use crate::interval::Interval;
 use crate::period::Period;
 use crate::quantity::Unit;
-use crate::series::is_of_one_length;
+use crate::series::same_period_length;
 use crate::subject::Subject;
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 const POWERS: [u32; 4] = [1, 2, 3, 4];
 
 /// The largest number of years between two figures that are compared.
-const REACH: u16 = 12;
+const MAX_YEARS_APART: u16 = 12;
 
 /// The slowest plausible yearly change: a factor of 0.7, a loss of 30 %.
 const SLOWEST: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
@@ -26,13 +26,13 @@ pub(super) fn cautions(evidence: &CheckInput<'_>, references: &ReferenceData) ->
     for figure in evidence.figures.iter().filter(|figure| may_slip(figure)) {
         let slipped = against_neighbours(figure, evidence);
         // Two figures that contradict each other need one caution, not two.
-        let asked = |caution: &Caution| {
+        let already_reported = |caution: &Caution| {
             found.iter().any(|other| {
                 caution.figures.len() == 2 && caution.figures.iter().all(|id| other.concerns(id))
             })
         };
         match slipped {
-            Some(caution) if !asked(&caution) => found.push(caution),
+            Some(caution) if !already_reported(&caution) => found.push(caution),
             Some(_) => {}
             None => found.extend(above_total(figure, references)),
         }
@@ -41,7 +41,7 @@ pub(super) fn cautions(evidence: &CheckInput<'_>, references: &ReferenceData) ->
 }
 
 fn may_slip(figure: &Figure) -> bool {
-    figure.measure.is_level() && figure.is_sound_input()
+    figure.measure.is_level() && figure.is_usable_as_input()
 }
 
 /// Returns a caution if a figure differs from all comparable figures of near years by the same power of ten.
@@ -57,7 +57,7 @@ fn against_neighbours(figure: &Figure, evidence: &CheckInput<'_>) -> Option<Caut
         .filter_map(|other| {
             let apart = year.abs_diff(other.period.last_year()?);
             let later = year >= other.period.last_year()?;
-            (apart <= REACH).then_some((
+            (apart <= MAX_YEARS_APART).then_some((
                 other,
                 plausible(other.statement()?.read().as_written(), apart, later)?,
             ))
@@ -98,8 +98,8 @@ fn is_comparable(figure: &Figure, other: &Figure) -> bool {
         && figure.definition == other.definition
         && figure.scope == other.scope
         && figure.unit() == other.unit()
-        && figure.subject.is_of_one_name(&other.subject)
-        && is_of_one_length(figure, other)
+        && figure.subject.has_same_name(&other.subject)
+        && same_period_length(figure, other)
         && !matches!(figure.period, Period::Undated | Period::Cumulative { .. })
 }
 
@@ -139,11 +139,11 @@ fn above_total(figure: &Figure, references: &ReferenceData) -> Option<Caution> {
             total.id != figure.id
                 && total.indicator == figure.indicator
                 && total.unit() == figure.unit()
-                && !total.subject.is_of_one_name(&figure.subject)
+                && !total.subject.has_same_name(&figure.subject)
                 && total
                     .period
                     .last_year()
-                    .is_some_and(|other| other.abs_diff(year) <= REACH)
+                    .is_some_and(|other| other.abs_diff(year) <= MAX_YEARS_APART)
         })
         .collect();
     let printed = figure.interval_as_printed();

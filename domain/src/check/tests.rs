@@ -3,8 +3,8 @@
 use super::*;
 use crate::definition::Term;
 use crate::exchange::ExchangeRate;
-use crate::fact::{About, EventKind, Topic};
-use crate::figure::Standing;
+use crate::fact::{EventKind, FactContent, Topic};
+use crate::figure::StatementKind;
 use crate::indicator::{ChartGroup, Family, Growth};
 use crate::measure::{Measure, Prices};
 use crate::quantity::Hedge;
@@ -95,10 +95,10 @@ fn gdp_above_twice_the_output_is_questioned() {
     // The true output may be any number above the stated one, so nothing contradicts the GDP.
     let over = hedged(output.clone(), Hedge::Over);
     assert!(fired(&[over, gdp("500 billion CNY")]).is_empty());
-    let convention = hedged(gdp("500 billion CNY"), Hedge::About);
+    let convention = hedged(gdp("500 billion CNY"), Hedge::FactContent);
     assert!(fired(&[output.clone(), convention]).is_empty());
     let mut target = gdp("500 billion CNY");
-    statement(&mut target).standing = Standing::Target;
+    statement(&mut target).standing = StatementKind::Target;
     assert!(fired(&[output.clone(), target]).is_empty());
     let mut other = gdp("500 billion CNY");
     other.scope = Scope::KeyArea { name: text("core") };
@@ -212,7 +212,7 @@ fn only_approved_areas_are_compared_with_the_catalogue() {
         figure.definition = term.into_iter().collect::<Vec<_>>().into();
         figure
     };
-    let about = hedged(area(Some(Term::Approved), "4.97 km2"), Hedge::About);
+    let about = hedged(area(Some(Term::Approved), "4.97 km2"), Hedge::FactContent);
     assert_eq!(fired(&[catalogue.clone(), about]), ["approved-area"]);
     for term in [
         None,
@@ -255,7 +255,7 @@ fn event(id: &str, kind: EventKind, date: &str, of: Option<&str>) -> Fact {
     Fact {
         id: id.parse().unwrap(),
         topic: Topic::History,
-        about: About::Event {
+        about: FactContent::Event {
             kind,
             date: date.parse().unwrap(),
             until: None,

@@ -1,7 +1,7 @@
 //! Derives an amount per square kilometre.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
-use crate::figure::{Figure, Standing};
+use crate::figure::{Figure, StatementKind};
 use crate::indicator::Family;
 use crate::measure::{AreaBasis, Measure};
 use crate::period::Period;
@@ -20,7 +20,7 @@ pub fn per_square_kilometre(amount: &Figure, inputs: &Inputs<'_>) -> Option<Figu
     let reported = |figure: &Figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
+            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
             && figure.doubt.is_none()
     };
     if !amount.measure.is_level()

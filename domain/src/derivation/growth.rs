@@ -1,7 +1,7 @@
 //! Derives the level of an earlier period from a level and its change.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
-use crate::figure::{Figure, Standing};
+use crate::figure::{Figure, StatementKind};
 use crate::indicator::Growth;
 use crate::measure::{Measure, Prices};
 use crate::quantity::Unit;
@@ -33,7 +33,7 @@ pub fn level_before(change: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let reported = [level, change].iter().all(|figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
+            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
     });
     let real = indicator.growth == Growth::Real || prices == Prices::Constant;
     if !comparable || !reported || real {

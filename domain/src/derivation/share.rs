@@ -1,7 +1,7 @@
 //! Derives an absolute amount from a share and its whole.
 
 use super::{DIGITS, Derivation, Inputs, Rule, derived};
-use crate::figure::{Figure, Standing};
+use crate::figure::{Figure, StatementKind};
 use crate::measure::Measure;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
@@ -20,7 +20,7 @@ pub fn part_of_whole(share: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let reported = [whole, share].iter().all(|figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
+            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
     });
     if !comparable || !reported {
         return None;

@@ -1,12 +1,12 @@
 //! Derives the yearly growth that a target requires.
 
 use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
-use crate::figure::{Figure, Standing};
+use crate::figure::{Figure, StatementKind};
 use crate::interval::{End, Interval, round_down, round_up};
 use crate::measure::Measure;
 use crate::period::Period;
 use crate::quantity::Unit;
-use crate::series::is_of_one_line;
+use crate::series::same_series;
 use rust_decimal::Decimal;
 
 /// Derives the yearly growth from the last value reported before the target was stated, to the target.
@@ -17,8 +17,10 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
         return None;
     };
     let statement = target.statement()?;
-    let wanted = matches!(statement.standing, Standing::Target | Standing::Planned)
-        && !statement.hedge.is_convention()
+    let wanted = matches!(
+        statement.standing,
+        StatementKind::Target | StatementKind::Planned
+    ) && !statement.hedge.has_assumed_width()
         && target.measure.is_level();
     if !wanted {
         return None;
@@ -29,11 +31,10 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
         .iter()
         .filter_map(|figure| match figure.period {
             Period::Year(year) if year < aim && known_by.is_none_or(|known| year <= known) => {
-                let sound = figure
-                    .statement()
-                    .is_some_and(|s| s.standing == Standing::Reported && !s.hedge.is_convention())
-                    && figure.doubt.is_none()
-                    && is_of_one_line(figure, target);
+                let sound = figure.statement().is_some_and(|s| {
+                    s.standing == StatementKind::Reported && !s.hedge.has_assumed_width()
+                }) && figure.doubt.is_none()
+                    && same_series(figure, target);
                 sound.then_some((year, figure))
             }
             _ => None,

@@ -19,7 +19,7 @@ impl DocumentText {
     /// The caller normalises, because server and browser do it differently: the server with tables of its own, the
     /// browser with a built-in function.
     pub fn from_nfc(text: &str) -> Self {
-        let text = laid_out(text);
+        let text = normalise(text);
         Self {
             sentences: sentences::sentences(&text),
             cells: tables::cells(&text),
@@ -38,7 +38,7 @@ impl DocumentText {
     }
 }
 
-fn laid_out(text: &str) -> String {
+fn normalise(text: &str) -> String {
     // Removes all marks at the start, not only one, so that normalising a second time changes nothing.
     let text = text
         .trim_start_matches('\u{feff}')

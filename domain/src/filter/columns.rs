@@ -254,7 +254,7 @@ impl Columns {
     #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidIndexFile> {
         let columns: Self = file::from_bytes(bytes)?;
-        if columns.fit() {
+        if columns.is_consistent() {
             Ok(columns)
         } else {
             Err(InvalidIndexFile)
@@ -262,7 +262,7 @@ impl Columns {
     }
 
     /// True if all columns with one entry per zone have the same length, and their indices are in range.
-    fn fit(&self) -> bool {
+    fn is_consistent(&self) -> bool {
         let zones = self.len();
         let texts = [
             &self.name_zh,
@@ -276,7 +276,7 @@ impl Columns {
         texts.iter().all(|column| column.len() == zones)
             && numbers.iter().all(|column| column.len() == zones)
             && self.city.len() == zones
-            && self.values.fit()
+            && self.values.is_consistent()
             && self.industries.len() == zones
             && inside(&self.level, Level::ALL.len())
             && inside(&self.kind, Kind::ALL.len())

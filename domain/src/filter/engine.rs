@@ -9,10 +9,10 @@ use super::predicates::Predicates;
 use super::properties::ZoneProperties;
 use super::row::ListedZone;
 use super::search::{Names, Search, SearchColumns, SearchResult, WordSearch};
-use super::state::{Dimension, Filter};
+use super::state::{Filter, FilterKind};
 use crate::catalogue::Kind;
 use crate::id::ZoneSlug;
-use crate::order::{arrange, by};
+use crate::order::{by, sort_indexes};
 use crate::text::Bilingual;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
@@ -88,7 +88,7 @@ pub struct QueryResult {
     pub timeline: Timeline,
     /// If no zone was found: for each filter, the number of zones that would be found without it. Filters without such
     /// zones are left out; most zones first. Empty if a zone was found.
-    pub lifts: Vec<(Dimension, u32)>,
+    pub removable_filters: Vec<(FilterKind, u32)>,
     /// The zones in the tray; slugs that the atlas does not contain are left out.
     pub picks: Vec<Pick>,
     /// The number of pages of the list; at least 1.
@@ -201,8 +201,8 @@ impl Index {
                 .map(|found| self.places(found))
                 .unwrap_or_default(),
             corrected: found.as_ref().is_some_and(|found| found.corrected),
-            lifts: if passing.zones.is_empty() {
-                facet_counter.lifts()
+            removable_filters: if passing.zones.is_empty() {
+                facet_counter.removable_filters()
             } else {
                 Vec::new()
             },
@@ -260,10 +260,10 @@ impl Index {
             .filter(|zone| passing[*zone as usize])
             .collect();
         if let (Some(found), Sort::Automatic) = (found, filter.sort) {
-            arrange(&mut zones, &by(|zone| Reverse(found.scores[zone as usize])));
+            sort_indexes(&mut zones, &by(|zone| Reverse(found.scores[zone as usize])));
         }
         if filter.grouping == Grouping::Province {
-            arrange(&mut zones, &by(|zone| self.columns.province[zone as usize]));
+            sort_indexes(&mut zones, &by(|zone| self.columns.province[zone as usize]));
         }
         zones
     }

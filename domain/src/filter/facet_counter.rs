@@ -6,10 +6,10 @@ use super::engine::Index;
 use super::facets::Counted;
 use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
 use super::predicates::bit;
-use super::state::{Dimension, Filter};
+use super::state::{Filter, FilterKind};
 use crate::catalogue::{Kind, Level};
 use crate::id::CitySlug;
-use crate::order::{arrange, by, places_by};
+use crate::order::{by, sort_indexes, sorted_indexes_by};
 use std::cmp::Reverse;
 
 /// The number of cities among the facet values if no place is chosen.
@@ -28,7 +28,7 @@ pub(super) struct FacetCounter {
     /// Indexed by city number, which starts at 1; entry 0 is for zones whose city is not known.
     cities: Vec<TileSums>,
     years: Vec<[u32; Kind::ALL.len()]>,
-    lifts: [u32; Dimension::ALL.len()],
+    removable_filters: [u32; FilterKind::ALL.len()],
 }
 
 impl FacetCounter {
@@ -48,7 +48,7 @@ impl FacetCounter {
             provinces: vec![TileSums::over(years); columns.provinces.len()],
             cities: vec![TileSums::over(city_years); columns.cities.len() + 1],
             years: vec![[0; _]; years],
-            lifts: [0; _],
+            removable_filters: [0; _],
         }
     }
 
@@ -71,48 +71,51 @@ impl FacetCounter {
             figures: properties.figures[zone] > 0,
             year,
         };
-        if counts_in(Dimension::Level) {
+        if counts_in(FilterKind::Level) {
             self.levels[usize::from(columns.level[zone])] += 1;
         }
-        if counts_in(Dimension::Kind) {
+        if counts_in(FilterKind::Kind) {
             self.kinds[kind] += 1;
         }
-        if counts_in(Dimension::Province) {
+        if counts_in(FilterKind::Province) {
             self.provinces[usize::from(columns.province[zone])].add(of_tile);
         }
-        if counts_in(Dimension::City) {
+        if counts_in(FilterKind::City) {
             self.cities[usize::from(columns.city[zone])].add(of_tile);
         }
-        if counts_in(Dimension::Industry) {
+        if counts_in(FilterKind::Industry) {
             for group in &columns.industries[zone] {
                 self.industries[usize::from(*group)] += 1;
             }
         }
-        if counts_in(Dimension::Decade) {
+        if counts_in(FilterKind::Decade) {
             self.decades[usize::from(properties.decade[zone])] += 1;
         }
-        if counts_in(Dimension::Area) {
+        if counts_in(FilterKind::Area) {
             self.bands[usize::from(properties.band[zone])] += 1;
         }
-        if counts_in(Dimension::Figures) {
+        if counts_in(FilterKind::Figures) {
             self.figures[usize::from(properties.has_figures[zone])] += 1;
         }
-        if counts_in(Dimension::Cautions) {
+        if counts_in(FilterKind::Cautions) {
             self.cautions[usize::from(properties.has_cautions[zone])] += 1;
         }
-        if counts_in(Dimension::Years) {
+        if counts_in(FilterKind::Years) {
             self.years[year][kind] += 1;
         }
         if failed != 0 {
-            self.lifts[failed.trailing_zeros() as usize] += 1;
+            self.removable_filters[failed.trailing_zeros() as usize] += 1;
         }
     }
 
-    pub(super) fn lifts(&self) -> Vec<(Dimension, u32)> {
-        let lifts = Dimension::ALL.into_iter().zip(self.lifts);
-        let lifts: Vec<_> = lifts.filter(|(_, zones)| *zones > 0).collect();
-        let order = places_by(&lifts, |(_, zones)| Reverse(*zones));
-        order.into_iter().map(|place| lifts[place]).collect()
+    pub(super) fn removable_filters(&self) -> Vec<(FilterKind, u32)> {
+        let removable_filters = FilterKind::ALL.into_iter().zip(self.removable_filters);
+        let removable_filters: Vec<_> = removable_filters.filter(|(_, zones)| *zones > 0).collect();
+        let order = sorted_indexes_by(&removable_filters, |(_, zones)| Reverse(*zones));
+        order
+            .into_iter()
+            .map(|place| removable_filters[place])
+            .collect()
     }
 
     pub(super) fn timeline(&self, index: &Index) -> Timeline {
@@ -165,7 +168,7 @@ impl FacetCounter {
                 .map(|(n, _)| n)
                 .filter(|n| sums(*n).zones() > 0)
                 .collect();
-            arrange(&mut shown, &by(|n| Reverse(sums(n).zones())));
+            sort_indexes(&mut shown, &by(|n| Reverse(sums(n).zones())));
             shown.truncate(FEW_CITIES);
         }
         let first = index.properties.first_year;

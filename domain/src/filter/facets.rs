@@ -8,7 +8,7 @@ use crate::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 pub const KINDS: usize = Kind::ALL.len();
 
 /// The number of hundredths of a hectare in a square kilometre.
-pub const HUNDREDTHS: u64 = 10_000;
+pub const HUNDREDTH_HECTARES_PER_KM2: u64 = 10_000;
 
 /// The number of zones that each facet value would show. A facet ignores its own filter; all other filters apply.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,7 +61,9 @@ impl Tile {
     pub fn amount(&self, measure: Measure) -> u32 {
         match measure {
             Measure::Zones => self.zones(),
-            Measure::Area => u32::try_from(self.hundredths / HUNDREDTHS).unwrap_or(u32::MAX),
+            Measure::Area => {
+                u32::try_from(self.hundredths / HUNDREDTH_HECTARES_PER_KM2).unwrap_or(u32::MAX)
+            }
             Measure::Year => self.median_year.map_or(0, u32::from),
             Measure::Figures => self.figures,
         }

@@ -4,7 +4,7 @@ use super::choices::Sort;
 use super::columns::Columns;
 use super::properties::ZoneProperties;
 use crate::catalogue::Kind;
-use crate::order::{arrange, by};
+use crate::order::{by, sort_indexes};
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
@@ -26,17 +26,17 @@ impl Orders {
         };
         let place = Sort::ALL.iter().position(|one| *one == sort).unwrap_or(0);
         self.0.get(place).map_or(&[], |order| {
-            order.get_or_init(|| work_out(sort, columns, properties))
+            order.get_or_init(|| compute_order(sort, columns, properties))
         })
     }
 }
 
-fn work_out(sort: Sort, columns: &Columns, properties: &ZoneProperties) -> Vec<u32> {
+fn compute_order(sort: Sort, columns: &Columns, properties: &ZoneProperties) -> Vec<u32> {
     let mut order: Vec<u32> = (0..).take(columns.len()).collect();
     let new_area = Kind::ALL.iter().position(|kind| *kind == Kind::NewArea);
     let at = |n: u32| n as usize;
     // Every order starts from the catalogue order. The sort is stable, so that equal zones keep the catalogue order.
-    arrange(
+    sort_indexes(
         &mut order,
         &by(|n| {
             let kind = usize::from(columns.kind[at(n)]);
@@ -71,25 +71,25 @@ fn work_out(sort: Sort, columns: &Columns, properties: &ZoneProperties) -> Vec<u
     let industry = |n: u32| columns.industries[at(n)].first().copied();
     match sort {
         Sort::Catalogue => {}
-        Sort::Name => arrange(&mut order, &name),
-        Sort::NameReversed => arrange(&mut order, &|one, other| name(other, one)),
-        Sort::Kind => arrange(&mut order, &kind),
-        Sort::KindReversed => arrange(&mut order, &|one, other| kind(other, one)),
-        Sort::Place => arrange(&mut order, &place),
-        Sort::PlaceReversed => arrange(&mut order, &|one, other| place(other, one)),
-        Sort::Newest => arrange(&mut order, &|one, other| approved(other, one)),
-        Sort::Oldest => arrange(&mut order, &approved),
-        Sort::Largest => arrange(&mut order, &by(|n| Reverse(area(n)))),
-        Sort::Smallest => arrange(&mut order, &by(|n| (area(n).is_none(), area(n)))),
-        Sort::Industry => arrange(&mut order, &by(|n| (industry(n).is_none(), industry(n)))),
-        Sort::IndustryReversed => arrange(
+        Sort::Name => sort_indexes(&mut order, &name),
+        Sort::NameReversed => sort_indexes(&mut order, &|one, other| name(other, one)),
+        Sort::Kind => sort_indexes(&mut order, &kind),
+        Sort::KindReversed => sort_indexes(&mut order, &|one, other| kind(other, one)),
+        Sort::Place => sort_indexes(&mut order, &place),
+        Sort::PlaceReversed => sort_indexes(&mut order, &|one, other| place(other, one)),
+        Sort::Newest => sort_indexes(&mut order, &|one, other| approved(other, one)),
+        Sort::Oldest => sort_indexes(&mut order, &approved),
+        Sort::Largest => sort_indexes(&mut order, &by(|n| Reverse(area(n)))),
+        Sort::Smallest => sort_indexes(&mut order, &by(|n| (area(n).is_none(), area(n)))),
+        Sort::Industry => sort_indexes(&mut order, &by(|n| (industry(n).is_none(), industry(n)))),
+        Sort::IndustryReversed => sort_indexes(
             &mut order,
             &by(|n| (industry(n).is_none(), Reverse(industry(n)))),
         ),
-        Sort::Figures => arrange(&mut order, &by(|n| Reverse(properties.figures[at(n)]))),
+        Sort::Figures => sort_indexes(&mut order, &by(|n| Reverse(properties.figures[at(n)]))),
         Sort::Automatic | Sort::Output | Sort::Revenue | Sort::Growth => {
             // Position 0 means "none". Subtracting 1 wraps it to the largest number, so that it sorts last.
-            arrange(&mut order, &by(|n| places[at(n)].wrapping_sub(1)));
+            sort_indexes(&mut order, &by(|n| places[at(n)].wrapping_sub(1)));
         }
     }
     order

@@ -3,13 +3,13 @@
 use super::choices::{AreaBand, Decade, Presence};
 use super::engine::Index;
 use super::search::SearchResult;
-use super::state::{Dimension, Filter};
+use super::state::{Filter, FilterKind};
 use crate::catalogue::{Kind, Level};
 use crate::id::IndicatorId;
 use crate::small_set::SmallSet;
 
 /// Returns the bit of a filter in the set of filters that a zone fails.
-pub(super) const fn bit(dimension: Dimension) -> u16 {
+pub(super) const fn bit(dimension: FilterKind) -> u16 {
     1 << dimension as u16
 }
 
@@ -51,18 +51,18 @@ impl Predicates {
         let mut city = vec![if filter.cities.is_empty() {
             0
         } else {
-            bit(Dimension::City)
+            bit(FilterKind::City)
         }];
-        city.extend(predicates(Dimension::City, cities, &filter.cities));
+        city.extend(predicates(FilterKind::City, cities, &filter.cities));
         Self {
-            level: predicates(Dimension::Level, Level::ALL, &filter.levels),
-            kind: predicates(Dimension::Kind, Kind::ALL, &filter.kinds),
-            province: predicates(Dimension::Province, &columns.provinces, &filter.provinces),
+            level: predicates(FilterKind::Level, Level::ALL, &filter.levels),
+            kind: predicates(FilterKind::Kind, Kind::ALL, &filter.kinds),
+            province: predicates(FilterKind::Province, &columns.provinces, &filter.provinces),
             city,
-            decade: predicates(Dimension::Decade, Decade::ALL, &filter.decades),
-            band: predicates(Dimension::Area, AreaBand::ALL, &filter.areas),
-            figures: predicates(Dimension::Figures, Presence::ALL, &filter.figures),
-            cautions: predicates(Dimension::Cautions, Presence::ALL, &filter.cautions),
+            decade: predicates(FilterKind::Decade, Decade::ALL, &filter.decades),
+            band: predicates(FilterKind::Area, AreaBand::ALL, &filter.areas),
+            figures: predicates(FilterKind::Figures, Presence::ALL, &filter.figures),
+            cautions: predicates(FilterKind::Cautions, Presence::ALL, &filter.cautions),
             industries: (!filter.industries.is_empty()).then(industries),
             known: (!filter.known.is_empty()).then(|| bits(&filter.known)),
             unknown: bits(&filter.unknown),
@@ -87,27 +87,27 @@ impl Predicates {
             | fails(
                 self.industries
                     .is_some_and(|wanted| wanted & properties.industries[zone] == 0),
-                Dimension::Industry,
+                FilterKind::Industry,
             )
             | fails(
                 self.known
                     .is_some_and(|wanted| wanted & properties.known[zone] == 0),
-                Dimension::Known,
+                FilterKind::Known,
             )
             | fails(
                 self.unknown & properties.known[zone] != 0,
-                Dimension::Unknown,
+                FilterKind::Unknown,
             )
-            | fails(year < self.from || year > self.to, Dimension::Years)
+            | fails(year < self.from || year > self.to, FilterKind::Years)
             | fails(
                 found.is_some_and(|found| found.scores[zone] == 0),
-                Dimension::Search,
+                FilterKind::Search,
             )
     }
 }
 
 fn predicates<'a, T: Ord + 'a>(
-    dimension: Dimension,
+    dimension: FilterKind,
     all: impl IntoIterator<Item = &'a T>,
     wanted: &SmallSet<T>,
 ) -> Vec<u16> {

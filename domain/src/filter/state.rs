@@ -57,7 +57,7 @@ pub struct Filter {
 
 /// One of the filters: it can be removed alone, and its facet counts ignore it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Dimension {
+pub enum FilterKind {
     /// See [`Filter::q`].
     Search,
     /// See [`Filter::levels`].
@@ -86,7 +86,7 @@ pub enum Dimension {
     Years,
 }
 
-impl Dimension {
+impl FilterKind {
     /// All filters, in the order in which pages show them.
     pub const ALL: [Self; 13] = [
         Self::Search,
@@ -107,48 +107,48 @@ impl Dimension {
 
 impl Filter {
     /// True if any filter is set.
-    pub fn narrows(&self) -> bool {
-        Dimension::ALL
+    pub fn has_filter(&self) -> bool {
+        FilterKind::ALL
             .iter()
-            .any(|dimension| self.narrows_by(*dimension))
+            .any(|dimension| self.has_filter_of(*dimension))
     }
 
     /// True if the filter of this dimension is set.
-    pub fn narrows_by(&self, dimension: Dimension) -> bool {
+    pub fn has_filter_of(&self, dimension: FilterKind) -> bool {
         match dimension {
-            Dimension::Search => !self.q.is_empty(),
-            Dimension::Level => !self.levels.is_empty(),
-            Dimension::Kind => !self.kinds.is_empty(),
-            Dimension::Province => !self.provinces.is_empty(),
-            Dimension::City => !self.cities.is_empty(),
-            Dimension::Industry => !self.industries.is_empty(),
-            Dimension::Decade => !self.decades.is_empty(),
-            Dimension::Area => !self.areas.is_empty(),
-            Dimension::Figures => !self.figures.is_empty(),
-            Dimension::Cautions => !self.cautions.is_empty(),
-            Dimension::Known => !self.known.is_empty(),
-            Dimension::Unknown => !self.unknown.is_empty(),
-            Dimension::Years => self.from.is_some() || self.to.is_some(),
+            FilterKind::Search => !self.q.is_empty(),
+            FilterKind::Level => !self.levels.is_empty(),
+            FilterKind::Kind => !self.kinds.is_empty(),
+            FilterKind::Province => !self.provinces.is_empty(),
+            FilterKind::City => !self.cities.is_empty(),
+            FilterKind::Industry => !self.industries.is_empty(),
+            FilterKind::Decade => !self.decades.is_empty(),
+            FilterKind::Area => !self.areas.is_empty(),
+            FilterKind::Figures => !self.figures.is_empty(),
+            FilterKind::Cautions => !self.cautions.is_empty(),
+            FilterKind::Known => !self.known.is_empty(),
+            FilterKind::Unknown => !self.unknown.is_empty(),
+            FilterKind::Years => self.from.is_some() || self.to.is_some(),
         }
     }
 
     /// Returns this state without one of its filters, on the first page.
     #[must_use]
-    pub fn without(&self, dimension: Dimension) -> Self {
+    pub fn without(&self, dimension: FilterKind) -> Self {
         self.with(|filter| match dimension {
-            Dimension::Search => filter.q.clear(),
-            Dimension::Level => filter.levels.clear(),
-            Dimension::Kind => filter.kinds.clear(),
-            Dimension::Province => filter.provinces.clear(),
-            Dimension::City => filter.cities.clear(),
-            Dimension::Industry => filter.industries.clear(),
-            Dimension::Decade => filter.decades.clear(),
-            Dimension::Area => filter.areas.clear(),
-            Dimension::Figures => filter.figures.clear(),
-            Dimension::Cautions => filter.cautions.clear(),
-            Dimension::Known => filter.known.clear(),
-            Dimension::Unknown => filter.unknown.clear(),
-            Dimension::Years => (filter.from, filter.to) = (None, None),
+            FilterKind::Search => filter.q.clear(),
+            FilterKind::Level => filter.levels.clear(),
+            FilterKind::Kind => filter.kinds.clear(),
+            FilterKind::Province => filter.provinces.clear(),
+            FilterKind::City => filter.cities.clear(),
+            FilterKind::Industry => filter.industries.clear(),
+            FilterKind::Decade => filter.decades.clear(),
+            FilterKind::Area => filter.areas.clear(),
+            FilterKind::Figures => filter.figures.clear(),
+            FilterKind::Cautions => filter.cautions.clear(),
+            FilterKind::Known => filter.known.clear(),
+            FilterKind::Unknown => filter.unknown.clear(),
+            FilterKind::Years => (filter.from, filter.to) = (None, None),
         })
     }
 

@@ -303,13 +303,13 @@ fn an_empty_list_says_what_to_lift() {
     });
     let result = index.select(&filter);
     assert_eq!(result.total(), 0);
-    let offered: Vec<Dimension> = result
-        .lifts
+    let offered: Vec<FilterKind> = result
+        .removable_filters
         .iter()
         .map(|(dimension, _)| *dimension)
         .collect();
     assert_eq!(offered.len(), 2);
-    for (dimension, zones) in result.lifts {
+    for (dimension, zones) in result.removable_filters {
         assert_eq!(
             total(&index, &filter.without(dimension)),
             zones,
@@ -317,7 +317,7 @@ fn an_empty_list_says_what_to_lift() {
         );
         assert!(zones > 0);
     }
-    assert!(!offered.contains(&Dimension::Level));
+    assert!(!offered.contains(&FilterKind::Level));
 }
 
 #[test]
@@ -431,7 +431,7 @@ proptest! {
             prop_assert_eq!(kinds.iter().sum::<u32>(), alone(&|f| (f.from, f.to) = (Some(year), Some(year))));
         }
         prop_assert_eq!(index.matching(&filter).len(), result.total() as usize);
-        prop_assert_eq!(result.lifts.is_empty() || result.total() == 0, true);
+        prop_assert_eq!(result.removable_filters.is_empty() || result.total() == 0, true);
     }
 
     /// Every query string gives a page.

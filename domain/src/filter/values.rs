@@ -115,7 +115,7 @@ impl Values {
     }
 
     /// True if all columns have the same length.
-    pub(super) fn fit(&self) -> bool {
+    pub(super) fn is_consistent(&self) -> bool {
         let texts = [
             &self.figure,
             &self.value_en,

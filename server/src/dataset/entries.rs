@@ -3,8 +3,8 @@
 use super::problem::Problems;
 use domain::date::PartialDate;
 use domain::definition::{Definition, Term};
-use domain::fact::{About, EventKind, Fact, RelationKind, Topic};
-use domain::figure::{Evidence, Figure, Standing, Statement};
+use domain::fact::{EventKind, Fact, FactContent, RelationKind, Topic};
+use domain::figure::{Evidence, Figure, Statement, StatementKind};
 use domain::id::{FactId, FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::measure::Measure;
 use domain::period::Period;
@@ -67,7 +67,7 @@ pub struct FigureEntry {
     to: Option<Quantity>,
     hedge: Option<Hedge>,
     also: Option<Quantity>,
-    status: Option<Standing>,
+    status: Option<StatementKind>,
     level: Option<FigureId>,
     note: Option<Bilingual>,
     doubt: Option<Bilingual>,
@@ -80,20 +80,20 @@ pub struct FigureEntry {
 /// Converts an entry into a fact. A problem is reported, and the result is `None`.
 pub fn fact(file: &str, line: usize, entry: FactEntry, problems: &mut Problems) -> Option<Fact> {
     let about = match (entry.event, entry.relation, entry.claim) {
-        (Some(event), None, false) => About::Event {
+        (Some(event), None, false) => FactContent::Event {
             kind: event.kind,
             date: event.date,
             until: event.until,
             of: event.of,
             by: event.by,
         },
-        (None, Some(relation), false) => About::Relation {
+        (None, Some(relation), false) => FactContent::Relation {
             kind: relation.kind,
             name: relation.name,
             zone: relation.zone,
         },
-        (None, None, true) => About::Claim,
-        (None, None, false) => About::Feature,
+        (None, None, true) => FactContent::Claim,
+        (None, None, false) => FactContent::Feature,
         _ => {
             problems.add(
                 file,
@@ -104,7 +104,7 @@ pub fn fact(file: &str, line: usize, entry: FactEntry, problems: &mut Problems) 
             return None;
         }
     };
-    if entry.text.is_none() && matches!(about, About::Claim | About::Feature) {
+    if entry.text.is_none() && matches!(about, FactContent::Claim | FactContent::Feature) {
         problems.add(
             file,
             line,
@@ -167,7 +167,7 @@ fn figure(entry: FigureEntry, subject: Subject) -> Figure {
             to: entry.to,
             hedge: entry.hedge.unwrap_or(Hedge::Exact),
             also: entry.also,
-            standing: entry.status.unwrap_or(Standing::Reported),
+            standing: entry.status.unwrap_or(StatementKind::Reported),
             correction: None,
             receipt: Receipt {
                 source: entry.source,

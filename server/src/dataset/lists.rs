@@ -1,6 +1,6 @@
 //! Parses the lists about figures: corrections, removals, judgements, statements left out, exchange rates.
 
-use super::described::{Figures, GroupFile, ZoneFile};
+use super::entity_files::{GroupFile, HasFigures, ZoneFile};
 use super::files::Files;
 use super::list;
 use super::problem::Problems;

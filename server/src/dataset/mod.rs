@@ -1,6 +1,6 @@
 //! The dataset: the data files, parsed into domain types and checked together.
 
-mod described;
+mod entity_files;
 mod entries;
 mod files;
 mod lists;
@@ -10,7 +10,7 @@ mod table;
 mod tables;
 mod toml_file;
 
-pub use described::{GroupFile, ZoneFile};
+pub use entity_files::{GroupFile, ZoneFile};
 pub use files::Files;
 pub use lists::Lists;
 pub use problem::Problem;

@@ -1,12 +1,12 @@
 //! Rules across the data files: each id in use exists and is unique, and each number occurs in its phrase.
 
-use super::described::{Figures, GroupFile, ZoneFile};
+use super::entity_files::{GroupFile, HasFigures, ZoneFile};
 use super::lists::{JUDGEMENTS, LEFT_OUT, Lists, REMOVED};
 use super::problem::Problems;
 use super::tables::Tables;
 use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE, is_listed_area};
 use domain::derivation::origin;
-use domain::fact::{About, Fact};
+use domain::fact::{Fact, FactContent};
 use domain::figure::{Figure, Statement};
 use domain::id::ZoneSlug;
 use domain::indicator::{Family, Indicator};
@@ -42,14 +42,14 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
         .iter()
         .map(|zone| &zone.summary.slug)
         .collect();
-    let mut described = HashSet::new();
+    let mut entity_files = HashSet::new();
     for zone in zones {
         head(zone, context, problems);
-        if !described.insert(&zone.slug) {
+        if !entity_files.insert(&zone.slug) {
             let what = format!("`{}` is described twice", zone.slug);
             problems.add(&zone.file, 1, 0, what);
         }
-        let mut judge = Judge {
+        let mut judge = FileChecker {
             file: zone,
             context,
             problems,
@@ -63,7 +63,7 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
         judge.figures();
     }
     for group in context.groups {
-        let mut judge = Judge {
+        let mut judge = FileChecker {
             file: group,
             context,
             problems,
@@ -148,7 +148,7 @@ fn unique_ids(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems
     }
 }
 
-fn figure_ids(file: &impl Figures) -> impl Iterator<Item = (&str, usize, String)> {
+fn figure_ids(file: &impl HasFigures) -> impl Iterator<Item = (&str, usize, String)> {
     file.figures()
         .iter()
         .map(|(line, figure)| (file.file(), *line, figure.id.to_string()))
@@ -202,13 +202,13 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
     }
 }
 
-struct Judge<'a, F> {
+struct FileChecker<'a, F> {
     file: &'a F,
     context: &'a Context<'a>,
     problems: &'a mut Problems,
 }
 
-impl<F: Figures> Judge<'_, F> {
+impl<F: HasFigures> FileChecker<'_, F> {
     fn problem(&mut self, line: usize, what: impl std::fmt::Display) {
         self.problems.add(self.file.file(), line, 0, what);
     }
@@ -219,12 +219,12 @@ impl<F: Figures> Judge<'_, F> {
             self.text(line, text);
         }
         match &fact.about {
-            About::Relation {
+            FactContent::Relation {
                 zone: Some(slug), ..
             } if !slugs.contains(slug) => {
                 self.problem(line, format_args!("there is no zone `{slug}`"));
             }
-            About::Event {
+            FactContent::Event {
                 date,
                 until: Some(until),
                 ..

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// The result of adding a document.
 #[derive(Debug)]
-pub struct Added {
+pub struct AddReport {
     /// The path of the document.
     pub file: PathBuf,
     /// The source that the document is a copy of.
@@ -80,7 +80,7 @@ pub fn add(
     documents: &Documents,
     file: &Path,
     named: Option<&SourceId>,
-) -> Result<Added, Error> {
+) -> Result<AddReport, Error> {
     let failed = |source| Error::Document {
         path: file.to_owned(),
         source,
@@ -105,7 +105,7 @@ pub fn add(
             (source, by)
         }
     };
-    let mut added = Added {
+    let mut added = AddReport {
         file: file.to_owned(),
         source: source.id.clone(),
         unchanged: source
@@ -147,7 +147,7 @@ fn known((source, phrases): &(Source, Vec<TakenPhrase>)) -> KnownSource<'_> {
     }
 }
 
-impl fmt::Display for Added {
+impl fmt::Display for AddReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let by = match self.by {
             Recognition::Fingerprint => "by its fingerprint".to_owned(),

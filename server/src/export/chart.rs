@@ -58,7 +58,7 @@ pub struct PointLine {
     /// The id of the second figure that the value was calculated from; empty if there is none.
     pub shown_with: String,
     /// True if a competing figure for the same thing is shown instead of this one.
-    pub is_superseded: bool,
+    pub is_aside: bool,
 }
 
 impl PointLine {
@@ -75,7 +75,7 @@ impl PointLine {
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
-            is_superseded: point.is_superseded,
+            is_aside: point.is_superseded,
         }
     }
 }

@@ -99,25 +99,25 @@ impl ResponseCache {
         }
         // Only an `Ok` value is cached, so a response with another status is passed on as an error.
         let good = async {
-            let response = make.await.map_err(NotKept::Error)?;
+            let response = make.await.map_err(Uncached::Error)?;
             if response.status == StatusCode::OK {
                 Ok(response)
             } else {
-                Err(NotKept::Response(response))
+                Err(Uncached::Response(response))
             }
         };
         match self.kept.try_get_with(key, good).await {
             Ok(response) => Ok(response),
             Err(not_kept) => match &*not_kept {
-                NotKept::Response(response) => Ok(response.clone()),
-                NotKept::Error(error) => Err(error.clone()),
+                Uncached::Response(response) => Ok(response.clone()),
+                Uncached::Error(error) => Err(error.clone()),
             },
         }
     }
 }
 
 /// The reason why a response is not cached.
-enum NotKept<E> {
+enum Uncached<E> {
     /// Its status is not 200, for example 404 or a redirect.
     Response(BufferedResponse),
     /// No response could be made.

@@ -2,8 +2,8 @@
 //! of zones (`/compare/{indicator}.svg?zones=`) and rankings (`/indicators/{id}.svg`) have similar addresses. The card
 //! of a zone is at `/zones/{slug}/card.png`.
 
-use super::file::{Format, file, json, no_file};
-use super::headers::FRAMED;
+use super::file_response::{Format, file, json, no_file};
+use super::headers::EMBED_CSP;
 use super::pages::Name;
 use super::respond::CanonicalRequest;
 use super::site::Site;
@@ -213,7 +213,7 @@ fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
     let page = request.and_then(|request| request.embedded(&site.assets.stylesheet));
     match page {
         Some(page) => {
-            let policy = [(header::CONTENT_SECURITY_POLICY, FRAMED)];
+            let policy = [(header::CONTENT_SECURITY_POLICY, EMBED_CSP)];
             (policy, Html(page)).into_response()
         }
         None => no_file(),
@@ -263,7 +263,7 @@ fn of_one<'a>(
     let subject = ChartSubject::of_name(chart)?;
     let owner = profile.owner.path();
     let chosen = query::chosen(&canonical.query);
-    let given = query::choosing(&chosen);
+    let given = query::preferred_figures_query(&chosen);
     Some(ChartRequest {
         locale: canonical.locale,
         parts: vec![ChartPart::alone(profile)],

@@ -66,7 +66,7 @@ const INLINE_SCRIPTS: [&str; 3] = [
 const SPECULATION_RULES: &str = "\"/speculation-rules.json\"";
 
 /// The content security policy of a chart for frames: any site may embed it, and it runs no scripts.
-pub const FRAMED: HeaderValue = HeaderValue::from_static(
+pub const EMBED_CSP: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'self'; \
      frame-ancestors *",
 );

@@ -2,9 +2,9 @@
 
 mod cache;
 mod charts;
+mod data_files;
 mod encoding;
-mod file;
-mod files;
+mod file_response;
 mod headers;
 mod pages;
 mod respond;
@@ -109,7 +109,7 @@ impl Application {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Error> {
         let atlas = Arc::clone(&self.atlas);
         let interval = self.database_check;
-        let patrol = tokio::spawn(async move { atlas.keep_current(interval).await });
+        let ticker = tokio::spawn(async move { atlas.watch_file(interval).await });
         // Nagle's algorithm together with delayed acknowledgements costs 40 ms per page.
         let listener = self.listener.tap_io(|stream| {
             if let Err(error) = stream.set_nodelay(true) {
@@ -119,7 +119,7 @@ impl Application {
         let served = axum::serve(listener, self.router)
             .with_graceful_shutdown(stop)
             .await;
-        patrol.abort();
+        ticker.abort();
         served.map_err(Error::Serve)
     }
 }

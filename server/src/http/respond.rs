@@ -3,7 +3,7 @@
 
 use super::cache::{BufferedResponse, Key};
 use super::encoding::{Encoding, is_compressed_by_itself};
-use super::file::Format;
+use super::file_response::Format;
 use super::headers::CachePolicy;
 use super::site::Site;
 use super::work::WorkClass;
@@ -135,7 +135,7 @@ pub async fn respond(
         documents,
     };
     if keep && let Some(kept) = site.cache.kept(&key).await {
-        return or_not_modified(kept, &known);
+        return response_or_304(kept, &known);
     }
     let canonical = CanonicalRequest {
         locale: Locale::of_path(request.uri().path()),
@@ -163,7 +163,7 @@ pub async fn respond(
         }
     };
     match site.cache.get(key, keep, make).await {
-        Ok(buffered) => or_not_modified(buffered, &known),
+        Ok(buffered) => response_or_304(buffered, &known),
         Err(ResponseFailed) => {
             let text = "something failed on our side; try again\n";
             let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
@@ -281,7 +281,7 @@ async fn buffered(
 }
 
 /// Returns the response, or status 304 with the same headers if the client has it (RFC 9110, 13.1.2).
-fn or_not_modified(buffered: BufferedResponse, known: &[HeaderValue]) -> Response {
+fn response_or_304(buffered: BufferedResponse, known: &[HeaderValue]) -> Response {
     let tag = buffered.headers.get(header::ETAG);
     let is_known = tag.is_some_and(|tag| known.iter().any(|known| names(known, tag)));
     if !is_known {

@@ -1,7 +1,7 @@
 //! All routes of the site, each with its handler and its rules.
 
 use super::charts;
-use super::files;
+use super::data_files;
 use super::headers::CachePolicy;
 use super::pages::{named_page, page, server_function};
 use super::respond::{CacheRule, Parameters, Responder, Rules, respond};
@@ -96,19 +96,19 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
     let alive = Rules { policy: CachePolicy::Never, keep: CacheRule::Never, ..FILE };
     vec![
         data("/", zones, page(Page::Atlas)),
-        data("/zones/{name}", charts, get(files::zone)),
+        data("/zones/{name}", charts, get(data_files::zone)),
         data("/zones/{name}/{file}", charts, get(charts::of_zone)),
         data("/zones/{name}/{chart}/embed", charts, get(charts::zone_embedded)),
-        data("/groups/{name}", charts, get(files::group)),
+        data("/groups/{name}", charts, get(data_files::group)),
         data("/groups/{name}/{file}", charts, get(charts::of_group)),
         data("/groups/{name}/{chart}/embed", charts, get(charts::group_embedded)),
         data("/compare", comparison, page(Page::Compare)),
         data("/compare/{file}", comparison, get(charts::of_comparison)),
         data("/compare/{chart}/embed", comparison, get(charts::comparison_embedded)),
-        data("/figures/{name}", figure, get(files::figure)),
+        data("/figures/{name}", figure, get(data_files::figure)),
         data("/indicators", DATA, page(Page::Indicators)),
-        data("/indicators/{name}", ranking, get(files::indicator)),
-        data("/indicators/{name}/{file}", DATA, get(files::of_indicator)),
+        data("/indicators/{name}", ranking, get(data_files::indicator)),
+        data("/indicators/{name}/{file}", DATA, get(data_files::of_indicator)),
         data("/sources", DATA, page(Page::Sources)),
         data("/sources/{name}", DATA, named_page(Page::Source)),
         data("/methods", DATA, page(Page::Methods)),
@@ -116,8 +116,8 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         data("/print", zones, page(Page::PrintedList)),
         data("/data", DATA, page(Page::Data)),
         data("/data/columns", DATA, page(Page::Columns)),
-        data("/data/{file}", zones, get(files::dataset)),
-        file("/data/index/{file}", index, get(files::index)),
+        data("/data/{file}", zones, get(data_files::dataset)),
+        file("/data/index/{file}", index, get(data_files::index)),
         file("/fn/{name}", function, get(server_function)),
         file("/pkg/{*file}", hashed, build.service()),
         file("/fonts/{*file}", built, build.service()),
@@ -132,7 +132,7 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
 pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
     let mut router = Router::new();
     for route in routes(build) {
-        let handler = answered(site, route.rules, route.handler);
+        let handler = with_middleware(site, route.rules, route.handler);
         if route.is_in_languages {
             let path = Locale::Zh.href(route.path);
             router = router.route(&path, handler.clone());
@@ -144,14 +144,14 @@ pub fn router(site: &Arc<Site>, build: &StaticFiles) -> Router {
         keep: CacheRule::Never,
         ..DATA
     };
-    let missing = answered(site, missing, get(files::missing));
+    let missing = with_middleware(site, missing, get(data_files::missing));
     router
         .fallback_service(missing.with_state(Arc::clone(site)))
         .with_state(Arc::clone(site))
 }
 
 /// Wraps a handler in the [`respond`] middleware.
-fn answered(
+fn with_middleware(
     site: &Arc<Site>,
     rules: Rules,
     handler: MethodRouter<Arc<Site>>,

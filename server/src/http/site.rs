@@ -37,7 +37,7 @@ pub struct Site {
 /// The origins (scheme, host and port) of the site.
 pub struct SiteOrigins {
     /// The value of `--origin`; `None` if it is not set.
-    told: Option<Origin>,
+    configured: Option<Origin>,
     /// The origins of this machine: the listening address, `localhost`, `127.0.0.1` and `[::1]`.
     own: [Origin; 4],
 }
@@ -51,8 +51,8 @@ pub struct RequestOrigin {
 }
 
 impl SiteOrigins {
-    /// Creates the list of origins. `told` is the public origin, `listener` the address that this process listens on.
-    pub fn new(told: Option<Origin>, listener: SocketAddr) -> Self {
+    /// Creates the list of origins. `configured` is the public origin, `listener` the address that this process listens on.
+    pub fn new(configured: Option<Origin>, listener: SocketAddr) -> Self {
         let port = listener.port();
         let ip = match listener.ip() {
             ip if ip.is_ipv6() => format!("[{ip}]"),
@@ -60,23 +60,23 @@ impl SiteOrigins {
         };
         let hosts = [ip.as_str(), "localhost", "127.0.0.1", "[::1]"];
         let own = hosts.map(|host| Origin(format!("http://{host}:{port}")));
-        Self { told, own }
+        Self { configured, own }
     }
 
     /// Returns the origin of the site without reading any header of the client.
     pub fn known(&self) -> RequestOrigin {
         let [listener, ..] = &self.own;
         RequestOrigin {
-            address: self.told.as_ref().unwrap_or(listener).clone(),
+            address: self.configured.as_ref().unwrap_or(listener).clone(),
             is_own: true,
         }
     }
 
     /// Returns the origin of the site for a request with these headers.
     pub fn of_request(&self, headers: &HeaderMap) -> RequestOrigin {
-        if let Some(told) = &self.told {
+        if let Some(configured) = &self.configured {
             return RequestOrigin {
-                address: told.clone(),
+                address: configured.clone(),
                 is_own: true,
             };
         }
@@ -110,8 +110,9 @@ mod tests {
             assert_eq!(found.is_own, is_own, "{host}");
             assert_eq!(found.address.0, format!("http://{host}"));
         }
-        let told = "https://atlas.example".parse().unwrap();
-        let found = SiteOrigins::new(Some(told), listener).of_request(&headers("evil.example"));
+        let configured = "https://atlas.example".parse().unwrap();
+        let found =
+            SiteOrigins::new(Some(configured), listener).of_request(&headers("evil.example"));
         assert!(found.is_own);
         assert_eq!(found.address.0, "https://atlas.example");
     }

@@ -13,14 +13,14 @@ use domain::catalogue::{Kind, Synonyms, listed_area};
 use domain::check::ReferenceData;
 use domain::coverage::counts as is_counted;
 use domain::exchange::ExchangeRates;
-use domain::fact::{About, Fact, RelationKind};
+use domain::fact::{Fact, FactContent, RelationKind};
 use domain::figure::Figure;
 use domain::filter::IndexedZone;
 use domain::group::Group;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::measure::Measure;
 use domain::profile::{Owner, Profile};
-use domain::ranking::{Latest, comparable};
+use domain::ranking::{Latest, ranking_value};
 use domain::source::Source;
 use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
@@ -104,7 +104,7 @@ impl Importer {
         let mut latest = Vec::new();
         for (indicator, value) in Latest::all_of(&profile) {
             *self.counts.ranked.entry(indicator.clone()).or_default() += 1;
-            let number = comparable(&value.figure, &self.references.rates);
+            let number = ranking_value(&value.figure, &self.references.rates);
             latest.push(RankedValue {
                 indicator,
                 latest: value,
@@ -291,7 +291,7 @@ fn add_industries(zone: &mut ZoneInput, profile: &Profile, synonyms: &[Synonyms]
             _ => None,
         });
     let named = profile.facts.iter().filter_map(|fact| match &fact.about {
-        About::Relation {
+        FactContent::Relation {
             kind: RelationKind::Industry,
             name,
             ..
@@ -319,7 +319,7 @@ fn national_totals(groups: &[(Group, Vec<Figure>)]) -> Vec<Figure> {
         matches!(&figure.subject, Subject::Group { name, .. } if *name == group.name)
             && figure.measure == Measure::Level
             && figure.scope.is_whole()
-            && figure.is_sound_input()
+            && figure.is_usable_as_input()
     };
     let national = groups.iter().filter(|(group, _)| group.national);
     national

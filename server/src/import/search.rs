@@ -1,7 +1,7 @@
 //! Collects, zone by zone, the data that only the search needs.
 
 use crate::store::{ReferenceLists, ZoneInput};
-use domain::fact::{About, Fact, RelationKind};
+use domain::fact::{Fact, FactContent, RelationKind};
 use domain::figure::Figure;
 use domain::filter::{IndexError, SearchColumns, Texts};
 use domain::text::{Bilingual, Piece, pieces};
@@ -53,7 +53,7 @@ impl SearchTexts {
         let number = self.zones;
         self.zones += 1;
         let companies = facts.iter().filter_map(|fact| match &fact.about {
-            About::Relation {
+            FactContent::Relation {
                 kind: RelationKind::Tenant,
                 name,
                 ..
@@ -161,9 +161,9 @@ impl SearchTexts {
 /// Returns the words on the page of a zone, without figures.
 fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual {
     let named = facts.iter().flat_map(|fact| match &fact.about {
-        About::Event { of, by, .. } => of.iter().chain(by).collect(),
-        About::Relation { name, .. } => vec![name],
-        About::Claim | About::Feature => Vec::new(),
+        FactContent::Event { of, by, .. } => of.iter().chain(by).collect(),
+        FactContent::Relation { name, .. } => vec![name],
+        FactContent::Claim | FactContent::Feature => Vec::new(),
     });
     let texts = facts.iter().filter_map(|fact| fact.text.as_ref());
     let about = figures.iter();

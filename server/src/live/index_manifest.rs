@@ -5,7 +5,7 @@ use crate::store::{Reference, Store};
 use app::api::{CityLine, IndexManifest, SiteLists};
 use domain::catalogue::City;
 use domain::filter::{Columns, Index, SearchColumns};
-use domain::tiles::{GridCell, lay_out};
+use domain::tiles::{GridCell, tile_positions};
 use std::collections::HashMap;
 
 /// The name of the file with the columns of the filter index.
@@ -75,7 +75,9 @@ fn cells(cities: &[City]) -> Vec<GridCell> {
     let of_one_province = |one: &City, other: &City| one.province == other.province;
     let provinces = cities.chunk_by(of_one_province);
     provinces
-        .flat_map(|cities| lay_out(&cities.iter().map(|city| city.point).collect::<Vec<_>>()))
+        .flat_map(|cities| {
+            tile_positions(&cities.iter().map(|city| city.point).collect::<Vec<_>>())
+        })
         .collect()
 }
 

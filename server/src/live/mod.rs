@@ -44,12 +44,12 @@ impl LiveAtlas {
 
     /// Checks the file once per `interval`, without end, and opens it again when it was replaced. If the new file
     /// cannot be read, the error is logged once and the old file stays in use.
-    pub async fn keep_current(&self, interval: Duration) {
-        let mut patrol = tokio::time::interval(interval);
+    pub async fn watch_file(&self, interval: Duration) {
+        let mut ticker = tokio::time::interval(interval);
         let mut seen = self.current.load().identity;
         let mut changing = None;
         loop {
-            patrol.tick().await;
+            ticker.tick().await;
             let found = Identity::of(&self.path).await;
             if found == seen {
                 continue;

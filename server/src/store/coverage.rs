@@ -109,7 +109,7 @@ impl Store {
             facts: self.facts_by_id(&facts).await?,
             cautions,
         };
-        let profiles = self.assemble(owners, found, reference).await?;
+        let profiles = self.build_profiles(owners, found, reference).await?;
         let mut judgements = self.judgements().await?;
         let mut judged = Vec::new();
         for profile in &profiles {
@@ -183,13 +183,13 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        let figures = self.with_owners(rows)?;
+        let figures = self.decode_figures(rows)?;
         let owners: BTreeSet<Owner> = figures.iter().map(|(owner, _)| owner.clone()).collect();
         let owners: Vec<NamedOwner> = self.with_names(owners).await?;
         let found = LoadedRows {
             figures,
             ..LoadedRows::default()
         };
-        self.assemble(owners, found, reference).await
+        self.build_profiles(owners, found, reference).await
     }
 }

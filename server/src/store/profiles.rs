@@ -66,7 +66,7 @@ impl Store {
             facts: self.facts_of(&zones).await?,
             cautions: self.cautions_of(&zones, &groups).await?,
         };
-        self.assemble(owners, found, reference).await
+        self.build_profiles(owners, found, reference).await
     }
 
     /// Reads the profile of a zone or group.
@@ -111,7 +111,7 @@ impl Store {
     }
 
     /// Divides what was read into profiles, in the order of `owners`.
-    pub(super) async fn assemble(
+    pub(super) async fn build_profiles(
         &self,
         owners: Vec<NamedOwner>,
         found: LoadedRows,
@@ -177,7 +177,7 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        self.with_owners(rows)
+        self.decode_figures(rows)
     }
 
     /// Reads the figures with these ids. `ids` is a JSON list.
@@ -190,11 +190,11 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        self.with_owners(rows)
+        self.decode_figures(rows)
     }
 
     /// Converts rows into figures, each with its owner.
-    pub(super) fn with_owners(&self, rows: Vec<FigureRow>) -> Result<Vec<OwnedFigure>, Error> {
+    pub(super) fn decode_figures(&self, rows: Vec<FigureRow>) -> Result<Vec<OwnedFigure>, Error> {
         let figure = |row: FigureRow| Ok::<_, InvalidRow>((row.owner()?, row.figure()?));
         let figures = rows.into_iter().map(|row| self.decoded(figure(row)));
         figures.collect()

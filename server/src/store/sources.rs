@@ -129,7 +129,7 @@ impl Store {
             facts,
             cautions,
         };
-        let taken = self.assemble(owners, found, reference).await?;
+        let taken = self.build_profiles(owners, found, reference).await?;
         Ok(Some(SourceRecord { source, taken }))
     }
 
@@ -143,7 +143,7 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        self.with_owners(rows)
+        self.decode_figures(rows)
     }
 
     async fn facts_from(
@@ -238,7 +238,7 @@ impl Store {
             facts: Vec::new(),
             cautions: self.cautions_about(&ids).await?,
         };
-        self.assemble(owners, found, reference).await
+        self.build_profiles(owners, found, reference).await
     }
 
     /// Reads every phrase taken from a source, except listed areas.

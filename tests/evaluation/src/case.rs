@@ -1,11 +1,11 @@
 //! A generated zone with the figures and facts that its sources state.
 
-use super::print::{Tongue, percent_between, stated, write};
-use super::zone::{LAST, Past, Zone, thousandths};
+use super::print::{ScaleLanguage, percent_between, stated, write};
+use super::zone::{History, LAST, Zone, thousandths};
 use super::{errors, extras, traps};
 use domain::check::CautionRule;
 use domain::date::PartialDate;
-use domain::fact::{About, EventKind, Fact, Topic};
+use domain::fact::{EventKind, Fact, FactContent, Topic};
 use domain::figure::{Evidence, Figure, Statement, Status};
 use domain::id::SourceId;
 use domain::measure::{Measure, Prices};
@@ -63,11 +63,11 @@ pub(super) fn planted(rng: &mut Rng, index: u32, rule: CautionRule) -> Option<Ca
 }
 
 /// A source and the scales of its numbers.
-pub(super) struct Author {
+pub(super) struct NewSource {
     /// The id of the source.
     pub id: SourceId,
     /// The language of its scale words.
-    pub tongue: Tongue,
+    pub tongue: ScaleLanguage,
 }
 
 /// A case under construction.
@@ -105,7 +105,7 @@ impl<'a> Draft<'a> {
                 wrong: Vec::new(),
             },
         };
-        draft.tell_levels(past)?;
+        draft.add_levels(past)?;
         extras::add(&mut draft)?;
         traps::set(&mut draft, index)?;
         Some(draft)
@@ -120,7 +120,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds levels of most years, and growth rates for some of them.
-    fn tell_levels(&mut self, past: Past) -> Option<()> {
+    fn add_levels(&mut self, past: History) -> Option<()> {
         for year in self.years.clone() {
             for indicator in INDICATORS {
                 if !self.chance(65) {
@@ -139,13 +139,13 @@ impl<'a> Draft<'a> {
         }
         // An unusual past needs the figures that show it, or the trap has no effect.
         match past {
-            Past::Plain => {}
-            Past::Service => {
+            History::Plain => {}
+            History::Service => {
                 let year = self.any_year()?;
                 self.level("gdp", year)?;
                 self.level("industrial-output", year)?;
             }
-            Past::Leap | Past::Fall => {
+            History::Leap | History::Fall => {
                 for year in self.zone.first + 1..=LAST {
                     let (before, after) = self.two_years("gdp", year)?;
                     if after > before.saturating_mul(2) || after.saturating_mul(5) < before * 4 {
@@ -187,7 +187,7 @@ impl<'a> Draft<'a> {
 
     /// Adds a source that states figures of a year. It is usually published in the next year, sometimes later, and
     /// sometimes without a date.
-    pub(super) fn author(&mut self, year: u16) -> Option<Author> {
+    pub(super) fn author(&mut self, year: u16) -> Option<NewSource> {
         let id: SourceId = format!("s{}", self.case.sources.len()).parse().ok()?;
         let published = match self.rng.u8(0..100) {
             0..70 => Some(format!("{}-{:02}", year + 1, self.rng.u8(1..=6))),
@@ -210,11 +210,11 @@ impl<'a> Draft<'a> {
             note: None,
         });
         let tongue = if self.rng.bool() {
-            Tongue::English
+            ScaleLanguage::English
         } else {
-            Tongue::Chinese
+            ScaleLanguage::Chinese
         };
-        Some(Author { id, tongue })
+        Some(NewSource { id, tongue })
     }
 
     /// Adds a figure without a hedge. Returns its index in the figures.
@@ -223,7 +223,7 @@ impl<'a> Draft<'a> {
         indicator: &str,
         period: Period,
         quantity: Quantity,
-        author: &Author,
+        author: &NewSource,
     ) -> Option<usize> {
         let place = self.case.figures.len();
         let id = format!("f{place}");
@@ -233,12 +233,12 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds an amount in the notation of an author. Returns its index in the figures.
-    pub(super) fn tell(
+    pub(super) fn add_amount(
         &mut self,
         indicator: &str,
         period: Period,
         amount: u64,
-        author: &Author,
+        author: &NewSource,
     ) -> Option<usize> {
         let unit = match indicator {
             "population" => Unit::Count,
@@ -252,20 +252,20 @@ impl<'a> Draft<'a> {
 
     /// Returns the index of the level of a year. Adds the level if no source states it yet.
     pub(super) fn level(&mut self, indicator: &str, year: u16) -> Option<usize> {
-        if let Some(place) = self.told(indicator, year) {
+        if let Some(place) = self.find_level(indicator, year) {
             return Some(place);
         }
         let amount = self.zone.amount(indicator, year)?;
         let author = self.author(year)?;
-        self.tell(indicator, Period::Year(year), amount, &author)
+        self.add_amount(indicator, Period::Year(year), amount, &author)
     }
 
     /// Returns the index of the level of a year; `None` if no source states it.
-    pub(super) fn told(&self, indicator: &str, year: u16) -> Option<usize> {
+    pub(super) fn find_level(&self, indicator: &str, year: u16) -> Option<usize> {
         self.case.figures.iter().position(|figure| {
             figure.indicator.as_str() == indicator
                 && figure.period == Period::Year(year)
-                && is_plain(figure)
+                && is_reported_zone_level(figure)
         })
     }
 
@@ -300,7 +300,7 @@ impl<'a> Draft<'a> {
     ) -> Option<usize> {
         let author = self.author(year)?;
         let place = self.add(indicator, Period::Year(year), quantity, &author)?;
-        let level = self.told(indicator, year);
+        let level = self.find_level(indicator, year);
         let level = level.and_then(|level| self.case.figures.get(level).map(|f| f.id.clone()));
         let rate = self.case.figures.get_mut(place)?;
         rate.level = level;
@@ -338,9 +338,9 @@ impl<'a> Draft<'a> {
     }
 
     /// Replaces the amount of a figure. The new amount has scales of the same language and a hedge of its own.
-    pub(super) fn rewrite(&mut self, place: usize, amount: u64) -> Option<()> {
+    pub(super) fn replace_amount(&mut self, place: usize, amount: u64) -> Option<()> {
         let old = self.quantity(place)?;
-        let (quantity, hedge) = write(self.rng, amount, old.unit(), Tongue::of(old))?;
+        let (quantity, hedge) = write(self.rng, amount, old.unit(), ScaleLanguage::of(old))?;
         self.replace(place, quantity)?;
         self.statement(place)?.hedge = hedge;
         Some(())
@@ -356,7 +356,7 @@ impl<'a> Draft<'a> {
             // The id uses the number of sources because facts may be removed again, but sources never are.
             id: format!("e{}", self.case.sources.len()).parse().ok()?,
             topic: Topic::History,
-            about: About::Event {
+            about: FactContent::Event {
                 kind,
                 date,
                 until: None,
@@ -375,7 +375,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Marks a figure as wrong.
-    pub(super) fn is_wrong(&mut self, place: usize) -> Option<()> {
+    pub(super) fn mark_wrong(&mut self, place: usize) -> Option<()> {
         let id = self.case.figures.get(place)?.id.to_string();
         self.case.wrong.push(id);
         Some(())
@@ -383,7 +383,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns true if a figure is a reported level of the whole zone without a stated definition.
-pub(super) fn is_plain(figure: &Figure) -> bool {
+pub(super) fn is_reported_zone_level(figure: &Figure) -> bool {
     figure.measure.is_level()
         && figure.scope.is_whole()
         && figure.subject == Subject::Zone

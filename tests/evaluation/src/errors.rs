@@ -1,13 +1,13 @@
 //! Realistic errors. Each case gets one.
 
-use super::case::{Draft, is_plain};
+use super::case::{Draft, is_reported_zone_level};
 use super::extras::{area, area_number, beside, dollars, founding, part, share};
 use super::print::{moved_point, other_scale, percent_between, quantity, shifted, transposed};
 use super::references::{fen, total_near};
 use super::zone::thousandths;
 use domain::check::CautionRule;
 use domain::definition::Term;
-use domain::fact::{About, EventKind};
+use domain::fact::{EventKind, FactContent};
 use domain::measure::Prices;
 use domain::quantity::Unit;
 use rust_decimal::Decimal;
@@ -17,7 +17,7 @@ type Put = Option<()>;
 
 /// The probability, in per cent, that a case contains the statement that reveals its error. In the other cases that
 /// statement exists only by chance.
-const USUAL: u8 = 80;
+const REVEALED_PERCENT: u8 = 80;
 
 /// Plants one error of the sort that `rule` should find.
 pub(super) fn put(draft: &mut Draft<'_>, rule: CautionRule) -> Put {
@@ -48,12 +48,12 @@ fn gdp(draft: &mut Draft<'_>) -> Put {
         let output = draft.level("industrial-output", year)?;
         return swap(draft, place, output);
     }
-    if draft.chance(USUAL) {
+    if draft.chance(REVEALED_PERCENT) {
         draft.level("industrial-output", year)?;
     }
     let amount = thousandths(draft.zone.amount("gdp", year)?, city(draft));
-    draft.rewrite(place, amount)?;
-    draft.is_wrong(place)
+    draft.replace_amount(place, amount)?;
+    draft.mark_wrong(place)
 }
 
 /// Swaps the numbers of two figures. Both are wrong then.
@@ -66,7 +66,7 @@ fn swap(draft: &mut Draft<'_>, one: usize, other: usize) -> Put {
     draft.statement(other)?.hedge = hedges.0;
     for place in [one, other] {
         draft.statement(place)?.also = None;
-        draft.is_wrong(place)?;
+        draft.mark_wrong(place)?;
     }
     Some(())
 }
@@ -87,11 +87,11 @@ fn value_added(draft: &mut Draft<'_>) -> Put {
             return swap(draft, place, gdp);
         }
     };
-    if draft.chance(USUAL) {
+    if draft.chance(REVEALED_PERCENT) {
         draft.level("gdp", year)?;
     }
-    draft.rewrite(place, amount)?;
-    draft.is_wrong(place)
+    draft.replace_amount(place, amount)?;
+    draft.mark_wrong(place)
 }
 
 /// Changes the scale word or moves the decimal point by one place, in any level of the zone.
@@ -99,7 +99,7 @@ fn slip(draft: &mut Draft<'_>) -> Put {
     let levels: Vec<usize> = (0..draft.case.figures.len())
         .filter(|place| {
             draft.case.figures.get(*place).is_some_and(|figure| {
-                is_plain(figure)
+                is_reported_zone_level(figure)
                     && figure.indicator.as_str() != "area"
                     && figure.period.chart_year().is_some()
             })
@@ -113,7 +113,7 @@ fn slip(draft: &mut Draft<'_>) -> Put {
         None => moved_point(draft.rng, right)?,
     };
     draft.replace(place, wrong)?;
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Uses the next larger scale word, or the national figure for that of the zone.
@@ -138,11 +138,11 @@ fn total(draft: &mut Draft<'_>) -> Put {
         (Some(wrong), _) => draft.replace(place, wrong)?,
         (None, Some(total)) => {
             let nation = total.saturating_mul(draft.rng.u64(2..=12));
-            draft.rewrite(place, nation)?;
+            draft.replace_amount(place, nation)?;
         }
         (None, None) => draft.replace(place, shifted(right, true)?)?,
     }
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Moves the decimal point of a share, states the share of a smaller whole, or uses the figure of the host city for a
@@ -170,11 +170,11 @@ fn wrong_share(draft: &mut Draft<'_>) -> Put {
             let place = part(draft)?;
             let amount = draft.quantity(place)?.number();
             let amount = thousandths(u64::try_from(amount.trunc()).ok()?, city(draft));
-            draft.rewrite(place, amount)?;
+            draft.replace_amount(place, amount)?;
             place
         }
     };
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Swaps two digits of the dollar amount, states the yuan amount as dollars, or uses an exchange rate 10 to 15 years
@@ -196,7 +196,7 @@ fn wrong_dollars(draft: &mut Draft<'_>) -> Put {
                 year - apart
             };
             return beside(draft, place, fen(other) * 1000, digits)
-                .and_then(|()| draft.is_wrong(place));
+                .and_then(|()| draft.mark_wrong(place));
         }
     };
     let wrong = match wrong {
@@ -205,7 +205,7 @@ fn wrong_dollars(draft: &mut Draft<'_>) -> Put {
         None => moved_point(draft.rng, dollar)?,
     };
     draft.statement(place)?.also = Some(wrong);
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Uses the planned, administered or core area for the approved one, or moves the decimal point.
@@ -217,14 +217,14 @@ fn wrong_area(draft: &mut Draft<'_>) -> Put {
             let right = draft.quantity(place)?;
             let wrong = moved_point(draft.rng, right)?;
             draft.replace(place, wrong)?;
-            return draft.is_wrong(place);
+            return draft.mark_wrong(place);
         }
         1 => draft.rng.u64(30..=900),
         _ => draft.rng.u64(2000..=40_000),
     };
     let number = area_number(draft, thousandths(approved, part), 3)?;
     draft.replace(place, number)?;
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Moves the decimal point of a growth rate or inverts its sign.
@@ -245,7 +245,7 @@ fn wrong_rate(draft: &mut Draft<'_>) -> Put {
         (!rate.digits().is_zero()).then_some((year, rate))
     })?;
     draft.level(indicator, year)?;
-    if draft.chance(USUAL) {
+    if draft.chance(REVEALED_PERCENT) {
         draft.level(indicator, year - 1)?;
     }
     let wrong = if draft.rng.bool() {
@@ -254,12 +254,12 @@ fn wrong_rate(draft: &mut Draft<'_>) -> Put {
         moved_point(draft.rng, right)?
     };
     let place = draft.add_rate(indicator, year, prices, wrong)?;
-    draft.is_wrong(place)
+    draft.mark_wrong(place)
 }
 
 /// Adds a founding date that is one to ten years or one month off, usually in addition to a correct one.
 fn wrong_founding(draft: &mut Draft<'_>) -> Put {
-    if !draft.chance(USUAL) {
+    if !draft.chance(REVEALED_PERCENT) {
         draft.case.facts.retain(|fact| !is_founding(&fact.about));
     }
     let (year, month) = (draft.zone.founded, draft.zone.month);
@@ -280,10 +280,10 @@ fn wrong_founding(draft: &mut Draft<'_>) -> Put {
     Some(())
 }
 
-const fn is_founding(about: &About) -> bool {
+const fn is_founding(about: &FactContent) -> bool {
     matches!(
         about,
-        About::Event {
+        FactContent::Event {
             kind: EventKind::Founded,
             of: None,
             ..

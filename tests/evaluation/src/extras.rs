@@ -1,13 +1,13 @@
 //! Correct statements besides levels: areas, dates, shares, parts, targets, dollar amounts.
 
-use super::case::{Author, Draft, words};
-use super::print::{Tongue, percent, quantity, write_as};
+use super::case::{Draft, NewSource, words};
+use super::print::{ScaleLanguage, percent, quantity, write_as};
 use super::references::fen;
 use super::zone::thousandths;
 use domain::catalogue::CATALOGUE_SOURCE;
 use domain::definition::Term;
 use domain::fact::EventKind;
-use domain::figure::Standing;
+use domain::figure::StatementKind;
 use domain::id::FigureId;
 use domain::measure::Measure;
 use domain::period::Period;
@@ -51,9 +51,9 @@ pub(super) fn add(draft: &mut Draft<'_>) -> Option<()> {
 /// Adds the approved area of the catalogue. Returns its index in the figures.
 fn catalogue_area(draft: &mut Draft<'_>) -> Option<usize> {
     let hectares = Decimal::new(i64::try_from(draft.zone.hectares).ok()? * 100, 2);
-    let author = Author {
+    let author = NewSource {
         id: CATALOGUE_SOURCE.parse().ok()?,
-        tongue: Tongue::Chinese,
+        tongue: ScaleLanguage::Chinese,
     };
     let number = quantity(hectares, Scale::One, Unit::Hectare)?;
     let place = draft.add("area", Period::AsOf("2018".parse().ok()?), number, &author)?;
@@ -74,7 +74,7 @@ pub(super) fn area(draft: &mut Draft<'_>, term: Option<Term>, hectares: u64) -> 
     )?;
     draft.figure(place)?.definition = term.into_iter().collect::<Vec<_>>().into();
     if draft.chance(15) {
-        draft.statement(place)?.hedge = Hedge::About;
+        draft.statement(place)?.hedge = Hedge::FactContent;
     }
     Some(place)
 }
@@ -146,7 +146,7 @@ pub(super) fn part(draft: &mut Draft<'_>) -> Option<usize> {
     let amount = draft.zone.amount("industrial-output", year)?;
     let amount = thousandths(amount, draft.rng.u64(50..=850));
     let author = draft.author(year)?;
-    let place = draft.tell("industrial-output", Period::Year(year), amount, &author)?;
+    let place = draft.add_amount("industrial-output", Period::Year(year), amount, &author)?;
     let whole: FigureId = draft.figure(whole)?.id.clone();
     let figure = draft.figure(place)?;
     figure.level = Some(whole);
@@ -165,8 +165,8 @@ pub(super) fn target(draft: &mut Draft<'_>, least: u64, most: u64) -> Option<usi
     let amount = thousandths(amount, draft.rng.u64(least..=most));
     let author = draft.author(year)?;
     let ahead = Period::Year(year + draft.rng.u16(1..=5));
-    let place = draft.tell(indicator, ahead, amount, &author)?;
-    draft.statement(place)?.standing = Standing::Target;
+    let place = draft.add_amount(indicator, ahead, amount, &author)?;
+    draft.statement(place)?.standing = StatementKind::Target;
     Some(place)
 }
 
@@ -206,7 +206,7 @@ pub(super) fn beside(draft: &mut Draft<'_>, place: usize, rate: u64, digits: u32
         .checked_mul(Decimal::from(100_000))?
         .checked_div(Decimal::from(rate))?;
     let amount = u64::try_from(amount.trunc()).ok()?;
-    let tongue = Tongue::of(yuan);
+    let tongue = ScaleLanguage::of(yuan);
     let (dollar, _) = write_as(
         draft.rng,
         amount,

@@ -59,7 +59,7 @@ fn run_on(seed: u64, cases: Range<u32>) -> Evaluation {
         rules: RULES.into_iter().map(empty_score).collect(),
     };
     let mut rng = Rng::with_seed(seed);
-    let bench = Bench::new();
+    let bench = Checker::new();
     // Each case has its own random generator, so that a change to one case does not change the others.
     for (index, rule) in cases.clone().zip(RULES.into_iter().cycle()) {
         if let Some(case) = case::planted(&mut rng.fork(), index, rule) {
@@ -123,12 +123,12 @@ fn names_error(caution: &Caution, case: &Case) -> bool {
 }
 
 /// The input of the checks that is the same for all cases.
-struct Bench {
+struct Checker {
     references: ReferenceData,
     indicators: Vec<Indicator>,
 }
 
-impl Bench {
+impl Checker {
     fn new() -> Self {
         Self {
             references: references::references(),

@@ -9,14 +9,14 @@ use rust_decimal::Decimal;
 
 /// The language of the scale words of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tongue {
+pub(super) enum ScaleLanguage {
     /// Million, billion, trillion.
     English,
     /// Wan, yi, wan-yi.
     Chinese,
 }
 
-impl Tongue {
+impl ScaleLanguage {
     /// Returns the language of a quantity's scale word; English if it has none.
     pub(super) const fn of(quantity: Quantity) -> Self {
         match quantity.scale() {
@@ -63,12 +63,12 @@ pub(super) fn write(
     rng: &mut Rng,
     amount: u64,
     unit: Unit,
-    tongue: Tongue,
+    tongue: ScaleLanguage,
 ) -> Option<(Quantity, Hedge)> {
     // The probabilities are those of the shipped data.
     let hedge = match rng.u8(0..100) {
         0..9 => Hedge::Over,
-        9..12 => Hedge::About,
+        9..12 => Hedge::FactContent,
         12 => Hedge::Nearly,
         13 => Hedge::AtLeast,
         _ => Hedge::Exact,
@@ -98,7 +98,7 @@ pub(super) fn write_as(
     rng: &mut Rng,
     amount: u64,
     unit: Unit,
-    tongue: Tongue,
+    tongue: ScaleLanguage,
     hedge: Hedge,
     digits: u32,
 ) -> Option<(Quantity, Hedge)> {
@@ -110,7 +110,7 @@ pub(super) fn write_as(
         // "Over" and "at least" need an amount above the rounded number.
         Hedge::Over | Hedge::AtLeast if rest > 0 => (down, hedge),
         Hedge::Nearly if rest > 0 => (down + 1, hedge),
-        Hedge::About => (down + u64::from(rest >= place.div_ceil(2)), hedge),
+        Hedge::FactContent => (down + u64::from(rest >= place.div_ceil(2)), hedge),
         _ => (
             down + u64::from(rest > 0 && rest >= place.div_ceil(2)),
             Hedge::Exact,
@@ -133,16 +133,16 @@ pub(super) fn write_as(
     quantity(digits, scale, unit).map(|quantity| (quantity, hedge))
 }
 
-fn scale_for(rng: &mut Rng, amount: u64, unit: Unit, tongue: Tongue) -> Scale {
+fn scale_for(rng: &mut Rng, amount: u64, unit: Unit, tongue: ScaleLanguage) -> Scale {
     let length = amount.checked_ilog10().unwrap_or_default();
     match (tongue, unit, length) {
         (_, Unit::Hectare | Unit::SquareKilometre, _) => Scale::One,
-        (Tongue::English, _, 12..) if rng.bool() => Scale::Trillion,
-        (Tongue::English, _, 9..) => Scale::Billion,
-        (Tongue::English, _, 6..) => Scale::Million,
-        (Tongue::Chinese, _, 12..) if rng.bool() => Scale::WanYi,
-        (Tongue::Chinese, _, 8..) => Scale::Yi,
-        (Tongue::Chinese, _, 4..) => Scale::Wan,
+        (ScaleLanguage::English, _, 12..) if rng.bool() => Scale::Trillion,
+        (ScaleLanguage::English, _, 9..) => Scale::Billion,
+        (ScaleLanguage::English, _, 6..) => Scale::Million,
+        (ScaleLanguage::Chinese, _, 12..) if rng.bool() => Scale::WanYi,
+        (ScaleLanguage::Chinese, _, 8..) => Scale::Yi,
+        (ScaleLanguage::Chinese, _, 4..) => Scale::Wan,
         _ => Scale::One,
     }
 }
@@ -183,9 +183,9 @@ pub(super) fn shifted(number: Quantity, right: bool) -> Option<Quantity> {
 
 /// Replaces the scale word by another one of the same language, usually the next one; `None` if there is no such word.
 pub(super) fn other_scale(rng: &mut Rng, number: Quantity, up: bool) -> Option<Quantity> {
-    let family: [Scale; 3] = match Tongue::of(number) {
-        Tongue::English => [Scale::Million, Scale::Billion, Scale::Trillion],
-        Tongue::Chinese => [Scale::Wan, Scale::Yi, Scale::WanYi],
+    let family: [Scale; 3] = match ScaleLanguage::of(number) {
+        ScaleLanguage::English => [Scale::Million, Scale::Billion, Scale::Trillion],
+        ScaleLanguage::Chinese => [Scale::Wan, Scale::Yi, Scale::WanYi],
     };
     let place = family.iter().position(|scale| *scale == number.scale())?;
     let to = match (place, up) {

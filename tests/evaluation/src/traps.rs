@@ -4,7 +4,7 @@ use super::case::{Draft, words};
 use super::extras::{area, area_number, beside, dollars, target};
 use super::print::percent_between;
 use super::references::{fen, total_near};
-use super::zone::{LAST, Past, thousandths};
+use super::zone::{History, LAST, thousandths};
 use domain::definition::Term;
 use domain::fact::EventKind;
 use domain::figure::Figure;
@@ -42,12 +42,12 @@ fn turn(index: u32) -> usize {
 }
 
 /// Returns the past of the zone of a case. A leap is rarer than a fall.
-pub(super) fn past(index: u32, rng: &mut Rng) -> Past {
+pub(super) fn past(index: u32, rng: &mut Rng) -> History {
     match turn(index).checked_sub(TRAPS.len()) {
-        None => Past::Plain,
-        Some(0) => Past::Service,
-        Some(_) if rng.u8(0..3) == 0 => Past::Leap,
-        Some(_) => Past::Fall,
+        None => History::Plain,
+        Some(0) => History::Service,
+        Some(_) if rng.u8(0..3) == 0 => History::Leap,
+        Some(_) => History::Fall,
     }
 }
 
@@ -85,7 +85,7 @@ fn revision(draft: &mut Draft<'_>) -> Set {
     let revised = thousandths(before, part);
     if draft.chance(80) {
         let author = draft.author(year)?;
-        draft.tell(indicator, Period::Year(year - 1), revised, &author)?;
+        draft.add_amount(indicator, Period::Year(year - 1), revised, &author)?;
     }
     let base = if draft.rng.bool() { before } else { revised };
     if indicator != "gdp" {
@@ -196,7 +196,7 @@ fn half_years(draft: &mut Draft<'_>) -> Set {
         let halves = [half(before, seasons[0]), half(after, seasons[1])];
         for (year, half) in [year - 1, year].into_iter().zip(halves) {
             let author = draft.author(year)?;
-            draft.tell(indicator, Period::Half(year, 1), half, &author)?;
+            draft.add_amount(indicator, Period::Half(year, 1), half, &author)?;
         }
         let rate = percent_between(halves[0], halves[1], false)?;
         let place = draft.add_rate(indicator, year, Prices::NotStated, rate)?;
@@ -225,7 +225,7 @@ fn other_definition(draft: &mut Draft<'_>) -> Set {
         draft.level(indicator, year)?;
         let amount = thousandths(draft.zone.amount(indicator, year)?, part);
         let author = draft.author(year)?;
-        let place = draft.tell(indicator, Period::Year(year), amount, &author)?;
+        let place = draft.add_amount(indicator, Period::Year(year), amount, &author)?;
         draft.figure(place)?.definition = vec![term].into();
     }
     let whole = draft.chance(50);
@@ -241,18 +241,24 @@ fn larger_places(draft: &mut Draft<'_>) -> Set {
     for indicator in ["gdp", "industrial-output", "foreign-trade"] {
         let part = thousandths(size, draft.rng.u64(800..=1200));
         let amount = thousandths(draft.zone.amount(indicator, year)?, part);
-        tell_of(draft, indicator, year, amount, "the city")?;
+        add_place_figure(draft, indicator, year, amount, "the city")?;
     }
     if draft.chance(25) {
         let nation = total_near("foreign-trade", year)?.saturating_mul(draft.rng.u64(2..=8));
-        tell_of(draft, "foreign-trade", year, nation, "the nation")?;
+        add_place_figure(draft, "foreign-trade", year, nation, "the nation")?;
     }
     Some(())
 }
 
-fn tell_of(draft: &mut Draft<'_>, indicator: &str, year: u16, amount: u64, name: &str) -> Set {
+fn add_place_figure(
+    draft: &mut Draft<'_>,
+    indicator: &str,
+    year: u16,
+    amount: u64,
+    name: &str,
+) -> Set {
     let author = draft.author(year)?;
-    let place = draft.tell(indicator, Period::Year(year), amount, &author)?;
+    let place = draft.add_amount(indicator, Period::Year(year), amount, &author)?;
     draft.figure(place)?.subject = Subject::Place { name: words(name) };
     Some(())
 }
@@ -277,7 +283,7 @@ fn narrower_scopes(draft: &mut Draft<'_>) -> Set {
             part = thousandths(part, draft.rng.u64(800..=1250)).min(900);
             let amount = thousandths(draft.zone.amount(indicator, year)?, part);
             let author = draft.author(year)?;
-            let place = draft.tell(indicator, Period::Year(year), amount, &author)?;
+            let place = draft.add_amount(indicator, Period::Year(year), amount, &author)?;
             let figure: &mut Figure = draft.figure(place)?;
             figure.scope = scope.clone();
         }
@@ -297,7 +303,7 @@ fn sums_and_undated(draft: &mut Draft<'_>) -> Set {
         from: None,
         until: Some(LAST.to_string().parse().ok()?),
     };
-    draft.tell(indicator, until, sum, &author)?;
+    draft.add_amount(indicator, until, sum, &author)?;
     for year in draft.years.clone() {
         draft.level(indicator, year)?;
     }

@@ -7,7 +7,7 @@ pub(super) const LAST: u16 = 2023;
 
 /// An unusual history of a zone that may mislead a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Past {
+pub(super) enum History {
     /// No unusual history.
     Plain,
     /// The GDP is 1.9 times the industrial output, as in a zone of services.
@@ -39,7 +39,7 @@ pub(super) fn thousandths(amount: u64, part: u64) -> u64 {
 
 impl Zone {
     /// Generates a zone with this past.
-    pub(super) fn new(rng: &mut Rng, past: Past) -> Self {
+    pub(super) fn new(rng: &mut Rng, past: History) -> Self {
         let first = rng.u16(1996..=2010);
         let years = || first..=LAST;
         let turn = rng.u16(first + 1..=LAST);
@@ -48,8 +48,8 @@ impl Zone {
         let gdps: Vec<u64> = years()
             .map(|year| {
                 let factor = match past {
-                    Past::Leap if year == turn => 2500,
-                    Past::Fall if year == turn => 750,
+                    History::Leap if year == turn => 2500,
+                    History::Fall if year == turn => 750,
                     _ if year == first => 1000,
                     _ => growth(rng, year, gdp),
                 };
@@ -58,7 +58,7 @@ impl Zone {
             })
             .collect();
         let (least, most) = match past {
-            Past::Service => (526, 526),
+            History::Service => (526, 526),
             _ if rng.u8(0..3) == 0 => (600, 1200),
             _ => (1200, 4500),
         };
@@ -128,12 +128,13 @@ fn growth(rng: &mut Rng, year: u16, gdp: u64) -> u64 {
 }
 
 /// Returns amounts that are a share of GDP. The share stays within bounds, in thousandths, and changes by up to
-/// `wander` thousandths of itself a year.
-fn shares(rng: &mut Rng, gdps: &[u64], (least, most): (u64, u64), wander: u64) -> Vec<u64> {
+/// `yearly_change` thousandths of itself a year.
+fn shares(rng: &mut Rng, gdps: &[u64], (least, most): (u64, u64), yearly_change: u64) -> Vec<u64> {
     let mut part = rng.u64(least..=most);
     gdps.iter()
         .map(|gdp| {
-            part = thousandths(part, rng.u64(1000 - wander..=1000 + wander)).clamp(least, most);
+            part = thousandths(part, rng.u64(1000 - yearly_change..=1000 + yearly_change))
+                .clamp(least, most);
             thousandths(*gdp, part)
         })
         .collect()

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use super::http::{COMPRESSED, Connection};
-use super::server::{Effort, processor_time};
+use super::server::{Sampling, processor_time};
 use crate::site_server::Server;
 use crate::workspace::{Profile, Workspace};
 
@@ -25,8 +25,8 @@ const DEVELOPMENT: f64 = 10.0;
 const OTHER_HOST: &str = "other.example";
 
 /// Returns how long each address is measured.
-const fn each(profile: Profile) -> Effort {
-    Effort {
+const fn each(profile: Profile) -> Sampling {
+    Sampling {
         warm_up: 2,
         batch: 1,
         least: 1,
@@ -38,7 +38,7 @@ const fn each(profile: Profile) -> Effort {
 }
 
 /// The effort of the first request, whose response is not cached yet.
-const FIRST: Effort = Effort {
+const FIRST: Sampling = Sampling {
     warm_up: 0,
     batch: 1,
     least: 1,

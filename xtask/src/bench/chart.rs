@@ -103,7 +103,7 @@ fn packed(file: &Path) -> Result<u64> {
 
 /// The output of `tests/bench/charts.mjs`.
 #[derive(Deserialize)]
-pub struct Race {
+pub struct LibraryTimes {
     redraws: Redraws,
     versions: Versions,
 }
@@ -123,7 +123,7 @@ struct Versions {
 }
 
 /// Draws the same data in the browser with each library. The environment variable RUNS sets the number of runs.
-pub fn race(workspace: &Workspace, tools: &Tools, loader: &Loader) -> Result<Race> {
+pub fn race(workspace: &Workspace, tools: &Tools, loader: &Loader) -> Result<LibraryTimes> {
     let mut command = Command::new("node");
     command
         .arg(workspace.root().join("tests/bench/charts.mjs"))
@@ -156,8 +156,8 @@ pub struct ChartReport {
 
 impl ChartReport {
     /// Summarises the measurements.
-    pub fn of(race: &Race, pictures: &[f64], loader: &Loader) -> Self {
-        let Race { redraws, versions } = race;
+    pub fn of(race: &LibraryTimes, pictures: &[f64], loader: &Loader) -> Self {
+        let LibraryTimes { redraws, versions } = race;
         let echarts = format!("ECharts {}", versions.echarts);
         let plot = format!("Plot {}", versions.plot);
         let by = |name: &str, times| Drawings::of(format!("the same by {name}"), None, times);
@@ -254,11 +254,11 @@ impl fmt::Display for ChartReport {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChartReport, Loader, Race};
+    use super::{ChartReport, LibraryTimes, Loader};
 
     #[test]
     fn ours_are_held_against_each_of_the_others() {
-        let race: Race = serde_json::from_str(
+        let race: LibraryTimes = serde_json::from_str(
             r#"{
                 "redraws": { "ours": [3.0, 5.0], "echarts": [4.0, 6.0], "plot": [2.0, 9.0] },
                 "versions": { "echarts": "6.1.0", "plot": "0.6.17" }

@@ -62,7 +62,7 @@ pub struct Options {
 }
 
 /// The number of zones in the large catalogue.
-const MANY: usize = 100_000;
+const LARGE_ZONES: usize = 100_000;
 
 /// The goal with the shipped dataset, in milliseconds to the painted result: one frame.
 const GOAL: f64 = 16.0;
@@ -71,7 +71,7 @@ const GOAL: f64 = 16.0;
 const GOAL_OF_MANY: f64 = 50.0;
 
 /// The number of stages for each dataset.
-const EACH: usize = 3;
+const STAGES_PER_DATASET: usize = 3;
 
 /// Runs the measurements. Prints the table of each dataset as soon as it is complete.
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
@@ -81,11 +81,11 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     let shipped = Shipped::read(workspace)?;
     let zones = match options.zones.as_slice() {
         _ if options.only_charts => Vec::new(),
-        [] => vec![shipped.zones(), MANY],
+        [] => vec![shipped.zones(), LARGE_ZONES],
         zones => zones.to_vec(),
     };
     let building = if options.no_build { 0 } else { build::STAGES };
-    let mut stages = Stages::new(building + 1 + EACH * zones.len() + chart::STAGES);
+    let mut stages = Stages::new(building + 1 + STAGES_PER_DATASET * zones.len() + chart::STAGES);
     if !options.no_build {
         build::build(workspace, Profile::Release, &mut stages)?;
     }

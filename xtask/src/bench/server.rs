@@ -17,7 +17,7 @@ const TICK: f64 = 10.0;
 const ENOUGH: u64 = 100;
 
 /// The effort of a measurement.
-pub struct Effort {
+pub struct Sampling {
     /// The number of requests before the first one that counts. They fill caches and allocate memory.
     pub warm_up: usize,
     /// The number of requests between two readings of the processor time.
@@ -29,7 +29,7 @@ pub struct Effort {
 }
 
 /// The effort for one kind of page.
-const THOROUGH: Effort = Effort {
+const THOROUGH: Sampling = Sampling {
     warm_up: 50,
     batch: 50,
     least: 300,
@@ -65,7 +65,7 @@ impl Costs<'_> {
 /// given number.
 pub fn processor_time(
     server: &Server,
-    effort: &Effort,
+    effort: &Sampling,
     mut ask: impl FnMut(usize) -> Result<u64>,
 ) -> Result<f64> {
     for number in 0..effort.warm_up {

@@ -9,7 +9,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use super::session::Event;
-use crate::site_server::GREETING;
+use crate::site_server::LISTENING_PREFIX;
 
 /// The log message of the server after it opened a new database.
 const OPENED: &str = "opened the new database";
@@ -42,7 +42,7 @@ impl Serving {
             .spawn()
             .with_context(|| format!("{} could not be started", self.program.display()))?;
         if let Some(output) = child.stdout.take() {
-            watch(output, GREETING, Event::Listening, events);
+            watch(output, LISTENING_PREFIX, Event::Listening, events);
         }
         if let Some(output) = child.stderr.take() {
             watch(output, OPENED, Event::Opened, events);

@@ -1,6 +1,6 @@
 //! The texts of a chart: axis label, notes, and a description for screen readers.
 
-use super::Reading;
+use super::ChartBuilder;
 use crate::chart::state::ChartSeries;
 use crate::format;
 use domain::Decimal;
@@ -11,7 +11,7 @@ use domain::transform::{Expression, MissingReason};
 /// A description with more points than this contains only their number.
 const MOST_POINTS_IN_WORDS: usize = 24;
 
-impl Reading<'_> {
+impl ChartBuilder<'_> {
     /// Returns the label above the axis.
     pub(super) fn axis(&self, unit: &str) -> String {
         let m = self.locale.chart_messages();

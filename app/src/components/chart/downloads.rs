@@ -85,14 +85,14 @@ pub fn downloads(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
         view,
         address,
         publication,
-        whose,
+        zone_names,
         ..
     } = parts;
     let c = locale.chart_messages();
     let view = view.query();
     let whole = |path: String| format!("{}{path}", publication.origin);
     let embedded = whole(address.file(locale, "/embed", &view));
-    let title = (c.of)(&state.title, whose);
+    let title = (c.of)(&state.title, zone_names);
     let escaped = |text: &str| {
         text.replace('&', "&amp;")
             .replace('"', "&quot;")
@@ -116,7 +116,7 @@ pub fn downloads(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
         }
     };
     html! {
-        details class="chart-take" id=(name("take")) {
+        details class="chart-downloads" id=(name("take")) {
             summary { (c.download) }
             dl {
                 dt { (c.take_picture) }

@@ -34,7 +34,7 @@ pub struct ChartParts<'a> {
     /// The language.
     pub locale: Locale,
     /// The names of the zones or groups that the chart shows by default.
-    pub whose: &'a str,
+    pub zone_names: &'a str,
     /// The figures of the chart.
     pub data: &'a ChartData,
     /// What the chart shows.

@@ -23,7 +23,7 @@ pub struct PageCharts {
     /// The part of the query string that is not a display option: `pick=k7f2q`.
     pub given: String,
     /// The names of the zones or groups that the charts show by default.
-    pub whose: String,
+    pub zone_names: String,
     /// True if any amount is money.
     pub has_money: bool,
     /// True if any amount per area is known.
@@ -193,7 +193,7 @@ impl PageCharts {
     ) -> Markup {
         let parts = ChartParts {
             locale: self.locale,
-            whose: &self.whose,
+            zone_names: &self.zone_names,
             data,
             state,
             view,

@@ -1,12 +1,12 @@
 //! The filters of the explorer: a form that works without JavaScript. With JavaScript each change takes effect at
 //! once.
 
+mod available_data;
 mod choice;
 mod choices;
-mod knowledge;
 
+pub use available_data::available_data;
 pub use choices::{areas, cities, decades, industries, kinds, levels};
-pub use knowledge::knowledge;
 
 use super::view::View;
 use crate::messages::atlas::AtlasMessages;

@@ -10,16 +10,16 @@ pub fn empty(view: &View<'_>) -> Markup {
         return Markup::default();
     }
     let m = view.m();
-    let lifts = &view.result.lifts;
+    let removable_filters = &view.result.removable_filters;
     html! {
         div class="none" {
             p class="none-title" { (m.none_found) }
-            @if lifts.is_empty() {
+            @if removable_filters.is_empty() {
                 p { (m.lift_none) }
             } @else {
                 p { (m.lift_intro) }
                 ul class="lifts" {
-                    @for (dimension, zones) in lifts {
+                    @for (dimension, zones) in removable_filters {
                         li {
                             a data-noscroll="" href=(view.href(&view.filter.without(*dimension))) {
                                 ((m.lift)((m.dimension)(*dimension), &integer(*zones)))

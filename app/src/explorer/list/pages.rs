@@ -29,7 +29,7 @@ fn parts(view: &View<'_>) -> String {
         .map(|(number, words)| words(&integer(number)))
         .collect();
     let mut text = parts.join(m.listing);
-    if view.filter.narrows() {
+    if view.filter.has_filter() {
         let all = view.data.site_metadata.catalogue + view.data.site_metadata.new_areas;
         text.push(' ');
         text.push_str(&(m.totals_filtered)(&integer(all)));

@@ -109,7 +109,7 @@ fn location(
 }
 
 /// Renders the empty cell of a column in which the zone has no value.
-fn nothing() -> Markup {
+fn empty_cell() -> Markup {
     html! { div role="cell" class="zone-none" {} }
 }
 
@@ -134,7 +134,7 @@ fn value(
 ) -> Markup {
     let (m, locale) = (view.m(), view.locale);
     let Some(value) = row.value(column) else {
-        return nothing();
+        return empty_cell();
     };
     cell(
         view,
@@ -153,7 +153,7 @@ fn value(
 fn area(view: &View<'_>, row: &ListedZone) -> Markup {
     let m = view.m();
     let Some(area) = &row.area else {
-        return nothing();
+        return empty_cell();
     };
     let receipt = view
         .locale
@@ -199,7 +199,7 @@ fn cell(
 /// Renders a trend line through the reported values of one indicator.
 fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
     let Some(value) = row.value(ValueColumn::Trend) else {
-        return nothing();
+        return empty_cell();
     };
     let words = view.locale.pick(&value.limits);
     let ends = view.locale.pick(&value.value);

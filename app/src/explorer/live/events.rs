@@ -178,9 +178,9 @@ impl Live {
 
     /// Highlights the place under the pointer.
     fn point(&self, region: Option<Region>) {
-        if self.shown.borrow().interaction.pointed != region {
+        if self.shown.borrow().interaction.hovered != region {
             self.interact(AffectedParts::Pointer, |interaction| {
-                interaction.pointed = region
+                interaction.hovered = region
             });
         }
     }

@@ -10,10 +10,10 @@ use std::rc::{Rc, Weak};
 
 /// The number of pages that are loaded automatically. After that the reader follows a link, so that the footer can be
 /// reached.
-const BY_THEMSELVES: u32 = 4;
+const AUTOMATIC_PAGES: u32 = 4;
 
 /// The distance from the window at which the next page is loaded: two window heights, so that readers do not wait.
-const AHEAD: &str = "200% 0px";
+const PRELOAD_MARGIN: &str = "200% 0px";
 
 /// The number of further pages shown of each list, by query string.
 #[derive(Default)]
@@ -45,7 +45,7 @@ impl Live {
     }
 
     /// Shows this number of further pages.
-    pub fn deepen(&self, depth: u32) {
+    pub fn show_pages(&self, depth: u32) {
         let mut shown = self.shown.borrow_mut();
         let list = shown.filter.list().query();
         self.depths.borrow_mut().set(list, depth);
@@ -78,7 +78,7 @@ impl Live {
         };
         let seen = Closure::<dyn Fn(Array)>::new(seen).into_js_value();
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(AHEAD);
+        options.set_root_margin(PRELOAD_MARGIN);
         let observer = IntersectionObserver::new_with_options(seen.unchecked_ref(), &options);
         self.depths.borrow_mut().observer = observer.ok();
         self.look_for_end();
@@ -91,8 +91,8 @@ impl Live {
         let depth = shown.interaction.depth;
         let is_left = shown.result.page + 1 + depth < shown.result.pages;
         drop(shown);
-        if depth < BY_THEMSELVES && is_left {
-            self.deepen(depth + 1);
+        if depth < AUTOMATIC_PAGES && is_left {
+            self.show_pages(depth + 1);
         }
     }
 }

@@ -110,12 +110,12 @@ impl Live {
         let left = std::mem::replace(&mut shown.filter, filter).zoom;
         shown.notices = notices;
         shown.result = result;
-        shown.interaction.is_refused = false;
+        shown.interaction.is_tray_full = false;
         self.bring_further(&mut shown);
         let is_other_map = left != shown.filter.zoom;
         if is_other_map {
             shown.interaction.focused = None;
-            shown.interaction.pointed = None;
+            shown.interaction.hovered = None;
             shown.interaction.tab_stop = self.first_tile(&shown, left.map(Region::Province));
         }
         drop(shown);
@@ -204,7 +204,7 @@ impl Live {
         let picked = filter.picked(zone);
         if picked == filter {
             self.interact(AffectedParts::All, |interaction| {
-                interaction.is_refused = true
+                interaction.is_tray_full = true
             });
         } else {
             self.go(&picked, false);

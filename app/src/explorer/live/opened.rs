@@ -30,18 +30,18 @@ impl Live {
     async fn bring_zone(self: Rc<Self>, zone: ZoneSlug) {
         let page = self.locale.href(&["/zones/", zone.as_str()].concat());
         let busy = Busy::start();
-        let told = zone_summary(page).await;
+        let data_attribute = zone_summary(page).await;
         drop(busy);
         // The visitor may have closed the row while the summary was loading.
         let is_open = self.shown.borrow().interaction.opened(&zone).is_some();
         if !is_open {
             return;
         }
-        match told {
-            Ok(told) => self.interact(AffectedParts::All, |interaction| {
+        match data_attribute {
+            Ok(data_attribute) => self.interact(AffectedParts::All, |interaction| {
                 for (slug, region) in &mut interaction.opened {
                     if *slug == zone {
-                        *region = Some(told.clone());
+                        *region = Some(data_attribute.clone());
                     }
                 }
             }),

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Loads the search index and adds it to the index of zones.
-pub async fn bring(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageError> {
+pub async fn load(index: &Rc<Index>, data: &ExplorerData) -> Result<(), PageError> {
     let words = bytes(window().fetch_with_str(&data.index_manifest.search)).await?;
     next_task().await;
     let is_added = add(Rc::clone(index), data.site_metadata.province_names(), words).await;
@@ -49,7 +49,7 @@ impl Live {
         };
         spawn_local(async move {
             let busy = Busy::start();
-            let brought = bring(&live.index, &live.data).await;
+            let brought = load(&live.index, &live.data).await;
             drop(busy);
             live.is_bringing_search.set(false);
             match brought {

@@ -3,7 +3,7 @@
 
 use super::{Live, Page, PageCounts, ShownState, Years, controls, search};
 use crate::api::{ExplorerData, PageError, explorer};
-use crate::browser::{Address, Position, mark_live, next_task, told, was_changed};
+use crate::browser::{Address, Position, data_attribute, mark_live, next_task, was_changed};
 use crate::explorer::view::{Interaction, View};
 use crate::islands::error_notice::{ErrorNotice, reload_once};
 use crate::locale::Locale;
@@ -20,8 +20,8 @@ use std::rc::{Rc, Weak};
 /// Loads the data, then starts the explorer of an island.
 pub fn start(island: HtmlDivElement) {
     spawn_local(async move {
-        let address = |name| told(&island, name).unwrap_or_default();
-        match bring(&address("index")).await {
+        let address = |name| data_attribute(&island, name).unwrap_or_default();
+        match load(&address("index")).await {
             Ok((data, index)) => take_over(&island, data, index).await,
             Err(PageError::Unreadable | PageError::NotFound) if reload_once() => {}
             Err(_) => {
@@ -34,7 +34,7 @@ pub fn start(island: HtmlDivElement) {
 }
 
 /// Loads the index and its data in parallel. Loads the search only if the address contains search text.
-async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
+async fn load(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
     // The browser starts to load the file here, in parallel with the request below.
     let columns = window().fetch_with_str(index);
     let data = explorer().await?;
@@ -50,7 +50,7 @@ async fn bring(index: &str) -> Result<(ExplorerData, Rc<Index>), PageError> {
     let known = data.site_metadata.known(&data.index_manifest.cities);
     let (filter, _) = Filter::parse(&Address::of_page().query(), &known);
     if !index.answers(&filter) {
-        search::bring(&index, &data).await?;
+        search::load(&index, &data).await?;
     }
     Ok((data, index))
 }
@@ -89,7 +89,7 @@ async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Rc<Index>
     live.watch_end();
     mark_live(island);
     if let Some(position) = back {
-        live.deepen(position.depth);
+        live.show_pages(position.depth);
         live.catch_up();
         position.restore();
     }

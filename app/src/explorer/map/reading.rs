@@ -2,7 +2,7 @@
 
 use crate::format::integer;
 use crate::locale::Locale;
-use domain::filter::{HUNDREDTHS, Measure, Tile};
+use domain::filter::{HUNDREDTH_HECTARES_PER_KM2, Measure, Tile};
 
 /// Returns the number that a tile shows.
 pub fn written(measure: Measure, tile: &Tile) -> String {
@@ -18,12 +18,12 @@ pub fn written(measure: Measure, tile: &Tile) -> String {
 
 /// Formats the total area in whole square kilometres, or with two decimals if it is less than one.
 pub fn area(tile: &Tile) -> String {
-    if tile.hundredths < HUNDREDTHS {
-        let hundredths = rounded(tile.hundredths, HUNDREDTHS / 100);
+    if tile.hundredths < HUNDREDTH_HECTARES_PER_KM2 {
+        let hundredths = rounded(tile.hundredths, HUNDREDTH_HECTARES_PER_KM2 / 100);
         let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
-        let whole = rounded(tile.hundredths, HUNDREDTHS);
+        let whole = rounded(tile.hundredths, HUNDREDTH_HECTARES_PER_KM2);
         integer(u32::try_from(whole).unwrap_or(u32::MAX))
     }
 }

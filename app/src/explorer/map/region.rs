@@ -5,7 +5,7 @@ use crate::explorer::view::View;
 use crate::locale::Locale;
 use domain::filter::{Filter, ListedZone, QueryResult, Tile};
 use domain::id::{CitySlug, ProvinceSlug};
-use domain::order::places_by;
+use domain::order::sorted_indexes_by;
 use domain::tiles::GridCell;
 
 /// A place that has its own tile.
@@ -175,7 +175,7 @@ pub fn placed_tiles(view: &View<'_>) -> Vec<PlacedTile> {
             tiles.collect()
         }
     };
-    let order = places_by(&tiles, |tile| (tile.cell.row, tile.cell.column));
+    let order = sorted_indexes_by(&tiles, |tile| (tile.cell.row, tile.cell.column));
     order
         .into_iter()
         .map(|region| tiles[region].clone())

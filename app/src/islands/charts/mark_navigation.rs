@@ -2,7 +2,7 @@
 //! read out, and linked to its receipt.
 
 use crate::browser::elements;
-use domain::order::places_by;
+use domain::order::sorted_indexes_by;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
     Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, SvgElement,
@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The class of the current mark.
-const LIT: &str = "lit";
+const LIT: &str = "highlighted";
 
 /// The class of a tooltip that a tap opened.
 const TAPPED: &str = "tapped";
@@ -76,7 +76,7 @@ impl MarkNavigation {
     pub fn take(&self, readouts: Vec<Vec<Vec<String>>>) {
         self.readouts.replace(readouts);
         // The current mark was read out with its short text only.
-        for mark in elements(&self.place, "a.mark.lit").filter_map(Mark::of) {
+        for mark in elements(&self.place, "a.mark.highlighted").filter_map(Mark::of) {
             self.read(&mark, Self::is_tapped(&mark));
         }
     }
@@ -136,7 +136,7 @@ impl MarkNavigation {
 
     /// Clears the current mark, its readout and its tooltip.
     pub fn leave(&self) {
-        for lit in elements(&self.place, "a.mark.lit") {
+        for lit in elements(&self.place, "a.mark.highlighted") {
             _ = lit.class_list().remove_1(LIT);
         }
         for readout in elements(&self.place, ".chart-readout, .chart-tip-words") {
@@ -180,7 +180,7 @@ impl MarkNavigation {
             return;
         };
         let found = Mark::all(&drawing);
-        let order = places_by(&found, |mark| (mark.series, mark.point));
+        let order = sorted_indexes_by(&found, |mark| (mark.series, mark.point));
         let marks: Vec<&Mark> = order.into_iter().map(|place| &found[place]).collect();
         let here = (mark.series, mark.point);
         let near = |wanted: Option<usize>| {
@@ -215,19 +215,19 @@ impl MarkNavigation {
         let Ok(Some(figure)) = mark.element.closest("[data-chart]") else {
             return;
         };
-        for lit in elements(&figure, "a.mark.lit") {
+        for lit in elements(&figure, "a.mark.highlighted") {
             _ = lit.class_list().remove_1(LIT);
         }
         _ = mark.element.class_list().add_1(LIT);
         let number = figure.get_attribute("data-chart");
-        let told = number.and_then(|number| {
+        let data_attribute = number.and_then(|number| {
             let number: usize = number.parse().ok()?;
             let readouts = self.readouts.borrow();
             let line = readouts.get(number)?.get(mark.series)?;
             line.get(mark.point).cloned()
         });
         // Until the readout texts are loaded, the `title` of the mark is used: the same text, but shorter.
-        let text = told.or_else(|| {
+        let text = data_attribute.or_else(|| {
             let name = mark.element.query_selector("title").ok()??;
             name.text_content()
         });

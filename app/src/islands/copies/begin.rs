@@ -1,7 +1,7 @@
 //! Loads the part of the Wasm that reads documents, if there is a document to read.
 
 use super::start;
-use crate::browser::{mark_live, told};
+use crate::browser::{data_attribute, mark_live};
 use crate::islands::error_notice::ErrorNotice;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ pub fn paste_box(island: HtmlDivElement) {
 /// Shows the sentence of a receipt from the reader's stored copy, if there is one.
 pub fn own_sentence(island: HtmlDivElement) {
     let storage = window().local_storage().ok().flatten();
-    let source = told(&island, "source").unwrap_or_default();
+    let source = data_attribute(&island, "source").unwrap_or_default();
     let kept = storage.and_then(|storage| storage.get_item(&super::key(&source)).ok()?);
     if kept.is_none() {
         mark_live(&island);

@@ -3,7 +3,7 @@
 use super::kept::kept_text;
 use super::paste::{Cited, Record, paste_box as view};
 use super::sentence::copy_view;
-use crate::browser::{elements, mark_live, told, was_changed};
+use crate::browser::{data_attribute, elements, mark_live, was_changed};
 use crate::locale::Locale;
 use domain::receipt::{Receipt, SourcePlace};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::web_sys::{Element, HtmlDivElement, HtmlElement};
 
 /// Starts the box that compares pasted text.
 pub fn paste_box(island: &HtmlDivElement) {
-    let source = told(island, "source").and_then(|source| source.parse().ok());
+    let source = data_attribute(island, "source").and_then(|source| source.parse().ok());
     let (Some(source), Some(children)) = (source, children_of(island)) else {
         return;
     };
@@ -22,7 +22,7 @@ pub fn paste_box(island: &HtmlDivElement) {
     }
     let record = Record {
         cited: cited(),
-        sha256: told(island, "sha256"),
+        sha256: data_attribute(island, "sha256"),
         source,
     };
     leptos::mount::hydrate_from(children, move || {
@@ -39,7 +39,7 @@ pub fn own_sentence(island: &HtmlDivElement) {
         && let Some(text) = kept_text(&receipt.source)
         && let Some(place) = children_of(island)
     {
-        let copy = text.copy_of(&receipt, told(island, "sha256").as_deref());
+        let copy = text.copy_of(&receipt, data_attribute(island, "sha256").as_deref());
         place.set_inner_html("");
         leptos::mount::mount_to(place, move || copy_view(Locale::of_page(), &copy)).forget();
     }
@@ -53,9 +53,9 @@ fn children_of(island: &HtmlDivElement) -> Option<HtmlElement> {
 
 fn receipt(island: &HtmlDivElement) -> Option<Receipt> {
     Some(Receipt {
-        source: told(island, "source")?.parse().ok()?,
-        at: told(island, "at")?.parse().ok()?,
-        as_stated: told(island, "phrase")?.parse().ok()?,
+        source: data_attribute(island, "source")?.parse().ok()?,
+        at: data_attribute(island, "at")?.parse().ok()?,
+        as_stated: data_attribute(island, "phrase")?.parse().ok()?,
         reading: None,
     })
 }
@@ -77,7 +77,7 @@ fn cited() -> Vec<Cited> {
             href: link.get_attribute("href")?,
         })
     };
-    elements(&body, ".taken-table q[data-at]")
+    elements(&body, ".extracted-table q[data-at]")
         .filter_map(cited)
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::AtlasMessages;
 use crate::messages::common;
-use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
+use domain::filter::{AreaBand, FilterKind, Measure, ValueColumn};
 
 /// The strings of the explorer in English.
 pub const EN: AtlasMessages = AtlasMessages {
@@ -129,19 +129,19 @@ pub const EN: AtlasMessages = AtlasMessages {
     cautions_with: "with possible problems",
     cautions_without: "without possible problems",
     dimension: |dimension| match dimension {
-        Dimension::Search => "the search",
-        Dimension::Level => "the level",
-        Dimension::Kind => "the type",
-        Dimension::Province => "the province",
-        Dimension::City => "the city",
-        Dimension::Industry => "the industry",
-        Dimension::Decade => "the decade",
-        Dimension::Area => "the area",
-        Dimension::Figures => "the data filter",
-        Dimension::Cautions => "the problem filter",
-        Dimension::Known => "the indicator with data",
-        Dimension::Unknown => "the one without data",
-        Dimension::Years => "the years",
+        FilterKind::Search => "the search",
+        FilterKind::Level => "the level",
+        FilterKind::Kind => "the type",
+        FilterKind::Province => "the province",
+        FilterKind::City => "the city",
+        FilterKind::Industry => "the industry",
+        FilterKind::Decade => "the decade",
+        FilterKind::Area => "the area",
+        FilterKind::Figures => "the data filter",
+        FilterKind::Cautions => "the problem filter",
+        FilterKind::Known => "the indicator with data",
+        FilterKind::Unknown => "the one without data",
+        FilterKind::Years => "the years",
     },
 
     sort_by: |what| format!("Sort by {what}"),

@@ -7,7 +7,7 @@ pub use en::EN;
 pub use zh::ZH;
 
 use super::common::CommonMessages;
-use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
+use domain::filter::{AreaBand, FilterKind, Measure, ValueColumn};
 use std::ops::Deref;
 
 /// The strings of the explorer.
@@ -95,7 +95,7 @@ pub struct AtlasMessages {
     pub figures_without: &'static str,
     pub cautions_with: &'static str,
     pub cautions_without: &'static str,
-    pub dimension: fn(Dimension) -> &'static str,
+    pub dimension: fn(FilterKind) -> &'static str,
 
     pub sort_by: fn(&str) -> String,
     pub group_by_province: &'static str,

@@ -2,7 +2,7 @@
 
 use super::AtlasMessages;
 use crate::messages::common;
-use domain::filter::{AreaBand, Dimension, Measure, ValueColumn};
+use domain::filter::{AreaBand, FilterKind, Measure, ValueColumn};
 
 /// The strings of the explorer in Chinese.
 pub const ZH: AtlasMessages = AtlasMessages {
@@ -129,19 +129,19 @@ pub const ZH: AtlasMessages = AtlasMessages {
     cautions_with: "有数据疑点",
     cautions_without: "无数据疑点",
     dimension: |dimension| match dimension {
-        Dimension::Search => "搜索词",
-        Dimension::Level => "级别",
-        Dimension::Kind => "类型",
-        Dimension::Province => "省份",
-        Dimension::City => "城市",
-        Dimension::Industry => "产业",
-        Dimension::Decade => "年代",
-        Dimension::Area => "面积",
-        Dimension::Figures => "数据条件",
-        Dimension::Cautions => "疑点条件",
-        Dimension::Known => "有数据的指标",
-        Dimension::Unknown => "无数据的指标",
-        Dimension::Years => "年份",
+        FilterKind::Search => "搜索词",
+        FilterKind::Level => "级别",
+        FilterKind::Kind => "类型",
+        FilterKind::Province => "省份",
+        FilterKind::City => "城市",
+        FilterKind::Industry => "产业",
+        FilterKind::Decade => "年代",
+        FilterKind::Area => "面积",
+        FilterKind::Figures => "数据条件",
+        FilterKind::Cautions => "疑点条件",
+        FilterKind::Known => "有数据的指标",
+        FilterKind::Unknown => "无数据的指标",
+        FilterKind::Years => "年份",
     },
 
     sort_by: |what| format!("按{what}排序"),

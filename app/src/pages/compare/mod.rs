@@ -44,7 +44,11 @@ fn atlas_with(locale: Locale, query: &str, zones: &[ZoneSummary]) -> String {
         picks: zones.iter().map(|zone| zone.slug.clone()).collect(),
         ..Filter::default()
     };
-    join(&locale.href("/"), &query::list_of(query), &filter.query())
+    join(
+        &locale.href("/"),
+        &query::list_state(query),
+        &filter.query(),
+    )
 }
 
 /// Renders a search form for another zone. It opens the atlas, where these zones stay selected.

@@ -45,7 +45,7 @@ fn table(
     view! {
         <section class="topic" id=id aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{title}</h2>
-            <div class="league-scroll" tabindex="0" role="region" aria-label=title>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=title>
             <table class="data-table">
                 <thead>
                     <tr>

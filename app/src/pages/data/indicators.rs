@@ -50,7 +50,7 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
         .map(|indicator| row(locale, indicator, zones))
         .collect();
     view! {
-        <div class="league-scroll" tabindex="0" role="region" aria-label=m.coverage>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=m.coverage>
         <table class="data-table">
             <thead>
                 <tr>

@@ -2,9 +2,9 @@
 
 mod checks;
 mod columns;
+mod heat_map;
 mod indicators;
 mod left_out;
-mod picture;
 
 use crate::api::{Coverage, SiteMetadata};
 use crate::components::head::Head;
@@ -61,7 +61,7 @@ fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) 
         <section class="topic" id="coverage" aria-labelledby="coverage-title">
             <h2 id="coverage-title">{m.coverage}</h2>
             <p class="section-intro">{m.coverage_intro}</p>
-            {picture::picture(locale, &coverage.indicators)}
+            {heat_map::heat_map(locale, &coverage.indicators)}
             {indicators::indicators(locale, &coverage.indicators, zones)}
         </section>
         <section class="topic" id="groups" aria-labelledby="groups-title">

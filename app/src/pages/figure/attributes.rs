@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// Renders all properties of a figure, by name.
 pub fn attributes(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let mut rows = vec![
         row(q.subject, subject(locale, profile, figure)),
         row(q.indicator, indicator(locale, profile, figure)),
@@ -72,7 +72,7 @@ fn subject(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let members = match &figure.subject {
         domain::subject::Subject::Group {
             members: Some(n), ..
-        } => Some((m.question.members)(&format::integer(*n))),
+        } => Some((m.figure_page.members)(&format::integer(*n))),
         _ => None,
     };
     let members = members.map(|members| view! { {m.comma}{members} });
@@ -94,7 +94,7 @@ fn definition(locale: Locale, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let terms = figure.definition.terms();
     if terms.is_empty() {
-        return view! { <span class="not-known">{m.question.definition_not_stated}</span> }
+        return view! { <span class="not-known">{m.figure_page.definition_not_stated}</span> }
             .into_any();
     }
     let names: Vec<&str> = terms.iter().map(|term| term.name(locale)).collect();
@@ -104,7 +104,7 @@ fn definition(locale: Locale, figure: &Figure) -> AnyView {
 }
 
 fn measure(locale: Locale, figure: &Figure) -> AnyView {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     text(match &figure.measure {
         Measure::Level => q.measure_level.to_owned(),
         Measure::Change { from, prices } => {
@@ -127,7 +127,7 @@ fn unit(locale: Locale, figure: &Figure) -> String {
 
 /// Renders the interval of a figure, and the rule by which it was read.
 fn interval(locale: Locale, figure: &Figure) -> AnyView {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     let value = format::value(locale, figure);
     let attributes = format::reading(locale, figure).unwrap_or_else(|| match &figure.evidence {
         Evidence::Stated(_) => (q.interval_point)(&value),
@@ -143,7 +143,7 @@ fn interval(locale: Locale, figure: &Figure) -> AnyView {
 
 /// Returns the rule by which a written number becomes an interval.
 fn how_read(locale: Locale, statement: &Statement) -> &'static str {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     if statement.to.is_some() {
         return q.read_range;
     }
@@ -153,7 +153,7 @@ fn how_read(locale: Locale, statement: &Statement) -> &'static str {
         Hedge::AtLeast => q.read_at_least,
         Hedge::UpTo => q.read_up_to,
         Hedge::Under => q.read_under,
-        Hedge::About => q.read_about,
+        Hedge::FactContent => q.read_about,
         Hedge::Nearly => q.read_nearly,
         Hedge::Exact if statement.interval().is_point() => q.read_exact,
         Hedge::Exact

@@ -18,7 +18,7 @@ pub fn citation(
     site_metadata: &SiteMetadata,
 ) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let path = format!("/figures/{}", figure.id);
     let cited = citation::citation(
         locale,
@@ -45,7 +45,7 @@ fn title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
         .receipt()
         .and_then(|receipt| profile.source(&receipt.source));
     let source = source.map_or_else(
-        || m.question.cited_as_derived.to_owned(),
+        || m.figure_page.cited_as_derived.to_owned(),
         |source| {
             let publisher = source.publisher.as_ref();
             let publisher = publisher.map(|publisher| locale.pick(publisher).to_owned());
@@ -55,7 +55,7 @@ fn title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
             [m.source_of, m.colon, &parts.join(m.comma)].concat()
         },
     );
-    (m.question.cited)(
+    (m.figure_page.cited)(
         &wording::figure_title(locale, profile, figure),
         &format::value(locale, figure),
         &source,

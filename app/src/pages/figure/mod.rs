@@ -50,7 +50,7 @@ pub fn FigurePage(id: String) -> impl IntoView {
                 }
             }
             FigureAnswer::Removed { reason } => {
-                let q = &locale.messages().question;
+                let q = &locale.messages().figure_page;
                 let text = format!("{} {}", (q.removed_text)(&shown(&id)), locale.pick(&reason));
                 view! { <Problem title=q.removed_title text=text/> }.into_any()
             }
@@ -59,7 +59,7 @@ pub fn FigurePage(id: String) -> impl IntoView {
 }
 
 fn missing(locale: Locale, id: &str) -> AnyView {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     view! { <Problem title=q.figure_not_found_title text=(q.figure_not_found_text)(&shown(id))/> }
         .into_any()
 }
@@ -73,7 +73,7 @@ fn figure_view(
     chosen: &[FigureId],
 ) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let title = wording::figure_title(locale, profile, figure);
     let value = format::value(locale, figure);
     let description = format!("{title}{}{value}", m.colon);
@@ -121,7 +121,7 @@ fn figure_view(
 
 fn derived(locale: Locale, profile: &Profile, figure: &Figure, derivation: &Derivation) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let numbers = formula(locale, profile, figure, derivation).map(|numbers| {
         view! { <div class="facts-row"><dt>{q.formula}</dt><dd class="formula">{numbers}</dd></div> }
     });
@@ -151,7 +151,7 @@ fn competing_figures(
     chosen: &[FigureId],
     path: &str,
 ) -> Option<AnyView> {
-    let q = &locale.messages().question;
+    let q = &locale.messages().figure_page;
     let competing_figures = profile
         .competing_figures(chosen)
         .into_iter()
@@ -185,7 +185,7 @@ fn follows(locale: Locale, profile: &Profile, figure: &Figure) -> Option<AnyView
     (!items.is_empty()).then(|| {
         view! {
             <section class="topic" aria-labelledby="follows-title">
-                <h2 id="follows-title">{m.question.follows}</h2>
+                <h2 id="follows-title">{m.figure_page.follows}</h2>
                 <ul class="plain-list">{items}</ul>
             </section>
         }

@@ -19,7 +19,7 @@ pub fn statement(
     copy: Option<Copy>,
 ) -> AnyView {
     let m = locale.messages();
-    let q = &m.question;
+    let q = &m.figure_page;
     let receipt = &statement.receipt;
     let source = profile.source(&receipt.source);
     let title = source.map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
@@ -35,7 +35,7 @@ pub fn statement(
                 {format::place(locale, receipt.at)}
             </p>
             {about}
-            <h3>{m.evidence.copy}</h3>
+            <h3>{m.source_pages.copy}</h3>
             {sentence(locale, receipt, sha256, copy.as_ref())}
         </section>
     }
@@ -53,7 +53,7 @@ fn sentence(
     if let Some(copy) = given {
         return copy_view(locale, copy);
     }
-    let m = &locale.messages().evidence;
+    let m = &locale.messages().source_pages;
     let page = source_href(locale, &receipt.source);
     let (source, sha256) = (receipt.source.to_string(), sha256.map(str::to_owned));
     let (at, phrase) = (receipt.at.to_string(), receipt.as_stated.to_string());

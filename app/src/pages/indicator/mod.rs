@@ -109,7 +109,7 @@ fn body(
                 (table::pages(locale, record, view))
             }
         } @else {
-            p class="not-known-line" { @if view.narrows() { (l.nobody_here) } @else { (l.nobody) } }
+            p class="not-known-line" { @if view.has_filter() { (l.nobody_here) } @else { (l.nobody) } }
         }
         (others(locale, site_metadata, &ranking.indicator))
     }
@@ -207,7 +207,7 @@ fn downloads(locale: Locale, record: &RankingPage) -> Markup {
         }
     };
     html! {
-        section class="indicator-take" aria-label=(m.coverage.downloads) {
+        section class="indicator-downloads" aria-label=(m.coverage.downloads) {
             @if record.ranking.known > 0 { (row(&(l.latest_of_each)(&integer(record.ranking.known)), &path)) }
             (row(&(l.all_figures)(&integer(record.ranking.figures)), &all))
         }
@@ -218,7 +218,7 @@ fn pictures(locale: Locale, record: &RankingPage) -> Markup {
     let m = locale.messages();
     let path = locale.href(&format!("/indicators/{}", record.ranking.indicator.id));
     html! {
-        p class="indicator-take" {
+        p class="indicator-downloads" {
             (m.chart.take_picture) (m.colon)
             a href=(format!("{path}.svg")) { "SVG" } " "
             a href=(format!("{path}.png")) { "PNG" }

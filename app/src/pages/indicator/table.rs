@@ -39,8 +39,8 @@ pub fn table(locale: Locale, site_metadata: &SiteMetadata, record: &RankingPage)
             button class="button-quiet" type="submit" { (l.compare_ticked) }
             span class="hint" { (l.compare_ticked_hint) }
         }
-        div class="league-scroll" tabindex="0" role="region" aria-label=(l.table) {
-            table class="data-table league" {
+        div class="table-scroll" tabindex="0" role="region" aria-label=(l.table) {
+            table class="data-table ranking" {
                 thead {
                     tr {
                         td {}

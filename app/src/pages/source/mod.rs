@@ -1,7 +1,7 @@
 //! The page of one source: what it is, what was taken from it, and a text box for the reader's own copy, which is
 //! compared only in the browser.
 
-mod taken;
+mod extracted;
 
 use crate::api::PageError;
 use crate::components::head::Head;
@@ -22,7 +22,7 @@ pub fn SourcePage(id: String) -> impl IntoView {
         match source(&id).await {
             Ok(record) => source_view(locale, &record),
             Err(PageError::NotFound) => {
-                let m = &locale.messages().evidence;
+                let m = &locale.messages().source_pages;
                 let text = (m.not_found_text)(&shown(&id));
                 view! { <Problem title=m.not_found_title text=text/> }.into_any()
             }
@@ -33,9 +33,9 @@ pub fn SourcePage(id: String) -> impl IntoView {
 
 fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
     let m = locale.messages();
-    let e = &m.evidence;
+    let e = &m.source_pages;
     let source = record.source.clone();
-    let taken = taken::taken(locale, record);
+    let extracted = extracted::extracted(locale, record);
     let any = !record.taken.is_empty();
     let id = source.id.to_string();
     let sha256 = source.sha256.clone();
@@ -55,7 +55,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
                 {about(locale, &source)}
             </section>
             {any.then(|| view! { <PasteBox>{paste_box(locale, (id, sha256), None)}</PasteBox> })}
-            {taken}
+            {extracted}
         </article>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::components::receipt::{folded, receipt};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
-use domain::fact::{About, Fact, RelationKind, Topic};
+use domain::fact::{Fact, FactContent, RelationKind, Topic};
 use domain::profile::Profile;
 use domain::text::Bilingual;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn topics(locale: Locale, profile: &Profile) -> Vec<AnyView> {
 
 fn facts_of(profile: &Profile, topic: Topic) -> impl Iterator<Item = &Fact> {
     let facts = profile.facts.iter().filter(move |fact| fact.topic == topic);
-    facts.filter(|fact| !matches!(fact.about, About::Event { .. }))
+    facts.filter(|fact| !matches!(fact.about, FactContent::Event { .. }))
 }
 
 fn section(locale: Locale, profile: &Profile, topic: Topic, facts: &[&Fact]) -> AnyView {
@@ -77,12 +77,12 @@ fn section(locale: Locale, profile: &Profile, topic: Topic, facts: &[&Fact]) -> 
 fn sentence(locale: Locale, profile: &Profile, fact: &Fact) -> AnyView {
     let m = locale.messages();
     let name = match &fact.about {
-        About::Relation { name, zone, .. } => {
+        FactContent::Relation { name, zone, .. } => {
             Some(view! { <span class="sentence-name">{link(locale, name, zone.as_ref())}</span> })
         }
         _ => None,
     };
-    let claim = matches!(fact.about, About::Claim)
+    let claim = matches!(fact.about, FactContent::Claim)
         .then(|| view! { <span class="claim-mark">{m.claim_mark}</span> });
     let text = fact
         .text
@@ -109,7 +109,7 @@ fn named(
     let mut receipts = Vec::new();
     let mut seen: Vec<&Bilingual> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.text.is_none()) {
-        let About::Relation {
+        let FactContent::Relation {
             kind,
             name,
             zone: slug,

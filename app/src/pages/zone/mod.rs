@@ -207,7 +207,7 @@ fn cite(locale: Locale, name: &str, path: &str, site_metadata: &SiteMetadata) ->
     );
     view! {
         <section class="topic" aria-labelledby="cite-title">
-            <h2 id="cite-title">{locale.messages().question.cite}</h2>
+            <h2 id="cite-title">{locale.messages().figure_page.cite}</h2>
             <div inner_html=cited.into_string()></div>
         </section>
     }
@@ -235,7 +235,7 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
         link(
             !profile.cautions.is_empty(),
             "cautions",
-            m.question.cautions,
+            m.figure_page.cautions,
         ),
         link(true, "figures", &[m.numbers, " ", &figures].concat()),
         link(true, "sources", m.sources),

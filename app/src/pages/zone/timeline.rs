@@ -7,7 +7,7 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use domain::date::PartialDate;
-use domain::fact::{About, EventKind, Fact};
+use domain::fact::{EventKind, Fact, FactContent};
 use domain::profile::Profile;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn timeline(locale: Locale, zone: &ZoneRecord) -> AnyView {
 }
 
 fn event(locale: Locale, profile: &Profile, fact: &Fact) -> Option<AnyView> {
-    let About::Event {
+    let FactContent::Event {
         kind,
         date,
         until,

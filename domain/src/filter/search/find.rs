@@ -41,11 +41,11 @@ impl Search {
     pub fn find(&self, query: &str) -> Option<SearchResult> {
         let query = Query::parse(query, |c| self.readings.simplified(c))?;
         let query = self.phrases.joined(query);
-        let parted = self.phrases.parted(&query);
-        let last = parted.as_ref().unwrap_or(&query);
+        let split_at_phrases = self.phrases.split_at_phrases(&query);
+        let last = split_at_phrases.as_ref().unwrap_or(&query);
         let tries = [
             (Some(query.clone()), Effort::Strict),
-            (parted.clone(), Effort::Strict),
+            (split_at_phrases.clone(), Effort::Strict),
             (Some(last.singular()), Effort::Inside),
             (Some(last.clone()), Effort::Corrected),
         ];
@@ -187,7 +187,7 @@ impl Search {
                     better(
                         word_match.line,
                         score(source, word_match.match_kind)
-                            + self.prior(word_match.line, word_match.match_kind),
+                            + self.name_bonus(word_match.line, word_match.match_kind),
                     );
                 });
             }
@@ -196,7 +196,7 @@ impl Search {
             .for_each_match(word, effort, &mut |zone, match_kind| {
                 better(
                     zone,
-                    score(MatchField::OtherName, match_kind) + self.prior(zone, match_kind),
+                    score(MatchField::OtherName, match_kind) + self.name_bonus(zone, match_kind),
                 );
             });
         self.companies
@@ -205,7 +205,7 @@ impl Search {
             });
         self.facts
             .for_each_match(word, written, &mut |zone, match_kind| {
-                if word.is_told_by(match_kind) {
+                if word.is_significant_in_fact(match_kind) {
                     better(zone, score(MatchField::Fact, match_kind));
                 }
             });
@@ -259,7 +259,7 @@ impl Word {
     /// Returns how the word is searched in English names: a word that was joined from several words may be a short
     /// form.
     pub(super) const fn in_english(&self, effort: Effort) -> MatchOptions {
-        if self.breaks.is_empty() {
+        if self.unit_starts.is_empty() {
             MatchOptions::written(effort)
         } else {
             MatchOptions::shortened(effort)
@@ -284,7 +284,7 @@ impl Word {
     }
 
     /// True if a match in a fact is significant: a short word beginning occurs in many facts.
-    pub(super) fn is_told_by(&self, match_kind: MatchKind) -> bool {
+    pub(super) fn is_significant_in_fact(&self, match_kind: MatchKind) -> bool {
         match match_kind {
             MatchKind::Whole | MatchKind::WholeStart | MatchKind::WholeUnit => self.text.len() > 1,
             MatchKind::Start | MatchKind::Unit => self.text.len() >= SHORTEST_IN_FACTS,

@@ -6,7 +6,7 @@ use super::matches::{self, Effort, MatchKind, MatchOptions, WordMatch};
 use super::pinyin::Readings;
 use super::query::Word;
 use super::text::fold;
-use super::{BETWEEN, Names, Search, push_code};
+use super::{Names, SYNONYM_SEPARATOR, Search, push_code};
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -202,13 +202,18 @@ impl Search {
             },
             Some(place) => {
                 let words = columns.synonyms.get(place)?;
-                let en = words.en.split(BETWEEN).map(|word| (word, ""));
-                let zh = words.zh.split(BETWEEN).map(|word| ("", word));
+                let en = words.en.split(SYNONYM_SEPARATOR).map(|word| (word, ""));
+                let zh = words.zh.split(SYNONYM_SEPARATOR).map(|word| ("", word));
                 if !en.chain(zh).any(|(en, zh)| stands(en, zh)) {
                     return None;
                 }
-                let first =
-                    |words: &str| words.split(BETWEEN).next().unwrap_or_default().to_owned();
+                let first = |words: &str| {
+                    words
+                        .split(SYNONYM_SEPARATOR)
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned()
+                };
                 return Some(Bilingual {
                     en: first(&words.en),
                     zh: first(&words.zh),

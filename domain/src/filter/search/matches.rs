@@ -34,7 +34,7 @@ pub(super) struct Needle<'a> {
     /// The folded letters.
     pub(super) text: &'a str,
     /// The positions where a unit must begin, in bytes.
-    pub(super) breaks: &'a [usize],
+    pub(super) unit_starts: &'a [usize],
 }
 
 /// A match of a word.
@@ -97,7 +97,10 @@ pub(super) fn for_each_match(
             continue;
         }
         let range = at..at + word.len();
-        let mut breaks = needle.breaks.iter().map(|skip| lines.begins(at + skip));
+        let mut unit_starts = needle
+            .unit_starts
+            .iter()
+            .map(|skip| lines.begins(at + skip));
         let match_kind = if lines.bytes(range.clone()) == word {
             let match_kind = match lines.place(line, &range) {
                 LinePosition::Whole => MatchKind::Whole,
@@ -114,13 +117,13 @@ pub(super) fn for_each_match(
             let is_weak =
                 word.len() > 1 && options.effort == Effort::Strict && is_behind && is_one_unit;
             // `li yang` matches `Liyang`, but `xi an` does not match the beginning of `Xiangjiang`.
-            let is_divided = breaks.all(|begins| begins)
+            let is_divided = unit_starts.all(|begins| begins)
                 || !options.spelled && match_kind <= MatchKind::WholeUnit;
             if options.spelled && is_weak || !is_divided {
                 continue;
             }
             match_kind
-        } else if options.shortened && lines.begins(at) && breaks.next() != Some(false) {
+        } else if options.shortened && lines.begins(at) && unit_starts.next() != Some(false) {
             let Some(last) = pieces(lines, line, at, word).pop() else {
                 continue;
             };
@@ -186,7 +189,7 @@ fn head(needle: Needle<'_>) -> usize {
     } else {
         4
     };
-    let first = needle.breaks.first().copied().unwrap_or(0);
+    let first = needle.unit_starts.first().copied().unwrap_or(0);
     let mut ends = needle.text.char_indices().enumerate();
     ends.find(|(n, (at, _))| *n >= least && *at > first)
         .map_or(needle.text.len(), |(_, (at, _))| at)

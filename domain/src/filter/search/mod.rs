@@ -64,7 +64,7 @@ impl WordSearch for Search {
 }
 
 /// The separator between synonyms.
-const BETWEEN: char = ';';
+const SYNONYM_SEPARATOR: char = ';';
 
 /// All texts of all zones, ready to be searched.
 #[derive(Debug, Clone)]
@@ -165,11 +165,11 @@ impl Search {
             self.terms.add(term, en, zh, readings);
         }
         for (words, place) in columns.synonyms.iter().zip(first..) {
-            for word in words.en.split(BETWEEN) {
+            for word in words.en.split(SYNONYM_SEPARATOR) {
                 self.terms.add(place, word, "", readings);
                 self.phrases.add(word);
             }
-            for word in words.zh.split(BETWEEN) {
+            for word in words.zh.split(SYNONYM_SEPARATOR) {
                 self.terms.add(place, "", word, readings);
                 self.phrases.add(word);
             }
@@ -183,7 +183,7 @@ impl Search {
 
     /// Returns the bonus for a word in the name of a zone: for national zones, or for zones with facts. The code of a
     /// national zone begins with `G`; national new areas have no code.
-    fn prior(&self, zone: usize, match_kind: MatchKind) -> u16 {
+    fn name_bonus(&self, zone: usize, match_kind: MatchKind) -> u16 {
         let is_national = matches!(self.code.bytes(self.code.range(zone)), [] | [b'g', ..]);
         let facts = &self.columns.facts;
         let is_known = facts

@@ -1,7 +1,7 @@
 //! Names and terms that the search treats as one word, with or without spaces in the query.
 
 use super::folded_texts::{FoldedTexts, LinePosition};
-use super::query::{DIVISIONS, Query, Word};
+use super::query::{PLACE_SUFFIXES, Query, Word};
 use crate::text::Bilingual;
 
 /// The maximum length, in characters, of a phrase inside a Chinese word.
@@ -21,7 +21,7 @@ impl Phrases {
     pub(super) fn add_place(&mut self, place: &Bilingual) {
         self.add(&place.en);
         self.add(&place.zh);
-        if let Some(name) = place.zh.strip_suffix(DIVISIONS) {
+        if let Some(name) = place.zh.strip_suffix(PLACE_SUFFIXES) {
             self.add(name);
         }
     }
@@ -51,7 +51,7 @@ impl Phrases {
 
     /// Splits Chinese words at the phrases in them, because people write `江苏溧阳市高新区` without spaces. `None` if this
     /// changes no word.
-    pub(super) fn parted(&self, query: &Query) -> Option<Query> {
+    pub(super) fn split_at_phrases(&self, query: &Query) -> Option<Query> {
         let mut words = Vec::new();
         for word in &query.words {
             if word.han {
@@ -91,7 +91,7 @@ impl Phrases {
         pieces.push(&text[between..]);
         for piece in &mut pieces {
             if !self.has(piece) {
-                *piece = piece.strip_suffix(DIVISIONS).unwrap_or(piece);
+                *piece = piece.strip_suffix(PLACE_SUFFIXES).unwrap_or(piece);
             }
         }
         pieces.retain(|piece| !piece.is_empty());
@@ -121,21 +121,22 @@ mod tests {
 
     #[test]
     fn chinese_words_are_taken_apart() {
-        let parted = |text| phrases().parted(&Query::parse(text, |c| c).unwrap());
-        let parted = |text| parted(text).map(texts);
+        let split_at_phrases =
+            |text| phrases().split_at_phrases(&Query::parse(text, |c| c).unwrap());
+        let split_at_phrases = |text| split_at_phrases(text).map(texts);
         let some = |words: &[&str]| Some(words.iter().map(ToString::to_string).collect());
         assert_eq!(
-            parted("江苏溧阳市高新区"),
+            split_at_phrases("江苏溧阳市高新区"),
             some(&["江苏", "溧阳", "高新区"])
         );
         assert_eq!(
-            parted("江苏省常州市电池"),
+            split_at_phrases("江苏省常州市电池"),
             some(&["江苏", "常州市", "电池"])
         );
-        assert_eq!(parted("溧阳市"), some(&["溧阳"]));
-        assert_eq!(parted("a 江苏溧"), some(&["a", "江苏", "溧"]));
+        assert_eq!(split_at_phrases("溧阳市"), some(&["溧阳"]));
+        assert_eq!(split_at_phrases("a 江苏溧"), some(&["a", "江苏", "溧"]));
         for text in ["常州市", "溧阳", "jiangsu", "市"] {
-            assert_eq!(parted(text), None, "{text}");
+            assert_eq!(split_at_phrases(text), None, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::folded_texts::FoldedTexts;
 use super::query::Word;
 use super::text::{fold, folded};
 use crate::filter::Texts;
-use crate::order::places_by;
+use crate::order::sorted_indexes_by;
 
 /// The pinyin readings and the other forms of Chinese characters.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ impl Readings {
     /// Creates the table. `readings` and `variants` contain one text for each character of `hanzi`.
     pub(super) fn new(hanzi: &str, readings: &Texts, variants: &Texts) -> Self {
         let hanzi: Vec<char> = hanzi.chars().collect();
-        let order = places_by(&hanzi, |c| *c);
+        let order = sorted_indexes_by(&hanzi, |c| *c);
         let places = order.into_iter().map(|place| (hanzi[place], place));
         let places = places.collect();
         let readings = readings
@@ -32,7 +32,7 @@ impl Readings {
         let forms: Vec<(char, char)> = forms
             .flat_map(|(plain, forms)| forms.chars().map(|form| (form, *plain)))
             .collect();
-        let order = places_by(&forms, |(form, _)| *form);
+        let order = sorted_indexes_by(&forms, |(form, _)| *form);
         let variants = order.into_iter().map(|place| forms[place]).collect();
         Self {
             places,

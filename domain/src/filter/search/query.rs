@@ -25,7 +25,7 @@ const STOP_WORDS: [&str; 13] = [
 ];
 
 /// The last character of many Chinese place names: province, city, county, district or banner.
-pub(super) const DIVISIONS: [char; 5] = ['省', '市', '县', '区', '旗'];
+pub(super) const PLACE_SUFFIXES: [char; 5] = ['省', '市', '县', '区', '旗'];
 
 /// One word: Latin letters and digits, or Chinese characters without spaces between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) struct Word {
     /// True if the word consists of Chinese characters.
     pub(super) han: bool,
     /// The positions where a syllable or word must begin, in bytes: 2 in `Xi'an`.
-    pub(super) breaks: Vec<usize>,
+    pub(super) unit_starts: Vec<usize>,
 }
 
 /// The words of a search text; at least one.
@@ -59,9 +59,10 @@ impl Word {
         for word in words {
             let start = all.text.len();
             if start > 0 {
-                all.breaks.push(start);
+                all.unit_starts.push(start);
             }
-            all.breaks.extend(word.breaks.iter().map(|at| start + at));
+            all.unit_starts
+                .extend(word.unit_starts.iter().map(|at| start + at));
             all.text.push_str(&word.text);
             all.spelled.push_str(&word.spelled);
         }
@@ -88,16 +89,19 @@ impl Word {
     /// Returns a Chinese place name without its suffix: `溧阳` for `溧阳市`; `None` if it has no suffix or would keep only
     /// one character.
     pub(super) fn without_division(&self) -> Option<Self> {
-        let name = self.text.strip_suffix(DIVISIONS).filter(|_| self.han)?;
+        let name = self
+            .text
+            .strip_suffix(PLACE_SUFFIXES)
+            .filter(|_| self.han)?;
         (name.chars().count() > 1).then(|| Self {
-            breaks: self.breaks.clone(),
+            unit_starts: self.unit_starts.clone(),
             ..Self::chinese(name)
         })
     }
 
     fn push(&mut self, letter: char, begins: bool) {
         if begins && !self.han && !self.text.is_empty() {
-            self.breaks.push(self.text.len());
+            self.unit_starts.push(self.text.len());
         }
         self.text.push(letter);
         self.spelled.push(if letter == 'v' { 'u' } else { letter });
@@ -111,7 +115,7 @@ impl Word {
             } else {
                 &self.text
             },
-            breaks: &self.breaks,
+            unit_starts: &self.unit_starts,
         }
     }
 
@@ -136,7 +140,7 @@ impl Query {
             .map_or(text.len(), |(at, _)| at);
         let mut words: Vec<Word> = Vec::new();
         fold(&text[..end], &mut |letter| {
-            let is_next = |word: &Word| word.han == letter.han && !letter.parted;
+            let is_next = |word: &Word| word.han == letter.han && !letter.split_at_phrases;
             if !words.last().is_some_and(is_next) {
                 words.push(Word {
                     han: letter.han,
@@ -211,9 +215,9 @@ mod tests {
     #[test]
     fn apostrophes_and_spaces_are_breaks() {
         let query = parse("Xi'an high").unwrap();
-        assert_eq!(query.words[0].breaks, [2]);
-        assert_eq!(query.words[1].breaks, NONE);
-        assert_eq!(query.phrase.unwrap().breaks, [2, 4]);
+        assert_eq!(query.words[0].unit_starts, [2]);
+        assert_eq!(query.words[1].unit_starts, NONE);
+        assert_eq!(query.phrase.unwrap().unit_starts, [2, 4]);
     }
 
     const NONE: [usize; 0] = [];

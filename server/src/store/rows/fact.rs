@@ -2,7 +2,7 @@
 
 use super::{InvalidRow, both, named, optional, receipt, required};
 use crate::store::batch::Value;
-use domain::fact::{About, Fact};
+use domain::fact::{Fact, FactContent};
 use domain::id::ZoneSlug;
 use domain::text::Bilingual;
 
@@ -52,7 +52,7 @@ impl FactRow {
             if let Some((_, fact)) = facts.last_mut()
                 && fact.id.as_str() == row.id
             {
-                if let About::Event { by, .. } = &mut fact.about {
+                if let FactContent::Event { by, .. } = &mut fact.about {
                     by.extend(actor);
                 }
                 continue;
@@ -65,20 +65,20 @@ impl FactRow {
     /// Converts the row into a fact. `actor` is the first actor of its event.
     fn fact(self, actor: Option<Bilingual>) -> Result<Fact, InvalidRow> {
         let about = match self.kind.as_str() {
-            "event" => About::Event {
+            "event" => FactContent::Event {
                 kind: required(self.event.as_deref(), "an event")?.parse()?,
                 date: required(self.date.as_deref(), "the date of an event")?.parse()?,
                 until: self.until.as_deref().map(str::parse).transpose()?,
                 of: optional(self.of_en, self.of_zh),
                 by: actor.into_iter().collect(),
             },
-            "relation" => About::Relation {
+            "relation" => FactContent::Relation {
                 kind: required(self.relation.as_deref(), "a relation")?.parse()?,
                 name: named(self.name_en, self.name_zh)?,
                 zone: self.related_zone.as_deref().map(str::parse).transpose()?,
             },
-            "claim" => About::Claim,
-            "feature" => About::Feature,
+            "claim" => FactContent::Claim,
+            "feature" => FactContent::Feature,
             kind => {
                 return Err(InvalidRow::new(format_args!(
                     "`{kind}`, which is no kind of fact"
@@ -103,7 +103,7 @@ pub(in crate::store) fn fact_values(position: i64, zone: &ZoneSlug, fact: &Fact)
     let (mut kind, mut event, mut date, mut end, mut of) = ("feature", None, None, None, None);
     let (mut relation, mut name, mut related) = (None, None, None);
     match &fact.about {
-        About::Event {
+        FactContent::Event {
             kind: what,
             date: begin,
             until,
@@ -114,7 +114,7 @@ pub(in crate::store) fn fact_values(position: i64, zone: &ZoneSlug, fact: &Fact)
             date = Some(begin.to_string());
             end = until.map(|until| until.to_string());
         }
-        About::Relation {
+        FactContent::Relation {
             kind: which,
             name: other,
             zone,
@@ -122,8 +122,8 @@ pub(in crate::store) fn fact_values(position: i64, zone: &ZoneSlug, fact: &Fact)
             (kind, relation, name) = ("relation", Some(which.as_str()), Some(other));
             related = zone.as_ref().map(ZoneSlug::as_str);
         }
-        About::Claim => kind = "claim",
-        About::Feature => {}
+        FactContent::Claim => kind = "claim",
+        FactContent::Feature => {}
     }
     let (of_en, of_zh) = both(of);
     let (name_en, name_zh) = both(name);

@@ -113,7 +113,7 @@ pub struct ReferenceLists {
 
 /// The numbers of figures and facts from one source, without listed areas.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Taken {
+pub struct SourceCounts {
     /// The number of figures.
     pub figures: u32,
     /// The number of facts.
@@ -126,7 +126,7 @@ pub struct Counts {
     /// The coverage of zones, by indicator.
     pub coverage: CoverageCounts,
     /// The numbers of figures and facts from each source.
-    pub taken: HashMap<SourceId, Taken>,
+    pub taken: HashMap<SourceId, SourceCounts>,
     /// The number of ranked zones of each indicator.
     pub ranked: HashMap<IndicatorId, u32>,
     /// The number of figures of each indicator in the tables of all figures. These tables contain the groups, and the

@@ -9,7 +9,7 @@ use domain::source::Source;
 use sqlx::SqliteConnection;
 
 /// Writes the provinces, cities and groups of industries.
-pub(super) async fn divisions(
+pub(super) async fn write_regions(
     db: &mut SqliteConnection,
     lists: &ReferenceLists,
 ) -> sqlx::Result<()> {
@@ -145,7 +145,7 @@ pub(super) async fn sources(
 }
 
 /// Writes the exchange rates, the judgements, the statements left out and the figures removed.
-pub(super) async fn decisions(
+pub(super) async fn write_editorial_lists(
     db: &mut SqliteConnection,
     lists: &ReferenceLists,
 ) -> sqlx::Result<()> {

@@ -16,12 +16,12 @@ use super::rows::{
 use super::schema::{RULES, indices, tables};
 use crate::error::Error;
 use domain::check::Caution;
-use domain::fact::{About, Fact};
+use domain::fact::{Fact, FactContent};
 use domain::figure::Figure;
 use domain::group::Group;
 use domain::id::FigureId;
 use domain::profile::{Owner, Profile};
-use lists::{decisions, divisions, indicators, sources};
+use lists::{indicators, sources, write_editorial_lists, write_regions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
 use std::collections::HashMap;
@@ -34,16 +34,16 @@ const CACHE_KIB: &str = "-32000";
 #[derive(Debug)]
 pub struct Writer {
     path: PathBuf,
-    fresh: Fresh,
+    fresh: TempDbFile,
     db: SqliteConnection,
     tables: Tables,
 }
 
 /// The path of the new file. Dropping it deletes the file, unless the file was renamed.
 #[derive(Debug)]
-struct Fresh(PathBuf);
+struct TempDbFile(PathBuf);
 
-impl Drop for Fresh {
+impl Drop for TempDbFile {
     fn drop(&mut self) {
         // An error does no harm: after success there is no file at this path.
         let _ = std::fs::remove_file(&self.0);
@@ -142,7 +142,7 @@ impl Writer {
                 .await
                 .map_err(file_error)?;
         }
-        let fresh = Fresh(beside(path));
+        let fresh = TempDbFile(temp_path(path));
         // Creating the file here distinguishes a folder without write permission from an error in SQL.
         tokio::fs::File::create(&fresh.0)
             .await
@@ -304,7 +304,7 @@ impl Writer {
     }
 
     async fn put_actors(&mut self, fact: &Fact) -> sqlx::Result<()> {
-        let About::Event { by, .. } = &fact.about else {
+        let FactContent::Event { by, .. } = &fact.about else {
             return Ok(());
         };
         for (n, actor) in (0_i64..).zip(by) {
@@ -419,10 +419,10 @@ impl Writer {
         self.put_rankings().await?;
         sqlx::raw_sql(indices()).execute(&mut self.db).await?;
         let db = &mut self.db;
-        divisions(db, lists).await?;
+        write_regions(db, lists).await?;
         indicators(db, &lists.indicators, counts).await?;
         sources(db, &lists.sources, counts).await?;
-        decisions(db, lists).await
+        write_editorial_lists(db, lists).await
     }
 
     async fn put_index_files(&mut self, files: Vec<IndexFile>) -> sqlx::Result<()> {
@@ -484,7 +484,7 @@ impl Writer {
             .map_err(&sql_failed)?;
         self.check().await?;
         self.db.close().await.map_err(&sql_failed)?;
-        install(&self.fresh.0, &self.path)
+        replace_file(&self.fresh.0, &self.path)
             .await
             .map_err(|source| Error::DatabaseFile {
                 path: self.path.clone(),
@@ -542,7 +542,7 @@ impl Writer {
 
 /// Returns the path of the new file. It contains the process id, so that two imports at the same time use different
 /// files.
-fn beside(path: &Path) -> PathBuf {
+fn temp_path(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     path.with_file_name(name)
@@ -569,7 +569,7 @@ async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
     Ok(db)
 }
 
-async fn install(fresh: &Path, path: &Path) -> std::io::Result<()> {
+async fn replace_file(fresh: &Path, path: &Path) -> std::io::Result<()> {
     tokio::fs::File::open(fresh).await?.sync_all().await?;
     tokio::fs::rename(fresh, path).await
 }

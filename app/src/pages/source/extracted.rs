@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::wording;
 use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
-use domain::fact::{About, Fact};
+use domain::fact::{Fact, FactContent};
 use domain::figure::Figure;
 use domain::profile::Profile;
 use domain::receipt::Receipt;
@@ -14,46 +14,46 @@ use domain::source::SourceRecord;
 use leptos::prelude::*;
 
 /// Renders the figures and facts that were taken from a source, each linked to its page.
-pub fn taken(locale: Locale, record: &SourceRecord) -> AnyView {
+pub fn extracted(locale: Locale, record: &SourceRecord) -> AnyView {
     let m = locale.messages();
     let is_list = [CATALOGUE_SOURCE, NEW_AREAS_SOURCE].contains(&record.source.id.as_str());
     let body = if is_list {
-        view! { <p>{m.evidence.lists_note}</p> }.into_any()
+        view! { <p>{m.source_pages.lists_note}</p> }.into_any()
     } else if record.taken.is_empty() {
-        view! { <p>{m.evidence.taken_none}</p> }.into_any()
+        view! { <p>{m.source_pages.taken_none}</p> }.into_any()
     } else {
         record
             .taken
             .iter()
-            .map(|taken| of_owner(locale, taken))
+            .map(|extracted| of_owner(locale, extracted))
             .collect_view()
             .into_any()
     };
     view! {
         <section class="topic" aria-labelledby="taken-title">
-            <h2 id="taken-title">{m.evidence.taken}</h2>
+            <h2 id="taken-title">{m.source_pages.taken}</h2>
             {body}
         </section>
     }
     .into_any()
 }
 
-fn of_owner(locale: Locale, taken: &Profile) -> AnyView {
+fn of_owner(locale: Locale, extracted: &Profile) -> AnyView {
     let m = locale.messages();
-    let path = locale.href(&taken.owner.path());
-    let figures: Vec<_> = taken
+    let path = locale.href(&extracted.owner.path());
+    let figures: Vec<_> = extracted
         .figures
         .iter()
-        .map(|figure| figure_row(locale, taken, figure))
+        .map(|figure| figure_row(locale, extracted, figure))
         .collect();
-    let facts: Vec<_> = taken
+    let facts: Vec<_> = extracted
         .facts
         .iter()
         .map(|fact| fact_row(locale, fact, &path))
         .collect();
     view! {
-        <h3><a href=path.clone()>{locale.pick(&taken.name).to_owned()}</a></h3>
-        <table class="taken-table">
+        <h3><a href=path.clone()>{locale.pick(&extracted.name).to_owned()}</a></h3>
+        <table class="extracted-table">
             <thead>
                 <tr>
                     <th scope="col">{m.column_what}</th>
@@ -84,7 +84,7 @@ fn figure_row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
 fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
     let href = format!("{path}#fact-{}", fact.id);
     let name = match &fact.about {
-        About::Event { kind, date, .. } => {
+        FactContent::Event { kind, date, .. } => {
             let m = locale.messages();
             format!(
                 "{}{}{}",
@@ -93,15 +93,15 @@ fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
                 format::date(locale, *date)
             )
         }
-        About::Relation { kind, name, .. } => {
+        FactContent::Relation { kind, name, .. } => {
             let m = locale.messages();
             format!("{}{}{}", kind.name(locale), m.colon, locale.pick(name))
         }
-        About::Claim | About::Feature => fact.topic.name(locale).to_owned(),
+        FactContent::Claim | FactContent::Feature => fact.topic.name(locale).to_owned(),
     };
     view! {
         <tr>
-            <th scope="row">{locale.messages().evidence.fact}</th>
+            <th scope="row">{locale.messages().source_pages.fact}</th>
             <td><a href=href>{name}</a></td>
             <td>{cited(locale, &fact.receipt)}</td>
         </tr>
@@ -113,7 +113,7 @@ fn fact_row(locale: Locale, fact: &Fact, path: &str) -> AnyView {
 fn cited(locale: Locale, receipt: &Receipt) -> AnyView {
     view! {
         <q lang="" data-at=receipt.at.to_string()>{receipt.as_stated.to_string()}</q>
-        <span class="rival-details">{format::place(locale, receipt.at)}</span>
+        <span class="competing-details">{format::place(locale, receipt.at)}</span>
     }
     .into_any()
 }

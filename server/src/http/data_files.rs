@@ -2,7 +2,7 @@
 //! Addresses without an ending use the same routes and return the page.
 
 use super::charts;
-use super::file::{Format, file, json, no_file};
+use super::file_response::{Format, file, json, no_file};
 use super::pages::{Name, render};
 use super::respond::CanonicalRequest;
 use super::site::Site;

@@ -9,14 +9,14 @@ use serde::de::IgnoredAny;
 
 /// The number of tests that passed and that failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TestCounts {
     /// Passed tests and checks, such as formatting.
     pub passed: u32,
     /// Failed tests and checks.
     pub failed: u32,
 }
 
-impl Tally {
+impl TestCounts {
     /// Counts one check.
     pub fn of_check(good: bool) -> Self {
         Self {
@@ -41,17 +41,17 @@ impl Tally {
     /// could not be collected count as failed.
     pub fn of_pytest_line(line: &str) -> Option<Self> {
         let (counts, _) = line.trim().trim_matches('=').trim().rsplit_once(" in ")?;
-        let mut tally = Self::default();
+        let mut test_counts = Self::default();
         for count in counts.split(", ") {
             let (number, what) = count.split_once(' ')?;
             let number: u32 = number.parse().ok()?;
             match what {
-                "passed" => tally.passed += number,
-                "failed" | "error" | "errors" | "skipped" => tally.failed += number,
+                "passed" => test_counts.passed += number,
+                "failed" | "error" | "errors" | "skipped" => test_counts.failed += number,
                 _ => {}
             }
         }
-        Some(tally)
+        Some(test_counts)
     }
 
     /// Parses the JSON report of Playwright. Tests that were skipped, or passed only at a second attempt, count as
@@ -89,14 +89,14 @@ struct PlaywrightStats {
     skipped: u32,
 }
 
-impl AddAssign for Tally {
+impl AddAssign for TestCounts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for TestCounts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} passed, {} failed", self.passed, self.failed)
     }
@@ -104,32 +104,32 @@ impl fmt::Display for Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::TestCounts;
 
     #[test]
     fn rust_results_are_read() {
         let good = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s\n";
         assert_eq!(
-            Tally::of_rust_line(good),
-            Some(Tally {
+            TestCounts::of_rust_line(good),
+            Some(TestCounts {
                 passed: 12,
                 failed: 0
             })
         );
         let bad = "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s";
         assert_eq!(
-            Tally::of_rust_line(bad),
-            Some(Tally {
+            TestCounts::of_rust_line(bad),
+            Some(TestCounts {
                 passed: 3,
                 failed: 2
             })
         );
         assert_eq!(
-            Tally::of_rust_line("test tally::tests::rust_results_are_read ... ok"),
+            TestCounts::of_rust_line("test tally::tests::rust_results_are_read ... ok"),
             None
         );
         assert_eq!(
-            Tally::of_rust_line("test result: ok. some passed; 0 failed"),
+            TestCounts::of_rust_line("test result: ok. some passed; 0 failed"),
             None
         );
     }
@@ -139,37 +139,37 @@ mod tests {
         let report = r#"{"config":{},"suites":[],"errors":[{"message":"the server panicked"}],
             "stats":{"startTime":"","duration":1.5,"expected":7,"skipped":1,"unexpected":2,"flaky":3}}"#;
         assert_eq!(
-            Tally::of_playwright(report)?,
-            Tally {
+            TestCounts::of_playwright(report)?,
+            TestCounts {
                 passed: 7,
                 failed: 7
             }
         );
-        assert!(Tally::of_playwright("{}").is_err());
+        assert!(TestCounts::of_playwright("{}").is_err());
         Ok(())
     }
 
     #[test]
     fn the_last_line_of_pytest_is_read() {
         assert_eq!(
-            Tally::of_pytest_line("== 1 failed, 3 passed, 2 warnings, 1 error in 0.12s ==\n"),
-            Some(Tally {
+            TestCounts::of_pytest_line("== 1 failed, 3 passed, 2 warnings, 1 error in 0.12s ==\n"),
+            Some(TestCounts {
                 passed: 3,
                 failed: 2
             })
         );
-        assert_eq!(Tally::of_pytest_line("collected 3 items"), None);
+        assert_eq!(TestCounts::of_pytest_line("collected 3 items"), None);
     }
 
     #[test]
     fn a_sum_is_shown_in_words() {
-        let mut sum = Tally::default();
-        sum += Tally::of_check(true);
-        sum += Tally {
+        let mut sum = TestCounts::default();
+        sum += TestCounts::of_check(true);
+        sum += TestCounts {
             passed: 3,
             failed: 1,
         };
-        sum += Tally::of_check(false);
+        sum += TestCounts::of_check(false);
         assert_eq!(sum.to_string(), "4 passed, 2 failed");
     }
 }

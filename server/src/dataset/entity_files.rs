@@ -119,7 +119,7 @@ impl GroupFile {
 }
 
 /// A parsed file with figures, of a zone or of a group.
-pub trait Figures {
+pub trait HasFigures {
     /// Returns the name of the file.
     fn file(&self) -> &str;
     /// Returns the figures, each with its line.
@@ -138,7 +138,7 @@ pub trait Figures {
 
 macro_rules! figures {
     ($file:ty) => {
-        impl Figures for $file {
+        impl HasFigures for $file {
             fn file(&self) -> &str {
                 &self.file
             }

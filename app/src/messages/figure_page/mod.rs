@@ -8,7 +8,7 @@ pub use zh::ZH;
 
 /// The strings of the page of a figure.
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
-pub struct QuestionMessages {
+pub struct FigurePageMessages {
     pub figure_not_found_title: &'static str,
     pub figure_not_found_text: fn(&str) -> String,
     pub removed_title: &'static str,

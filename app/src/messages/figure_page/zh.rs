@@ -1,9 +1,9 @@
 //! The strings of the page of a figure in Chinese.
 
-use super::QuestionMessages;
+use super::FigurePageMessages;
 
 /// The strings of the page of a figure in Chinese.
-pub const ZH: QuestionMessages = QuestionMessages {
+pub const ZH: FigurePageMessages = FigurePageMessages {
     figure_not_found_title: "未找到该数据",
     figure_not_found_text: |id| format!("从未有过编号为“{id}”的数据。"),
     removed_title: "该数据已撤下",

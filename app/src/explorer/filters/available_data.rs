@@ -10,7 +10,7 @@ use domain::small_set::SmallSet;
 use maud::{Markup, html};
 
 /// Renders the filter by available data.
-pub fn knowledge(view: &View<'_>) -> Markup {
+pub fn available_data(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
     let content = html! {
         (presences(view))

@@ -31,9 +31,12 @@ pub fn build_all(workspace: &Workspace) -> Result<()> {
 
 /// Returns the commands that run the Rust tests.
 pub fn tests(workspace: &Workspace) -> [Command; 2] {
-    let mut native = workspace.cargo("test");
-    native.args(packages()).args(TARGETS).arg("--no-fail-fast");
+    let mut host_packages = workspace.cargo("test");
+    host_packages
+        .args(packages())
+        .args(TARGETS)
+        .arg("--no-fail-fast");
     let mut xtask = workspace.cargo("test");
     xtask.args(["--package", "xtask"]);
-    [native, xtask]
+    [host_packages, xtask]
 }

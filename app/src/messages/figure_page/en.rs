@@ -1,9 +1,9 @@
 //! The strings of the page of a figure in English.
 
-use super::QuestionMessages;
+use super::FigurePageMessages;
 
 /// The strings of the page of a figure in English.
-pub const EN: QuestionMessages = QuestionMessages {
+pub const EN: FigurePageMessages = FigurePageMessages {
     figure_not_found_title: "Figure not found",
     figure_not_found_text: |id| format!("The atlas has never had a figure with the id “{id}”."),
     removed_title: "This figure was removed",

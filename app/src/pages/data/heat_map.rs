@@ -19,7 +19,7 @@ const MARGIN: u32 = 8;
 const SHADES: [u32; 5] = [1, 2, 5, 10, 20];
 
 /// Renders the heat map. It is hidden from screen readers, because the table beside it contains the same numbers.
-pub fn picture(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
+pub fn heat_map(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     let m = &locale.messages().coverage;
     let indicators: Vec<&IndicatorCoverage> = indicators
         .iter()
