@@ -31,28 +31,23 @@ impl Latest {
     /// Returns the latest value of an indicator; `None` if none is known. Targets, plans, figures of a part of the
     /// zone, and figures that are not shown because of a competing figure do not count.
     pub fn of(profile: &Profile, indicator: &IndicatorId) -> Option<Self> {
-        let is_superseded = is_superseded(profile);
-        Self::among(profile, indicator, &is_superseded)
+        let superseded = superseded_figures(profile);
+        Self::among(profile, indicator, &superseded)
     }
 
     /// Returns the latest value of each indicator that has one, in the order of the indicators.
     pub fn all_of(profile: &Profile) -> Vec<(IndicatorId, Self)> {
-        let is_superseded = is_superseded(profile);
+        let superseded = superseded_figures(profile);
         let indicators = profile.indicators.iter();
         indicators
-            .filter_map(|one| {
-                Some((
-                    one.id.clone(),
-                    Self::among(profile, &one.id, &is_superseded)?,
-                ))
-            })
+            .filter_map(|one| Some((one.id.clone(), Self::among(profile, &one.id, &superseded)?)))
             .collect()
     }
 
     fn among(
         profile: &Profile,
         indicator: &IndicatorId,
-        is_superseded: &HashSet<FigureId>,
+        superseded: &HashSet<FigureId>,
     ) -> Option<Self> {
         let is_value = |figure: &&Figure| {
             &figure.indicator == indicator
@@ -60,7 +55,7 @@ impl Latest {
                 && figure.scope.is_whole()
                 && figure.measure.is_level()
                 && !matches!(figure.status(), Status::Target | Status::Planned)
-                && !is_superseded.contains(&figure.id)
+                && !superseded.contains(&figure.id)
         };
         let year = |figure: &Figure| figure.period.chart_year();
         let values: Vec<&Figure> = profile.figures.iter().filter(is_value).collect();
@@ -108,12 +103,12 @@ impl Latest {
 }
 
 /// Returns the figures that are not shown because of a competing figure.
-fn is_superseded(profile: &Profile) -> HashSet<FigureId> {
+fn superseded_figures(profile: &Profile) -> HashSet<FigureId> {
     let competing_figures = profile.competing_figures(&[]);
-    let is_superseded = competing_figures
+    let superseded = competing_figures
         .into_iter()
         .flat_map(|it| it.figures.into_iter().skip(1));
-    is_superseded.collect()
+    superseded.collect()
 }
 
 /// Returns the number by which a value is ranked: the middle of its interval, or its only end. Money is converted to

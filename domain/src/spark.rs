@@ -33,7 +33,7 @@ impl Spark {
     /// the whole zone with two ends, without those that a competing figure replaces or that a caution questions.
     pub fn of(profile: &Profile) -> Option<Self> {
         let competing_figures = profile.competing_figures(&[]);
-        let is_superseded: HashSet<&FigureId> = competing_figures
+        let superseded: HashSet<&FigureId> = competing_figures
             .iter()
             .flat_map(|competing_figures| competing_figures.figures.iter().skip(1))
             .collect();
@@ -49,7 +49,7 @@ impl Spark {
                 && figure.measure.is_level()
                 && matches!(figure.status(), Status::Reported | Status::Preliminary)
                 && matches!(figure.evidence, Evidence::Stated(_))
-                && !is_superseded.contains(&figure.id)
+                && !superseded.contains(&figure.id)
                 && !questioned.contains(&figure.id)
         };
         let mut longest: Option<Self> = None;

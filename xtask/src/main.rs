@@ -7,6 +7,7 @@ mod build;
 mod chromium;
 mod compress;
 mod debian;
+mod dependencies;
 mod dev;
 mod evaluate;
 mod folder;

@@ -9,6 +9,7 @@ use clap::Args;
 use crate::bench::ceilings;
 use crate::browser_tests;
 use crate::build;
+use crate::dependencies;
 use crate::host_packages;
 use crate::process;
 use crate::programs;
@@ -24,7 +25,8 @@ pub struct Options {
     /// Only the checks without a browser: formatting, lints, unit and HTTP tests.
     #[arg(long, conflicts_with = "programs")]
     quick: bool,
-    /// Only the checks with large programs such as LibreOffice, which this command installs.
+    /// Only the checks with programs that this command installs, such as LibreOffice and cargo-deny, and the
+    /// documentation of the code.
     #[arg(long)]
     programs: bool,
     /// Run only the tests with this text in their name. Formatting and lints are not checked.
@@ -41,8 +43,9 @@ const RUST: usize = 3;
 /// processor time of addresses.
 const BROWSER: usize = 6;
 
-/// The number of stages: the Wasm target, the server, the browser half, the site folder and the checks themselves.
-const PROGRAMS: usize = 5;
+/// The number of stages: the dependencies, the documentation, the Wasm target, the server, the browser half, the site
+/// folder and the checks themselves.
+const PROGRAMS: usize = 7;
 
 /// Clippy arguments that turn every warning into an error.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -188,6 +191,21 @@ impl Run<'_> {
     }
 
     fn programs(&mut self, filter: Option<&str>) {
+        if filter.is_none() {
+            self.count("licences and sources of dependencies", |workspace| {
+                dependencies::check(workspace)?;
+                Ok(TestCounts::of_check(true))
+            });
+            self.count("documentation of the code", |workspace| {
+                let mut doc = workspace.cargo("doc");
+                doc.args(["--workspace", "--no-deps", "--quiet"]);
+                process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+                Ok(TestCounts::of_check(true))
+            });
+        } else {
+            let why = "only some tests were asked for";
+            self.stages.skip(2, "dependencies and documentation", why);
+        }
         self.prerequisite("Wasm target", wasm_target::ensure);
         let server = self.prerequisite("server", host_packages::build_all);
         match (server, self.site()) {

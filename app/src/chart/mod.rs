@@ -24,7 +24,7 @@ mod theme;
 mod ticks;
 mod view;
 
-pub use backend::{LegendSymbol, LegendSymbols, text_width};
+pub use backend::{Escaped, LegendSymbol, LegendSymbols, text_width};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};

@@ -186,11 +186,11 @@ impl ChartState {
         &self,
         line: &'a ChartSeries,
     ) -> impl Iterator<Item = (&'a ChartPoint, &'a ChartPoint)> + use<'a> {
-        let is_superseded = line
+        let superseded = line
             .points
             .iter()
             .filter(|point| point.is_superseded && point.disputed);
-        is_superseded.filter_map(|other| {
+        superseded.filter_map(|other| {
             let shown = line
                 .points
                 .iter()

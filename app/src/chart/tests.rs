@@ -196,8 +196,8 @@ fn what_stands_aside_lies_beneath_and_joins_nothing() {
         doubted,
     ];
     let svg = narrow(&state(vec![line(0, points)]));
-    let (is_superseded, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
-    assert!(is_superseded < shown, "{svg}");
+    let (superseded, shown) = (svg.find("/figures/other"), svg.find("/figures/a\""));
+    assert!(superseded < shown, "{svg}");
     let (_, link) = svg.split_once("class=\"link ").unwrap();
     let (link, _) = link.split_once("/>").unwrap();
     assert_eq!(

@@ -15,7 +15,7 @@ pub fn tray(view: &View<'_>) -> Markup {
     let slugs: Vec<&str> = picks.iter().map(|pick| pick.slug.as_str()).collect();
     let compare = view.compared(&slugs);
     html! {
-        is_superseded class="tray" aria-label=(m.tray) {
+        aside class="tray" aria-label=(m.tray) {
             div class="tray-inner" {
                 p class="tray-title" { (m.tray) " " span class="tray-count" { ((m.tray_hint)(&count)) } }
                 p class="tray-full" role="status" { @if view.interaction.is_tray_full { (m.tray_refused) } }

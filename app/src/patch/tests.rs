@@ -59,7 +59,12 @@ fn mark(id: u32, y: u32) -> String {
 fn a_row_that_gets_a_further_class_stays() {
     let row = |class: &str, name: &str| format!("<li class=\"{class}\"><span>{name}</span></li>");
     let was = [row("zone", "a"), row("zone", "b"), row("zone", "c")].concat();
-    let is = [row("zone", "a"), row("zone lit", "b"), row("zone lit", "c")].concat();
+    let is = [
+        row("zone", "a"),
+        row("zone highlighted", "b"),
+        row("zone lit", "c"),
+    ]
+    .concat();
     let nodes = count(&parse(&was).unwrap());
     assert_eq!(changed(&was, &is), (is.clone(), nodes));
     assert_eq!(changed(&is, &was), (was, nodes));

@@ -32,12 +32,12 @@ pub fn growth(
     profile: &Profile,
     title: &str,
     series: &[&Series],
-    is_superseded: &HashSet<&FigureId>,
+    superseded: &HashSet<&FigureId>,
 ) -> Option<String> {
     let is_sound = |figure: &Figure| {
         figure.is_usable_as_input()
             && figure.doubt.is_none()
-            && !is_superseded.contains(&figure.id)
+            && !superseded.contains(&figure.id)
             && !is_questioned(profile, &figure.id)
             && figure.interval().low().number().is_some()
             && figure.interval().high().number().is_some()

@@ -144,13 +144,13 @@ fn growth_of(
         return locale.chart_messages().note_parts.to_owned();
     }
     let competing_figures = profile.competing_figures(chosen);
-    let is_superseded = competing_figures
+    let superseded = competing_figures
         .iter()
         .flat_map(|r| r.figures.iter().skip(1));
     let series = series_of(own_figures([profile]).filter(|figure| subject.takes(profile, figure)));
     let lines: Vec<&Series> = series.iter().map(|(_, line)| line).collect();
     let title = subject.title(locale, profile);
-    growth::growth(locale, profile, &title, &lines, &is_superseded.collect()).unwrap_or_default()
+    growth::growth(locale, profile, &title, &lines, &superseded.collect()).unwrap_or_default()
 }
 
 /// The texts for sources, each once.
@@ -176,7 +176,7 @@ fn part_data(
 ) -> PartData {
     let profile = part.profile;
     let competing_figures = profile.competing_figures(chosen);
-    let is_superseded: HashSet<&FigureId> = competing_figures
+    let superseded: HashSet<&FigureId> = competing_figures
         .iter()
         .flat_map(|r| r.figures.iter().skip(1))
         .collect();
@@ -221,7 +221,7 @@ fn part_data(
         words: words.collect(),
         lines: series
             .iter()
-            .map(|(measured, line)| Line::of(*measured, line, |id| is_superseded.contains(id)))
+            .map(|(measured, line)| Line::of(*measured, line, |id| superseded.contains(id)))
             .collect(),
     }
 }

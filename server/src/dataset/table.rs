@@ -2,34 +2,40 @@
 
 use super::files::Files;
 use super::problem::Problems;
+use csv::{Position, ReaderBuilder, StringRecord};
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
 /// A table of texts, with columns by name.
-pub struct Table<'a> {
+pub struct Table {
     file: &'static str,
-    columns: HashMap<&'a str, usize>,
-    rows: Vec<(usize, Vec<&'a str>)>,
+    columns: HashMap<String, usize>,
+    rows: Vec<(usize, StringRecord)>,
 }
 
-impl<'a> Table<'a> {
+impl Table {
     /// Splits a file into rows. A missing file, another header, or a row of another length is a problem; such rows are
     /// left out.
     pub fn read(
-        files: &'a Files,
+        files: &Files,
         file: &'static str,
         expected: &[&str],
         problems: &mut Problems,
     ) -> Self {
         let text = files.get(file).unwrap_or_default();
-        let mut lines = (1..).zip(text.lines());
-        let header: Vec<&str> = lines
-            .next()
-            .map_or_else(Vec::new, |(_, l)| l.split('\t').collect());
+        let mut reader = ReaderBuilder::new()
+            .delimiter(b'\t')
+            // A quotation mark is an ordinary character, and rows of another length are reported below.
+            .quoting(false)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut records = reader.records().map_while(Result::ok);
+        let header = records.next().unwrap_or_default();
         if header.is_empty() {
             problems.add(file, 0, 0, "the file is missing or empty");
-        } else if header != expected {
+        } else if header.iter().ne(expected.iter().copied()) {
             problems.add(
                 file,
                 1,
@@ -38,14 +44,15 @@ impl<'a> Table<'a> {
             );
         }
         let mut rows = Vec::new();
-        for (line, text) in lines {
-            let cells: Vec<&str> = text.split('\t').collect();
-            if cells.len() == header.len() {
-                rows.push((line, cells));
+        for record in records {
+            let line = record.position().map_or(0, Position::line);
+            let line = usize::try_from(line).unwrap_or(usize::MAX);
+            if record.len() == header.len() {
+                rows.push((line, record));
             } else {
                 let what = format!(
                     "{} cells where the header has {}",
-                    cells.len(),
+                    record.len(),
                     header.len()
                 );
                 problems.add(file, line, 0, what);
@@ -53,7 +60,7 @@ impl<'a> Table<'a> {
         }
         Self {
             file,
-            columns: header.into_iter().zip(0..).collect(),
+            columns: header.iter().map(str::to_owned).zip(0..).collect(),
             rows,
         }
     }
@@ -62,7 +69,7 @@ impl<'a> Table<'a> {
     pub fn parse<T>(
         &self,
         problems: &mut Problems,
-        mut row: impl FnMut(&mut Row<'_, 'a>) -> Option<T>,
+        mut row: impl FnMut(&mut Row<'_>) -> Option<T>,
     ) -> Vec<(usize, T)> {
         self.rows
             .iter()
@@ -80,18 +87,20 @@ impl<'a> Table<'a> {
 }
 
 /// A row that is being read.
-pub struct Row<'r, 'a> {
-    table: &'r Table<'a>,
+pub struct Row<'r> {
+    table: &'r Table,
     line: usize,
-    cells: &'r [&'a str],
+    cells: &'r StringRecord,
     problems: &'r mut Problems,
 }
 
-impl<'a> Row<'_, 'a> {
+impl<'r> Row<'r> {
     /// Returns the text of a cell; empty if the column is missing, which [`Table::read`] has reported.
-    pub fn text(&self, column: &str) -> &'a str {
+    pub fn text(&self, column: &str) -> &'r str {
         let index = self.table.columns.get(column);
-        index.map_or("", |index| self.cells[*index])
+        index
+            .and_then(|index| self.cells.get(*index))
+            .unwrap_or_default()
     }
 
     /// Returns the text of a cell that must not be empty. A problem is reported, and the result is `None`.
@@ -129,10 +138,8 @@ impl<'a> Row<'_, 'a> {
     /// Reports a problem in a cell.
     pub fn problem(&mut self, column: &str, what: impl fmt::Display) {
         let index = self.table.columns.get(column).copied().unwrap_or(0);
-        let before: usize = self.cells[..index]
-            .iter()
-            .map(|c| c.chars().count() + 1)
-            .sum();
+        let before = self.cells.iter().take(index);
+        let before: usize = before.map(|cell| cell.chars().count() + 1).sum();
         self.problems
             .add(self.table.file, self.line, before + 1, what);
     }

@@ -67,12 +67,12 @@ impl Tables {
     }
 }
 
-fn name(row: &mut Row<'_, '_>) -> Option<Bilingual> {
+fn name(row: &mut Row<'_>) -> Option<Bilingual> {
     let (en, zh) = (row.filled("name_en"), row.filled("name_zh"));
     Some(Bilingual { en: en?, zh: zh? })
 }
 
-fn known_province(row: &mut Row<'_, '_>, known: &HashSet<ProvinceSlug>) -> Option<ProvinceSlug> {
+fn known_province(row: &mut Row<'_>, known: &HashSet<ProvinceSlug>) -> Option<ProvinceSlug> {
     let province = row.value::<ProvinceSlug>("province")?;
     if !known.contains(&province) {
         row.problem(
@@ -215,7 +215,7 @@ fn industry_terms(
 
 /// Returns the leading industries of a zone. The catalogue separates their terms by `、`.
 fn leading_industries(
-    row: &mut Row<'_, '_>,
+    row: &mut Row<'_>,
     terms: &HashMap<String, LeadingIndustry>,
 ) -> Option<Vec<LeadingIndustry>> {
     let mut found = Vec::new();
@@ -294,7 +294,7 @@ fn catalogue(
 }
 
 /// Returns the city of a row. The inner `None` means no city, the outer `None` means a reported problem.
-fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<Option<CityName>> {
+fn known_city(row: &mut Row<'_>, cities: &BTreeMap<String, City>) -> Option<Option<CityName>> {
     let Some(adcode) = row.optional::<String>("city")? else {
         return Some(None);
     };
@@ -309,7 +309,7 @@ fn known_city(row: &mut Row<'_, '_>, cities: &BTreeMap<String, City>) -> Option<
 }
 
 /// Returns the county of a row. It has a name in both languages or in none. The outer `None` means a reported problem.
-fn county(row: &mut Row<'_, '_>) -> Option<Option<Bilingual>> {
+fn county(row: &mut Row<'_>) -> Option<Option<Bilingual>> {
     match (row.optional("county_en")?, row.optional("county_zh")?) {
         (Some(en), Some(zh)) => Some(Some(Bilingual { en, zh })),
         (None, None) => Some(None),
@@ -331,7 +331,7 @@ fn groups(industries: &[LeadingIndustry]) -> Vec<IndustryGroupId> {
     groups
 }
 
-fn hectares(row: &mut Row<'_, '_>) -> Option<Quantity> {
+fn hectares(row: &mut Row<'_>) -> Option<Quantity> {
     measured(row, "area_ha", "ha")?.or_else(|| {
         row.problem("area_ha", "`area_ha` should be filled");
         None
@@ -340,7 +340,7 @@ fn hectares(row: &mut Row<'_, '_>) -> Option<Quantity> {
 
 /// Parses a number whose unit is part of the column name. The inner `None` means empty, the outer `None` means a
 /// reported problem.
-fn measured(row: &mut Row<'_, '_>, column: &str, unit: &str) -> Option<Option<Quantity>> {
+fn measured(row: &mut Row<'_>, column: &str, unit: &str) -> Option<Option<Quantity>> {
     let text = row.text(column);
     if text.is_empty() {
         return Some(None);

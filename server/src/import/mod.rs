@@ -172,13 +172,13 @@ pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Er
 async fn set_aside(database: &Path) -> Result<(), Error> {
     let mut name = database.file_name().unwrap_or_default().to_owned();
     name.push(".unusable");
-    let is_superseded = database.with_file_name(name);
-    tokio::fs::rename(database, &is_superseded)
+    let unusable = database.with_file_name(name);
+    tokio::fs::rename(database, &unusable)
         .await
         .map_err(|source| Error::DatabaseFile {
             path: database.to_owned(),
             source,
         })?;
-    tracing::warn!(file = %is_superseded.display(), "the file that cannot be used is kept here");
+    tracing::warn!(file = %unusable.display(), "the file that cannot be used is kept here");
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{ChartParts, frame};
 use crate::api::SiteMetadata;
-use crate::chart::LegendSymbols;
+use crate::chart::{Escaped, LegendSymbols};
 use crate::components::citation::{citation, copy};
 use crate::locale::Locale;
 use maud::{Markup, html};
@@ -93,15 +93,10 @@ pub fn downloads(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
     let whole = |path: String| format!("{}{path}", publication.origin);
     let embedded = whole(address.file(locale, "/embed", &view));
     let title = (c.of)(&state.title, zone_names);
-    let escaped = |text: &str| {
-        text.replace('&', "&amp;")
-            .replace('"', "&quot;")
-            .replace('<', "&lt;")
-    };
     let line = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>",
-        escaped(&embedded),
-        escaped(&title),
+        Escaped(&embedded),
+        Escaped(&title),
         frame::WIDTH,
         frame::height(parts, symbols, &title),
     );

@@ -22,7 +22,7 @@ pub fn row(view: &View<'_>, row: &ListedZone) -> Markup {
     let told = view.interaction.opened(&row.slug);
     let name = locale.pick(&row.name);
     html! {
-        div role="row" class=(if is_lit { "zone lit" } else { "zone" }) {
+        div role="row" class=(if is_lit { "zone highlighted" } else { "zone" }) {
             div role="cell" {
                 label class="tick" {
                     input class="pick" type="checkbox" form="filter" name="pick" value=(row.slug) checked[is_picked]

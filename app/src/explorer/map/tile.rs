@@ -22,7 +22,7 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
     let name = (!is_chosen).then(|| region.field());
     let value = (!is_chosen).then(|| region.value());
     let lit = if view.interaction.looked_at() == Some(region) {
-        " lit"
+        " highlighted"
     } else {
         ""
     };

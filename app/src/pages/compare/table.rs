@@ -308,7 +308,7 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
     let own = profile.figures.iter().filter(|figure| {
         &figure.indicator == id && profile.is_own(figure) && figure.scope.is_whole()
     });
-    let is_superseded: Vec<_> = profile
+    let superseded: Vec<_> = profile
         .competing_figures(&[])
         .into_iter()
         .flat_map(|competing_figures| competing_figures.figures.into_iter().skip(1))
@@ -316,7 +316,7 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
     let series = series_of(own);
     let lines: Vec<Line> = series
         .iter()
-        .map(|(measured, line)| Line::of(*measured, line, |id| is_superseded.contains(id)))
+        .map(|(measured, line)| Line::of(*measured, line, |id| superseded.contains(id)))
         .collect();
     let transformed = transform(&lines, terms, &profile.rates);
     let points = transformed.iter().flat_map(|line| {
@@ -329,7 +329,7 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
         })
     });
     points
-        .filter(|point| !is_superseded.contains(&point.figure.id) && is_no_wish(&point.figure))
+        .filter(|point| !superseded.contains(&point.figure.id) && is_no_wish(&point.figure))
         // For the same year the first point is kept: published growth comes before calculated growth.
         .reduce(|best, point| if point.year > best.year { point } else { best })
 }
