@@ -130,7 +130,7 @@ pub fn use_atlas() -> Result<SharedAtlas, PageError> {
         parts.extensions.get::<SharedAtlas>().cloned()
     };
     of_request().ok_or_else(|| {
-        tracing::error!("no atlas is attached to this request");
+        tracing::error!("the request has no atlas: the middleware is missing");
         PageError::Unavailable
     })
 }

@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn another_period_scope_or_a_wish_is_another_thing() {
         let mut wish = stated("wish", "30 billion CNY", "paper");
-        statement(&mut wish).standing = crate::figure::StatementKind::Target;
+        statement(&mut wish).kind = crate::figure::StatementKind::Target;
         let mut other_year = stated("year", "30 billion CNY", "paper");
         other_year.period = "2018".parse().unwrap();
         let mut part = stated("part", "30 billion CNY", "paper");

@@ -17,7 +17,7 @@ vocabulary! {
         /// Output and revenue.
         Economy = "economy",
         /// Rank and titles.
-        StatementKind = "standing",
+        Standing = "standing",
         /// Industries.
         Industries = "industries",
         /// Enterprises in the zone.

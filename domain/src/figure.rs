@@ -74,7 +74,7 @@ pub struct Statement {
     /// The same amount in a second currency; `None` if the phrase contains only one.
     pub also: Option<Quantity>,
     /// The kind of statement.
-    pub standing: StatementKind,
+    pub kind: StatementKind,
     /// The correction of a wrongly printed number; `None` if the number is read as printed.
     pub correction: Option<Correction>,
     /// The source, the place in it, and its words.
@@ -156,7 +156,7 @@ impl Figure {
                 to: None,
                 hedge: Hedge::Exact,
                 also: None,
-                standing: StatementKind::Reported,
+                kind: StatementKind::Reported,
                 correction: None,
                 receipt,
             }),
@@ -166,7 +166,7 @@ impl Figure {
     /// Returns the kind of the figure.
     pub const fn status(&self) -> Status {
         match &self.evidence {
-            Evidence::Stated(statement) => match statement.standing {
+            Evidence::Stated(statement) => match statement.kind {
                 StatementKind::Reported => Status::Reported,
                 StatementKind::Target => Status::Target,
                 StatementKind::Planned => Status::Planned,
@@ -197,7 +197,7 @@ impl Figure {
     pub fn is_usable_as_input(&self) -> bool {
         self.statement().is_some_and(|statement| {
             matches!(
-                statement.standing,
+                statement.kind,
                 StatementKind::Reported | StatementKind::Preliminary
             ) && !statement.hedge.has_assumed_width()
         })

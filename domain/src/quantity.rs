@@ -87,7 +87,7 @@ vocabulary! {
         /// Less than.
         Under = "under",
         /// About, around, 约. Read as 5 % on each side, which is our convention.
-        FactContent = "about",
+        About = "about",
         /// Nearly, 近. Read as up to 5 % below the number, which is our convention.
         Nearly = "nearly",
     }
@@ -97,7 +97,7 @@ impl Hedge {
     /// True if the width of the interval is our convention and not stated by the source. Checks do not use such
     /// figures.
     pub const fn has_assumed_width(self) -> bool {
-        matches!(self, Self::FactContent | Self::Nearly)
+        matches!(self, Self::About | Self::Nearly)
     }
 }
 
@@ -156,7 +156,7 @@ impl Quantity {
             Hedge::AtLeast => Interval::at_least(number),
             Hedge::UpTo => Interval::at_most(number),
             Hedge::Under => Interval::below(number),
-            Hedge::FactContent => Interval::new(End::Closed(share(-5)), End::Closed(share(5)))
+            Hedge::About => Interval::new(End::Closed(share(-5)), End::Closed(share(5)))
                 .unwrap_or(Interval::point(number)),
             Hedge::Nearly => Interval::half_open(share(-5), number),
         }
@@ -367,7 +367,7 @@ mod tests {
             .interval(Hedge::AtLeast);
         assert!(level.contains("200000000000".parse().unwrap()));
         assert_eq!(read("20 place", Hedge::UpTo), (None, Some("20".into())));
-        assert_eq!(read("50 count", Hedge::FactContent), ends("47.5", "52.5"));
+        assert_eq!(read("50 count", Hedge::About), ends("47.5", "52.5"));
         assert_eq!(read("100 count", Hedge::Nearly), ends("95", "100"));
         assert_eq!(read("-4.5 percent", Hedge::Nearly), ends("-4.5", "-4.275"));
     }

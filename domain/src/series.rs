@@ -238,7 +238,7 @@ mod tests {
         let report = figure("a", "gdp", "2020", "9.1 wan-yi CNY");
         let mut wish = report.clone();
         assert!(same_quantity(&report, &wish));
-        statement(&mut wish).standing = crate::figure::StatementKind::Target;
+        statement(&mut wish).kind = crate::figure::StatementKind::Target;
         assert!(!same_quantity(&report, &wish));
         assert!(same_series(&report, &wish));
     }

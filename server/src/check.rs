@@ -101,7 +101,7 @@ impl fmt::Display for Report {
             writeln!(f, "not judged {key}")?;
         }
         for key in &self.idle_judgements {
-            writeln!(f, "judged but not fired {key}")?;
+            writeln!(f, "judgement without caution {key}")?;
         }
         writeln!(
             f,

@@ -8,10 +8,10 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The data files contain problems.
-    #[error("{}the dataset has {} problem(s); the database was not touched", lines(.0), .0.len())]
+    #[error("{}the dataset has {} problem(s); the database was not changed", lines(.0), .0.len())]
     Dataset(Vec<Problem>),
     /// `server/evaluation.toml`, the measured quality of the checks, cannot be parsed.
-    #[error("server/evaluation.toml is wrong: {0}. Write it anew: cargo xtask evaluate")]
+    #[error("server/evaluation.toml is invalid: {0}. Create it again with `cargo xtask evaluate`")]
     Evaluation(toml::de::Error),
     /// The data folder cannot be read.
     #[error("cannot read the data folder {}: {source}", folder.display())]
@@ -33,7 +33,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// SQLite returns an error.
-    #[error("the database {} fails: {source}", path.display())]
+    #[error("SQLite error in the database {}: {source}", path.display())]
     Database {
         /// The path of the file.
         path: PathBuf,
@@ -41,7 +41,7 @@ pub enum Error {
         source: sqlx::Error,
     },
     /// The database contains a value that is invalid for its type.
-    #[error("the database {} holds {what}; run `zone-atlas import` to write it anew", path.display())]
+    #[error("the database {} is damaged: {what}. Run `zone-atlas import` to create it again", path.display())]
     Corrupt {
         /// The path of the file.
         path: PathBuf,
@@ -53,11 +53,11 @@ pub enum Error {
     NotAnAtlas {
         /// The path of the file.
         path: PathBuf,
-        /// The reason, such as "its end is missing".
+        /// The reason, such as "the file is truncated".
         why: &'static str,
     },
     /// The filter index cannot be built from the zones.
-    #[error("cannot make the index of the zones: {0}")]
+    #[error("cannot build the filter index: {0}")]
     Index(domain::filter::IndexError),
     /// The server cannot listen on its address.
     #[error(
@@ -71,7 +71,7 @@ pub enum Error {
     },
     /// The folder with the files for browsers does not exist or is incomplete.
     #[error(
-        "no assets in {}: {source}. Build them with `cargo xtask build`, or say where they are with --assets",
+        "cannot read the files for browsers in {}: {source}. Build them with `cargo xtask build`, or give their folder with --assets",
         folder.display()
     )]
     Assets {
@@ -81,13 +81,13 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The index files for browsers cannot be compressed.
-    #[error("cannot pack the index of the zones: {0}")]
+    #[error("cannot compress the filter index: {0}")]
     Pack(std::io::Error),
     /// The import ended before all zones were written.
     #[error("the import was interrupted")]
     Interrupted,
     /// A background task panicked or was cancelled.
-    #[error("work in the background failed: {0}")]
+    #[error("a background task failed: {0}")]
     Task(tokio::task::JoinError),
     /// A chart cannot be drawn as PNG.
     #[error("cannot draw a picture: {0}")]
@@ -108,7 +108,7 @@ pub enum Error {
     },
     /// A document was not recognised as a copy of any source in the dataset.
     #[error(
-        "{} is recognised as no source of the dataset. Name one with --source; `/sources` on the site lists them",
+        "{} matches no source of the dataset. Give its id with --source; `/sources` on the site lists them",
         .0.display()
     )]
     UnrecognisedDocument(PathBuf),
@@ -116,7 +116,7 @@ pub enum Error {
     #[error("the dataset has no source `{0}`; `/sources` on the site lists them")]
     UnknownSource(SourceId),
     /// The result of a command cannot be written to standard output.
-    #[error("cannot print: {0}")]
+    #[error("cannot write to standard output: {0}")]
     Print(std::io::Error),
     /// The server stopped because of an error of the operating system.
     #[error("the server stopped: {0}")]

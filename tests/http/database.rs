@@ -90,7 +90,7 @@ async fn rules_between_files_are_kept() {
             "zones/qinglan-high-tech-zone.toml",
             "value = \"94.4 billion CNY\"",
             "value = \"94.4 km\"",
-            "is no unit for",
+            "is not allowed for this measure",
         ),
         (
             "zones/qinglan-high-tech-zone.toml",
@@ -192,7 +192,7 @@ async fn rules_between_files_are_kept() {
             "cities.tsv",
             "xian\t610100",
             "yanan\t610100",
-            "data/cities.tsv:293:1: the slug `yanan` stands twice",
+            "data/cities.tsv:293:1: the slug `yanan` occurs twice",
         ),
         (
             "cities.tsv",
@@ -204,7 +204,7 @@ async fn rules_between_files_are_kept() {
             "cities.tsv",
             "xian\t610100",
             "xian\t610600",
-            "the code `610600` stands twice",
+            "the code `610600` occurs twice",
         ),
         (
             "industry_terms.tsv",
@@ -300,7 +300,7 @@ async fn what_cannot_be_had_is_said_in_one_line() {
     };
     for (options, words) in [
         (taken, "cannot listen on"),
-        (without_assets, "no assets in"),
+        (without_assets, "cannot read the files for browsers in"),
         (blocked, "cannot read or write the database"),
     ] {
         let Err(error) = Application::build(&options).await else {

@@ -107,10 +107,7 @@ async fn a_strange_document_is_no_source() {
     let error = added(folder.path(), "Nothing of the kind.", false)
         .await
         .unwrap_err();
-    assert!(
-        error.to_string().contains("recognised as no source"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("matches no source"), "{error}");
 }
 
 #[tokio::test]

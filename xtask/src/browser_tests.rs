@@ -68,7 +68,7 @@ pub fn run(workspace: &Workspace, tools: &Tools, filter: Option<&str>) -> Result
     })?;
     let mut test_counts = TestCounts::of_playwright(&text).with_context(|| {
         format!(
-            "the test runner ended ({status}) and its report {} is none",
+            "the test runner ended ({status}) and its report {} is not a valid Playwright report",
             report.display()
         )
     })?;

@@ -30,7 +30,7 @@ pub fn ensure() -> Result<PathBuf> {
     if !missing.is_empty() {
         install(&missing)?;
     }
-    find().context("there is no Chromium on PATH even now: set CHROMIUM to the path of one")
+    find().context("Chromium was installed, but it is not on PATH: set CHROMIUM to the path of one")
 }
 
 fn find() -> Option<PathBuf> {

@@ -84,7 +84,7 @@ pub fn package(workspace: &Workspace, profile: Profile, site: &Site) -> Result<S
     let wasm = fs::read(&input).with_context(|| format!("cargo built no {}", input.display()))?;
     let name = hashed(&wasm);
     if site.keep(Path::new(PACKAGE).join(&name))? {
-        progress::note("the browser half is as it was");
+        progress::note("the browser half is unchanged");
     } else {
         let folder = site.fresh().join(PACKAGE).join(&name);
         write_parts(&wasm, profile, &folder)?;

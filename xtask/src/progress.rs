@@ -34,7 +34,7 @@ impl Stages {
     pub fn skip(&mut self, count: usize, name: &str, reason: &str) {
         for _ in 0..count {
             let label = self.label();
-            eprintln!("{label} {name}: left out, {reason}");
+            eprintln!("{label} {name}: skipped: {reason}");
         }
     }
 

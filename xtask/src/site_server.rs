@@ -50,14 +50,18 @@ impl Server {
     }
 
     fn greeting(&mut self) -> Result<String> {
-        let output = self.child.stdout.take().context("the server is mute")?;
+        let output = self
+            .child
+            .stdout
+            .take()
+            .context("the server has no standard output")?;
         let mut line = String::new();
         BufReader::new(output)
             .read_line(&mut line)
             .context("the server's output could not be read")?;
         match line.trim().strip_prefix(LISTENING_PREFIX) {
             Some(host) => Ok(host.to_owned()),
-            None => bail!("the server did not say where it is; its messages above say why"),
+            None => bail!("the server did not print its address; its messages above say why"),
         }
     }
 }

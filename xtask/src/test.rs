@@ -157,7 +157,7 @@ impl Run<'_> {
             }
             _ => self
                 .stages
-                .skip(1, "browser tests", "what they need is not there"),
+                .skip(1, "browser tests", "a build step that they need failed"),
         }
         if filter.is_some() {
             let why = "only some tests were asked for";
@@ -215,7 +215,7 @@ impl Run<'_> {
             _ => self.stages.skip(
                 1,
                 "checks with foreign programs",
-                "what they need is not there",
+                "a build step that they need failed",
             ),
         }
     }

@@ -125,7 +125,7 @@ mod tests {
             })
         );
         assert_eq!(
-            TestCounts::of_rust_line("test tally::tests::rust_results_are_read ... ok"),
+            TestCounts::of_rust_line("test test_counts::tests::rust_results_are_read ... ok"),
             None
         );
         assert_eq!(

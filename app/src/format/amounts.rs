@@ -70,8 +70,8 @@ fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
         (Locale::Zh, Hedge::UpTo) => format!("至多{number}"),
         (Locale::En, Hedge::Under) => format!("under {number}"),
         (Locale::Zh, Hedge::Under) => format!("不足{number}"),
-        (Locale::En, Hedge::FactContent) => format!("about {number}"),
-        (Locale::Zh, Hedge::FactContent) => format!("约{number}"),
+        (Locale::En, Hedge::About) => format!("about {number}"),
+        (Locale::Zh, Hedge::About) => format!("约{number}"),
         (Locale::En, Hedge::Nearly) => format!("nearly {number}"),
         (Locale::Zh, Hedge::Nearly) => format!("近{number}"),
     }

@@ -104,7 +104,7 @@ names!(Topic {
     History: "History", "沿革";
     Location: "Location and size", "位置与面积";
     Economy: "Economy", "经济";
-    StatementKind: "Standing and titles", "地位与称号";
+    Standing: "Standing and titles", "地位与称号";
     Industries: "Industries", "产业";
     Companies: "Companies", "企业";
     Research: "Research", "研发机构";

@@ -95,10 +95,10 @@ fn gdp_above_twice_the_output_is_questioned() {
     // The true output may be any number above the stated one, so nothing contradicts the GDP.
     let over = hedged(output.clone(), Hedge::Over);
     assert!(fired(&[over, gdp("500 billion CNY")]).is_empty());
-    let convention = hedged(gdp("500 billion CNY"), Hedge::FactContent);
+    let convention = hedged(gdp("500 billion CNY"), Hedge::About);
     assert!(fired(&[output.clone(), convention]).is_empty());
     let mut target = gdp("500 billion CNY");
-    statement(&mut target).standing = StatementKind::Target;
+    statement(&mut target).kind = StatementKind::Target;
     assert!(fired(&[output.clone(), target]).is_empty());
     let mut other = gdp("500 billion CNY");
     other.scope = Scope::KeyArea { name: text("core") };
@@ -212,7 +212,7 @@ fn only_approved_areas_are_compared_with_the_catalogue() {
         figure.definition = term.into_iter().collect::<Vec<_>>().into();
         figure
     };
-    let about = hedged(area(Some(Term::Approved), "4.97 km2"), Hedge::FactContent);
+    let about = hedged(area(Some(Term::Approved), "4.97 km2"), Hedge::About);
     assert_eq!(fired(&[catalogue.clone(), about]), ["approved-area"]);
     for term in [
         None,

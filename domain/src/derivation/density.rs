@@ -20,7 +20,7 @@ pub fn per_square_kilometre(amount: &Figure, inputs: &Inputs<'_>) -> Option<Figu
     let reported = |figure: &Figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
+            .is_some_and(|s| s.kind == StatementKind::Reported && !s.hedge.has_assumed_width())
             && figure.doubt.is_none()
     };
     if !amount.measure.is_level()

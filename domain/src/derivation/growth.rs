@@ -33,7 +33,7 @@ pub fn level_before(change: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let reported = [level, change].iter().all(|figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
+            .is_some_and(|s| s.kind == StatementKind::Reported && !s.hedge.has_assumed_width())
     });
     let real = indicator.growth == Growth::Real || prices == Prices::Constant;
     if !comparable || !reported || real {

@@ -20,7 +20,7 @@ pub fn part_of_whole(share: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     let reported = [whole, share].iter().all(|figure| {
         figure
             .statement()
-            .is_some_and(|s| s.standing == StatementKind::Reported && !s.hedge.has_assumed_width())
+            .is_some_and(|s| s.kind == StatementKind::Reported && !s.hedge.has_assumed_width())
     });
     if !comparable || !reported {
         return None;

@@ -18,7 +18,7 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
     };
     let statement = target.statement()?;
     let wanted = matches!(
-        statement.standing,
+        statement.kind,
         StatementKind::Target | StatementKind::Planned
     ) && !statement.hedge.has_assumed_width()
         && target.measure.is_level();
@@ -32,7 +32,7 @@ pub fn required_growth(target: &Figure, inputs: &Inputs<'_>) -> Option<Figure> {
         .filter_map(|figure| match figure.period {
             Period::Year(year) if year < aim && known_by.is_none_or(|known| year <= known) => {
                 let sound = figure.statement().is_some_and(|s| {
-                    s.standing == StatementKind::Reported && !s.hedge.has_assumed_width()
+                    s.kind == StatementKind::Reported && !s.hedge.has_assumed_width()
                 }) && figure.doubt.is_none()
                     && same_series(figure, target);
                 sound.then_some((year, figure))

@@ -134,7 +134,7 @@ fn an_amount_is_spread_over_the_area_of_its_year() {
 #[test]
 fn a_target_asks_for_growth_from_the_last_report() {
     let mut target = testing::figure("goal", "output", "2020", "100 billion CNY");
-    statement(&mut target).standing = StatementKind::Target;
+    statement(&mut target).kind = StatementKind::Target;
     let reported = testing::figure("last", "output", "2017", "62.61 billion CNY");
     let older = testing::figure("old", "output", "2015", "50 billion CNY");
     let derived = follow(
@@ -242,7 +242,7 @@ proptest! {
         let aim = (0..years).fold(start, |value, _| value * factor);
         prop_assume!(aim > Decimal::new(2, 1) && aim < Decimal::from(100_000_000));
         let mut target = testing::figure("goal", "output", &(2010 + years).to_string(), &format!("{:.1} billion CNY", aim.round_dp(1)));
-        statement(&mut target).standing = StatementKind::Target;
+        statement(&mut target).kind = StatementKind::Target;
         let reported = testing::figure("last", "output", "2010", &format!("{:.1} billion CNY", start.round_dp(1)));
         let derived = follow(&[target, reported], &[indicator(Growth::Assumed)]);
         prop_assume!(!derived.is_empty());

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 /// The error for bytes that are not an index, or that another version of the program wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not an index of zones of this version")]
+#[error("the file is not a zone index, or another version of the program wrote it")]
 pub struct InvalidIndexFile;
 
 pub fn to_bytes(columns: &impl Serialize) -> Vec<u8> {

@@ -167,7 +167,7 @@ fn figure(entry: FigureEntry, subject: Subject) -> Figure {
             to: entry.to,
             hedge: entry.hedge.unwrap_or(Hedge::Exact),
             also: entry.also,
-            standing: entry.status.unwrap_or(StatementKind::Reported),
+            kind: entry.status.unwrap_or(StatementKind::Reported),
             correction: None,
             receipt: Receipt {
                 source: entry.source,

@@ -78,7 +78,7 @@ fn unique_names(context: &Context<'_>, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (line, indicator) in context.indicators {
         if !seen.insert(indicator.id.as_str()) {
-            let what = format!("`{}` stands twice", indicator.id);
+            let what = format!("`{}` occurs twice", indicator.id);
             problems.add("indicators.toml", *line, 0, what);
         }
     }
@@ -88,7 +88,7 @@ fn unique_names(context: &Context<'_>, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for (line, source) in context.sources {
         if !seen.insert(source.id.as_str()) {
-            let what = format!("`{}` stands twice", source.id);
+            let what = format!("`{}` occurs twice", source.id);
             problems.add("sources.toml", *line, 0, what);
         }
         // Pages link to it, so it must be a web address and not a script that a browser runs.
@@ -119,7 +119,7 @@ fn unique_names(context: &Context<'_>, problems: &mut Problems) {
     let mut seen = HashSet::new();
     for group in context.groups {
         if !seen.insert(&group.group.id) {
-            let what = format!("the group `{}` stands twice", group.group.id);
+            let what = format!("the group `{}` occurs twice", group.group.id);
             problems.add(&group.file, 1, 0, what);
         }
     }
@@ -301,7 +301,7 @@ impl<F: HasFigures> FileChecker<'_, F> {
             if !found.is_some_and(|(_, other)| other.measure.is_level()) {
                 self.problem(
                     line,
-                    format_args!("`level` names `{level}`, which is no level here"),
+                    format_args!("`level` must be the id of a level in this file, not `{level}`"),
                 );
             }
         }
@@ -362,7 +362,7 @@ impl<F: HasFigures> FileChecker<'_, F> {
             self.problem(
                 line,
                 format_args!(
-                    "{unit} is no unit for this measure of `{id}`, whose family is {family}"
+                    "the unit {unit} is not allowed for this measure of `{id}`, of the family {family}"
                 ),
             );
         }

@@ -123,11 +123,11 @@ fn cities(
     let rows = table.parse(problems, |row| {
         let slug: CitySlug = row.value("slug")?;
         if !slugs.insert(slug.clone()) {
-            row.problem("slug", format_args!("the slug `{slug}` stands twice"));
+            row.problem("slug", format_args!("the slug `{slug}` occurs twice"));
         }
         let adcode = row.filled("adcode")?;
         if !codes.insert(adcode.clone()) {
-            row.problem("adcode", format_args!("the code `{adcode}` stands twice"));
+            row.problem("adcode", format_args!("the code `{adcode}` occurs twice"));
         }
         let latitude: Option<f64> = row.optional("lat")?;
         let longitude: Option<f64> = row.optional("lon")?;
@@ -428,7 +428,7 @@ fn unique(zones: &[ZoneEntry], problems: &mut Problems) {
                 zone.file,
                 zone.line,
                 1,
-                format_args!("the slug `{}` stands twice", zone.summary.slug),
+                format_args!("the slug `{}` occurs twice", zone.summary.slug),
             );
         }
         if let Some(code) = &zone.summary.code
@@ -438,7 +438,7 @@ fn unique(zones: &[ZoneEntry], problems: &mut Problems) {
                 zone.file,
                 zone.line,
                 0,
-                format_args!("the code `{code}` stands twice"),
+                format_args!("the code `{code}` occurs twice"),
             );
         }
     }

@@ -155,9 +155,9 @@ impl fmt::Display for AddReport {
             Recognition::Phrases(found, of) => format!("by {found} of its {of} phrases"),
         };
         let sameness = match self.unchanged {
-            Some(true) => "the very text that was read",
+            Some(true) => "identical to the text that was read",
             Some(false) => "CHANGED: not the text that was read",
-            None => "no fingerprint of the text read was kept",
+            None => "the dataset has no hash of this text",
         };
         writeln!(
             f,
@@ -167,14 +167,14 @@ impl fmt::Display for AddReport {
         )?;
         writeln!(
             f,
-            "  {} of {} figures and {} of {} facts found at their characters",
+            "  {} of {} figures and {} of {} facts found at their place",
             self.figures.0, self.figures.1, self.facts.0, self.facts.1
         )?;
         for (id, phrase) in &self.moved {
             writeln!(f, "  moved: {id} “{phrase}”")?;
         }
         for (id, phrase) in &self.missing {
-            writeln!(f, "  no longer there: {id} “{phrase}”")?;
+            writeln!(f, "  missing: {id} “{phrase}”")?;
         }
         Ok(())
     }

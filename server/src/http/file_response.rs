@@ -98,7 +98,7 @@ impl IntoResponse for Error {
     /// Logs the error and returns status 503. The response contains no details.
     fn into_response(self) -> Response {
         tracing::error!(error = %self, "cannot answer a request");
-        let text = "the data cannot be read now\n";
+        let text = "the data is temporarily unavailable\n";
         (StatusCode::SERVICE_UNAVAILABLE, text).into_response()
     }
 }

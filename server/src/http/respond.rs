@@ -165,7 +165,7 @@ pub async fn respond(
     match site.cache.get(key, keep, make).await {
         Ok(buffered) => response_or_304(buffered, &known),
         Err(ResponseFailed) => {
-            let text = "something failed on our side; try again\n";
+            let text = "an error occurred on the server; try again\n";
             let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
             site.policies
                 .complete(&mut response, CachePolicy::Revalidate);
@@ -248,7 +248,7 @@ async fn buffered(
 ) -> Result<BufferedResponse, ResponseFailed> {
     let (mut parts, body) = response.into_parts();
     let mut body = to_bytes(body, usize::MAX).await.map_err(|error| {
-        tracing::error!(%error, "a response broke off");
+        tracing::error!(%error, "cannot read the body of a response");
         ResponseFailed
     })?;
     let is_done = parts.headers.contains_key(header::CONTENT_ENCODING);

@@ -146,7 +146,7 @@ pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Er
     match store::stored(database).await {
         Ok(None) => {}
         Ok(Some(stored)) if !stored.current_rules => {
-            tracing::info!(database = %database.display(), "the database was written by other rules");
+            tracing::info!(database = %database.display(), "another version of the program wrote the database; it is imported again");
             if stored.edition > edition()?.edition {
                 set_aside(database).await?;
             }
@@ -179,6 +179,6 @@ async fn set_aside(database: &Path) -> Result<(), Error> {
             path: database.to_owned(),
             source,
         })?;
-    tracing::warn!(file = %unusable.display(), "the file that cannot be used is kept here");
+    tracing::warn!(file = %unusable.display(), "an unusable database was renamed");
     Ok(())
 }

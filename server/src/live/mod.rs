@@ -65,7 +65,7 @@ impl LiveAtlas {
             }
             seen = found;
             if found.is_none() {
-                tracing::warn!(database = %self.path.display(), "the database is gone; the old data goes on");
+                tracing::warn!(database = %self.path.display(), "the database file is missing; the server continues with the data that it has open");
                 continue;
             }
             if let Err(error) = self.reopen().await {
@@ -95,7 +95,7 @@ impl LiveAtlas {
             Err(error) => Err(error),
         };
         if let Err(error) = opened {
-            tracing::error!(%error, "the database cannot be written anew");
+            tracing::error!(%error, "the database cannot be created again");
         }
     }
 }

@@ -81,7 +81,7 @@ impl Store {
         let mut profiles = self.profiles(vec![owner], reference).await?;
         profiles
             .pop()
-            .ok_or_else(|| self.corrupt("no zone or group of a name that it holds"))
+            .ok_or_else(|| self.corrupt("a zone or group is missing"))
     }
 
     /// Returns the zone or group that a figure belongs to; `None` if there is no such figure.

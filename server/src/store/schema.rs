@@ -112,7 +112,7 @@ fn fault(header: &[u8], length: u64) -> Option<&'static str> {
         Some(u32::from_be_bytes(bytes.try_into().ok()?))
     };
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
-        return Some("it is no SQLite file");
+        return Some("it is not an SQLite file");
     }
     if number(68) != Some(APPLICATION) {
         return Some("it is of another program, or of an earlier version of this one");
@@ -124,7 +124,7 @@ fn fault(header: &[u8], length: u64) -> Option<&'static str> {
     };
     let pages = number(28).map_or(0, u64::from);
     if length < pages * page_size {
-        return Some("its end is missing");
+        return Some("the file is truncated");
     }
     None
 }
@@ -145,12 +145,15 @@ mod tests {
     #[test]
     fn a_file_of_ours_is_whole() {
         assert_eq!(fault(&header(), 3 * 4096), None);
-        assert_eq!(fault(&header(), 3 * 4096 - 1), Some("its end is missing"));
+        assert_eq!(
+            fault(&header(), 3 * 4096 - 1),
+            Some("the file is truncated")
+        );
     }
 
     #[test]
     fn other_files_are_told_apart() {
-        assert_eq!(fault(b"no database", 11), Some("it is no SQLite file"));
+        assert_eq!(fault(b"no database", 11), Some("it is not an SQLite file"));
         let mut other = header();
         other[68..72].fill(0);
         let why = "it is of another program, or of an earlier version of this one";

@@ -74,7 +74,7 @@ pub(super) fn area(draft: &mut Draft<'_>, term: Option<Term>, hectares: u64) -> 
     )?;
     draft.figure(place)?.definition = term.into_iter().collect::<Vec<_>>().into();
     if draft.chance(15) {
-        draft.statement(place)?.hedge = Hedge::FactContent;
+        draft.statement(place)?.hedge = Hedge::About;
     }
     Some(place)
 }
@@ -166,7 +166,7 @@ pub(super) fn target(draft: &mut Draft<'_>, least: u64, most: u64) -> Option<usi
     let author = draft.author(year)?;
     let ahead = Period::Year(year + draft.rng.u16(1..=5));
     let place = draft.add_amount(indicator, ahead, amount, &author)?;
-    draft.statement(place)?.standing = StatementKind::Target;
+    draft.statement(place)?.kind = StatementKind::Target;
     Some(place)
 }
 

@@ -68,7 +68,7 @@ pub(super) fn write(
     // The probabilities are those of the shipped data.
     let hedge = match rng.u8(0..100) {
         0..9 => Hedge::Over,
-        9..12 => Hedge::FactContent,
+        9..12 => Hedge::About,
         12 => Hedge::Nearly,
         13 => Hedge::AtLeast,
         _ => Hedge::Exact,
@@ -110,7 +110,7 @@ pub(super) fn write_as(
         // "Over" and "at least" need an amount above the rounded number.
         Hedge::Over | Hedge::AtLeast if rest > 0 => (down, hedge),
         Hedge::Nearly if rest > 0 => (down + 1, hedge),
-        Hedge::FactContent => (down + u64::from(rest >= place.div_ceil(2)), hedge),
+        Hedge::About => (down + u64::from(rest >= place.div_ceil(2)), hedge),
         _ => (
             down + u64::from(rest > 0 && rest >= place.div_ceil(2)),
             Hedge::Exact,

@@ -192,7 +192,7 @@ pub fn check(workspace: &Workspace, profile: Profile) -> Result<()> {
     }
     ensure!(
         broken == 0,
-        "{broken} addresses are dearer than they may be"
+        "{broken} addresses exceed their limit of processor time"
     );
     Ok(())
 }

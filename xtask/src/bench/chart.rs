@@ -39,7 +39,7 @@ const REDRAW_GOAL: f64 = 4.0;
 const WASM_GOAL: u32 = 40_000;
 
 /// Parts of the names of functions that only charts need: of our modules, and of the library that draws axes.
-const CHARTS: [&str; 5] = ["chart", "plotters", "5patch", "restate", "comparison"];
+const CHARTS: [&str; 5] = ["chart", "plotters", "5patch", "9transform", "comparison"];
 
 /// The goal for a picture, in milliseconds.
 const PICTURE_GOAL: f64 = 60.0;

@@ -28,7 +28,7 @@ async fn fill(database: &Path, sql: String) -> Result<()> {
     sqlx::raw_sql(AssertSqlSafe(sql))
         .execute(&mut connection)
         .await
-        .context("the schema is not good SQL")?;
+        .context("the schema contains invalid SQL")?;
     connection
         .close()
         .await

@@ -75,7 +75,9 @@ pub async fn bytes(answer: Promise) -> Result<Vec<u8>, PageError> {
 
 async fn take_over(island: &HtmlDivElement, data: ExplorerData, index: Rc<Index>) {
     if was_changed(island) {
-        leptos::logging::warn!("the list stays as it is: something changed its HTML");
+        leptos::logging::warn!(
+            "the list is not interactive: an extension or a translator changed its HTML"
+        );
         return;
     }
     let Some(live) = live(island, data, index).await else {

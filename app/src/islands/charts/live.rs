@@ -22,7 +22,7 @@ struct Live {
     /// The element that contains the HTML of the charts.
     place: Element,
     address: Address,
-    steering: MarkNavigation,
+    navigation: MarkNavigation,
     error_notice: ErrorNotice,
     /// The query string for which the server drew the charts.
     first_query: String,
@@ -46,7 +46,7 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     };
     let address = Address::of_page();
     let live = Rc::new(Live {
-        steering: MarkNavigation::new(&place),
+        navigation: MarkNavigation::new(&place),
         error_notice: ErrorNotice::new(island),
         first_query: address.query(),
         text: RefCell::new(None),
@@ -58,7 +58,7 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     });
     one_stop(&live.place);
     attach(island, &live);
-    live.steering.at(touch);
+    live.navigation.at(touch);
     match asked {
         Some(href) => address.go(href, false),
         None => fetch_early(&live),
@@ -121,7 +121,7 @@ fn fetch_early(live: &Rc<Live>) {
             if let Ok(series) = live.series_for(&query).await
                 && live.text.borrow().is_none()
             {
-                live.steering.take(readouts(&series, &query));
+                live.navigation.take(readouts(&series, &query));
             }
         });
     }
@@ -163,17 +163,17 @@ impl Live {
                         let is_first = is_touch && MarkNavigation::is_new(event.target());
                         self.is_first_tap.set(is_first);
                     }
-                    self.steering.point(pointer);
+                    self.navigation.point(pointer);
                 }
             }
             // A finger sends this event when it is lifted; the reader still needs the tooltip then.
             "pointerleave" if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") => {
-                self.steering.leave();
+                self.navigation.leave();
             }
-            "focusin" => self.steering.focus(event.target()),
+            "focusin" => self.navigation.focus(event.target()),
             "keydown" => {
                 if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-                    self.steering.key(key);
+                    self.navigation.key(key);
                 }
             }
             "click" => {
@@ -214,10 +214,10 @@ impl Live {
         let before = self.text.take();
         let before = before.unwrap_or_else(|| self.first_text(series, query));
         let now = drawn(series, query).html;
-        self.steering.leave();
+        self.navigation.leave();
         change(&self.place, &before, &now);
         self.text.replace(Some(now));
-        self.steering.take(readouts(series, query));
+        self.navigation.take(readouts(series, query));
         one_stop(&self.place);
     }
 }

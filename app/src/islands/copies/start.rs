@@ -17,7 +17,9 @@ pub fn paste_box(island: &HtmlDivElement) {
         return;
     };
     if was_changed(&children) {
-        leptos::logging::warn!("the box stays as it is: something changed its HTML");
+        leptos::logging::warn!(
+            "the box is not interactive: an extension or a translator changed its HTML"
+        );
         return;
     }
     let record = Record {

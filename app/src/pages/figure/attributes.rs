@@ -153,7 +153,7 @@ fn how_read(locale: Locale, statement: &Statement) -> &'static str {
         Hedge::AtLeast => q.read_at_least,
         Hedge::UpTo => q.read_up_to,
         Hedge::Under => q.read_under,
-        Hedge::FactContent => q.read_about,
+        Hedge::About => q.read_about,
         Hedge::Nearly => q.read_nearly,
         Hedge::Exact if statement.interval().is_point() => q.read_exact,
         Hedge::Exact

@@ -41,11 +41,11 @@ impl Search {
     pub fn find(&self, query: &str) -> Option<SearchResult> {
         let query = Query::parse(query, |c| self.readings.simplified(c))?;
         let query = self.phrases.joined(query);
-        let split_at_phrases = self.phrases.split_at_phrases(&query);
-        let last = split_at_phrases.as_ref().unwrap_or(&query);
+        let split = self.phrases.split_at_phrases(&query);
+        let last = split.as_ref().unwrap_or(&query);
         let tries = [
             (Some(query.clone()), Effort::Strict),
-            (split_at_phrases.clone(), Effort::Strict),
+            (split.clone(), Effort::Strict),
             (Some(last.singular()), Effort::Inside),
             (Some(last.clone()), Effort::Corrected),
         ];

@@ -1,6 +1,6 @@
 //! The text search: which zones match a query, how well, and why.
 //!
-//! Every text is folded once (`text`) and stored line by line (`lines`). A query is split into words (`query`,
+//! Every text is folded once (`text`) and stored line by line (`folded_texts`). A query is split into words (`query`,
 //! `phrases`), and each word is searched in all texts (`matches`, `find`). For the zones on the page, `marks` computes
 //! which letters to highlight.
 

@@ -140,7 +140,7 @@ impl Query {
             .map_or(text.len(), |(at, _)| at);
         let mut words: Vec<Word> = Vec::new();
         fold(&text[..end], &mut |letter| {
-            let is_next = |word: &Word| word.han == letter.han && !letter.split_at_phrases;
+            let is_next = |word: &Word| word.han == letter.han && !letter.after_separator;
             if !words.last().is_some_and(is_next) {
                 words.push(Word {
                     han: letter.han,

@@ -10,7 +10,7 @@ pub(super) struct Letter {
     /// True if it is a Chinese character.
     pub(super) han: bool,
     /// True if a separator precedes the letter, or nothing does.
-    pub(super) split_at_phrases: bool,
+    pub(super) after_separator: bool,
     /// True if a unit begins here: a word, a syllable after an apostrophe, or a single Chinese character.
     pub(super) begins: bool,
     /// The start of the source letter in the original text, in bytes.
@@ -25,7 +25,7 @@ pub(super) struct Letter {
 /// a unit at `an`, so that it does not match the beginning of `Xiangjiang`. Every other character that is not a letter
 /// is removed and separates words: `High-tech` and `high tech` both become `hightech` with two words.
 pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
-    let mut split_at_phrases = true;
+    let mut after_separator = true;
     let mut after_han = false;
     let mut after_apostrophe = false;
     for (from, source) in text.char_indices() {
@@ -34,12 +34,12 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
             emit(Letter {
                 folded,
                 han,
-                split_at_phrases,
-                begins: split_at_phrases || han || after_han || after_apostrophe,
+                after_separator,
+                begins: after_separator || han || after_han || after_apostrophe,
                 from,
                 to,
             });
-            (split_at_phrases, after_han, after_apostrophe) = (false, han, false);
+            (after_separator, after_han, after_apostrophe) = (false, han, false);
         };
         let c = narrow(source);
         // Nearly all letters belong to these two scripts, which need no lookup in the tables.
@@ -52,7 +52,7 @@ pub(super) fn fold(text: &str, emit: &mut dyn FnMut(Letter)) {
         } else if is_apostrophe(c) {
             after_apostrophe = true;
         } else if !is_silent(c) {
-            split_at_phrases = true;
+            after_separator = true;
         }
     }
 }
@@ -155,7 +155,7 @@ mod tests {
     fn letters_know_where_they_stood() {
         let mut places = Vec::new();
         fold("X’ü阳", &mut |l| {
-            places.push((l.folded, l.from, l.to, l.split_at_phrases))
+            places.push((l.folded, l.from, l.to, l.after_separator))
         });
         assert_eq!(
             places,

@@ -182,7 +182,7 @@ impl FigureRow {
             to: parse(self.value_to.as_deref())?,
             hedge: required(self.hedge.as_deref(), "a hedge")?.parse()?,
             also: parse(self.also.as_deref())?,
-            standing: self.status.parse()?,
+            kind: self.status.parse()?,
             correction,
             receipt: receipt(
                 [
