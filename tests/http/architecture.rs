@@ -125,8 +125,14 @@ const TABLES: [&str; 2] = ["messages", "format"];
 /// Strings outside the tables that look like texts for visitors but are none, with their files. Names of file formats
 /// are the same in both languages.
 const EXCEPTIONS: [(&str, &str); 23] = [
-    ("api.rs", "a server function was called badly or failed"),
-    ("atlas.rs", "no atlas is attached to this request"),
+    (
+        "api.rs",
+        "a server function failed or received an invalid request",
+    ),
+    (
+        "atlas.rs",
+        "the request has no atlas: the middleware is missing",
+    ),
     (
         "atlas.rs",
         "an address such as https://atlas.example, without a path",
