@@ -1,12 +1,15 @@
 //! The interface between the pages and the data. The server implements it over SQLite and provides it as a request
 //! extension; the pages do not depend on how the data is stored.
 
-use crate::api::{Comparison, Coverage, FigureAnswer, IndexManifest, PageError, Shown, SiteLists};
+use crate::records::{
+    Comparison, Coverage, FigureAnswer, IndexManifest, PageError, Shown, SiteLists,
+};
 use domain::filter::ListedZone;
 use domain::group::GroupRecord;
 use domain::id::{FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::profile::SourceRecord;
 use domain::ranking::{Ranking, RankingPart};
-use domain::source::{SourceLine, SourceRecord};
+use domain::source::SourceLine;
 use domain::zone::ZoneRecord;
 use leptos::prelude::use_context;
 use std::sync::Arc;

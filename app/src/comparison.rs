@@ -1,6 +1,6 @@
 //! The series and indicators of a comparison of zones.
 
-use crate::api::Comparison;
+use crate::records::Comparison;
 use crate::series::{ChartPart, ChartSubject};
 use domain::figure::Figure;
 use domain::id::IndicatorId;

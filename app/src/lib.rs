@@ -13,6 +13,7 @@ pub mod patch;
 pub mod query;
 #[cfg(feature = "ssr")]
 mod ranking;
+pub mod records;
 
 mod components;
 mod explorer;

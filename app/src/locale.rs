@@ -7,6 +7,7 @@ use crate::messages::common::{self, CommonMessages};
 use crate::messages::ranking::{self, RankingMessages};
 use crate::messages::sources::{self, SourceMessages};
 use crate::messages::{EN, Messages, ZH};
+use domain::id::FigureId;
 use domain::text::Bilingual;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,11 @@ impl Locale {
             Self::En => "",
             Self::Zh => "zh",
         }
+    }
+
+    /// Returns the path of the page with a figure's receipt.
+    pub fn receipt_href(self, figure: &FigureId) -> String {
+        self.href(&["/figures/", figure.as_str()].concat())
     }
 
     /// Returns the language tag for `lang` and `hreflang`.

@@ -1,20 +1,22 @@
 //! Data access for pages, on the atlas of their request. An error also sets the HTTP status of the response.
 
-use crate::api::{
-    Comparison, Coverage, FigureAnswer, PageError, RankingPage, SiteMetadata,
-    ZONES_PER_RANKING_PAGE,
-};
 use crate::atlas::{Origin, use_atlas};
-use crate::components::chart::{PageCharts, Publication};
+use crate::components::chart::PageCharts;
 use crate::components::zone_summary::zone_summary;
 use crate::locale::Locale;
 use crate::query;
 use crate::ranking::RankingView;
+use crate::records::Publication;
+use crate::records::{
+    Comparison, Coverage, FigureAnswer, PageError, RankingPage, SiteMetadata,
+    ZONES_PER_RANKING_PAGE,
+};
 use crate::series::{compare_charts, growth_charts};
 use domain::filter::TRAY_SIZE;
 use domain::group::GroupRecord;
+use domain::profile::SourceRecord;
 use domain::ranking::RankingPart;
-use domain::source::{SourceLine, SourceRecord};
+use domain::source::SourceLine;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 

@@ -1,19 +1,6 @@
 //! The page that a request is for. The routes of the server create it.
 
 use crate::locale::Locale;
-use crate::pages::accessibility::AccessibilityPage;
-use crate::pages::atlas::AtlasPage;
-use crate::pages::compare::ComparePage;
-use crate::pages::data::{ColumnsPage, DataPage, IndicatorsPage};
-use crate::pages::figure::FigurePage;
-use crate::pages::group::GroupPage;
-use crate::pages::indicator::IndicatorPage;
-use crate::pages::methods::MethodsPage;
-use crate::pages::not_found::NotFoundPage;
-use crate::pages::printed_list::PrintedListPage;
-use crate::pages::source::SourcePage;
-use crate::pages::sources::SourcesPage;
-use crate::pages::zone::ZonePage;
 use leptos::prelude::*;
 
 /// A page, with the id or slug from its address. The text may be invalid: the page then shows that nothing was found.
@@ -49,29 +36,6 @@ pub enum Page {
     PrintedList,
     /// There is no page at this address.
     NotFound,
-}
-
-impl Page {
-    /// Renders the content of the page.
-    pub(crate) fn view(self) -> AnyView {
-        match self {
-            Self::Atlas => view! { <AtlasPage/> }.into_any(),
-            Self::Compare => view! { <ComparePage/> }.into_any(),
-            Self::Zone(slug) => view! { <ZonePage slug/> }.into_any(),
-            Self::Group(id) => view! { <GroupPage id/> }.into_any(),
-            Self::Figure(id) => view! { <FigurePage id/> }.into_any(),
-            Self::Indicators => view! { <IndicatorsPage/> }.into_any(),
-            Self::Indicator(id) => view! { <IndicatorPage id/> }.into_any(),
-            Self::Sources => view! { <SourcesPage/> }.into_any(),
-            Self::Source(id) => view! { <SourcePage id/> }.into_any(),
-            Self::Data => view! { <DataPage/> }.into_any(),
-            Self::Columns => view! { <ColumnsPage/> }.into_any(),
-            Self::Methods => view! { <MethodsPage/> }.into_any(),
-            Self::Accessibility => view! { <AccessibilityPage/> }.into_any(),
-            Self::PrintedList => view! { <PrintedListPage/> }.into_any(),
-            Self::NotFound => view! { <NotFoundPage/> }.into_any(),
-        }
-    }
 }
 
 /// A request for a page.

@@ -17,7 +17,7 @@ use domain::zone::ZoneSummary;
 use std::collections::BTreeSet;
 
 pub use crate::chart::CARD_SCALE;
-pub use crate::components::chart::Publication;
+pub use crate::records::Publication;
 
 /// A request for a single chart.
 pub struct ChartRequest<'a> {

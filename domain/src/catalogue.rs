@@ -1,15 +1,10 @@
 //! The official catalogue of development zones: levels, kinds, provinces, cities and industries, and the areas that it
 //! lists.
 
-use crate::definition::Term;
-use crate::figure::Figure;
-use crate::id::{CatalogueCode, CitySlug, FigureId, IndustryGroupId, ProvinceSlug, ZoneSlug};
-use crate::period::Period;
+use crate::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 use crate::quantity::Quantity;
-use crate::receipt::{Receipt, SourcePlace};
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
-use crate::zone::ZoneSummary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
@@ -135,75 +130,6 @@ pub const CATALOGUE_SOURCE: &str = "catalogue-2018";
 
 /// The source id of the lists of national new areas.
 pub const NEW_AREAS_SOURCE: &str = "new-area-lists";
-
-/// The ending of the id of a figure for a listed area.
-const AREA_ENDING: &str = "-area";
-
-/// Returns the area of a zone that a list states, as a figure with its receipt. For a zone with a code, this is the
-/// approved area from the catalogue; for a new area, its land area.
-///
-/// `None` if the list states no area.
-pub fn listed_area(zone: &ZoneSummary) -> Option<Figure> {
-    area_of_list(zone.code.as_ref(), &zone.slug, zone.area)
-}
-
-/// Returns the id of the figure for the listed area of a zone: `s328119-area`.
-pub fn area_id(code: Option<&CatalogueCode>, slug: &ZoneSlug) -> String {
-    let name = code.map_or(slug.as_str(), CatalogueCode::as_str);
-    [&name.to_ascii_lowercase(), AREA_ENDING].concat()
-}
-
-/// Like [`listed_area`], for callers that have only these three values.
-pub fn area_of_list(
-    code: Option<&CatalogueCode>,
-    slug: &ZoneSlug,
-    area: Option<Quantity>,
-) -> Option<Figure> {
-    let area = area?;
-    let (source, period, definition) = match code {
-        Some(_) => (
-            CATALOGUE_SOURCE,
-            Period::AsOf("2018".parse().ok()?),
-            Term::Approved,
-        ),
-        None => (NEW_AREAS_SOURCE, Period::Undated, Term::Land),
-    };
-    let receipt = Receipt {
-        source: source.parse().ok()?,
-        at: SourcePlace::Page,
-        as_stated: area.digits().to_string().parse().ok()?,
-        reading: None,
-    };
-    let id = area_id(code, slug);
-    Some(Figure {
-        definition: vec![definition].into(),
-        ..Figure::level(
-            id.parse().ok()?,
-            "area".parse().ok()?,
-            period,
-            area,
-            receipt,
-        )
-    })
-}
-
-/// Returns the id of a listed area without its ending: a catalogue code in lower case, or a slug. `None` if it is not
-/// the id of a listed area.
-pub fn name_of_listed_area(id: &FigureId) -> Option<&str> {
-    id.as_str().strip_suffix(AREA_ENDING)
-}
-
-/// True if the source of a figure is the catalogue, which states only approved areas.
-pub fn is_catalogue_area(figure: &Figure) -> bool {
-    figure
-        .receipt()
-        .is_some_and(|receipt| receipt.source.as_str() == CATALOGUE_SOURCE)
-}
-
-/// True if a figure is the listed area of a zone, from the catalogue or from a list of new areas.
-pub fn is_listed_area(figure: &Figure) -> bool {
-    figure.id.as_str().ends_with(AREA_ENDING)
-}
 
 /// Data on a national new area that [`ZoneSummary`] does not contain. It comes from list pages, which are weak sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

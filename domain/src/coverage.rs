@@ -158,7 +158,7 @@ pub fn counts(figure: &Figure) -> bool {
 
 /// True for a stated figure of any subject that is not the listed area.
 fn is_beyond_lists(figure: &Figure) -> bool {
-    matches!(figure.evidence, Evidence::Stated(_)) && !crate::catalogue::is_listed_area(figure)
+    matches!(figure.evidence, Evidence::Stated(_)) && !crate::listed_area::is_listed_area(figure)
 }
 
 /// True if any series has points in two or more years.

@@ -2,7 +2,7 @@
 
 use crate::check::{Caution, CheckInput, ReferenceData, check};
 use crate::conflict::{CompetingFigures, competing_figures};
-use crate::derivation::{Inputs, derive};
+use crate::derive::{Inputs, derive};
 use crate::exchange::ExchangeRates;
 use crate::fact::{EventKind, Fact, FactContent};
 use crate::figure::{Evidence, Figure};
@@ -46,6 +46,15 @@ pub struct ProfileParts {
     pub others: Vec<Figure>,
     /// See [`Profile::cautions`].
     pub cautions: Vec<Caution>,
+}
+
+/// A source with all figures and facts taken from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// The source.
+    pub source: Source,
+    /// For each zone and group, a profile with only the figures and facts taken from this source.
+    pub taken: Vec<Profile>,
 }
 
 /// All data on one zone or group.

@@ -1,7 +1,7 @@
 //! The ranking of zones by one indicator: the latest known value of each zone, the greatest first.
 
 use crate::catalogue::Kind;
-use crate::derivation::yearly_growth;
+use crate::derive::yearly_growth;
 use crate::exchange::ExchangeRates;
 use crate::figure::{Figure, Status};
 use crate::id::{FigureId, IndicatorId, ProvinceSlug};

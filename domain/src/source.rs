@@ -2,7 +2,6 @@
 
 use crate::date::PartialDate;
 use crate::id::SourceId;
-use crate::profile::Profile;
 use crate::text::Bilingual;
 use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -53,13 +52,4 @@ pub struct SourceLine {
     pub figures: u32,
     /// Number of facts taken from it.
     pub facts: u32,
-}
-
-/// A source with all figures and facts taken from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceRecord {
-    /// The source.
-    pub source: Source,
-    /// For each zone and group, a profile with only the figures and facts taken from this source.
-    pub taken: Vec<Profile>,
 }

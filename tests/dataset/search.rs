@@ -1,6 +1,6 @@
 //! Search results: 120 queries with the zones that a person expects, and unusual queries.
 
-use app::api::ExplorerData;
+use app::records::ExplorerData;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
 use site_tests::shipped;
 use std::fmt::Write;

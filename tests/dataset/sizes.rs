@@ -1,6 +1,6 @@
 //! The sizes of the files that browsers download.
 
-use app::api::ExplorerData;
+use app::records::ExplorerData;
 use brotli::enc::BrotliEncoderParams;
 use site_tests::shipped;
 

@@ -126,7 +126,7 @@ const TABLES: [&str; 2] = ["messages", "format"];
 /// are the same in both languages.
 const EXCEPTIONS: [(&str, &str); 23] = [
     (
-        "api.rs",
+        "records.rs",
         "a server function failed or received an invalid request",
     ),
     (

@@ -1,7 +1,7 @@
 //! The filtered list: browser and server give the same result. Also the search, the map, the comparison tray and the
 //! downloads.
 
-use app::api::ExplorerData;
+use app::records::ExplorerData;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
 use reqwest::StatusCode;
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};

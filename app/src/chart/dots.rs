@@ -149,7 +149,7 @@ fn row(locale: Locale, line: &RankingRow, exponent: u32, scale: DotScale) -> Dot
                 exponent
             )
         ),
-        href: crate::components::value::receipt_href(locale, &figure.id),
+        href: locale.receipt_href(&figure.id),
         status: figure.status(),
         questioned: line.latest.questioned,
         is_old: year < scale.recent,

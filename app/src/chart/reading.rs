@@ -8,7 +8,6 @@ use super::data::{ChartData, FigureData, LineData, PartData};
 use super::drawing::MOST_LINES;
 use super::state::{ChartPoint, ChartSeries, ChartState, admits_log};
 use super::view::ChartView;
-use crate::components::value::receipt_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -388,7 +387,7 @@ impl<'a> ChartBuilder<'a> {
             questioned: figure.is_questioned,
             figure: figure.id.clone(),
             with: with.map(|with| with.id.clone()),
-            href: receipt_href(locale, &figure.id),
+            href: locale.receipt_href(&figure.id),
         })
     }
 

@@ -1,8 +1,8 @@
 //! The citation of a zone, a figure or a chart: in words, as BibTeX and as RIS, each with a copy button.
 
-use crate::components::chart::Publication;
 use crate::locale::Locale;
 use crate::messages::chart::Cited;
+use crate::records::Publication;
 use maud::{Markup, html};
 
 /// Renders a citation. `id` is the prefix of its element ids; `path` is its path without language, from which the

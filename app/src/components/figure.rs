@@ -1,6 +1,6 @@
 //! A figure in running text: its value with a status mark, linked to its receipt.
 
-use crate::components::value::{receipt_href, status_class};
+use crate::components::value::status_class;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -24,7 +24,7 @@ pub fn figure_link(locale: Locale, profile: &Profile, figure: &Figure) -> AnyVie
         (locale.messages().chart.to_receipt)(&wording::figure_title(locale, profile, figure));
     let mark =
         mark(locale, profile, figure).map(|mark| view! { <span class="figure-mark">{mark}</span> });
-    let href = receipt_href(locale, &figure.id);
+    let href = locale.receipt_href(&figure.id);
     view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
 }
 

@@ -1,12 +1,13 @@
 //! The growth charts of a page.
 
-use crate::api::SiteMetadata;
 use crate::chart::ChartView;
-use crate::components::chart::{PageCharts, Publication};
+use crate::components::chart::PageCharts;
 use crate::islands::charts::Charts;
 use crate::locale::Locale;
 use crate::page::use_request;
 use crate::query;
+use crate::records::Publication;
+use crate::records::SiteMetadata;
 use crate::series::growth_charts;
 use domain::id::FigureId;
 use domain::profile::Profile;

@@ -1,10 +1,10 @@
 //! The frame of every page: header, navigation, footer.
 
-use crate::api::SiteMetadata;
 use crate::components::loaded::loaded;
 use crate::locale::Locale;
 use crate::lookup::site_metadata;
 use crate::page::PageRequest;
+use crate::records::SiteMetadata;
 use leptos::prelude::*;
 
 /// A page with its header and footer.
@@ -56,7 +56,7 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
         // Islands show here that data is loading (`browser::busy`).
         <div class="progress" role="status"><span class="visually-hidden" data-words=m.loading></span></div>
         <main id="content" class="content" tabindex="-1">
-            {page.view()}
+            {crate::pages::view(page)}
         </main>
         <footer class="site-footer">
             <div class="site-footer-inner">

@@ -1,8 +1,8 @@
 //! Error pages, with links to other pages.
 
-use crate::api::PageError;
 use crate::components::head::Head;
 use crate::locale::use_locale;
+use crate::records::PageError;
 use leptos::prelude::*;
 
 /// Removes control characters from a name in a URL and shortens it, for display.

@@ -1,7 +1,7 @@
 //! A zone in a few lines, for an opened row of the zone list.
 
 use super::figure::{mark, plain_text};
-use super::value::{receipt_href, status_class};
+use super::value::status_class;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -37,7 +37,7 @@ fn figure(locale: Locale, profile: &Profile, indicator: &str, latest: &Latest) -
         div class="summary-figure" {
             dt { (indicator) " " span class="summary-period" { (format::period(locale, figure.period)) } }
             dd {
-                a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) {
+                a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) {
                     (format::value(locale, figure))
                     @if let Some(mark) = mark(locale, profile, figure) { span class="figure-mark" { (mark) } }
                 }

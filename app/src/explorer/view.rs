@@ -1,10 +1,10 @@
 //! The data that the HTML of the explorer depends on.
 
 use super::map::Region;
-use crate::api::ExplorerData;
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
 use crate::query;
+use crate::records::ExplorerData;
 use domain::filter::{Filter, ListedZone, Notice, QueryResult};
 use domain::id::ZoneSlug;
 

@@ -1,6 +1,6 @@
 //! The atlas page: the explorer of all zones. The query string contains the whole state.
 
-use crate::api::{ExplorerData, Shown, explorer as explorer_data};
+use crate::api::explorer as explorer_data;
 use crate::atlas::use_atlas;
 use crate::components::head::Head;
 use crate::components::loaded::loaded;
@@ -10,6 +10,7 @@ use crate::format::integer;
 use crate::islands::explorer::Explorer;
 use crate::locale::{Locale, use_locale};
 use crate::page::use_request;
+use crate::records::{ExplorerData, Shown};
 use domain::filter::Filter;
 use leptos::prelude::*;
 

@@ -1,6 +1,5 @@
 //! The page of a group of zones, with the totals that sources state for it.
 
-use crate::api::SiteMetadata;
 use crate::components::caution::cautions;
 use crate::components::competing::competing_section;
 use crate::components::figure_table::figure_table;
@@ -13,6 +12,7 @@ use crate::locale::{Locale, use_locale};
 use crate::lookup::{group, site_metadata};
 use crate::page::use_request;
 use crate::query;
+use crate::records::SiteMetadata;
 use domain::group::GroupRecord;
 use domain::id::FigureId;
 use leptos::prelude::*;

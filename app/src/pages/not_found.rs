@@ -1,9 +1,9 @@
 //! The page for unknown URLs.
 
-use crate::api::PageError;
 use crate::components::problem::Problem;
 use crate::locale::use_locale;
 use crate::lookup::set_status;
+use crate::records::PageError;
 use leptos::prelude::*;
 
 /// Shows the not-found message and sets the HTTP status.

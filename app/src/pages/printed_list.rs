@@ -1,6 +1,6 @@
 //! The printable list of zones: all zones of a query, not only one page of them.
 
-use crate::api::{ExplorerData, explorer as explorer_data};
+use crate::api::explorer as explorer_data;
 use crate::atlas::use_atlas;
 use crate::components::head::Head;
 use crate::components::loaded::loaded;
@@ -10,6 +10,7 @@ use crate::format::{hectares, integer, location};
 use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use crate::page::use_request;
+use crate::records::ExplorerData;
 use domain::filter::{Filter, ListedZone, QueryResult, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};

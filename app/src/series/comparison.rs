@@ -1,15 +1,13 @@
 //! Builds the chart of the comparison page, with the latest value of each zone.
 
 use super::{ChartSubject, chart_data, growth_of, has_density, has_money};
-use crate::api::Comparison;
-use crate::components::chart::{
-    ComparedZone, LatestValue, NamedIndicator, PageCharts, PageKind, Publication,
-};
-use crate::components::value::receipt_href;
+use crate::components::chart::{ComparedZone, LatestValue, NamedIndicator, PageCharts, PageKind};
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::query;
+use crate::records::Comparison;
+use crate::records::Publication;
 use crate::wording;
 use domain::figure::Status;
 use domain::profile::Profile;
@@ -89,7 +87,7 @@ fn latest_value(locale: Locale, profile: &Profile, subject: &ChartSubject) -> Op
     };
     Some(LatestValue {
         value: format::value(locale, figure),
-        href: receipt_href(locale, &figure.id),
+        href: locale.receipt_href(&figure.id),
         status: figure.status(),
         period: format::period(locale, figure.period),
         definition: definition.join(locale.chart_messages().comma),

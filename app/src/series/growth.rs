@@ -5,7 +5,7 @@ use crate::format;
 use crate::locale::Locale;
 use crate::wording;
 use domain::Decimal;
-use domain::derivation::yearly_growth;
+use domain::derive::yearly_growth;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use domain::interval::Interval;

@@ -8,10 +8,11 @@ pub use comparison::compare_charts;
 pub use subject::ChartSubject;
 
 use crate::chart::{ChartData, FigureData, LineData, LineKind, PartData};
-use crate::components::chart::{PageCharts, PageKind, Publication};
+use crate::components::chart::{PageCharts, PageKind};
 use crate::components::figure::is_questioned;
 use crate::format;
 use crate::locale::Locale;
+use crate::records::Publication;
 use crate::wording;
 use domain::exchange::{ExchangeRate, ExchangeRates};
 use domain::figure::{Figure, Status};

@@ -1,10 +1,10 @@
 //! Checks whether a stated approved area agrees with the catalogue.
 
 use super::{Caution, CautionRule, CheckInput};
-use crate::catalogue::is_catalogue_area;
 use crate::definition::Term;
 use crate::figure::Figure;
 use crate::interval::{End, Interval};
+use crate::listed_area::is_catalogue_area;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 

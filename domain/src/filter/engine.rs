@@ -6,7 +6,7 @@ use super::facet_counter::FacetCounter;
 use super::facets::{Facets, Timeline};
 use super::orders::Orders;
 use super::predicates::Predicates;
-use super::properties::ZoneProperties;
+use super::properties::{ZoneData, ZoneProperties};
 use super::row::ListedZone;
 use super::search::{Names, Search, SearchColumns, SearchResult, WordSearch};
 use super::state::{Filter, FilterKind};
@@ -41,8 +41,8 @@ const KIND_WORDS: [&[&str]; Kind::ALL.len()] = [
 
 /// The index of all zones, ready to be filtered and searched.
 pub struct Index {
-    pub(super) columns: Columns,
-    pub(super) properties: ZoneProperties,
+    columns: Columns,
+    properties: ZoneProperties,
     orders: Orders,
     words: OnceLock<Words>,
     /// The slugs of the zones, computed at the first lookup.
@@ -113,6 +113,14 @@ struct Passing<'a> {
 }
 
 impl Index {
+    /// Returns the data of all zones that filters read.
+    const fn zones(&self) -> ZoneData<'_> {
+        ZoneData {
+            columns: &self.columns,
+            properties: &self.properties,
+        }
+    }
+
     /// Builds an index over all zones. It cannot search for words until [`Self::add_search`] is called.
     pub fn new(columns: Columns) -> Self {
         Self {
@@ -172,12 +180,12 @@ impl Index {
     /// Evaluates `filter`. A page number past the end becomes the last page.
     pub fn select(&self, filter: &Filter) -> QueryResult {
         let found = self.find(filter);
-        let mut facet_counter = FacetCounter::over(self, filter);
-        let predicates = Predicates::of(self, filter);
+        let mut facet_counter = FacetCounter::over(self.zones(), filter);
+        let predicates = Predicates::of(self.zones(), filter);
         let mut passing = vec![false; self.columns.len()];
         for (zone, pass) in passing.iter_mut().enumerate() {
-            let failed = predicates.failed(self, found.as_ref(), zone);
-            facet_counter.count(self, zone, failed);
+            let failed = predicates.failed(self.zones(), found.as_ref(), zone);
+            facet_counter.count(self.zones(), zone, failed);
             *pass = failed == 0;
         }
         let zones = self.in_order(filter, &passing, found.as_ref());
@@ -206,8 +214,8 @@ impl Index {
             } else {
                 Vec::new()
             },
-            timeline: facet_counter.timeline(self),
-            facets: facet_counter.facets(self, filter),
+            timeline: facet_counter.timeline(self.zones()),
+            facets: facet_counter.facets(self.zones(), filter),
             picks: picks.collect(),
             pages: count(pages),
             page: count(page),
@@ -229,9 +237,9 @@ impl Index {
     }
 
     fn matching_by(&self, filter: &Filter, found: Option<&SearchResult>) -> Vec<u32> {
-        let predicates = Predicates::of(self, filter);
+        let predicates = Predicates::of(self.zones(), filter);
         let passing: Vec<bool> = (0..self.columns.len())
-            .map(|zone| predicates.failed(self, found, zone) == 0)
+            .map(|zone| predicates.failed(self.zones(), found, zone) == 0)
             .collect();
         self.in_order(filter, &passing, found)
     }

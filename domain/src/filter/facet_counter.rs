@@ -2,10 +2,10 @@
 
 use super::choices::{AreaBand, Decade, Presence};
 use super::columns::CityTile;
-use super::engine::Index;
 use super::facets::Counted;
 use super::facets::{Facets, Tile, TileSums, TileZone, Timeline};
 use super::predicates::bit;
+use super::properties::ZoneData;
 use super::state::{Filter, FilterKind};
 use crate::catalogue::{Kind, Level};
 use crate::id::CitySlug;
@@ -32,9 +32,9 @@ pub(super) struct FacetCounter {
 }
 
 impl FacetCounter {
-    pub(super) fn over(index: &Index, filter: &Filter) -> Self {
-        let columns = &index.columns;
-        let years = index.properties.years;
+    pub(super) fn over(zones: ZoneData<'_>, filter: &Filter) -> Self {
+        let columns = zones.columns;
+        let years = zones.properties.years;
         // Without a map of cities, only the number of zones of each city is shown, so no years are counted.
         let city_years = if filter.zoom.is_some() { years } else { 0 };
         Self {
@@ -52,11 +52,11 @@ impl FacetCounter {
         }
     }
 
-    pub(super) fn count(&mut self, index: &Index, zone: usize, failed: u16) {
+    pub(super) fn count(&mut self, zones: ZoneData<'_>, zone: usize, failed: u16) {
         if failed != 0 && !failed.is_power_of_two() {
             return;
         }
-        let (columns, properties) = (&index.columns, &index.properties);
+        let (columns, properties) = (zones.columns, zones.properties);
         let counts_in = |dimension| failed == 0 || failed == bit(dimension);
         let kind = usize::from(columns.kind[zone]);
         let year = usize::from(properties.year[zone].saturating_sub(properties.first_year));
@@ -118,18 +118,18 @@ impl FacetCounter {
             .collect()
     }
 
-    pub(super) fn timeline(&self, index: &Index) -> Timeline {
+    pub(super) fn timeline(&self, zones: ZoneData<'_>) -> Timeline {
         Timeline {
-            first: index.properties.first_year,
+            first: zones.properties.first_year,
             years: self.years.clone(),
         }
     }
 
-    pub(super) fn facets(self, index: &Index, filter: &Filter) -> Facets {
-        let columns = &index.columns;
-        let first = index.properties.first_year;
+    pub(super) fn facets(self, zones: ZoneData<'_>, filter: &Filter) -> Facets {
+        let columns = zones.columns;
+        let first = zones.properties.first_year;
         Facets {
-            cities: self.city_facets(index, filter),
+            cities: self.city_facets(zones, filter),
             levels: counted(Level::ALL, &self.levels),
             kinds: counted(Kind::ALL, &self.kinds),
             decades: counted(Decade::ALL, &self.decades),
@@ -147,8 +147,8 @@ impl FacetCounter {
         }
     }
 
-    fn city_facets(&self, index: &Index, filter: &Filter) -> Counted<CitySlug, Tile> {
-        let columns = &index.columns;
+    fn city_facets(&self, zones: ZoneData<'_>, filter: &Filter) -> Counted<CitySlug, Tile> {
+        let columns = zones.columns;
         let placed = |city: &CityTile| {
             let province = columns.provinces.get(usize::from(city.province));
             let in_view = |province| {
@@ -171,7 +171,7 @@ impl FacetCounter {
             sort_indexes(&mut shown, &by(|n| Reverse(sums(n).zones())));
             shown.truncate(FEW_CITIES);
         }
-        let first = index.properties.first_year;
+        let first = zones.properties.first_year;
         let slug = |n: u32| columns.cities[n as usize].slug.clone();
         let tiles = shown.into_iter().map(|n| (slug(n), sums(n).tile(first)));
         tiles.collect()

@@ -1,7 +1,7 @@
 //! Determines which filters a zone fails.
 
 use super::choices::{AreaBand, Decade, Presence};
-use super::engine::Index;
+use super::properties::ZoneData;
 use super::search::SearchResult;
 use super::state::{Filter, FilterKind};
 use crate::catalogue::{Kind, Level};
@@ -33,8 +33,8 @@ pub(super) struct Predicates {
 }
 
 impl Predicates {
-    pub(super) fn of(index: &Index, filter: &Filter) -> Self {
-        let columns = &index.columns;
+    pub(super) fn of(zones: ZoneData<'_>, filter: &Filter) -> Self {
+        let columns = zones.columns;
         let bits = |wanted: &SmallSet<IndicatorId>| {
             let places = columns.indicators.iter().enumerate();
             places
@@ -72,8 +72,13 @@ impl Predicates {
     }
 
     /// Returns the filters that a zone fails, as bits; 0 if it passes all.
-    pub(super) fn failed(&self, index: &Index, found: Option<&SearchResult>, zone: usize) -> u16 {
-        let (columns, properties) = (&index.columns, &index.properties);
+    pub(super) fn failed(
+        &self,
+        zones: ZoneData<'_>,
+        found: Option<&SearchResult>,
+        zone: usize,
+    ) -> u16 {
+        let (columns, properties) = (zones.columns, zones.properties);
         let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
         let year = properties.year[zone];
         self.level[usize::from(columns.level[zone])]

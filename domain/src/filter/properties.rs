@@ -6,6 +6,15 @@ use super::row::ListedArea;
 use crate::catalogue::{Kind, Level};
 use crate::date::PartialDate;
 
+/// The data of all zones that filters read.
+#[derive(Clone, Copy)]
+pub(super) struct ZoneData<'a> {
+    /// The columns of the index.
+    pub(super) columns: &'a Columns,
+    /// The properties calculated from them.
+    pub(super) properties: &'a ZoneProperties,
+}
+
 /// One list per property, in the order of the zones.
 #[derive(Debug, Default)]
 pub(super) struct ZoneProperties {

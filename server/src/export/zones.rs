@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::live::OpenAtlas;
 use crate::store::{RowWithPoint, ZoneInput, ZoneRow};
 use app::messages::columns::{Column, ZONES};
-use domain::catalogue::listed_area;
 use domain::filter::Filter;
+use domain::listed_area::listed_area;
 use domain::quantity::Quantity;
 use serde::Serialize;
 

@@ -9,7 +9,7 @@ use crate::export::zone_row;
 use crate::store::{
     Counts, DatasetName, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
 };
-use domain::catalogue::{Kind, Synonyms, listed_area};
+use domain::catalogue::{Kind, Synonyms};
 use domain::check::ReferenceData;
 use domain::coverage::counts as is_counted;
 use domain::exchange::ExchangeRates;
@@ -18,6 +18,7 @@ use domain::figure::Figure;
 use domain::filter::IndexedZone;
 use domain::group::Group;
 use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
+use domain::listed_area::listed_area;
 use domain::measure::Measure;
 use domain::profile::{Owner, Profile};
 use domain::ranking::{Latest, ranking_value};

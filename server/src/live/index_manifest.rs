@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::store::{Reference, Store};
-use app::api::{CityLine, IndexManifest, SiteLists};
+use app::records::{CityLine, IndexManifest, SiteLists};
 use domain::catalogue::City;
 use domain::filter::{Columns, Index, SearchColumns};
 use domain::tiles::{GridCell, tile_positions};

@@ -4,19 +4,20 @@ use super::index_manifest;
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::store::{Reference, Store};
-use app::api::{
+use app::atlas::Atlas;
+use app::records::{
     Comparison, Coverage, FigureAnswer, IndexManifest, IndicatorName, PageError, Shown, SiteLists,
 };
-use app::atlas::Atlas;
 use domain::coverage::{LeftOut, LeftOutReason};
 use domain::document::Copy;
 use domain::evaluation::Evaluation;
 use domain::filter::{Filter, Index, ListedZone, PAGE_SIZE, ValidValues};
 use domain::group::{Group, GroupRecord};
 use domain::id::{CatalogueCode, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
+use domain::profile::SourceRecord;
 use domain::profile::{Owner, Profile};
 use domain::ranking::{Ranking, RankingPart};
-use domain::source::{SourceLine, SourceRecord};
+use domain::source::SourceLine;
 use domain::zone::{ZoneRecord, ZoneSummary};
 use std::collections::HashMap;
 use std::os::unix::fs::MetadataExt;

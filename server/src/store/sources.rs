@@ -6,9 +6,10 @@ use super::reference::Reference;
 use super::rows::{CautionRow, FactRow, FigureRow, InvalidRow, optional, owner};
 use crate::error::Error;
 use domain::id::{FigureId, SourceId};
+use domain::profile::SourceRecord;
 use domain::profile::{Owner, Profile};
 use domain::receipt::{AsStated, SourcePlace};
-use domain::source::{Source, SourceLine, SourceRecord};
+use domain::source::{Source, SourceLine};
 use domain::text::Bilingual;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,10 @@
 //! The downloads of a chart: pictures, data, embed code and citation.
 
 use super::{ChartParts, frame};
-use crate::api::SiteMetadata;
 use crate::chart::{Escaped, LegendSymbols};
 use crate::components::citation::{citation, copy};
 use crate::locale::Locale;
 use maud::{Markup, html};
-use serde::{Deserialize, Serialize};
 
 /// The URLs of a chart: on its page, and as separate files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,27 +48,6 @@ pub fn join(path: &str, one: &str, other: &str) -> String {
         address.push_str(part);
     }
     address
-}
-
-/// The dataset that a chart shows, and the site.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Publication {
-    /// The date of the dataset: `2026-11-28`.
-    pub date: String,
-    /// The first 12 characters of the digest of the dataset.
-    pub digest: String,
-    /// The URL of the site, without a slash at the end.
-    pub origin: String,
-}
-
-impl From<&SiteMetadata> for Publication {
-    fn from(site_metadata: &SiteMetadata) -> Self {
-        Self {
-            date: site_metadata.date.clone(),
-            digest: site_metadata.digest.chars().take(12).collect(),
-            origin: site_metadata.origin.clone(),
-        }
-    }
 }
 
 /// The file formats of pictures and of data.

@@ -10,9 +10,9 @@ mod legend;
 mod page;
 mod table;
 
+pub use downloads::ChartAddress;
 #[cfg(feature = "ssr")]
 pub use downloads::join;
-pub use downloads::{ChartAddress, Publication};
 #[cfg(feature = "ssr")]
 pub use embedded::embedded;
 #[cfg(feature = "hydrate")]
@@ -26,6 +26,7 @@ use crate::chart::{
 };
 use crate::components::value::status_class;
 use crate::locale::Locale;
+use crate::records::Publication;
 use maud::{Markup, PreEscaped, html};
 
 /// The inputs for all parts of a chart.

@@ -2,10 +2,11 @@
 
 use super::controls::{Choices, controls};
 use super::downloads::join;
-use super::{ChartAddress, ChartParts, Publication, chart, is_beside};
+use super::{ChartAddress, ChartParts, chart, is_beside};
 use crate::chart::{ChartData, ChartState, ChartView, Size};
 use crate::components::value::status_class;
 use crate::locale::Locale;
+use crate::records::Publication;
 use domain::figure::Status;
 use domain::id::{IndicatorId, ZoneSlug};
 use maud::{Markup, html};

@@ -2,7 +2,7 @@
 
 use super::{ChartParts, is_beside};
 use crate::chart::{ChartPoint, ChartSeries, ChartState, FigureData};
-use crate::components::value::{receipt_href, status_class};
+use crate::components::value::status_class;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -106,6 +106,6 @@ fn row(
 fn figure_link(locale: Locale, figure: &FigureData) -> Markup {
     let what = (locale.chart_messages().to_receipt)(&figure.title);
     html! {
-        a class=(status_class(figure.status)) href=(receipt_href(locale, &figure.id)) title=(what) { (figure.value) }
+        a class=(status_class(figure.status)) href=(locale.receipt_href(&figure.id)) title=(what) { (figure.value) }
     }
 }

@@ -17,9 +17,9 @@ pub use start::start;
 
 use super::map::{Region, placed_tiles};
 use super::view::{Interaction, View, href};
-use crate::api::ExplorerData;
 use crate::browser::Address;
 use crate::locale::Locale;
+use crate::records::ExplorerData;
 use domain::filter::{Filter, Index, Notice, QueryResult, ValidValues};
 use domain::id::ZoneSlug;
 use further::PageCounts;

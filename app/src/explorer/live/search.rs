@@ -2,9 +2,9 @@
 
 use super::Live;
 use super::start::bytes;
-use crate::api::{ExplorerData, PageError};
 use crate::browser::{Busy, next_task};
 use crate::islands::error_notice::{ErrorNotice, reload_once};
+use crate::records::{ExplorerData, PageError};
 use domain::filter::{Index, SearchColumns};
 use domain::text::Bilingual;
 use leptos::prelude::window;

@@ -2,11 +2,12 @@
 //! rendered.
 
 use super::{Live, Page, PageCounts, ShownState, Years, controls, search};
-use crate::api::{ExplorerData, PageError, explorer};
+use crate::api::explorer;
 use crate::browser::{Address, Position, data_attribute, mark_live, next_task, was_changed};
 use crate::explorer::view::{Interaction, View};
 use crate::islands::error_notice::{ErrorNotice, reload_once};
 use crate::locale::Locale;
+use crate::records::{ExplorerData, PageError};
 use domain::filter::{Columns, Filter, Index};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;

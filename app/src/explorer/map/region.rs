@@ -1,8 +1,8 @@
 //! The place of a tile: a province, or a city of the province that the map shows.
 
-use crate::api::CityLine;
 use crate::explorer::view::View;
 use crate::locale::Locale;
+use crate::records::CityLine;
 use domain::filter::{Filter, ListedZone, QueryResult, Tile};
 use domain::id::{CitySlug, ProvinceSlug};
 use domain::order::sorted_indexes_by;

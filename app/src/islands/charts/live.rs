@@ -1,13 +1,14 @@
 //! Redraws the charts when the address changes: fetches the series, and draws the view that the address describes.
 
 use super::mark_navigation::{MarkNavigation, one_stop};
-use crate::api::{PageError, series};
+use crate::api::series;
 use crate::browser::{Address, Busy, listen};
 use crate::chart::ChartView;
 use crate::components::chart::{Drawn, PageCharts};
 use crate::islands::error_notice::{ErrorNotice, reload_once};
 use crate::patch::patch;
 use crate::query;
+use crate::records::PageError;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;

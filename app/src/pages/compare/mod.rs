@@ -2,8 +2,7 @@
 
 mod table;
 
-use crate::api::{Comparison, SiteMetadata};
-use crate::components::chart::{Publication, join};
+use crate::components::chart::join;
 use crate::components::growth::drawn;
 use crate::components::head::Head;
 use crate::components::loaded::loaded;
@@ -12,6 +11,8 @@ use crate::locale::{Locale, use_locale};
 use crate::lookup::{compared, site_metadata};
 use crate::page::use_request;
 use crate::query;
+use crate::records::Publication;
+use crate::records::{Comparison, SiteMetadata};
 use crate::series::compare_charts;
 use domain::filter::{Filter, TRAY_SIZE};
 use domain::id::CatalogueCode;

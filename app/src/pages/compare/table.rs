@@ -1,16 +1,17 @@
 //! A table of zones and national totals, side by side. Unknown values are shown as not known.
 
-use crate::api::{Comparison, SiteMetadata};
-use crate::components::value::{receipt_href, status_class};
+use crate::components::value::status_class;
 use crate::format::{self, integer, location};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::records::{Comparison, SiteMetadata};
 use crate::wording;
-use domain::catalogue::{IndustryGroup, listed_area};
+use domain::catalogue::IndustryGroup;
 use domain::figure::{Figure, Status};
 use domain::id::IndicatorId;
 use domain::indicator::Indicator;
 use domain::interval::Interval;
+use domain::listed_area::listed_area;
 use domain::profile::Profile;
 use domain::ranking::Latest;
 use domain::transform::{Expression, Line, TransformOptions, series_of, transform};
@@ -170,7 +171,7 @@ fn area(locale: Locale, zone: &ZoneSummary) -> Markup {
         locale.pick(&zone.name),
         locale.messages().comma
     );
-    html! { a href=(receipt_href(locale, &figure.id)) aria-label=(label) { (value) } }
+    html! { a href=(locale.receipt_href(&figure.id)) aria-label=(label) { (value) } }
 }
 
 fn group_names(
@@ -282,7 +283,7 @@ fn figure_link(locale: Locale, profile: &Profile, figure: &Figure) -> Markup {
     let what =
         (locale.messages().chart.to_receipt)(&wording::figure_title(locale, profile, figure));
     html! {
-        a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) title=(what) {
+        a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) title=(what) {
             (format::value(locale, figure))
         }
     }

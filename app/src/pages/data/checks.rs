@@ -1,10 +1,10 @@
 //! The quality of the checks: measured on figures with planted errors, and judged by a person for each caution.
 
-use crate::api::Coverage;
 use crate::components::caution::sentence;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::records::Coverage;
 use domain::coverage::{Judged, Verdict};
 use domain::evaluation::Evaluation;
 use leptos::prelude::*;

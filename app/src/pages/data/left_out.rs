@@ -1,9 +1,9 @@
 //! Statements that were read but not included in the dataset.
 
-use crate::api::Coverage;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::records::Coverage;
 use domain::coverage::LeftOut;
 use leptos::prelude::*;
 

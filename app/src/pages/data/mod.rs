@@ -6,13 +6,13 @@ mod heat_map;
 mod indicators;
 mod left_out;
 
-use crate::api::{Coverage, SiteMetadata};
 use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::Failure;
 use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::{coverage, site_metadata};
+use crate::records::{Coverage, SiteMetadata};
 use leptos::prelude::*;
 
 pub use columns::ColumnsPage;

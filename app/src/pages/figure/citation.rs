@@ -1,10 +1,10 @@
 //! The citation of a figure.
 
-use crate::api::SiteMetadata;
-use crate::components::chart::Publication;
 use crate::components::citation;
 use crate::format;
 use crate::locale::Locale;
+use crate::records::Publication;
+use crate::records::SiteMetadata;
 use crate::wording;
 use domain::figure::Figure;
 use domain::profile::Profile;

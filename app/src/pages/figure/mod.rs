@@ -4,7 +4,6 @@ mod attributes;
 mod citation;
 mod statement;
 
-use crate::api::{FigureAnswer, PageError, SiteMetadata};
 use crate::components::caution::cautions;
 use crate::components::competing::competing_table;
 use crate::components::derivation::{assumption, formula, named_inputs, rule};
@@ -19,6 +18,7 @@ use crate::lookup::{figure, site_metadata};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::query;
+use crate::records::{FigureAnswer, PageError, SiteMetadata};
 use crate::wording;
 use domain::derivation::Derivation;
 use domain::document::Copy;

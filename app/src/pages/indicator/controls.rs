@@ -1,10 +1,10 @@
 //! The filter and the scale of a ranking, as a form that works without scripts.
 
-use crate::api::{RankingPage, SiteMetadata};
 use crate::format::integer;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::ranking::RankingView;
+use crate::records::{RankingPage, SiteMetadata};
 use domain::catalogue::Kind;
 use maud::{Markup, html};
 

@@ -3,7 +3,6 @@
 mod controls;
 mod table;
 
-use crate::api::{PageError, RankingPage, SiteMetadata};
 use crate::chart::{
     DotChart, DotScale, LegendSymbol, Size, draw_dots, swatch, symbol_swatch, symbols_of,
 };
@@ -18,6 +17,7 @@ use crate::lookup::{ranking, site_metadata};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::ranking::RankingView;
+use crate::records::{PageError, RankingPage, SiteMetadata};
 use domain::filter::Filter;
 use domain::indicator::{Growth, Indicator};
 use leptos::prelude::*;

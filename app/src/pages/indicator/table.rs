@@ -1,13 +1,13 @@
 //! The ranking table, page by page.
 
 use super::period;
-use crate::api::{RankingPage, SiteMetadata};
 use crate::components::chart::join;
-use crate::components::value::{receipt_href, status_class};
+use crate::components::value::status_class;
 use crate::format::{self, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::ranking::RankingView;
+use crate::records::{RankingPage, SiteMetadata};
 use crate::wording;
 use domain::figure::Figure;
 use domain::ranking::RankingRow;
@@ -108,7 +108,7 @@ fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: 
 
 fn value(locale: Locale, figure: &Figure) -> Markup {
     html! {
-        a class=(status_class(figure.status())) href=(receipt_href(locale, &figure.id)) { (format::value(locale, figure)) }
+        a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) { (format::value(locale, figure)) }
     }
 }
 

@@ -9,8 +9,8 @@ use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
 use domain::fact::{Fact, FactContent};
 use domain::figure::Figure;
 use domain::profile::Profile;
+use domain::profile::SourceRecord;
 use domain::receipt::Receipt;
-use domain::source::SourceRecord;
 use leptos::prelude::*;
 
 /// Renders the figures and facts that were taken from a source, each linked to its page.

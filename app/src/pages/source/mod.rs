@@ -3,7 +3,6 @@
 
 mod extracted;
 
-use crate::api::PageError;
 use crate::components::head::Head;
 use crate::components::loaded::loaded;
 use crate::components::problem::{Failure, Problem, shown};
@@ -11,7 +10,8 @@ use crate::components::source_list::about;
 use crate::islands::copies::{PasteBox, paste_box};
 use crate::locale::{Locale, use_locale};
 use crate::lookup::source;
-use domain::source::SourceRecord;
+use crate::records::PageError;
+use domain::profile::SourceRecord;
 use leptos::prelude::*;
 
 /// The page of a source.

@@ -1,6 +1,7 @@
 //! Tests of each rule on figures of one invented zone and on random values.
 
 use super::*;
+use crate::derivation::Assumption;
 use crate::figure::StatementKind;
 use crate::indicator::{Family, Growth};
 use crate::measure::{Measure, Prices};

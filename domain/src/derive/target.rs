@@ -1,6 +1,7 @@
 //! Derives the yearly growth that a target requires.
 
-use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
+use super::{DIGITS, Inputs, derived};
+use crate::derivation::{Assumption, Derivation, Rule};
 use crate::figure::{Figure, StatementKind};
 use crate::interval::{End, Interval, round_down, round_up};
 use crate::measure::Measure;

@@ -1,6 +1,7 @@
 //! Derives an amount per square kilometre.
 
-use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
+use super::{DIGITS, Inputs, derived};
+use crate::derivation::{Assumption, Derivation, Rule};
 use crate::figure::{Figure, StatementKind};
 use crate::indicator::Family;
 use crate::measure::{AreaBasis, Measure};

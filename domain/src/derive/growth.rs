@@ -1,6 +1,7 @@
 //! Derives the level of an earlier period from a level and its change.
 
-use super::{Assumption, DIGITS, Derivation, Inputs, Rule, derived};
+use super::{DIGITS, Inputs, derived};
+use crate::derivation::{Assumption, Derivation, Rule};
 use crate::figure::{Figure, StatementKind};
 use crate::indicator::Growth;
 use crate::measure::{Measure, Prices};

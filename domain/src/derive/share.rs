@@ -1,6 +1,7 @@
 //! Derives an absolute amount from a share and its whole.
 
-use super::{DIGITS, Derivation, Inputs, Rule, derived};
+use super::{DIGITS, Inputs, derived};
+use crate::derivation::{Derivation, Rule};
 use crate::figure::{Figure, StatementKind};
 use crate::measure::Measure;
 use crate::quantity::Unit;
