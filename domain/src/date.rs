@@ -7,6 +7,17 @@ use std::{fmt, str::FromStr};
 /// A date with the precision of its source: `2012`, `2012-03` or `2012-03-18`.
 ///
 /// Dates are ordered by time. If one date contains the other, the less precise one comes first.
+///
+/// ```
+/// use domain::date::PartialDate;
+///
+/// let month: PartialDate = "2012-03".parse()?;
+/// assert_eq!((month.year(), month.month(), month.day()), (2012, Some(3), None));
+/// assert_eq!(month.last_day().to_string(), "2012-03-31");
+/// // The same date, less precise.
+/// assert!(month.agrees_with("2012".parse()?));
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {

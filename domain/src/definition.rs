@@ -68,6 +68,16 @@ vocabulary! {
 }
 
 /// All details that a source states about what it counted, in the order of [`Term`]. Empty if it states none.
+///
+/// ```
+/// use domain::definition::{Definition, Term};
+///
+/// // Two sources that state the same details in another order have the same definition.
+/// let one: Definition = vec![Term::LegalEntities, Term::Domestic].into();
+/// let other: Definition = vec![Term::Domestic, Term::LegalEntities].into();
+/// assert_eq!(one, other);
+/// assert!(Definition::default().is_not_stated());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<Term>", into = "Vec<Term>")]
 pub struct Definition(Vec<Term>);

@@ -15,6 +15,15 @@ pub struct ExchangeRate {
 }
 
 /// The average exchange rates of the US dollar, sorted by year.
+///
+/// ```
+/// use domain::exchange::{ExchangeRate, ExchangeRates};
+///
+/// let rates: ExchangeRates = vec![ExchangeRate { year: 2013, yuan_per_dollar: 6.into() }].into();
+/// assert_eq!(rates.of(2013), Some(6.into()));
+/// // No rate is filled in for other years.
+/// assert_eq!(rates.of(2014), None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExchangeRates(Vec<ExchangeRate>);
 

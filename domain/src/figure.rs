@@ -104,6 +104,28 @@ impl Statement {
 }
 
 /// A number about a subject, with all that a reader needs to question it.
+///
+/// ```
+/// use domain::figure::{Figure, Status};
+/// use domain::receipt::{Receipt, SourcePlace};
+///
+/// let receipt = Receipt {
+///     source: "liyang-article".parse()?,
+///     at: SourcePlace::Page,
+///     as_stated: "a gross output of 94.4 billion".parse()?,
+///     reading: None,
+/// };
+/// let output = Figure::level(
+///     "k7f2q".parse()?,
+///     "industrial-output".parse()?,
+///     "2013".parse()?,
+///     "94.4 billion CNY".parse()?,
+///     receipt,
+/// );
+/// assert_eq!(output.status(), Status::Reported);
+/// assert!(output.interval().contains(94_400_000_000_i64.into()));
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// The permanent id.

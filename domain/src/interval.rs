@@ -33,6 +33,20 @@ impl End {
 }
 
 /// The numbers between two ends. An interval is never empty.
+///
+/// ```
+/// use domain::Decimal;
+/// use domain::interval::{EmptyInterval, End, Interval};
+///
+/// let range = Interval::new(End::Closed(10.into()), End::Open(20.into()))?;
+/// assert!(range.contains(10.into()) && !range.contains(20.into()));
+/// // Operations round the ends outward, so the true result is always inside.
+/// let third = Interval::point(1.into()).divide_outward(Interval::point(3.into()), 2);
+/// let third = third.expect("3 is not 0");
+/// assert_eq!(third.low(), End::Closed(Decimal::new(33, 2)));
+/// assert_eq!(third.high(), End::Closed(Decimal::new(34, 2)));
+/// # Ok::<(), EmptyInterval>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "(End, End)", into = "(End, End)")]
 pub struct Interval {

@@ -6,6 +6,17 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The time that a figure covers.
+///
+/// ```
+/// use domain::period::Period;
+///
+/// let year: Period = "2013".parse()?;
+/// assert_eq!(year.chart_year(), Some(2013));
+/// // A chart of years has no place for a half-year.
+/// let half: Period = "2013-H1".parse()?;
+/// assert_eq!(half.chart_year(), None);
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Period {

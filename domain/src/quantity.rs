@@ -104,6 +104,19 @@ impl Hedge {
 /// A number with its scale and unit as written: `94.4 billion CNY`, `16 km2`.
 ///
 /// The digits are kept as written: 10.0 is different from 10.
+///
+/// ```
+/// use domain::quantity::{Hedge, Quantity};
+///
+/// let output: Quantity = "94.4 billion CNY".parse()?;
+/// // A source that states 94.4 billion has rounded: the true value is from 94.35 to 94.45 billion.
+/// let range = output.interval(Hedge::Exact);
+/// assert_eq!(range.low().number(), Some(94_350_000_000_i64.into()));
+/// assert_eq!(range.high().number(), Some(94_450_000_000_i64.into()));
+/// // "Over 94.4 billion" has no upper end.
+/// assert_eq!(output.interval(Hedge::Over).high().number(), None);
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Quantity {

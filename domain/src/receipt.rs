@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// A place in a source.
+///
+/// ```
+/// use domain::receipt::SourcePlace;
+///
+/// let place: SourcePlace = "p4 s1".parse()?;
+/// assert_eq!(place, SourcePlace::Sentence { paragraph: 4, sentence: 1 });
+/// assert!("p0 s1".parse::<SourcePlace>().is_err());
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum SourcePlace {

@@ -2,6 +2,16 @@
 //! code of a list is far smaller than that of a tree.
 
 /// A few values without duplicates, in sorted order.
+///
+/// ```
+/// use domain::small_set::SmallSet;
+///
+/// let mut years = SmallSet::default();
+/// for year in [2014, 2012, 2014] {
+///     years.insert(year);
+/// }
+/// assert!(years.iter().eq(&[2012, 2014]));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SmallSet<T>(Vec<T>);
 

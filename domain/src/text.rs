@@ -27,6 +27,16 @@ pub enum Piece<'a> {
 ///
 /// # Errors
 /// When a brace is not closed, or the text between braces is not a figure id.
+///
+/// ```
+/// use domain::text::{Piece, pieces};
+///
+/// let found = pieces("about {k7f2q} of them")?;
+/// assert_eq!(found[0], Piece::Words("about "));
+/// assert_eq!(found[1], Piece::Figure("k7f2q".parse()?));
+/// assert!(pieces("about {k7f2q").is_err());
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 pub fn pieces(text: &str) -> Result<Vec<Piece<'_>>, ParseError> {
     const EXPECTED: &str = "a text in which every `{` opens a figure id and `}` closes it";
     let mut found = Vec::new();

@@ -50,6 +50,16 @@ const WORDS: &[(&str, &str)] = &[
 /// Thousands may be separated by commas or spaces or not at all, and trailing zeros are ignored. As in German, French
 /// and Russian texts, a comma may precede the decimals and points may separate thousands. Chinese, Japanese and Korean
 /// words for powers of ten may be part of the number, as in 9547億5400万.
+///
+/// ```
+/// use domain::words::contains_quantity;
+///
+/// let output = "94.4 billion CNY".parse()?;
+/// assert!(contains_quantity("an output of 94.40 billion yuan", output));
+/// assert!(contains_quantity("工业总产值944亿元", output));
+/// assert!(!contains_quantity("an output of 9.44 billion yuan", output));
+/// # Ok::<(), domain::ParseError>(())
+/// ```
 pub fn contains_quantity(phrase: &str, quantity: Quantity) -> bool {
     let digits = quantity.digits().abs().normalize();
     numbers_in_digits(phrase).any(|found| found == digits)

@@ -30,13 +30,16 @@ pub fn build_all(workspace: &Workspace) -> Result<()> {
 }
 
 /// Returns the commands that run the Rust tests.
-pub fn tests(workspace: &Workspace) -> [Command; 2] {
+pub fn tests(workspace: &Workspace) -> [Command; 3] {
     let mut host_packages = workspace.cargo("test");
     host_packages
         .args(packages())
         .args(TARGETS)
         .arg("--no-fail-fast");
+    // Only `domain` has examples in its documentation.
+    let mut examples = workspace.cargo("test");
+    examples.args(["--package", "domain", "--doc"]);
     let mut xtask = workspace.cargo("test");
     xtask.args(["--package", "xtask"]);
-    [host_packages, xtask]
+    [host_packages, examples, xtask]
 }

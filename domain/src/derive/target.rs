@@ -67,6 +67,15 @@ const ROOM: u32 = 12;
 
 /// Returns the constant yearly growth, in per cent, that leads from one amount to another in `years`, rounded outward:
 /// (to / from)^(1 / years) - 1. `None` if `years` is 0 or the amounts cannot be divided.
+///
+/// ```
+/// use domain::derive::yearly_growth;
+/// use domain::interval::Interval;
+///
+/// // From 100 to 121 in two years: 10 % a year.
+/// let growth = yearly_growth(Interval::point(100.into()), Interval::point(121.into()), 2);
+/// assert!(growth.is_some_and(|percent| percent.contains(10.into())));
+/// ```
 pub fn yearly_growth(from: Interval, to: Interval, years: u16) -> Option<Interval> {
     yearly(to.divide_outward(from, ROOM)?, years.into())
 }

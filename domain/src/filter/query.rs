@@ -70,6 +70,15 @@ const MOST_NOTICES: usize = 5;
 impl Filter {
     /// Parses a raw query string without its question mark. Every text gives a valid state; the notices describe what
     /// was ignored or corrected.
+    ///
+    /// ```
+    /// use domain::filter::{Filter, ValidValues};
+    ///
+    /// let valid = ValidValues::default();
+    /// let (filter, notices) = Filter::parse("q=battery&level=national&level=imperial", &valid);
+    /// assert_eq!(filter.query(), "q=battery&level=national");
+    /// assert_eq!(notices.len(), 1);
+    /// ```
     #[inline]
     pub fn parse(query: &str, known: &ValidValues) -> (Self, Vec<Notice>) {
         let mut filter = Self::default();
