@@ -4,6 +4,7 @@ use super::backend::LegendSymbol;
 use super::state::{ChartPoint, ChartSeries, ChartState, LineKind};
 use super::view::ChartForm;
 use crate::locale::Locale;
+use crate::messages::chart::ChartMessages;
 use crate::messages::terms::Named;
 use domain::figure::Status;
 
@@ -61,8 +62,33 @@ impl ExampleMark {
 /// Returns the example chart, in which each mark has the name of its kind instead of an amount; `None` if an id is
 /// invalid.
 pub fn example(locale: Locale) -> Option<ChartState> {
-    let m = locale.chart_messages();
-    let marks = [
+    let reported = Status::Reported.name(locale);
+    let marks = marks(locale.chart_messages(), reported).into_iter();
+    let marks = marks.enumerate();
+    let mut points = marks
+        .map(|(number, mark)| mark.point(number))
+        .collect::<Option<Vec<_>>>()?;
+    let whole = points.split_off(2);
+    Some(ChartState {
+        title: locale.messages().example_chart.to_owned(),
+        axis: String::new(),
+        description: String::new(),
+        nothing: String::new(),
+        growth: String::new(),
+        notes: Vec::new(),
+        form: ChartForm::Line,
+        log: false,
+        panels: false,
+        series: vec![
+            line(0, LineKind::Whole, whole)?,
+            line(1, LineKind::Predecessor, points)?,
+        ],
+    })
+}
+
+/// Returns the marks: first those of the predecessor, then those of the zone.
+fn marks(m: &ChartMessages, reported: &'static str) -> [ExampleMark; 10] {
+    [
         ExampleMark::exact(0, 12.0, Status::Reported, ""),
         ExampleMark::exact(
             1,
@@ -70,7 +96,7 @@ pub fn example(locale: Locale) -> Option<ChartState> {
             Status::Reported,
             (m.legend_symbol)(LegendSymbol::Predecessor),
         ),
-        ExampleMark::exact(2, 48.0, Status::Reported, Status::Reported.name(locale)),
+        ExampleMark::exact(2, 48.0, Status::Reported, reported),
         ExampleMark {
             low: Some(42.0),
             high: Some(62.0),
@@ -130,27 +156,7 @@ pub fn example(locale: Locale) -> Option<ChartState> {
             Status::Target,
             (m.legend_symbol)(LegendSymbol::Target),
         ),
-    ];
-    let marks = marks.into_iter().enumerate();
-    let mut points = marks
-        .map(|(number, mark)| mark.point(number))
-        .collect::<Option<Vec<_>>>()?;
-    let whole = points.split_off(2);
-    Some(ChartState {
-        title: locale.messages().example_chart.to_owned(),
-        axis: String::new(),
-        description: String::new(),
-        nothing: String::new(),
-        growth: String::new(),
-        notes: Vec::new(),
-        form: ChartForm::Line,
-        log: false,
-        panels: false,
-        series: vec![
-            line(0, LineKind::Whole, whole)?,
-            line(1, LineKind::Predecessor, points)?,
-        ],
-    })
+    ]
 }
 
 fn line(number: usize, kind: LineKind, points: Vec<ChartPoint>) -> Option<ChartSeries> {

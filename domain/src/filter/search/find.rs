@@ -5,7 +5,6 @@ use super::matches::{self, Effort, MatchKind, MatchOptions};
 use super::pinyin::Readings;
 use super::query::{Query, Word};
 use super::score::{self, MatchField, score};
-use super::shared_texts::SharedTexts;
 use std::ops::Range;
 
 /// The minimum length, in bytes, of an incomplete word that is searched in facts.
@@ -140,18 +139,28 @@ impl Search {
     /// Returns the best score of one word in each zone of `among`. Other zones may get a score too.
     fn word(&self, word: &Word, among: &[Range<usize>], effort: Effort) -> Vec<u16> {
         let effort = word.effort(effort);
-        let mut scores = vec![0; self.len()];
-        let mut better = |zone: usize, score: u16| {
-            if let Some(best) = scores.get_mut(zone) {
-                *best = score.max(*best);
-            }
-        };
         let spelled = word.spelled(&self.readings, effort);
         let (word, effort) = match &spelled {
             Some(word) => (word, Effort::Strict),
             None => (word, effort),
         };
-        let written = MatchOptions::written(effort);
+        let mut scores = Scores(vec![0; self.len()]);
+        self.score_names(word, among, effort, &mut scores);
+        self.score_page(word, effort, &mut scores);
+        self.score_shared(word, among, effort, &mut scores);
+        // Cities come last: the bonus for a zone in this city is added to its best score in any text.
+        self.score_cities(word, among, effort, &mut scores);
+        scores.0
+    }
+
+    /// Scores the names of zones, their pinyin and their codes.
+    fn score_names(
+        &self,
+        word: &Word,
+        among: &[Range<usize>],
+        effort: Effort,
+        scores: &mut Scores,
+    ) {
         let latin = Some(word).filter(|word| !word.han);
         let by_units = MatchOptions::shortened(effort);
         let place = word.without_division();
@@ -177,82 +186,109 @@ impl Search {
                 latin.filter(|word| word.may_be_code()),
             ),
         ];
-        for (lines, options, source, word) in names {
+        for (texts, options, field, word) in names {
             for (word, zones) in word
                 .into_iter()
                 .flat_map(|word| among.iter().map(move |zones| (word, zones)))
             {
                 let needle = word.needle(options);
-                matches::for_each_match(lines, needle, options, zones.clone(), &mut |word_match| {
-                    better(
-                        word_match.line,
-                        score(source, word_match.match_kind)
-                            + self.name_bonus(word_match.line, word_match.match_kind),
-                    );
+                matches::for_each_match(texts, needle, options, zones.clone(), &mut |found| {
+                    let bonus = self.name_bonus(found.line, found.match_kind);
+                    scores.raise(found.line, score(field, found.match_kind) + bonus);
                 });
             }
         }
+    }
+
+    /// Scores the other names of zones, their companies and the words on their pages.
+    fn score_page(&self, word: &Word, effort: Effort, scores: &mut Scores) {
         self.other_names
-            .for_each_match(word, effort, &mut |zone, match_kind| {
-                better(
-                    zone,
-                    score(MatchField::OtherName, match_kind) + self.name_bonus(zone, match_kind),
-                );
+            .for_each_match(word, effort, &mut |zone, kind| {
+                let bonus = self.name_bonus(zone, kind);
+                scores.raise(zone, score(MatchField::OtherName, kind) + bonus);
             });
         self.companies
-            .for_each_match(word, effort, &mut |zone, match_kind| {
-                better(zone, score(MatchField::Company, match_kind));
+            .for_each_match(word, effort, &mut |zone, kind| {
+                scores.raise(zone, score(MatchField::Company, kind));
             });
-        self.facts
-            .for_each_match(word, written, &mut |zone, match_kind| {
-                if word.is_significant_in_fact(match_kind) {
-                    better(zone, score(MatchField::Fact, match_kind));
-                }
-            });
-        let mut on = |shared_texts: &SharedTexts,
-                      source: MatchField,
-                      of: &dyn Fn(usize) -> Option<usize>| {
-            let Some(found) = shared_texts.find(word, effort) else {
-                return;
-            };
-            for zone in among.iter().cloned().flatten() {
-                let match_kind = of(zone).and_then(|thing| found.get(thing).copied().flatten());
-                if let Some(match_kind) = match_kind {
-                    better(zone, score(source, match_kind));
-                }
+        let options = MatchOptions::written(effort);
+        self.facts.for_each_match(word, options, &mut |zone, kind| {
+            if word.is_significant_in_fact(kind) {
+                scores.raise(zone, score(MatchField::Fact, kind));
             }
-        };
-        on(&self.provinces, MatchField::Province, &|zone| {
-            self.province_of(zone)
         });
-        on(&self.kinds, MatchField::Kind, &|zone| self.kind_of(zone));
-        if let Some(found) = self.terms.find(word, effort) {
-            for zone in among.iter().cloned().flatten() {
-                for term in self.terms_of(zone) {
-                    if let Some(match_kind) = found.get(term).copied().flatten() {
-                        better(zone, score(self.source_of(term), match_kind));
-                    }
-                }
-            }
-        }
-        // Cities come last: the bonus for a zone in this city is added to its best score in any text.
-        if let Some(found) = self.cities.find(word, effort) {
-            for zone in among.iter().cloned().flatten() {
-                let match_kind = self
-                    .city_of(zone)
-                    .and_then(|city| found.get(city).copied().flatten());
-                if let (Some(match_kind), Some(best)) = (match_kind, scores.get_mut(zone)) {
-                    let more = if match_kind <= MatchKind::WholeStart {
-                        score::IN_CITY
-                    } else {
-                        0
-                    };
-                    *best = score(MatchField::City, match_kind).max(*best) + more;
-                }
-            }
-        }
-        scores
     }
+
+    /// Scores the texts that zones share: provinces, types, and terms of industries with their synonyms.
+    fn score_shared(
+        &self,
+        word: &Word,
+        among: &[Range<usize>],
+        effort: Effort,
+        scores: &mut Scores,
+    ) {
+        let provinces = self.provinces.find(word, effort);
+        let kinds = self.kinds.find(word, effort);
+        let terms = self.terms.find(word, effort);
+        if provinces.is_none() && kinds.is_none() && terms.is_none() {
+            return;
+        }
+        for zone in among.iter().cloned().flatten() {
+            if let Some(kind) = match_of(&provinces, self.province_of(zone)) {
+                scores.raise(zone, score(MatchField::Province, kind));
+            }
+            if let Some(kind) = match_of(&kinds, self.kind_of(zone)) {
+                scores.raise(zone, score(MatchField::Kind, kind));
+            }
+            for term in self.terms_of(zone) {
+                if let Some(kind) = match_of(&terms, Some(term)) {
+                    scores.raise(zone, score(self.source_of(term), kind));
+                }
+            }
+        }
+    }
+
+    /// Scores the names of cities, and adds the bonus for zones in a city of this name.
+    fn score_cities(
+        &self,
+        word: &Word,
+        among: &[Range<usize>],
+        effort: Effort,
+        scores: &mut Scores,
+    ) {
+        let cities = self.cities.find(word, effort);
+        if cities.is_none() {
+            return;
+        }
+        for zone in among.iter().cloned().flatten() {
+            let Some(kind) = match_of(&cities, self.city_of(zone)) else {
+                continue;
+            };
+            scores.raise(zone, score(MatchField::City, kind));
+            if kind <= MatchKind::WholeStart
+                && let Some(best) = scores.0.get_mut(zone)
+            {
+                *best += score::IN_CITY;
+            }
+        }
+    }
+}
+
+/// The best score of each zone.
+struct Scores(Vec<u16>);
+
+impl Scores {
+    /// Sets the score of a zone, unless it has a better one.
+    fn raise(&mut self, zone: usize, score: u16) {
+        if let Some(best) = self.0.get_mut(zone) {
+            *best = score.max(*best);
+        }
+    }
+}
+
+/// Returns the match of a thing in the result of [`SharedTexts::find`](super::shared_texts::SharedTexts::find).
+fn match_of(found: &Option<Vec<Option<MatchKind>>>, thing: Option<usize>) -> Option<MatchKind> {
+    found.as_ref()?.get(thing?).copied().flatten()
 }
 
 impl Word {
