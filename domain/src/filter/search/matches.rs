@@ -96,55 +96,72 @@ pub(super) fn for_each_match(
         if options.effort != Effort::Inside && !lines.begins(at) {
             continue;
         }
-        let range = at..at + word.len();
-        let mut unit_starts = needle
-            .unit_starts
-            .iter()
-            .map(|skip| lines.begins(at + skip));
-        let match_kind = if lines.bytes(range.clone()) == word {
-            let match_kind = match lines.place(line, &range) {
-                LinePosition::Whole => MatchKind::Whole,
-                LinePosition::WholeStart => MatchKind::WholeStart,
-                LinePosition::WholeUnit => MatchKind::WholeUnit,
-                LinePosition::Start => MatchKind::Start,
-                LinePosition::Unit => MatchKind::Unit,
-                LinePosition::Beyond => MatchKind::Shortened,
-                LinePosition::Inside if !options.spelled => MatchKind::Inside,
-                LinePosition::Inside | LinePosition::Across => continue,
-            };
-            let is_behind = matches!(match_kind, MatchKind::WholeUnit | MatchKind::Unit);
-            let is_one_unit = lines.beginnings(at + 1..range.end).next().is_none();
-            let is_weak =
-                word.len() > 1 && options.effort == Effort::Strict && is_behind && is_one_unit;
-            // `li yang` matches `Liyang`, but `xi an` does not match the beginning of `Xiangjiang`.
-            let is_divided = unit_starts.all(|begins| begins)
-                || !options.spelled && match_kind <= MatchKind::WholeUnit;
-            if options.spelled && is_weak || !is_divided {
-                continue;
-            }
-            match_kind
-        } else if options.shortened && lines.begins(at) && unit_starts.next() != Some(false) {
-            let Some(last) = pieces(lines, line, at, word).pop() else {
-                continue;
-            };
-            let whole = lines.range(line);
-            if at == whole.start && last.end == whole.end {
-                MatchKind::WholeShortened
-            } else {
-                MatchKind::Shortened
-            }
+        let found = if lines.bytes(at..at + word.len()) == word {
+            whole_match(lines, needle, options, (line, at))
         } else {
-            continue;
+            shortened_match(lines, needle, options, (line, at))
         };
-        on_match(WordMatch {
-            line,
-            range,
-            match_kind,
-        });
+        if let Some(match_kind) = found {
+            on_match(WordMatch {
+                line,
+                range: at..at + word.len(),
+                match_kind,
+            });
+        }
     }
     if options.effort == Effort::Corrected {
         wrong_letter::for_each_match(lines, word, among, on_match);
     }
+}
+
+/// Returns how a text contains the word at a position; `None` if the options do not accept this match.
+fn whole_match(
+    lines: &FoldedTexts,
+    needle: Needle<'_>,
+    options: MatchOptions,
+    (line, at): (usize, usize),
+) -> Option<MatchKind> {
+    let range = at..at + needle.text.len();
+    let match_kind = match lines.place(line, &range) {
+        LinePosition::Whole => MatchKind::Whole,
+        LinePosition::WholeStart => MatchKind::WholeStart,
+        LinePosition::WholeUnit => MatchKind::WholeUnit,
+        LinePosition::Start => MatchKind::Start,
+        LinePosition::Unit => MatchKind::Unit,
+        LinePosition::Beyond => MatchKind::Shortened,
+        LinePosition::Inside if !options.spelled => MatchKind::Inside,
+        LinePosition::Inside | LinePosition::Across => return None,
+    };
+    let is_behind = matches!(match_kind, MatchKind::WholeUnit | MatchKind::Unit);
+    let is_one_unit = lines.beginnings(at + 1..range.end).next().is_none();
+    let is_weak =
+        needle.text.len() > 1 && options.effort == Effort::Strict && is_behind && is_one_unit;
+    let mut unit_starts = needle.unit_starts.iter();
+    // `li yang` matches `Liyang`, but `xi an` does not match the beginning of `Xiangjiang`.
+    let is_divided = unit_starts.all(|skip| lines.begins(at + skip))
+        || !options.spelled && match_kind <= MatchKind::WholeUnit;
+    (is_divided && !(options.spelled && is_weak)).then_some(match_kind)
+}
+
+/// Returns how a text contains the shortened word from a position on; `None` if it does not.
+fn shortened_match(
+    lines: &FoldedTexts,
+    needle: Needle<'_>,
+    options: MatchOptions,
+    (line, at): (usize, usize),
+) -> Option<MatchKind> {
+    let first = needle.unit_starts.first();
+    let is_divided = first.is_none_or(|skip| lines.begins(at + skip));
+    if !options.shortened || !lines.begins(at) || !is_divided {
+        return None;
+    }
+    let last = pieces(lines, line, at, needle.text.as_bytes()).pop()?;
+    let whole = lines.range(line);
+    Some(if at == whole.start && last.end == whole.end {
+        MatchKind::WholeShortened
+    } else {
+        MatchKind::Shortened
+    })
 }
 
 /// The settings for each type of column.
