@@ -3,7 +3,7 @@
 use domain::id::FigureId;
 
 /// The maximum number of zones or figures that are read from a query string. No page offers as many.
-const MOST_CHOSEN: usize = 50;
+const MAX_CHOSEN: usize = 50;
 
 /// Parses a query string, without its question mark, into names and values.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
@@ -24,7 +24,7 @@ pub fn zones(query: &str) -> Vec<String> {
     for (_, value) in pairs(query).filter(|(name, _)| name == "zones") {
         let parts = value.split(|c: char| c == ',' || c == '，' || c.is_whitespace());
         for name in parts.filter(|name| !name.is_empty()) {
-            if names.len() < MOST_CHOSEN && !names.iter().any(|known| known == name) {
+            if names.len() < MAX_CHOSEN && !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
         }
@@ -33,13 +33,13 @@ pub fn zones(query: &str) -> Vec<String> {
 }
 
 /// The maximum length of the list state in the parameter `from`, in bytes.
-const LONGEST_STATE: usize = 2000;
+const MAX_STATE_BYTES: usize = 2000;
 
 /// Returns the state of the list that the reader came from, without its picked zones and its page: `province=hunan`.
 /// Empty if the query string contains none.
 pub fn list_state(query: &str) -> String {
     let from = value(query, "from");
-    if from.len() > LONGEST_STATE {
+    if from.len() > MAX_STATE_BYTES {
         return String::new();
     }
     let kept = pairs(&from).filter(|(name, _)| name != "pick" && name != "page");
@@ -68,7 +68,7 @@ pub fn add_list_state(address: String, list: &str) -> String {
 pub fn chosen(query: &str) -> Vec<FigureId> {
     pairs(query)
         .filter(|(name, _)| name == "pick")
-        .take(MOST_CHOSEN)
+        .take(MAX_CHOSEN)
         .filter_map(|(_, id)| id.parse().ok())
         .collect()
 }

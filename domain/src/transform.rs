@@ -138,7 +138,7 @@ pub fn series_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<(Meas
 
 /// A transformed point of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TransformedPoints {
+pub struct TransformedPoint {
     /// The year.
     pub year: u16,
     /// The index of the original point in its line.
@@ -173,7 +173,7 @@ pub struct TransformedLine {
     /// True if the values were calculated by us from two figures.
     pub calculated: bool,
     /// The points, in order of time.
-    pub points: Vec<TransformedPoints>,
+    pub points: Vec<TransformedPoint>,
     /// The reasons why points are missing, one for each missing point.
     pub missing: Vec<MissingReason>,
 }
@@ -188,7 +188,7 @@ impl<'a> LineTransform<'a> {
     fn start(line: usize, of: &'a Line) -> Self {
         let points = (0..)
             .zip(&of.points)
-            .map(|(point, figure)| TransformedPoints {
+            .map(|(point, figure)| TransformedPoint {
                 year: figure.year,
                 point,
                 value: figure.value,
@@ -206,14 +206,14 @@ impl<'a> LineTransform<'a> {
     }
 
     /// Returns the original point of a transformed point.
-    fn figure(&self, point: &TransformedPoints) -> &'a Point {
+    fn figure(&self, point: &TransformedPoint) -> &'a Point {
         &self.of.points[point.point]
     }
 
     /// Replaces each point by the result of a function. A point with an error is removed, and its reason is recorded.
     fn each(
         mut self,
-        change: impl Fn(&TransformedPoints) -> Result<TransformedPoints, MissingReason>,
+        change: impl Fn(&TransformedPoint) -> Result<TransformedPoint, MissingReason>,
     ) -> Self {
         let before = std::mem::take(&mut self.transformed.points);
         for point in &before {
@@ -317,7 +317,7 @@ fn in_currency<'a>(
             Currency::Yuan => point.value.times(rate),
             Currency::Dollar => point.value.divide_outward(Interval::point(rate), DIGITS),
         };
-        Ok(TransformedPoints {
+        Ok(TransformedPoint {
             value: value.ok_or(MissingReason::NotPositive)?,
             rate: Some(rate),
             ..point.clone()
@@ -329,19 +329,19 @@ fn in_currency<'a>(
 
 /// Returns the changes between consecutive years of a line, in per cent; `None` if there are none.
 fn growth(work: LineTransform<'_>) -> Option<TransformedLine> {
-    let is_clear = |point: &&TransformedPoints| {
+    let is_clear = |point: &&TransformedPoint| {
         let figure = work.figure(point);
         figure.is_sound && !figure.is_doubted && !figure.is_superseded
     };
-    let shown: Vec<&TransformedPoints> = work.transformed.points.iter().filter(is_clear).collect();
-    let points: Vec<TransformedPoints> = shown
+    let shown: Vec<&TransformedPoint> = work.transformed.points.iter().filter(is_clear).collect();
+    let points: Vec<TransformedPoint> = shown
         .windows(2)
         .filter(|pair| pair[0].year + 1 == pair[1].year)
         .filter_map(|pair| {
             // Growth is calculated from the original values: in another currency, the change of the exchange rate would
             // be included.
             let (before, now) = (work.figure(pair[0]).value, work.figure(pair[1]).value);
-            Some(TransformedPoints {
+            Some(TransformedPoint {
                 year: pair[1].year,
                 value: percent_change(before, now)?,
                 point: pair[1].point,
@@ -369,7 +369,7 @@ pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
 
 fn index(work: LineTransform<'_>, base: u16) -> TransformedLine {
     let is_it =
-        |point: &&TransformedPoints| point.year == base && is_base(work.figure(point), point.value);
+        |point: &&TransformedPoint| point.year == base && is_base(work.figure(point), point.value);
     let at_base = work.transformed.points.iter().find(is_it).cloned();
     let mut work = work.each(|point| {
         let at_base = at_base.as_ref().ok_or(MissingReason::Base)?;
@@ -382,7 +382,7 @@ fn index(work: LineTransform<'_>, base: u16) -> TransformedLine {
                 .and_then(|factor| factor.times(Decimal::ONE_HUNDRED))
                 .ok_or(MissingReason::NotPositive)?
         };
-        Ok(TransformedPoints {
+        Ok(TransformedPoint {
             value,
             with: Some(at_base.point),
             ..point.clone()

@@ -5,7 +5,7 @@ use super::backend::Escaped;
 use super::drawing::{Size, content, shortened, wrapped};
 use super::sheet::Number;
 use super::state::ChartState;
-use super::theme::resolved;
+use super::theme::inline_styles;
 use crate::locale::Locale;
 use std::fmt::Write;
 
@@ -92,5 +92,5 @@ pub fn card(
         );
     }
     svg.push_str("</svg>\n");
-    resolved(&svg)
+    inline_styles(&svg)
 }

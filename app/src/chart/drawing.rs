@@ -24,13 +24,13 @@ pub enum Size {
 }
 
 /// The maximum number of panels in a drawing; the table contains the other lines.
-const MOST_PANELS: usize = 24;
+const MAX_PANELS: usize = 24;
 
 /// The maximum number of lines in one panel; more lines cannot be told apart.
-pub const MOST_LINES: usize = 12;
+pub const MAX_LINES: usize = 12;
 
 /// The maximum number of lines that have their names at their ends.
-const MOST_NAMES: usize = 6;
+const MAX_NAMES: usize = 6;
 
 impl Size {
     /// Returns the width, and the height of a chart with one panel.
@@ -153,12 +153,12 @@ impl ChartState {
     pub fn size(&self, size: Size) -> (u32, u32) {
         let (width, height) = size.pixels();
         let shown: Vec<(usize, &ChartSeries)> = self.drawn().collect();
-        let fields = fields_of(&shown).len();
+        let fields = lines_by_panel(&shown).len();
         if !self.panels || fields < 2 {
             return (width, height);
         }
         let (columns, row_height) = size.grid();
-        let fields = u32::try_from(fields.min(MOST_PANELS)).unwrap_or(1);
+        let fields = u32::try_from(fields.min(MAX_PANELS)).unwrap_or(1);
         (width, fields.div_ceil(columns) * row_height)
     }
 }
@@ -167,7 +167,7 @@ impl ChartState {
 pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     let shown: Vec<(usize, &ChartSeries)> = state.drawn().collect();
     let (width, height) = state.size(size);
-    let panels = state.panels && fields_of(&shown).len() > 1;
+    let panels = state.panels && lines_by_panel(&shown).len() > 1;
     let mut canvas = Canvas {
         origin,
         ..Canvas::default()
@@ -176,9 +176,9 @@ pub fn content(state: &ChartState, size: Size, origin: String) -> Content {
     let drawn = if shown.iter().all(|(_, line)| line.points.is_empty()) {
         nothing(&state.nothing, width, &area).map(|()| false)
     } else if panels {
-        each(state, &shown, size, &area).map(|()| false)
+        draw_panels(state, &shown, size, &area).map(|()| false)
     } else {
-        together(state, &shown, size, &area)
+        draw_one_panel(state, &shown, size, &area)
     };
     drop(area);
     // The backend never fails. Plotters fails only if the drawing has no room; then an empty drawing is the correct
@@ -204,15 +204,15 @@ fn nothing(words: &str, width: u32, area: &Area<'_>) -> Result<(), Failure> {
 }
 
 /// Draws all lines in one panel. Returns true if each line has its name at its end.
-fn together(
+fn draw_one_panel(
     state: &ChartState,
     shown: &[(usize, &ChartSeries)],
     size: Size,
     area: &Area<'_>,
 ) -> Result<bool, Failure> {
-    let some = &shown[..shown.len().min(MOST_LINES)];
-    let count = fields_of(shown).len();
-    let can_name = state.form == ChartForm::Line && (2..=MOST_NAMES).contains(&count);
+    let some = &shown[..shown.len().min(MAX_LINES)];
+    let count = lines_by_panel(shown).len();
+    let can_name = state.form == ChartForm::Line && (2..=MAX_NAMES).contains(&count);
     let mut frame = PanelTexts::of(&state.axis);
     let mut room = size.room(false);
     if let Some(most) = size.widest_name().filter(|_| can_name) {
@@ -229,21 +229,23 @@ fn together(
 }
 
 /// Groups the lines by panel: lines with the same switch share a panel.
-fn fields_of<'a, 's>(shown: &'a [(usize, &'s ChartSeries)]) -> Vec<&'a [(usize, &'s ChartSeries)]> {
+fn lines_by_panel<'a, 's>(
+    shown: &'a [(usize, &'s ChartSeries)],
+) -> Vec<&'a [(usize, &'s ChartSeries)]> {
     shown
         .chunk_by(|(_, one), (_, other)| one.switch == other.switch)
         .collect()
 }
 
 /// Draws one panel per line, all with the same axes, so that they can be compared.
-fn each(
+fn draw_panels(
     state: &ChartState,
     shown: &[(usize, &ChartSeries)],
     size: Size,
     area: &Area<'_>,
 ) -> Result<(), Failure> {
-    let mut fields = fields_of(shown);
-    fields.truncate(MOST_PANELS);
+    let mut fields = lines_by_panel(shown);
+    fields.truncate(MAX_PANELS);
     let some = fields.concat();
     let (columns, _) = size.grid();
     let columns = usize::try_from(columns).unwrap_or(1);

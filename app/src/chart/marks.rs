@@ -217,7 +217,7 @@ impl Drawable<SvgBackend<'_>> for Mark<'_> {
 
 /// A target is joined to the last known value only if that value is at most this many years older. A target was not set
 /// in view of older values.
-const MOST_YEARS_TO_TARGET: u16 = 10;
+const MAX_YEARS_TO_TARGET: u16 = 10;
 
 /// The CSS class of a line across years without a figure.
 const GAP: &str = "gap";
@@ -267,7 +267,7 @@ impl Link {
     fn class_between(one: &ChartPoint, next: &ChartPoint, style: LineStyle) -> Option<String> {
         if matches!(next.status, Status::Target | Status::Planned) {
             let years = next.year.saturating_sub(one.year);
-            return (years <= MOST_YEARS_TO_TARGET).then(|| "link to-target".to_owned());
+            return (years <= MAX_YEARS_TO_TARGET).then(|| "link to-target".to_owned());
         }
         if next.low.is_none() || next.high.is_none() {
             return None;

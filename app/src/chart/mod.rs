@@ -29,7 +29,7 @@ pub use backend::{Escaped, LegendSymbol, LegendSymbols, text_width};
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
 pub use dots::{DotChart, DotScale, draw_dots, symbols_of};
-pub use drawing::{Drawing, MOST_LINES, Size, draw, wrapped};
+pub use drawing::{Drawing, MAX_LINES, Size, draw, wrapped};
 #[cfg(feature = "ssr")]
 pub use example::example;
 pub use shapes::{line_swatch, swatch, symbol_swatch};

@@ -24,7 +24,7 @@ pub type Failure = DrawingAreaErrorKind<Infallible>;
 
 /// The maximum number of marks in a panel that have touch areas. With more marks, the nearest ones are closer than a
 /// finger is wide.
-const MOST_APART: usize = 60;
+const MAX_TOUCH_MARKS: usize = 60;
 
 /// The margins of a panel, and the number of its ticks.
 #[derive(Debug, Clone, Copy)]
@@ -228,7 +228,7 @@ pub fn panel(
         .iter()
         .map(|(_, line)| line.points.len())
         .sum::<usize>()
-        > MOST_APART;
+        > MAX_TOUCH_MARKS;
     let columns = chart.plotting_area().get_x_axis_pixel_range();
     let rows = chart.plotting_area().get_y_axis_pixel_range();
     let floor = rows.start.max(rows.end);
@@ -258,7 +258,7 @@ pub fn panel(
         floor,
         title: (across.start.saturating_add(title_width), along.start + 18),
     };
-    joins(&mut chart, state, axes, &lines)?;
+    draw_below_marks(&mut chart, state, axes, &lines)?;
     let names = marks(&mut chart, axes, &lines, frame, room)?;
     drop(chart);
     let count = names.len();
@@ -274,7 +274,7 @@ pub fn panel(
 }
 
 /// Draws what is below the marks: bars, the lines between points, and the lines between conflicting figures.
-fn joins(
+fn draw_below_marks(
     chart: &mut Context<'_, '_>,
     state: &ChartState,
     axes: &Axes,

@@ -5,7 +5,7 @@ mod words;
 
 use super::amount::ends;
 use super::data::{ChartData, FigureData, LineData, PartData};
-use super::drawing::MOST_LINES;
+use super::drawing::MAX_LINES;
 use super::state::{ChartPoint, ChartSeries, ChartState, admits_log};
 use super::view::ChartView;
 use crate::format;
@@ -15,8 +15,7 @@ use domain::figure::Status;
 use domain::id::FigureId;
 use domain::quantity::Unit;
 use domain::transform::{
-    Currency, Expression, TransformOptions, TransformedLine, TransformedPoints, best_base,
-    transform,
+    Currency, Expression, TransformOptions, TransformedLine, TransformedPoint, best_base, transform,
 };
 use words::count;
 
@@ -46,7 +45,7 @@ impl<'r> DrawnLine<'r> {
     }
 
     /// Returns true if a point is based on words that can be read as two indicators.
-    fn is_ambiguous(self, point: &TransformedPoints) -> bool {
+    fn is_ambiguous(self, point: &TransformedPoint) -> bool {
         let places = [Some(point.point), point.with];
         let mut figures = places.into_iter().flatten();
         figures.any(|place| self.figure(place).is_some_and(|figure| figure.is_ambiguous))
@@ -183,9 +182,9 @@ impl<'a> ChartBuilder<'a> {
             notes.push((c.note_log_left_out)(&format::integer(count(left_out))));
         }
         let drawn = series.iter().filter(|line| !line.hidden).count();
-        if drawn > MOST_LINES && !view.panels {
+        if drawn > MAX_LINES && !view.panels {
             notes.push((c.note_many)(
-                &format::integer(count(MOST_LINES)),
+                &format::integer(count(MAX_LINES)),
                 &format::integer(count(drawn)),
             ));
         }
@@ -318,7 +317,7 @@ impl<'a> ChartBuilder<'a> {
     fn point(
         &self,
         line: DrawnLine<'_>,
-        point: &TransformedPoints,
+        point: &TransformedPoint,
         exponent: u32,
     ) -> Option<ChartPoint> {
         let locale = self.locale;

@@ -7,7 +7,7 @@ use super::dots::{DotChart, dots_content};
 use super::drawing::{Content, Size, content, shortened, wrapped};
 use super::shapes::{line_swatch, symbol_swatch};
 use super::state::ChartState;
-use super::theme::resolved;
+use super::theme::inline_styles;
 use super::view::ChartForm;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
@@ -234,7 +234,7 @@ fn framed(locale: Locale, plot: &Plot<'_>, frame: &SheetTexts) -> String {
         Escaped(plot.description),
         column.svg,
     );
-    resolved(&svg)
+    inline_styles(&svg)
 }
 
 /// Adds the legend entries, side by side if there is room.

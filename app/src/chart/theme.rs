@@ -120,7 +120,7 @@ struct Open<'s> {
 /// Writes the colours and sizes of each element of a drawing as attributes.
 ///
 /// A text with a halo becomes two texts, because few programs draw the outline of letters below the letters.
-pub fn resolved(svg: &str) -> String {
+pub fn inline_styles(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len() * 2);
     let mut path: Vec<Open<'_>> = Vec::new();
     let mut rest = svg;
@@ -258,7 +258,7 @@ mod tests {
     fn every_element_has_its_own_colours() {
         let svg = "<svg class=\"chart-ink sheet\" width=\"9\"><a class=\"mark series-0 target\" href=\"/x\">\
                    <circle class=\"shape\" r=\"5\"/><text class=\"value\" x=\"1\">a &lt; b</text></a></svg>";
-        let written = resolved(svg);
+        let written = inline_styles(svg);
         assert!(!written.contains("currentColor"), "{written}");
         let circle = "<circle class=\"shape\" r=\"5\" fill=\"#fffdf9\" stroke=\"#0b5563\" stroke-width=\"2\"/>";
         assert!(written.contains(circle), "{written}");

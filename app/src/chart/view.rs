@@ -67,7 +67,7 @@ impl Default for ChartView {
 }
 
 /// The maximum number of lines that a query string may hide or add.
-const MOST_HIDDEN: usize = 50;
+const MAX_HIDDEN: usize = 50;
 
 impl ChartView {
     /// Returns the view for the names and values of a query string. Unknown ones are ignored.
@@ -82,7 +82,7 @@ impl ChartView {
     fn take(&mut self, name: &str, value: &str) {
         let add = |list: &mut Vec<FigureId>| {
             if let Ok(id) = value.parse()
-                && list.len() < MOST_HIDDEN
+                && list.len() < MAX_HIDDEN
                 && !list.contains(&id)
             {
                 list.push(id);

@@ -65,7 +65,7 @@ const LONGEST: usize = 4096;
 const LONGEST_SEARCH: usize = 100;
 
 /// The maximum number of notices about one query string; further unknown values are ignored without a notice.
-const MOST_NOTICES: usize = 5;
+const MAX_NOTICES: usize = 5;
 
 impl Filter {
     /// Parses a raw query string without its question mark. Every text gives a valid state; the notices describe what
@@ -109,7 +109,7 @@ impl Filter {
                 }
                 continue;
             }
-            if !filter.read_pair(&key, &value, known) && notices.len() < MOST_NOTICES {
+            if !filter.read_pair(&key, &value, known) && notices.len() < MAX_NOTICES {
                 notices.push(Notice::Unknown {
                     key: key.into_owned(),
                     value: value.chars().take(40).collect(),
@@ -327,7 +327,7 @@ mod tests {
             &known(),
         );
         assert_eq!(filter, Filter::default());
-        assert_eq!(notices.len(), MOST_NOTICES);
+        assert_eq!(notices.len(), MAX_NOTICES);
         assert_eq!(
             notices[0],
             Notice::Unknown {

@@ -92,15 +92,8 @@ pub async fn respond(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !is_read {
-        let mut response = next.run(request).await;
-        if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-            *response.body_mut() = Body::from("this address answers GET and HEAD only\n");
-        }
-        site.policies
-            .complete(&mut response, CachePolicy::Revalidate);
-        return response;
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return respond_to_other_method(&site, request, next).await;
     }
     let known: Vec<HeaderValue> = request
         .headers()
@@ -164,14 +157,28 @@ pub async fn respond(
     };
     match site.cache.get(key, keep, make).await {
         Ok(buffered) => response_or_304(buffered, &known),
-        Err(ResponseFailed) => {
-            let text = "an error occurred on the server; try again\n";
-            let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
-            site.policies
-                .complete(&mut response, CachePolicy::Revalidate);
-            response
-        }
+        Err(ResponseFailed) => error_response(&site),
     }
+}
+
+/// Answers a request with a method other than GET and HEAD.
+async fn respond_to_other_method(site: &Site, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        *response.body_mut() = Body::from("this address answers GET and HEAD only\n");
+    }
+    site.policies
+        .complete(&mut response, CachePolicy::Revalidate);
+    response
+}
+
+/// Returns the response for an error that is logged already.
+fn error_response(site: &Site) -> Response {
+    let text = "an error occurred on the server; try again\n";
+    let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
+    site.policies
+        .complete(&mut response, CachePolicy::Revalidate);
+    response
 }
 
 /// True for the address of a data file (CSV, JSON or GeoJSON). Data files do not contain the origin of the site, so

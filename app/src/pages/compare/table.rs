@@ -330,12 +330,12 @@ fn latest_growth(profile: &Profile, id: &IndicatorId) -> Option<YearlyGrowth> {
         })
     });
     points
-        .filter(|point| !superseded.contains(&point.figure.id) && is_no_wish(&point.figure))
+        .filter(|point| !superseded.contains(&point.figure.id) && is_not_target(&point.figure))
         // For the same year the first point is kept: published growth comes before calculated growth.
         .reduce(|best, point| if point.year > best.year { point } else { best })
 }
 
-fn is_no_wish(figure: &Figure) -> bool {
+fn is_not_target(figure: &Figure) -> bool {
     !matches!(figure.status(), Status::Target | Status::Planned)
 }
 
