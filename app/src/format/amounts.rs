@@ -228,7 +228,7 @@ pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> Strin
     }
 }
 
-/// Formats the interval that a stated number stands for, after rounding and hedge: `94.35–94.45 billion yuan`.
+/// Formats the range of the true value behind a stated number, after rounding and hedge: `94.35–94.45 billion yuan`.
 /// Returns `None` for a derived figure, an exact number and a rank.
 pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
     let statement = figure.statement()?;

@@ -240,9 +240,12 @@ impl Search {
             if let Some(kind) = match_of(&kinds, self.kind_of(zone)) {
                 scores.raise(zone, score(MatchField::Kind, kind));
             }
-            for term in self.terms_of(zone) {
-                if let Some(kind) = match_of(&terms, Some(term)) {
-                    scores.raise(zone, score(self.source_of(term), kind));
+            // Skips the terms of all zones if the word matches no term.
+            if terms.is_some() {
+                for term in self.terms_of(zone) {
+                    if let Some(kind) = match_of(&terms, Some(term)) {
+                        scores.raise(zone, score(self.source_of(term), kind));
+                    }
                 }
             }
         }

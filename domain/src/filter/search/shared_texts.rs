@@ -26,7 +26,7 @@ pub(super) struct TextsByOwner {
 }
 
 impl SharedTexts {
-    /// Creates an empty shelf for a number of things.
+    /// Creates an empty collection for a number of things.
     pub(super) fn new(things: usize) -> Self {
         Self {
             things,
