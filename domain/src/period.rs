@@ -144,66 +144,56 @@ impl FromStr for Period {
                  `2016..2020`, `at 2018-12`, `from 2012`, `until 2018`, `cumulative` or `undated`",
             )
         };
-        let date = |text: &str| text.parse::<PartialDate>().map_err(|_| error());
-        if text == "undated" {
-            return Ok(Self::Undated);
-        }
-        if text == "cumulative" {
-            return Ok(Self::Cumulative {
+        match text {
+            "undated" => Some(Self::Undated),
+            "cumulative" => Some(Self::Cumulative {
                 from: None,
                 until: None,
-            });
+            }),
+            _ => match text.split_once(' ') {
+                Some((word, date)) => parse_with_word(word, date),
+                None => parse_years(text),
+            },
         }
-        if let Some(day) = text.strip_prefix("at ") {
-            return Ok(Self::AsOf(date(day)?));
-        }
-        if let Some(until) = text.strip_prefix("until ") {
-            return Ok(Self::Cumulative {
-                from: None,
-                until: Some(date(until)?),
-            });
-        }
-        if let Some(from) = text.strip_prefix("from ") {
-            return match from.split_once(" until ") {
-                None => Ok(Self::Cumulative {
-                    from: Some(date(from)?),
-                    until: None,
-                }),
-                Some((from, until)) => {
-                    let (from, until) = (date(from)?, date(until)?);
-                    if from > until {
-                        return Err(error());
-                    }
-                    Ok(Self::Cumulative {
-                        from: Some(from),
-                        until: Some(until),
-                    })
-                }
-            };
-        }
-        let parse = || {
-            if let Some((first, last)) = text.split_once("..") {
-                let (first, last) = (parse_year(first)?, parse_year(last)?);
-                return (first < last).then_some(Self::Span(first, last));
-            }
-            if let Some((year, month)) = text.split_once('/') {
-                return Some(Self::YearToDate(parse_year(year)?, parse_month(month)?));
-            }
-            let Some((year, part)) = text.split_once('-') else {
-                return parse_year(text).map(Self::Year);
-            };
-            let year = parse_year(year)?;
-            match part {
-                "H1" => Some(Self::Half(year, 1)),
-                "H2" => Some(Self::Half(year, 2)),
-                "Q1" => Some(Self::Quarter(year, 1)),
-                "Q2" => Some(Self::Quarter(year, 2)),
-                "Q3" => Some(Self::Quarter(year, 3)),
-                "Q4" => Some(Self::Quarter(year, 4)),
-                month => parse_month(month).map(|month| Self::Month(year, month)),
-            }
-        };
-        parse().ok_or_else(error)
+        .ok_or_else(error)
+    }
+}
+
+/// Parses `at 2018-12`, `until 2018`, `from 2012` and `from 2012 until 2018` after their first word.
+fn parse_with_word(word: &str, text: &str) -> Option<Period> {
+    let date = |text: &str| text.parse::<PartialDate>().ok();
+    let (from, until) = match (word, text.split_once(" until ")) {
+        ("at", _) => return date(text).map(Period::AsOf),
+        ("until", _) => (None, Some(date(text)?)),
+        ("from", None) => (Some(date(text)?), None),
+        ("from", Some((from, until))) => (Some(date(from)?), Some(date(until)?)),
+        _ => return None,
+    };
+    let is_reversed = from.zip(until).is_some_and(|(from, until)| from > until);
+    (!is_reversed).then_some(Period::Cumulative { from, until })
+}
+
+/// Parses `2013`, `2013-H1`, `2013-Q3`, `2013-03`, `2013/09` and `2016..2020`.
+fn parse_years(text: &str) -> Option<Period> {
+    if let Some((first, last)) = text.split_once("..") {
+        let (first, last) = (parse_year(first)?, parse_year(last)?);
+        return (first < last).then_some(Period::Span(first, last));
+    }
+    if let Some((year, month)) = text.split_once('/') {
+        return Some(Period::YearToDate(parse_year(year)?, parse_month(month)?));
+    }
+    let Some((year, part)) = text.split_once('-') else {
+        return parse_year(text).map(Period::Year);
+    };
+    let year = parse_year(year)?;
+    match part {
+        "H1" => Some(Period::Half(year, 1)),
+        "H2" => Some(Period::Half(year, 2)),
+        "Q1" => Some(Period::Quarter(year, 1)),
+        "Q2" => Some(Period::Quarter(year, 2)),
+        "Q3" => Some(Period::Quarter(year, 3)),
+        "Q4" => Some(Period::Quarter(year, 4)),
+        month => parse_month(month).map(|month| Period::Month(year, month)),
     }
 }
 

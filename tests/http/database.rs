@@ -71,154 +71,157 @@ async fn every_problem_is_named_in_one_run() {
     assert!(!folder.path().join("atlas.db").exists());
 }
 
+/// Changes that break a rule between files: the file, the text, the text that replaces it, and a part of the message.
+const BROKEN_RULES: [(&str, &str, &str, &str); 24] = [
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "source = \"qinglan-article\"",
+        "source = \"hearsay\"",
+        "is not in sources.toml",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "value = \"94.4 billion CNY\"",
+        "value = \"94.5 billion CNY\"",
+        "does not contain 94.5",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "value = \"94.4 billion CNY\"",
+        "value = \"94.4 km\"",
+        "is not allowed for this measure",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "code = \"S328901\"",
+        "code = \"S328902\"",
+        "the code in its table is S328901",
+    ),
+    (
+        "zones/luoxi-high-tech-zone.toml",
+        "indicator = \"area\"",
+        "indicator = \"charm\"",
+        "is not in indicators.toml",
+    ),
+    (
+        "zones/luoxi-high-tech-zone.toml",
+        "slug = \"luoxi-high-tech-zone\"",
+        "slug = \"atlantis\"",
+        "is neither in catalogue.tsv",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "source = \"qinglan-article\"\nat = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
+        "at = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
+        "missing field `source`",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "value = \"94.4 billion CNY\"",
+        "value = \"94.4 billion LBS\"",
+        "is not a unit",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "period = \"2020\"",
+        "period = \"2020-13\"",
+        "`2020-13` is not a period",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "value = \"25 billion CNY\"\nhedge = \"over\"",
+        "value = \"25 billion CNY\"\nto = \"24 billion CNY\"",
+        "the interval is upside down",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "id = \"fyqx5\"",
+        "id = \"rf7pn\"",
+        "the id `rf7pn` is used before",
+    ),
+    (
+        "zones/qinglan-high-tech-zone.toml",
+        "id = \"fyqx5\"",
+        "id = \"fyqx5-before\"",
+        "ends like the id of a derived",
+    ),
+    (
+        "corrections.toml",
+        "expects = \"10.49 yi CNY\"",
+        "expects = \"10.94 yi CNY\"",
+        "states 10.49 yi CNY, not 10.94 yi CNY",
+    ),
+    (
+        "corrections.toml",
+        "figure = \"k4p6c\"",
+        "figure = \"aaaaa\"",
+        "there is no figure `aaaaa`",
+    ),
+    (
+        "removed.toml",
+        "# Figures that were taken out.",
+        "[[removed]]\nid = \"k4p6c\"\nreason = { en = \"x\", zh = \"x\" }\n# Figures that were taken out.",
+        "the id `k4p6c` is used before, in data/removed.toml",
+    ),
+    (
+        "sources.toml",
+        "address = \"https://example.org",
+        "address = \"javascript:example",
+        "begins with http:// or https://",
+    ),
+    (
+        "left_out.tsv",
+        "\tgdp\t2012\tno-words\t",
+        "\tgdp\t2012\tno-idea\t",
+        "is not a reason",
+    ),
+    (
+        "exchange_rates.tsv",
+        "1981\t1.7100",
+        "1981\t-1.71",
+        "a rate is above zero",
+    ),
+    (
+        "cities.tsv",
+        "110100\tbeijing",
+        "110100\tatlantis",
+        "is not in provinces.tsv",
+    ),
+    (
+        "cities.tsv",
+        "xian\t610100",
+        "yanan\t610100",
+        "data/cities.tsv:293:1: the slug `yanan` occurs twice",
+    ),
+    (
+        "cities.tsv",
+        "xian\t610100",
+        "xi'an\t610100",
+        "data/cities.tsv:288:1: `slug`: `xi'an` is not a city",
+    ),
+    (
+        "cities.tsv",
+        "xian\t610100",
+        "xian\t610600",
+        "the code `610600` occurs twice",
+    ),
+    (
+        "industry_terms.tsv",
+        "term_zh\tterm_en",
+        "term\tterm_en",
+        "the columns should be",
+    ),
+    (
+        "dataset.toml",
+        "edition = 1000000",
+        "edition = \"one\"",
+        "invalid type",
+    ),
+];
+
 #[tokio::test]
 async fn rules_between_files_are_kept() {
-    for (file, from, to, reason) in [
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "source = \"qinglan-article\"",
-            "source = \"hearsay\"",
-            "is not in sources.toml",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "value = \"94.4 billion CNY\"",
-            "value = \"94.5 billion CNY\"",
-            "does not contain 94.5",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "value = \"94.4 billion CNY\"",
-            "value = \"94.4 km\"",
-            "is not allowed for this measure",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "code = \"S328901\"",
-            "code = \"S328902\"",
-            "the code in its table is S328901",
-        ),
-        (
-            "zones/luoxi-high-tech-zone.toml",
-            "indicator = \"area\"",
-            "indicator = \"charm\"",
-            "is not in indicators.toml",
-        ),
-        (
-            "zones/luoxi-high-tech-zone.toml",
-            "slug = \"luoxi-high-tech-zone\"",
-            "slug = \"atlantis\"",
-            "is neither in catalogue.tsv",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "source = \"qinglan-article\"\nat = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
-            "at = \"p6 s1\"\nas_stated = \"58 industrial projects\"",
-            "missing field `source`",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "value = \"94.4 billion CNY\"",
-            "value = \"94.4 billion LBS\"",
-            "is not a unit",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "period = \"2020\"",
-            "period = \"2020-13\"",
-            "`2020-13` is not a period",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "value = \"25 billion CNY\"\nhedge = \"over\"",
-            "value = \"25 billion CNY\"\nto = \"24 billion CNY\"",
-            "the interval is upside down",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "id = \"fyqx5\"",
-            "id = \"rf7pn\"",
-            "the id `rf7pn` is used before",
-        ),
-        (
-            "zones/qinglan-high-tech-zone.toml",
-            "id = \"fyqx5\"",
-            "id = \"fyqx5-before\"",
-            "ends like the id of a derived",
-        ),
-        (
-            "corrections.toml",
-            "expects = \"10.49 yi CNY\"",
-            "expects = \"10.94 yi CNY\"",
-            "states 10.49 yi CNY, not 10.94 yi CNY",
-        ),
-        (
-            "corrections.toml",
-            "figure = \"k4p6c\"",
-            "figure = \"aaaaa\"",
-            "there is no figure `aaaaa`",
-        ),
-        (
-            "removed.toml",
-            "# Figures that were taken out.",
-            "[[removed]]\nid = \"k4p6c\"\nreason = { en = \"x\", zh = \"x\" }\n# Figures that were taken out.",
-            "the id `k4p6c` is used before, in data/removed.toml",
-        ),
-        (
-            "sources.toml",
-            "address = \"https://example.org",
-            "address = \"javascript:example",
-            "begins with http:// or https://",
-        ),
-        (
-            "left_out.tsv",
-            "\tgdp\t2012\tno-words\t",
-            "\tgdp\t2012\tno-idea\t",
-            "is not a reason",
-        ),
-        (
-            "exchange_rates.tsv",
-            "1981\t1.7100",
-            "1981\t-1.71",
-            "a rate is above zero",
-        ),
-        (
-            "cities.tsv",
-            "110100\tbeijing",
-            "110100\tatlantis",
-            "is not in provinces.tsv",
-        ),
-        (
-            "cities.tsv",
-            "xian\t610100",
-            "yanan\t610100",
-            "data/cities.tsv:293:1: the slug `yanan` occurs twice",
-        ),
-        (
-            "cities.tsv",
-            "xian\t610100",
-            "xi'an\t610100",
-            "data/cities.tsv:288:1: `slug`: `xi'an` is not a city",
-        ),
-        (
-            "cities.tsv",
-            "xian\t610100",
-            "xian\t610600",
-            "the code `610600` occurs twice",
-        ),
-        (
-            "industry_terms.tsv",
-            "term_zh\tterm_en",
-            "term\tterm_en",
-            "the columns should be",
-        ),
-        (
-            "dataset.toml",
-            "edition = 1000000",
-            "edition = \"one\"",
-            "invalid type",
-        ),
-    ] {
+    for (file, from, to, reason) in BROKEN_RULES {
         let folder = tempfile::tempdir().unwrap();
         changed_data(folder.path(), file, |text| text.replacen(from, to, 1));
         let files = Files::folder(folder.path()).unwrap();

@@ -80,17 +80,20 @@ pub fn card(
             number.svg("", 56)
         );
     } else if let Some(state) = chart {
-        let content = content(state, Size::Card, String::new());
-        // A card is displayed small, so the drawing is scaled to fill the remaining space.
-        let _ = write!(
-            svg,
-            "<svg x=\"30\" y=\"124\" width=\"740\" height=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>",
-            height - 124 - 32,
-            content.size.0,
-            content.size.1,
-            content.canvas.svg
-        );
+        svg.push_str(&scaled_drawing(state, height));
     }
     svg.push_str("</svg>\n");
     inline_styles(&svg)
+}
+
+/// Returns the drawing of a chart. A card is displayed small, so the drawing is scaled to fill the remaining space.
+fn scaled_drawing(state: &ChartState, card_height: u32) -> String {
+    let content = content(state, Size::Card, String::new());
+    format!(
+        "<svg x=\"30\" y=\"124\" width=\"740\" height=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>",
+        card_height - 124 - 32,
+        content.size.0,
+        content.size.1,
+        content.canvas.svg
+    )
 }

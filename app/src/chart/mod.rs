@@ -7,6 +7,7 @@ mod backend;
 mod card;
 mod data;
 mod dots;
+mod dots_drawing;
 mod drawing;
 #[cfg(feature = "ssr")]
 mod example;
@@ -28,7 +29,8 @@ pub use backend::{Escaped, LegendSymbol, LegendSymbols, text_width};
 #[cfg(feature = "ssr")]
 pub use card::{Card, SCALE as CARD_SCALE, card};
 pub use data::{ChartData, FigureData, LineData, PartData};
-pub use dots::{DotChart, DotScale, draw_dots, symbols_of};
+pub use dots::{DotChart, DotScale, symbols_of};
+pub use dots_drawing::draw_dots;
 pub use drawing::{Drawing, MAX_LINES, Size, draw, wrapped};
 #[cfg(feature = "ssr")]
 pub use example::example;

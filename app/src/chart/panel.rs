@@ -212,18 +212,7 @@ pub fn panel(
         .x_label_area_size(26)
         .y_label_area_size(axes.label_room())
         .build_cartesian_2d(axes.years.clone(), axes.values.clone())?;
-    let font = label_font();
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(AxisStyle::Grid.color())
-        .axis_style(AxisStyle::Axis.color())
-        .label_style(font.color(&AxisStyle::Label.color()))
-        .x_labels(axes.years.len())
-        .y_labels(axes.values.len())
-        .set_all_tick_mark_size(3)
-        .draw()?;
+    draw_axes(&mut chart, axes)?;
     let crowded = series
         .iter()
         .map(|(_, line)| line.points.len())
@@ -271,6 +260,22 @@ pub fn panel(
         (2, 4),
     )?;
     Ok(count)
+}
+
+/// Draws the axes with their labels, and the horizontal grid lines.
+fn draw_axes(chart: &mut Context<'_, '_>, axes: &Axes) -> Result<(), Failure> {
+    let font = label_font();
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(AxisStyle::Grid.color())
+        .axis_style(AxisStyle::Axis.color())
+        .label_style(font.color(&AxisStyle::Label.color()))
+        .x_labels(axes.years.len())
+        .y_labels(axes.values.len())
+        .set_all_tick_mark_size(3)
+        .draw()
 }
 
 /// Draws what is below the marks: bars, the lines between points, and the lines between conflicting figures.

@@ -25,6 +25,16 @@ struct TransformedPart<'a> {
     lines: Vec<TransformedLine>,
 }
 
+/// The texts of a point.
+struct PointTexts {
+    /// The text beside the point.
+    short: String,
+    /// The value, if it is calculated.
+    value: Option<String>,
+    /// The text for screen readers.
+    words: String,
+}
+
 /// A transformed line with its texts.
 #[derive(Clone, Copy)]
 struct DrawnLine<'r> {
@@ -145,26 +155,11 @@ impl<'a> ChartBuilder<'a> {
         let c = locale.chart_messages();
         let (exponent, unit_name) = self.axis_unit();
         let log = view.log && admits_log(view);
-        let mut left_out = 0;
         let mut series = self.all_series(exponent, view);
-        if log {
-            for line in &mut series {
-                let all = line.points.len();
-                line.points.retain(|point| point.height() > 0.0);
-                left_out += all - line.points.len();
-            }
-        }
+        let left_out = if log { leave_out_zero(&mut series) } else { 0 };
         series.retain(|line| !line.points.is_empty());
         let mut notes = self.notes();
-        for (number, year) in self.breaks(&series) {
-            if let Some(line) = series.get_mut(number) {
-                notes.push((c.note_break)(&year.to_string(), &line.label));
-                let first = line.points.iter_mut().find(|point| !point.is_superseded);
-                if let Some(first) = first {
-                    first.long = Some((c.after_break)(&first.short));
-                }
-            }
-        }
+        notes.extend(self.mark_breaks(&mut series));
         for line in series.iter().filter(|line| line.is_ambiguous) {
             let note = if line.hidden {
                 c.note_ambiguous_left_out
@@ -200,6 +195,22 @@ impl<'a> ChartBuilder<'a> {
             panels: view.panels,
             series,
         }
+    }
+
+    /// Marks the first point after each change of definition. Returns a note for each of them.
+    fn mark_breaks(&self, series: &mut [ChartSeries]) -> Vec<String> {
+        let c = self.locale.chart_messages();
+        let mut notes = Vec::new();
+        for (number, year) in self.breaks(series) {
+            if let Some(line) = series.get_mut(number) {
+                notes.push((c.note_break)(&year.to_string(), &line.label));
+                let first = line.points.iter_mut().find(|point| !point.is_superseded);
+                if let Some(first) = first {
+                    first.long = Some((c.after_break)(&first.short));
+                }
+            }
+        }
+        notes
     }
 
     /// Returns the power of ten by which the axis values are divided, and the name of the resulting unit.
@@ -335,31 +346,20 @@ impl<'a> ChartBuilder<'a> {
             (Expression::Growth, Some(_)) => Status::Derived,
             _ => figure.status,
         };
-        let (short, value, words) = if transformed {
-            let value = match self.expression {
-                Expression::Index => format::interval_on_axis(locale, point.value, 0),
-                Expression::Growth => format::percent(locale, point.value),
-                _ => format::interval(locale, point.value, line.transformed.unit),
-            };
-            let from = match (with, self.expression) {
-                (Some(with), Expression::Growth) => {
-                    (locale.chart_messages().from_two)(&figure.value, &with.value, &with.period)
-                }
-                _ => (locale.chart_messages().from_one)(&figure.value),
-            };
-            let status = format!("{}{}{from}", status.name(locale), m.comma);
-            (
-                format::interval_on_axis(locale, point.value, exponent),
-                Some(value.clone()),
-                (m.point_in_words)(&figure.period, &value, &status),
-            )
+        let texts = if transformed {
+            self.transformed_texts(line, point, (figure, with), status, exponent)
         } else {
-            (
-                format::on_axis(locale, figure.written, known.value, exponent),
-                None,
-                (m.point_in_words)(&figure.period, &figure.value, status.name(locale)),
-            )
+            PointTexts {
+                short: format::on_axis(locale, figure.written, known.value, exponent),
+                value: None,
+                words: (m.point_in_words)(&figure.period, &figure.value, status.name(locale)),
+            }
         };
+        let PointTexts {
+            short,
+            value,
+            words,
+        } = texts;
         let is_target = matches!(status, Status::Target | Status::Planned);
         let long = is_target.then(|| {
             let status = status.name(locale);
@@ -388,6 +388,36 @@ impl<'a> ChartBuilder<'a> {
             with: with.map(|with| with.id.clone()),
             href: locale.receipt_href(&figure.id),
         })
+    }
+
+    /// Returns the texts of a point whose value is calculated from one or two figures.
+    fn transformed_texts(
+        &self,
+        line: DrawnLine<'_>,
+        point: &TransformedPoint,
+        (figure, with): (&FigureData, Option<&FigureData>),
+        status: Status,
+        exponent: u32,
+    ) -> PointTexts {
+        let locale = self.locale;
+        let m = locale.chart_messages();
+        let value = match self.expression {
+            Expression::Index => format::interval_on_axis(locale, point.value, 0),
+            Expression::Growth => format::percent(locale, point.value),
+            _ => format::interval(locale, point.value, line.transformed.unit),
+        };
+        let from = match (with, self.expression) {
+            (Some(with), Expression::Growth) => {
+                (m.from_two)(&figure.value, &with.value, &with.period)
+            }
+            _ => (m.from_one)(&figure.value),
+        };
+        let status = format!("{}{}{from}", status.name(locale), m.comma);
+        PointTexts {
+            short: format::interval_on_axis(locale, point.value, exponent),
+            words: (m.point_in_words)(&figure.period, &value, &status),
+            value: Some(value),
+        }
     }
 
     /// Returns the growth sentence; empty if the view transforms the amounts.
@@ -431,6 +461,17 @@ impl<'a> ChartBuilder<'a> {
 }
 
 /// Returns the index of an item in a list; appends the item if it is new.
+/// Removes the points that a logarithmic axis cannot show. Returns their number.
+fn leave_out_zero(series: &mut [ChartSeries]) -> usize {
+    let mut left_out = 0;
+    for line in series {
+        let all = line.points.len();
+        line.points.retain(|point| point.height() > 0.0);
+        left_out += all - line.points.len();
+    }
+    left_out
+}
+
 fn place_in<T: PartialEq + Clone>(list: &mut Vec<T>, thing: &T) -> usize {
     list.iter()
         .position(|known| known == thing)

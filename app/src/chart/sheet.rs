@@ -3,7 +3,8 @@
 
 use super::backend::{Canvas, Escaped, LegendSymbol, LegendSymbols, text_width};
 use super::data::ChartData;
-use super::dots::{DotChart, dots_content};
+use super::dots::DotChart;
+use super::dots_drawing::dots_content;
 use super::drawing::{Content, Size, content, shortened, wrapped};
 use super::shapes::{line_swatch, symbol_swatch};
 use super::state::ChartState;

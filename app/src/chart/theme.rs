@@ -136,55 +136,12 @@ pub fn inline_styles(svg: &str) -> String {
             continue;
         }
         let is_empty = tag.ends_with('/');
-        let tag = tag.trim_end_matches('/');
-        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        path.push(Open {
-            tag: name,
-            classes: class_of(attributes).split_whitespace().collect(),
-            color: path.last().map_or("#000", |parent| parent.color),
-        });
-        let found = declarations(&path);
-        if let (Some(element), Some(color)) = (path.last_mut(), value_of(&found, "color")) {
-            element.color = color;
-        }
-        let color = path.last().map_or("#000", |element| element.color);
-        let start = |out: &mut String, left_out: &[&str]| {
-            let _ = write!(out, "<{tag}");
-            for (name, value) in &found {
-                if !left_out.contains(name) {
-                    let value = if *value == "currentColor" {
-                        color
-                    } else {
-                        value
-                    };
-                    let _ = write!(out, " {name}=\"{}\"", value.replace('"', "'"));
-                }
+        let start = StartTag::open(tag.trim_end_matches('/'), &mut path);
+        match rest.split_once('<') {
+            Some((words, _)) if start.value_of("paint-order").is_some() => {
+                start.write_with_halo(&mut out, words);
             }
-        };
-        if value_of(&found, "paint-order").is_some()
-            && let Some((words, _)) = rest.split_once('<')
-        {
-            start(&mut out, &["color", "paint-order", "fill"]);
-            let halo = value_of(&found, "stroke").unwrap_or("none");
-            // A text that is hidden from screen readers already has the attribute.
-            let hidden = if attributes.contains("aria-hidden") {
-                ""
-            } else {
-                " aria-hidden=\"true\""
-            };
-            let _ = write!(out, " fill=\"{halo}\"{hidden}>{words}</{name}>");
-            start(
-                &mut out,
-                &[
-                    "color",
-                    "paint-order",
-                    "stroke",
-                    "stroke-width",
-                    "stroke-linejoin",
-                ],
-            );
-        } else {
-            start(&mut out, &["color"]);
+            _ => start.write(&mut out, &["color"]),
         }
         out.push_str(if is_empty { "/>" } else { ">" });
         if is_empty {
@@ -193,6 +150,76 @@ pub fn inline_styles(svg: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// A start tag with the declarations for its element.
+struct StartTag<'s> {
+    /// The text between the angle brackets.
+    text: &'s str,
+    name: &'s str,
+    attributes: &'s str,
+    declarations: Vec<(&'static str, &'static str)>,
+    /// The value of `currentColor`.
+    color: &'s str,
+}
+
+impl<'s> StartTag<'s> {
+    /// Reads a start tag, and adds its element to the path of open elements.
+    fn open(text: &'s str, path: &mut Vec<Open<'s>>) -> Self {
+        let (name, attributes) = text.split_once(' ').unwrap_or((text, ""));
+        let inherited = path.last().map_or("#000", |parent| parent.color);
+        path.push(Open {
+            tag: name,
+            classes: class_of(attributes).split_whitespace().collect(),
+            color: inherited,
+        });
+        let declarations = declarations(path);
+        let color = value_of(&declarations, "color").unwrap_or(inherited);
+        if let Some(element) = path.last_mut() {
+            element.color = color;
+        }
+        Self {
+            text,
+            name,
+            attributes,
+            declarations,
+            color,
+        }
+    }
+
+    fn value_of(&self, property: &str) -> Option<&'static str> {
+        value_of(&self.declarations, property)
+    }
+
+    /// Writes the tag without its closing bracket. The declarations become attributes, except those in `left_out`.
+    fn write(&self, out: &mut String, left_out: &[&str]) {
+        let _ = write!(out, "<{}", self.text);
+        for (name, value) in &self.declarations {
+            if !left_out.contains(name) {
+                let value = if *value == "currentColor" {
+                    self.color
+                } else {
+                    value
+                };
+                let _ = write!(out, " {name}=\"{}\"", value.replace('"', "'"));
+            }
+        }
+    }
+
+    /// Writes a text in the colour of its halo, then the tag of the same text above it.
+    fn write_with_halo(&self, out: &mut String, words: &str) {
+        self.write(out, &["color", "paint-order", "fill"]);
+        let halo = self.value_of("stroke").unwrap_or("none");
+        // A text that is hidden from screen readers already has the attribute.
+        let hidden = if self.attributes.contains("aria-hidden") {
+            ""
+        } else {
+            " aria-hidden=\"true\""
+        };
+        let _ = write!(out, " fill=\"{halo}\"{hidden}>{words}</{}>", self.name);
+        let outline = ["stroke", "stroke-width", "stroke-linejoin"];
+        self.write(out, &[&["color", "paint-order"], &outline[..]].concat());
+    }
 }
 
 /// Returns the value of the attribute `class`.

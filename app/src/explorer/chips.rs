@@ -2,11 +2,13 @@
 
 use super::filters::{cautions_name, figures_name, indicator_name, industry_name};
 use super::map::Region;
-use super::tools::{compare_first, count as count_of_zones};
 use super::view::View;
 use crate::messages::terms::Named;
-use domain::filter::{Filter, Notice};
+use domain::filter::{Filter, ListedZone, Notice};
 use maud::{Markup, html};
+
+/// The number of top zones that the link "compare the first" compares.
+const FIRST: usize = 3;
 
 /// Renders the notices, then a chip for each active filter.
 pub fn chips(view: &View<'_>) -> Markup {
@@ -60,7 +62,7 @@ fn active(view: &View<'_>) -> Markup {
 pub fn status(view: &View<'_>) -> String {
     let names = names(view);
     let colon = if names.is_empty() { "" } else { view.m().colon };
-    [&count_of_zones(view), colon, &names.join(view.m().listing)].concat()
+    [&view.count_in_words(), colon, &names.join(view.m().listing)].concat()
 }
 
 /// Returns the names of the active filters.
@@ -129,4 +131,21 @@ fn removable_filters(view: &View<'_>) -> Vec<(String, Filter)> {
         lift((m.filter_to)(year), &|f| f.to = None);
     }
     removable_filters
+}
+
+/// Renders a link that compares the first zones; empty if the list is not a ranking or if any zone is picked.
+fn compare_first(view: &View<'_>) -> Markup {
+    let address = first_compared(view);
+    html! {
+        @if let Some(address) = address { a class="button-quiet" href=(address) { ((view.m().compare_first)(FIRST)) } }
+    }
+}
+
+fn first_compared(view: &View<'_>) -> Option<String> {
+    let column = view.filter.ranked_by()?;
+    let is_ranked = |zone: &&ListedZone| zone.is_ranked(column);
+    let first = view.result.rows.iter().take(FIRST).filter(is_ranked);
+    let first: Vec<&str> = first.map(|zone| zone.slug.as_str()).collect();
+    let is_offered = first.len() == FIRST && view.filter.picks.is_empty() && view.result.page == 0;
+    is_offered.then(|| view.compared(&first))
 }

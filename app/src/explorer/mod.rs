@@ -54,7 +54,7 @@ pub fn explorer(view: &View<'_>) -> Markup {
             (place("results-top", Part::Head, view))
             div id="zones" role="table" aria-labelledby="count" {
                 (rows("zones-head", Part::Columns, view))
-                @for part in Part::rows(view) { (rows(list::class(part), part, view)) }
+                @for part in Part::rows(view) { (rows(part.class(), part, view)) }
             }
             div class="list-end" {}
             (place("list-pages", Part::Pages, view))

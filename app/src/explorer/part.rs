@@ -1,12 +1,10 @@
 //! The parts of the explorer. Each part is the content of one element of the page.
 
+use super::list::ROWS;
 use super::view::View;
 use super::{chips, filters, list, map, search, tools, tray, years};
 use maud::{Markup, html};
 use std::fmt;
-
-/// The number of rows in a block. Two blocks fill a window 900 px high.
-pub const ROWS: usize = 6;
 
 /// A part of the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +44,7 @@ pub enum Part {
     /// The filter by area.
     Areas,
     /// The filter by figures, cautions and single indicators.
-    Knowledge,
+    AvailableData,
     /// The checkbox that groups the list by province.
     Grouping,
     /// The label of the button that closes the filter sheet: the number of zones.
@@ -70,7 +68,7 @@ impl Part {
         Self::YearFields,
         Self::Decades,
         Self::Areas,
-        Self::Knowledge,
+        Self::AvailableData,
         Self::Grouping,
     ];
 
@@ -134,13 +132,21 @@ impl Part {
             Self::YearFields => "year-fields",
             Self::Decades => "decades",
             Self::Areas => "areas",
-            Self::Knowledge => "knowledge",
+            Self::AvailableData => "available-data",
             Self::Grouping => "grouping",
             Self::SheetFoot => "sheet-foot",
             Self::Tray => "tray",
             Self::Pages => "pages",
             Self::Hidden => "hidden",
             Self::DropForms => "drop-forms",
+        }
+    }
+
+    /// Returns the CSS class of the element that holds the part; empty if it has none.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Rows(block) => list::block_class(block),
+            _ => "",
         }
     }
 
@@ -164,9 +170,9 @@ impl Part {
             Self::YearFields => filters::years(view),
             Self::Decades => filters::decades(view),
             Self::Areas => filters::areas(view),
-            Self::Knowledge => filters::available_data(view),
+            Self::AvailableData => filters::available_data(view),
             Self::Grouping => filters::grouping(view),
-            Self::SheetFoot => html! { ((view.m().show)(&tools::count(view))) },
+            Self::SheetFoot => html! { ((view.m().show)(&view.count_in_words())) },
             Self::Tray => tray::tray(view),
             Self::Pages => list::pages(view),
             Self::Hidden => filters::hidden(view),

@@ -4,11 +4,8 @@ use super::chips;
 use super::filters::{figures_name, sort};
 use super::view::View;
 use crate::format::integer;
-use domain::filter::{ListedZone, Presence};
+use domain::filter::Presence;
 use maud::{Markup, html};
-
-/// The number of top zones that the link "compare the first" compares.
-const FIRST: usize = 3;
 
 /// The file formats of the list: extension and label.
 const FORMS: [(&str, &str); 3] = [("csv", "CSV"), ("json", "JSON"), ("geojson", "GeoJSON")];
@@ -20,7 +17,7 @@ pub fn tools(view: &View<'_>) -> Markup {
     let zones_with = view.result.facets.figures.get(&with);
     let active = chips::count(view);
     html! {
-        h2 id="count" class="results-count" { (count(view)) }
+        h2 id="count" class="results-count" { (view.count_in_words()) }
         label class="tool with-data" {
             input type="checkbox" form="filter" name="figures" value=(with) checked[view.filter.figures.contains(&with)];
             span { (figures_name(m, with)) }
@@ -34,28 +31,6 @@ pub fn tools(view: &View<'_>) -> Markup {
         button class="button-quiet narrow" type="button" popovertarget="map-sheet" { (m.map) }
         (downloads(view))
     }
-}
-
-/// Returns the number of zones in the list, in words.
-pub fn count(view: &View<'_>) -> String {
-    (view.m().results)(&integer(view.result.total()))
-}
-
-/// Renders a link that compares the first zones; empty if the list is not a ranking or if any zone is picked.
-pub fn compare_first(view: &View<'_>) -> Markup {
-    let address = first_compared(view);
-    html! {
-        @if let Some(address) = address { a class="button-quiet" href=(address) { ((view.m().compare_first)(FIRST)) } }
-    }
-}
-
-fn first_compared(view: &View<'_>) -> Option<String> {
-    let column = view.filter.ranked_by()?;
-    let is_ranked = |zone: &&ListedZone| zone.is_ranked(column);
-    let first = view.result.rows.iter().take(FIRST).filter(is_ranked);
-    let first: Vec<&str> = first.map(|zone| zone.slug.as_str()).collect();
-    let is_offered = first.len() == FIRST && view.filter.picks.is_empty() && view.result.page == 0;
-    is_offered.then(|| view.compared(&first))
 }
 
 /// Renders the menu with the list as files, as a page to print, and as an address to copy.

@@ -1,6 +1,7 @@
 //! The data that the HTML of the explorer depends on.
 
 use super::map::Region;
+use crate::format::integer;
 use crate::locale::Locale;
 use crate::messages::atlas::AtlasMessages;
 use crate::query;
@@ -39,7 +40,7 @@ pub struct Interaction {
     /// The number of pages of the list shown after the one in the address.
     pub depth: u32,
     /// The zones on those pages.
-    pub further: Vec<ListedZone>,
+    pub more_rows: Vec<ListedZone>,
     /// The opened rows, each with the summary from the server; `None` while the summary is loading.
     pub opened: Vec<(ZoneSlug, Option<String>)>,
     /// True while the search shows suggestions.
@@ -85,16 +86,21 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Returns the number of zones in the list, in words.
+    pub fn count_in_words(&self) -> String {
+        (self.m().results)(&integer(self.result.total()))
+    }
+
     /// Returns the number of rows in the list.
     pub fn zone_count(&self) -> usize {
-        self.result.rows.len() + self.interaction.further.len()
+        self.result.rows.len() + self.interaction.more_rows.len()
     }
 
     /// Returns the zone of a row, counted from 0.
     pub fn zone(&self, row: usize) -> Option<&'a ListedZone> {
         let rows = &self.result.rows;
         rows.get(row)
-            .or_else(|| self.interaction.further.get(row.checked_sub(rows.len())?))
+            .or_else(|| self.interaction.more_rows.get(row.checked_sub(rows.len())?))
     }
 
     /// Returns all corrections: those of the query string, unknown zones in the tray, and a page past the end of the

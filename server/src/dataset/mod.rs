@@ -1,5 +1,6 @@
 //! The dataset: the data files, parsed into domain types and checked together.
 
+mod cells;
 mod entity_files;
 mod entries;
 mod files;
@@ -9,12 +10,14 @@ mod rules;
 mod table;
 mod tables;
 mod toml_file;
+mod zone_tables;
 
 pub use entity_files::{GroupFile, ZoneFile};
 pub use files::Files;
-pub use lists::Lists;
+pub use lists::{LEFT_OUT, Lists};
 pub use problem::Problem;
-pub use tables::{Tables, ZoneEntry};
+pub use tables::Tables;
+pub use zone_tables::ZoneEntry;
 
 use domain::date::PartialDate;
 use domain::indicator::Indicator;

@@ -67,7 +67,7 @@ impl<'a> FiguresFile<'a> {
         loop {
             let zones = atlas
                 .store
-                .zones_with_knowledge(after.as_ref(), ZONES_AT_ONCE);
+                .zones_with_content(after.as_ref(), ZONES_AT_ONCE);
             let zones = zones.await?;
             let Some((Owner::Zone(last), _)) = zones.last() else {
                 break;

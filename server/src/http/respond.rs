@@ -138,26 +138,34 @@ pub async fn respond(
         atlas,
     };
     rewrite(&mut request, &canonical, encoding);
-    let make = async {
-        let weight = rules.work.of_path(request.uri().path());
-        let site = Arc::clone(&site);
-        let workers = site.workers.clone();
-        let work = async move {
-            let mut response = next.run(request).await;
-            site.policies.complete(&mut response, rules.policy);
-            buffered(response, encoding).await
-        };
-        match workers.run(weight, work).await {
-            Ok(made) => made,
-            Err(error) => {
-                tracing::error!(%error, "cannot make a response");
-                Err(ResponseFailed)
-            }
-        }
-    };
+    let make = run(Arc::clone(&site), rules, request, next, encoding);
     match site.cache.get(key, keep, make).await {
         Ok(buffered) => response_or_304(buffered, &known),
         Err(ResponseFailed) => error_response(&site),
+    }
+}
+
+/// Runs the handler of a route on the workers that its weight allows, and compresses the response.
+async fn run(
+    site: Arc<Site>,
+    rules: Rules,
+    request: Request,
+    next: Next,
+    encoding: Encoding,
+) -> Result<BufferedResponse, ResponseFailed> {
+    let weight = rules.work.of_path(request.uri().path());
+    let workers = site.workers.clone();
+    let work = async move {
+        let mut response = next.run(request).await;
+        site.policies.complete(&mut response, rules.policy);
+        buffered(response, encoding).await
+    };
+    match workers.run(weight, work).await {
+        Ok(made) => made,
+        Err(error) => {
+            tracing::error!(%error, "cannot make a response");
+            Err(ResponseFailed)
+        }
     }
 }
 

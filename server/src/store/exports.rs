@@ -13,7 +13,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn zones_with_knowledge(
+    pub async fn zones_with_content(
         &self,
         after: Option<&ZoneSlug>,
         most: u32,

@@ -62,7 +62,8 @@ impl Store {
         };
         let lines = rows.into_iter().map(|row| {
             let zone = zones.remove(&row.zone);
-            let zone = zone.ok_or_else(|| self.corrupt("a ranking of a zone that is not there"))?;
+            let zone =
+                zone.ok_or_else(|| self.corrupt("a ranking names a zone that does not exist"))?;
             Ok(RankingRow {
                 zone,
                 latest: Latest {

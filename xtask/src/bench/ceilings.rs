@@ -182,7 +182,8 @@ impl fmt::Display for Ceilings {
 /// # Errors
 /// If an address is above its limit, or if the server cannot be reached.
 pub fn check(workspace: &Workspace, profile: Profile) -> Result<()> {
-    let temporary = tempfile::tempdir().context("there is no room for the data: check TMPDIR")?;
+    let temporary =
+        tempfile::tempdir().context("cannot create a temporary folder: check TMPDIR")?;
     let database = temporary.path().join("served.db");
     let server = Server::start(&workspace.server(profile), &database, temporary.path())?;
     let costs = Ceilings::measure(&server, profile)?;

@@ -83,7 +83,8 @@ impl Loader {
         let added = share(&site, |name| CHARTS.iter().any(|part| name.contains(part)))?;
         let wasm = fs::read(&compiled)
             .with_context(|| format!("{} cannot be read", compiled.display()))?;
-        let folder = tempfile::tempdir().context("there is no room for Wasm: check TMPDIR")?;
+        let folder =
+            tempfile::tempdir().context("cannot create a temporary folder: check TMPDIR")?;
         frontend::bind(wasm, NAME, PROFILE, folder.path())?;
         let packed = packed(&folder.path().join(format!("{NAME}_bg.wasm")))?;
         Ok(Self {

@@ -239,5 +239,5 @@ impl Bench<'_> {
 
 /// Creates a temporary folder that is removed when the value is dropped.
 fn room() -> Result<TempDir> {
-    tempfile::tempdir().context("there is no room for the data: check TMPDIR")
+    tempfile::tempdir().context("cannot create a temporary folder: check TMPDIR")
 }

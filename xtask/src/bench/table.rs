@@ -119,7 +119,7 @@ impl Sorted {
 /// Returns whether a goal was met, as one word.
 pub fn verdict(goal: Option<f64>, seen: Option<f64>) -> &'static str {
     match (goal, seen) {
-        (_, None) => "not there",
+        (_, None) => "missing",
         (None, _) => "",
         (Some(goal), Some(seen)) if seen <= goal => "met",
         // NaN does not meet a goal.
@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(verdict(Some(16.0), Some(16.0)), "met");
         assert_eq!(verdict(Some(16.0), Some(16.1)), "missed");
         assert_eq!(verdict(Some(16.0), Some(f64::NAN)), "missed");
-        assert_eq!(verdict(Some(16.0), None), "not there");
+        assert_eq!(verdict(Some(16.0), None), "missing");
         assert_eq!(verdict(None, Some(1.0)), "");
     }
 

@@ -38,7 +38,7 @@ pub fn prepare(workspace: &Workspace, check: bool) -> Result<()> {
 fn describe(workspace: &Workspace, fresh: &Path) -> Result<()> {
     let mut stages = Stages::new(2);
     let temporary =
-        tempfile::tempdir().context("there is no room for a temporary database: check TMPDIR")?;
+        tempfile::tempdir().context("cannot create a temporary folder: check TMPDIR")?;
     let database = temporary.path().join("schema.db");
     stages.run("schema", || {
         schema::create(

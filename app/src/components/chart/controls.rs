@@ -48,87 +48,128 @@ pub fn controls(
     page: impl Fn(&str) -> String,
 ) -> Markup {
     let c = locale.chart_messages();
-    let option = |id: &str, name: &str, to: ChartView| Choice {
-        id: format!("chart-{id}"),
-        name: name.to_owned(),
-        current: to == *view,
-        href: page(&to.query()),
+    let options = Options {
+        locale,
+        view,
+        page: &page,
     };
     let is_table = view.form == ChartForm::Table;
-    let drawn = if is_table { ChartForm::Line } else { view.form };
-    let forms = [
-        option("drawn", c.form_chart, view.with(|v| v.form = drawn)),
-        option(
-            "table",
-            (c.form_of)(ChartForm::Table),
-            view.with(|v| v.form = ChartForm::Table),
-        ),
-    ];
-    let marks = [ChartForm::Line, ChartForm::Bars].map(|form| {
-        option(
-            form.as_str(),
-            (c.form_of)(form),
-            view.with(|v| v.form = form),
-        )
-    });
-    let values = Expression::ALL.iter().filter(|expression| {
-        **expression != Expression::Density
-            || choices.density
-            || view.terms.expression == Expression::Density
-    });
-    let values = values.map(|expression| {
-        let to = view.with(|v| {
-            v.terms.expression = *expression;
-            v.terms.base = v.terms.base.filter(|_| *expression == Expression::Index);
-        });
-        option(expression.as_str(), (c.values_of)(*expression), to)
-    });
-    let scales = [
-        option("linear", c.scale_linear, view.with(|v| v.log = false)),
-        option("log", c.scale_log, view.with(|v| v.log = true)),
-    ];
-    let currencies = [
-        ("own", c.currency_own, None),
-        ("cny", c.currency_yuan, Some(Currency::Yuan)),
-        ("usd", c.currency_dollar, Some(Currency::Dollar)),
-    ]
-    .map(|(id, name, currency)| option(id, name, view.with(|v| v.terms.currency = currency)));
-    let panels = [
-        option(
-            "together",
-            c.panels_together,
-            view.with(|v| v.panels = false),
-        ),
-        option("each", c.panels_each, view.with(|v| v.panels = true)),
-    ];
-    let places = [
-        option("below", c.charts_below, view.with(|v| v.beside = false)),
-        option("beside", c.charts_beside, view.with(|v| v.beside = true)),
-    ];
-    let bases: Vec<Choice> = choices
-        .bases
-        .iter()
-        .map(|year| {
-            let text = year.to_string();
-            option(&text, &text, view.with(|v| v.terms.base = Some(*year)))
-        })
-        .collect();
-    let with_panels = choices.panels || view.panels;
-    let with_places = choices.beside || view.beside;
+    let bases = options.bases(choices);
+    let with_bases = view.terms.expression == Expression::Index && bases.len() > 1;
+    let with_scales = !is_table && (admits_log(view) || view.log);
+    let with_panels = !is_table && (choices.panels || view.panels);
+    let with_places = !is_table && (choices.beside || view.beside);
     html! {
         div class="chart-controls" role="group" aria-label=(c.controls) {
-            (row(c.form, forms))
+            (row(c.form, options.forms()))
             details class="chart-options" id="chart-options" open[is_optional(view)] {
             summary { (c.options) }
-            @if !is_table { (row(c.marks, marks)) }
-            (row(c.values, values))
-            @if view.terms.expression == Expression::Index && bases.len() > 1 { (row(c.base, bases)) }
-            @if !is_table && (admits_log(view) || view.log) { (row(c.scale, scales)) }
-            @if choices.money { (row(c.currency, currencies)) }
-            @if with_panels && !is_table { (row(c.panels, panels)) }
-            @if with_places && !is_table { (row(c.charts, places)) }
+            @if !is_table { (row(c.marks, options.marks())) }
+            (row(c.values, options.values(choices)))
+            @if with_bases { (row(c.base, bases)) }
+            @if with_scales { (row(c.scale, options.scales())) }
+            @if choices.money { (row(c.currency, options.currencies())) }
+            @if with_panels { (row(c.panels, options.panels())) }
+            @if with_places { (row(c.charts, options.places())) }
             }
         }
+    }
+}
+
+/// Makes the options of each row from the current view.
+struct Options<'a> {
+    locale: Locale,
+    view: &'a ChartView,
+    page: &'a dyn Fn(&str) -> String,
+}
+
+impl Options<'_> {
+    /// Returns the option that changes the current view by `change`.
+    fn option(&self, id: &str, name: &str, change: impl FnOnce(&mut ChartView)) -> Choice {
+        let to = self.view.with(change);
+        Choice {
+            id: format!("chart-{id}"),
+            name: name.to_owned(),
+            current: to == *self.view,
+            href: (self.page)(&to.query()),
+        }
+    }
+
+    fn forms(&self) -> [Choice; 2] {
+        let c = self.locale.chart_messages();
+        let drawn = match self.view.form {
+            ChartForm::Table => ChartForm::Line,
+            form => form,
+        };
+        [
+            self.option("drawn", c.form_chart, |v| v.form = drawn),
+            self.option("table", (c.form_of)(ChartForm::Table), |v| {
+                v.form = ChartForm::Table;
+            }),
+        ]
+    }
+
+    fn marks(&self) -> [Choice; 2] {
+        let name_of = self.locale.chart_messages().form_of;
+        [ChartForm::Line, ChartForm::Bars]
+            .map(|form| self.option(form.as_str(), name_of(form), |v| v.form = form))
+    }
+
+    fn values(&self, choices: &Choices) -> Vec<Choice> {
+        let name_of = self.locale.chart_messages().values_of;
+        let with_density = choices.density || self.view.terms.expression == Expression::Density;
+        let expressions = Expression::ALL
+            .iter()
+            .filter(|expression| with_density || **expression != Expression::Density);
+        let options = expressions.map(|expression| {
+            self.option(expression.as_str(), name_of(*expression), |v| {
+                v.terms.expression = *expression;
+                v.terms.base = v.terms.base.filter(|_| *expression == Expression::Index);
+            })
+        });
+        options.collect()
+    }
+
+    fn bases(&self, choices: &Choices) -> Vec<Choice> {
+        let options = choices.bases.iter().map(|year| {
+            let text = year.to_string();
+            self.option(&text, &text, |v| v.terms.base = Some(*year))
+        });
+        options.collect()
+    }
+
+    fn scales(&self) -> [Choice; 2] {
+        let c = self.locale.chart_messages();
+        [
+            self.option("linear", c.scale_linear, |v| v.log = false),
+            self.option("log", c.scale_log, |v| v.log = true),
+        ]
+    }
+
+    fn currencies(&self) -> [Choice; 3] {
+        let c = self.locale.chart_messages();
+        [
+            ("own", c.currency_own, None),
+            ("cny", c.currency_yuan, Some(Currency::Yuan)),
+            ("usd", c.currency_dollar, Some(Currency::Dollar)),
+        ]
+        .map(|(id, name, currency)| self.option(id, name, |v| v.terms.currency = currency))
+    }
+
+    fn panels(&self) -> [Choice; 2] {
+        let c = self.locale.chart_messages();
+        [
+            self.option("together", c.panels_together, |v| v.panels = false),
+            self.option("each", c.panels_each, |v| v.panels = true),
+        ]
+    }
+
+    fn places(&self) -> [Choice; 2] {
+        let c = self.locale.chart_messages();
+        [
+            self.option("below", c.charts_below, |v| v.beside = false),
+            self.option("beside", c.charts_beside, |v| v.beside = true),
+        ]
     }
 }
 

@@ -14,9 +14,9 @@ pub fn available_data(view: &View<'_>) -> Markup {
     let (m, filter) = (view.m(), view.filter);
     let content = html! {
         (presences(view))
-        div class="knowledge-pair" {
-            (indicator(view, "known", m.knowledge_known, &filter.known))
-            (indicator(view, "unknown", m.knowledge_unknown, &filter.unknown))
+        div class="available-data-pair" {
+            (indicator(view, "known", m.with_data, &filter.known))
+            (indicator(view, "unknown", m.without_data, &filter.unknown))
         }
     };
     let is_set = |filter: &Filter| {
@@ -27,7 +27,7 @@ pub fn available_data(view: &View<'_>) -> Markup {
     };
     fold(
         view,
-        m.knowledge,
+        m.available_data,
         &listed(view, names(view)),
         &is_set,
         &content,
@@ -61,8 +61,8 @@ fn names(view: &View<'_>) -> Vec<String> {
 /// fields.
 fn indicator(view: &View<'_>, name: &str, label: &str, set: &SmallSet<IndicatorId>) -> Markup {
     html! {
-        div class="knowledge" {
-            label class="knowledge-label" for=(name) { (label) }
+        div class="available-data" {
+            label class="available-data-label" for=(name) { (label) }
             select id=(name) class="input" name=(name) {
                 option value="" { (view.m().any_industry) }
                 @for indicator in &view.data.site_metadata.indicators {

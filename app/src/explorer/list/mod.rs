@@ -5,21 +5,24 @@ mod empty;
 mod opened;
 mod pages;
 mod row;
+mod trend;
 
 pub use columns::columns;
 pub use empty::empty;
 pub use pages::pages;
 
-use super::part::{Part, ROWS};
 use super::view::View;
 use crate::format::integer;
 use domain::filter::{Grouping, Tile, ValueColumn};
 use domain::id::ProvinceSlug;
 use maud::{Markup, html};
 
+/// The number of rows in a block. Two blocks fill a window 900 px high.
+pub const ROWS: usize = 6;
+
 /// Returns the CSS class of the element that holds a block of rows.
-pub fn class(part: Part) -> &'static str {
-    if matches!(part, Part::Rows(0 | 1)) {
+pub const fn block_class(block: usize) -> &'static str {
+    if block < 2 {
         "zones zones-first"
     } else {
         "zones"

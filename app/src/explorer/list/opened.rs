@@ -1,6 +1,6 @@
 //! The summary of a zone in an opened row. The server sends it as HTML.
 
-use crate::explorer::list::row::trend_line;
+use super::trend::trend_line;
 use crate::explorer::view::View;
 use domain::filter::{ListedZone, ValueColumn};
 use maud::{Markup, PreEscaped, html};

@@ -2,6 +2,7 @@
 
 use super::opened::opened;
 use super::province_name;
+use super::trend::trend_line;
 use crate::explorer::view::View;
 use crate::format::{hectares, integer};
 use crate::locale::Locale;
@@ -210,11 +211,6 @@ fn trend(view: &View<'_>, row: &ListedZone) -> Markup {
             span class="zone-limits" { (words) span class="visually-hidden" { " " (ends) } }
         }
     }
-}
-
-/// Renders the trend line without text.
-pub fn trend_line(value: &RowValue) -> Markup {
-    html! { svg class="trend" viewBox="0 0 72 20" aria-hidden="true" { path d=(value.figure) {} } }
 }
 
 /// Returns which other text of the zone matched the search, in words; `None` if the row already shows that text.

@@ -5,7 +5,7 @@
 
 mod controls;
 mod events;
-mod further;
+mod more_pages;
 mod opened;
 mod page;
 mod search;
@@ -22,10 +22,10 @@ use crate::locale::Locale;
 use crate::records::ExplorerData;
 use domain::filter::{Filter, Index, Notice, QueryResult, ValidValues};
 use domain::id::ZoneSlug;
-use further::PageCounts;
 use leptos::prelude::{document, request_animation_frame, set_timeout};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
+use more_pages::PageCounts;
 use page::{AffectedParts, Page};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -111,7 +111,7 @@ impl Live {
         shown.notices = notices;
         shown.result = result;
         shown.interaction.is_tray_full = false;
-        self.bring_further(&mut shown);
+        self.load_more_pages(&mut shown);
         let is_other_map = left != shown.filter.zoom;
         if is_other_map {
             shown.interaction.focused = None;

@@ -2,7 +2,6 @@
 
 use super::controls;
 use crate::browser::{elements, next_task};
-use crate::explorer::list;
 use crate::explorer::part::Part;
 use crate::explorer::view::View;
 use crate::patch::patch;
@@ -153,7 +152,7 @@ impl Page {
 
     fn add_rows(&self, part: Part) -> Option<Element> {
         let element = document().create_element("div").ok()?;
-        element.set_class_name(list::class(part));
+        element.set_class_name(part.class());
         element.set_attribute("role", "rowgroup").ok()?;
         element.set_attribute("data-part", &part.to_string()).ok()?;
         self.zones.append_child(&element).ok()?;

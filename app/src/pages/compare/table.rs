@@ -24,76 +24,119 @@ type Pair<'a> = (&'a ZoneSummary, &'a Profile);
 
 /// Renders the table. Indicators that are known for only one of several zones are in a second, closed table.
 pub fn table(locale: Locale, site_metadata: &SiteMetadata, comparison: &Comparison) -> Markup {
-    let m = locale.messages();
-    let l = &m.ranking;
-    let national: Vec<&Profile> = comparison.national.iter().collect();
-    let pairs: Vec<Pair<'_>> = comparison.zones.iter().zip(&comparison.profiles).collect();
-    let row = |label: &str, cell: &dyn Fn(Pair<'_>) -> Markup| {
-        html! {
-            tr {
-                th scope="row" { (label) }
-                @for pair in &pairs { td { (cell(*pair)) } }
-                @for _ in &national { td { (not_applicable(locale)) } }
-            }
-        }
-    };
-    let head = html! {
-        thead {
-            tr {
-                td {}
-                @for (zone, _) in &pairs { (zone_head(locale, zone)) }
-                @for profile in &national { (total_head(locale, profile)) }
-            }
-        }
+    let l = &locale.messages().ranking;
+    let table = Table {
+        locale,
+        site_metadata,
+        pairs: comparison.zones.iter().zip(&comparison.profiles).collect(),
+        national: comparison.national.iter().collect(),
     };
     let indicators = comparison.indicators();
-    let is_shared = |indicator: &&Indicator| {
-        let known = pairs
-            .iter()
-            .filter(|(_, profile)| is_known(profile, &indicator.id));
-        known.count() > 1 || pairs.len() == 1
-    };
-    let (shared, single): (Vec<&Indicator>, Vec<&Indicator>) =
-        indicators.into_iter().partition(is_shared);
-    let rows_of = |indicator: &Indicator| {
-        let name = locale.pick(&indicator.name);
-        html! {
-            (latest(locale, &indicator.id, name, &pairs, &national))
-            (growth(locale, &indicator.id, name, &pairs, &national))
-        }
-    };
+    let (shared, single): (Vec<&Indicator>, Vec<&Indicator>) = indicators
+        .into_iter()
+        .partition(|indicator| table.is_shared(indicator));
     let single_title = (l.known_of_one)(&integer(u32::try_from(single.len()).unwrap_or(0)));
     html! {
-        div class="compare-scroll" tabindex="0" role="region" aria-label=(l.compare_table) {
-            table class="compare" {
-                (head)
-                tbody {
-                    (row(m.level, &|(zone, _)| html! { (zone.level.name(locale)) }))
-                    (row(m.kind, &|(zone, _)| html! { (zone.kind.name(locale)) }))
-                    (row(m.column_place, &|(zone, _)| place(locale, site_metadata, zone)))
-                    (row(m.code, &|(zone, _)| known(locale, zone.code.as_ref().map(ToString::to_string))))
-                    (row(l.founded, &|(zone, profile)| founded(locale, zone, profile)))
-                    (row(m.approved, &|(zone, _)| html! { (format::date(locale, zone.approved)) }))
-                    (row(m.column_area, &|(zone, _)| area(locale, zone)))
-                    (row(m.leading_industries, &|(zone, _)| industries(locale, site_metadata, zone)))
-                    (common(locale, site_metadata, &pairs, national.len()))
-                    @for indicator in shared { (rows_of(indicator)) }
-                    (row(m.numbers, &|(zone, _)| html! { (integer(zone.figures)) }))
-                    (row(m.atlas.cautions, &|(zone, _)| html! { (integer(zone.cautions)) }))
-                }
-            }
-        }
+        (table.scrolling(l.compare_table, &html! {
+            (table.attributes())
+            @for indicator in shared { (table.indicator(indicator)) }
+            (table.counts())
+        }))
         @if !single.is_empty() {
             details class="compare-rest" {
                 summary { (single_title) }
-                div class="compare-scroll" tabindex="0" role="region" aria-label=(single_title) {
-                    table class="compare" {
-                        (head)
-                        tbody { @for indicator in single { (rows_of(indicator)) } }
+                (table.scrolling(&single_title, &html! {
+                    @for indicator in single { (table.indicator(indicator)) }
+                }))
+            }
+        }
+    }
+}
+
+/// The columns of the table: zones, then national totals.
+struct Table<'a> {
+    locale: Locale,
+    site_metadata: &'a SiteMetadata,
+    pairs: Vec<Pair<'a>>,
+    national: Vec<&'a Profile>,
+}
+
+impl Table<'_> {
+    /// Renders a table with these rows, in a region that scrolls sideways.
+    fn scrolling(&self, name: &str, rows: &Markup) -> Markup {
+        html! {
+            div class="compare-scroll" tabindex="0" role="region" aria-label=(name) {
+                table class="compare" {
+                    thead {
+                        tr {
+                            td {}
+                            @for (zone, _) in &self.pairs { (zone_head(self.locale, zone)) }
+                            @for profile in &self.national { (total_head(self.locale, profile)) }
+                        }
                     }
+                    tbody { (rows) }
                 }
             }
         }
+    }
+
+    /// Renders a row that has values for zones only.
+    fn row(&self, label: &str, cell: impl Fn(Pair<'_>) -> Markup) -> Markup {
+        html! {
+            tr {
+                th scope="row" { (label) }
+                @for pair in &self.pairs { td { (cell(*pair)) } }
+                @for _ in &self.national { td { (not_applicable(self.locale)) } }
+            }
+        }
+    }
+
+    /// Renders the rows of what the zones are.
+    fn attributes(&self) -> Markup {
+        let Self {
+            locale,
+            site_metadata,
+            ..
+        } = *self;
+        let m = locale.messages();
+        html! {
+            (self.row(m.level, |(zone, _)| html! { (zone.level.name(locale)) }))
+            (self.row(m.kind, |(zone, _)| html! { (zone.kind.name(locale)) }))
+            (self.row(m.column_place, |(zone, _)| place(locale, site_metadata, zone)))
+            (self.row(m.code, |(zone, _)| known(locale, zone.code.as_ref().map(ToString::to_string))))
+            (self.row(m.ranking.founded, |(zone, profile)| founded(locale, zone, profile)))
+            (self.row(m.approved, |(zone, _)| html! { (format::date(locale, zone.approved)) }))
+            (self.row(m.column_area, |(zone, _)| area(locale, zone)))
+            (self.row(m.leading_industries, |(zone, _)| industries(locale, site_metadata, zone)))
+            (common(locale, site_metadata, &self.pairs, self.national.len()))
+        }
+    }
+
+    /// Renders the rows of an indicator: its latest values and its growth.
+    fn indicator(&self, indicator: &Indicator) -> Markup {
+        let (id, name) = (&indicator.id, self.locale.pick(&indicator.name));
+        html! {
+            (latest(self.locale, id, name, &self.pairs, &self.national))
+            (growth(self.locale, id, name, &self.pairs, &self.national))
+        }
+    }
+
+    /// Renders the rows with the numbers of figures and of cautions.
+    fn counts(&self) -> Markup {
+        let m = self.locale.messages();
+        html! {
+            (self.row(m.numbers, |(zone, _)| html! { (integer(zone.figures)) }))
+            (self.row(m.atlas.cautions, |(zone, _)| html! { (integer(zone.cautions)) }))
+        }
+    }
+
+    /// Returns true if an indicator is known for several of the zones, or for the only zone.
+    fn is_shared(&self, indicator: &Indicator) -> bool {
+        let known = self
+            .pairs
+            .iter()
+            .filter(|(_, profile)| is_known(profile, &indicator.id));
+        known.count() > 1 || self.pairs.len() == 1
     }
 }
 

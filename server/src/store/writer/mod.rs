@@ -2,6 +2,7 @@
 
 mod input;
 mod lists;
+mod new_file;
 
 pub use input::{
     Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, ZoneInput, ZoneOutput, ZoneRow,
@@ -13,7 +14,7 @@ use super::rows::{
     FigurePlacement, INSERT_FACT, INSERT_FIGURE, INSERT_ZONE, fact_values, figure_values,
     zone_values,
 };
-use super::schema::{RULES, indices, tables};
+use super::schema::{RULES, indices};
 use crate::error::Error;
 use domain::check::Caution;
 use domain::fact::{Fact, FactContent};
@@ -22,32 +23,17 @@ use domain::group::Group;
 use domain::id::FigureId;
 use domain::profile::{Owner, Profile};
 use lists::{indicators, sources, write_editorial_lists, write_regions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use new_file::NewFile;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-
-/// The page cache of SQLite while the file is written: 32,000 KiB. SQLite reads a negative number as KiB.
-const CACHE_KIB: &str = "-32000";
+use std::path::Path;
 
 /// A new database beside the old one. The old one stays unchanged until [`Writer::finish`].
 #[derive(Debug)]
 pub struct Writer {
-    path: PathBuf,
-    fresh: TempDbFile,
+    fresh: NewFile,
     db: SqliteConnection,
     tables: Tables,
-}
-
-/// The path of the new file. Dropping it deletes the file, unless the file was renamed.
-#[derive(Debug)]
-struct TempDbFile(PathBuf);
-
-impl Drop for TempDbFile {
-    fn drop(&mut self) {
-        // An error does no harm: after success there is no file at this path.
-        let _ = std::fs::remove_file(&self.0);
-    }
 }
 
 /// The rows that wait to be inserted, and the next number for each table.
@@ -125,31 +111,13 @@ fn owner_columns(owner: &Owner) -> (Option<&str>, Option<&str>) {
 }
 
 impl Writer {
-    /// Creates the new file. It is in the same folder as the old one, so that renaming is atomic.
+    /// Creates the new file.
     ///
     /// # Errors
     /// When the folder cannot be written to.
     pub async fn create(path: &Path) -> Result<Self, Error> {
-        let file_error = |source| Error::DatabaseFile {
-            path: path.to_owned(),
-            source,
-        };
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            tokio::fs::create_dir_all(folder)
-                .await
-                .map_err(file_error)?;
-        }
-        let fresh = TempDbFile(temp_path(path));
-        // Creating the file here distinguishes a folder without write permission from an error in SQL.
-        tokio::fs::File::create(&fresh.0)
-            .await
-            .map_err(file_error)?;
-        let db = open(&fresh.0).await.map_err(failed(path))?;
+        let (fresh, db) = NewFile::create(path).await?;
         Ok(Self {
-            path: path.to_owned(),
             fresh,
             db,
             tables: Tables::new(),
@@ -157,7 +125,7 @@ impl Writer {
     }
 
     fn failed(&self) -> impl Fn(sqlx::Error) -> Error + use<> {
-        let path = self.path.clone();
+        let path = self.fresh.target().to_owned();
         move |source| Error::Database {
             path: path.clone(),
             source,
@@ -183,7 +151,7 @@ impl Writer {
         )
         .execute(&mut self.db)
         .await
-        .map_err(failed(&self.path))?;
+        .map_err(failed(self.fresh.target()))?;
         Ok(())
     }
 
@@ -391,7 +359,7 @@ impl Writer {
         for (n, neighbour) in (0_i64..).zip(neighbours) {
             let row = [zone.into(), n.into(), (*neighbour).into()];
             let added = self.tables.neighbour.add(&mut self.db, row).await;
-            added.map_err(failed(&self.path))?;
+            added.map_err(failed(self.fresh.target()))?;
         }
         Ok(())
     }
@@ -482,14 +450,9 @@ impl Writer {
             .execute(&mut self.db)
             .await
             .map_err(&sql_failed)?;
-        self.check().await?;
+        self.fresh.check(&mut self.db).await?;
         self.db.close().await.map_err(&sql_failed)?;
-        replace_file(&self.fresh.0, &self.path)
-            .await
-            .map_err(|source| Error::DatabaseFile {
-                path: self.path.clone(),
-                source,
-            })
+        self.fresh.replace_old().await
     }
 
     async fn meta(&mut self, dataset: &DatasetName, counts: &Counts) -> sqlx::Result<()> {
@@ -509,67 +472,4 @@ impl Writer {
         }
         batch.flush(&mut self.db).await
     }
-
-    /// Returns an error if the file is damaged or a row refers to a missing row.
-    async fn check(&mut self) -> Result<(), Error> {
-        let damaged = |what: String| Error::Corrupt {
-            path: self.path.clone(),
-            what,
-        };
-        let found = sqlx::query_scalar!("PRAGMA quick_check")
-            .fetch_one(&mut self.db)
-            .await
-            .map_err(failed(&self.path))?;
-        if found.as_deref() != Some("ok") {
-            return Err(damaged(found.unwrap_or_default()));
-        }
-        let lost = sqlx::query("PRAGMA foreign_key_check")
-            .fetch_optional(&mut self.db)
-            .await
-            .map_err(failed(&self.path))?;
-        if let Some(row) = lost {
-            use sqlx::Row as _;
-            let table = |n: usize| row.try_get::<String, _>(n).unwrap_or_default();
-            return Err(damaged(format!(
-                "a row of `{}` that names no row of `{}`",
-                table(0),
-                table(2)
-            )));
-        }
-        Ok(())
-    }
-}
-
-/// Returns the path of the new file. It contains the process id, so that two imports at the same time use different
-/// files.
-fn temp_path(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
-}
-
-/// Opens the new file for writing. It has no rollback journal, because the file is deleted after an error.
-async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .journal_mode(SqliteJournalMode::Off)
-        .synchronous(SqliteSynchronous::Off)
-        .pragma("cache_size", CACHE_KIB)
-        // One check of the whole file at the end takes less time than a check for each row.
-        .foreign_keys(false);
-    let mut db = SqliteConnection::connect_with(&options).await?;
-    sqlx::raw_sql(tables()).execute(&mut db).await?;
-    sqlx::query("BEGIN").execute(&mut db).await?;
-    sqlx::query(
-        "CREATE TEMPORARY TABLE unranked (indicator TEXT, position INTEGER, zone TEXT, figure TEXT, earlier TEXT,
-             growth_low TEXT, growth_high TEXT, questioned INTEGER, number REAL)",
-    )
-    .execute(&mut db)
-    .await?;
-    Ok(db)
-}
-
-async fn replace_file(fresh: &Path, path: &Path) -> std::io::Result<()> {
-    tokio::fs::File::open(fresh).await?.sync_all().await?;
-    tokio::fs::rename(fresh, path).await
 }

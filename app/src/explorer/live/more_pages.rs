@@ -36,11 +36,11 @@ impl PageCounts {
 
 impl Live {
     /// Loads the further pages that were shown when the reader last saw this list.
-    pub fn bring_further(&self, shown: &mut ShownState) {
+    pub fn load_more_pages(&self, shown: &mut ShownState) {
         let list = shown.filter.list().query();
         let depth = self.depths.borrow().of(&list);
         let page = |n: u32| self.index.page(&shown.filter, shown.result.page + n);
-        shown.interaction.further = (1..=depth).flat_map(page).collect();
+        shown.interaction.more_rows = (1..=depth).flat_map(page).collect();
         shown.interaction.depth = depth;
     }
 
@@ -49,7 +49,7 @@ impl Live {
         let mut shown = self.shown.borrow_mut();
         let list = shown.filter.list().query();
         self.depths.borrow_mut().set(list, depth);
-        self.bring_further(&mut shown);
+        self.load_more_pages(&mut shown);
         drop(shown);
         self.write(AffectedParts::All);
     }
