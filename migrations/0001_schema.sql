@@ -85,6 +85,8 @@ CREATE TABLE source (
     class TEXT NOT NULL,
     date TEXT,
     address TEXT,
+    -- 1 if nobody vouches for the address: pages show it as text.
+    unlinked INTEGER NOT NULL,
     sha256 TEXT,
     note_en TEXT,
     note_zh TEXT,

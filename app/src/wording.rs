@@ -7,6 +7,7 @@ use domain::indicator::ChartGroup;
 use domain::measure::Measure;
 use domain::profile::Profile;
 use domain::quantity::Unit;
+use domain::source::Source;
 use domain::subject::{Scope, Subject};
 
 /// Returns the title of a growth chart.
@@ -125,4 +126,17 @@ pub fn figure_title(locale: Locale, profile: &Profile, figure: &Figure) -> Strin
         locale.pick(whose),
         &crate::format::period(locale, figure.period),
     )
+}
+
+/// Returns the publisher of a source, or its title if none is stated. A copy elsewhere is called a copy.
+pub fn publisher(locale: Locale, source: &Source) -> String {
+    let Some(publisher) = &source.publisher else {
+        return source.title.clone();
+    };
+    let name = locale.pick(publisher);
+    if source.is_copy() {
+        (locale.messages().copy_of)(name)
+    } else {
+        name.to_owned()
+    }
 }

@@ -26,7 +26,7 @@ vocabulary! {
         Stated = "stated",
         /// A final figure comes before a preliminary one of the same class of publisher and the same day.
         Final = "final",
-        /// An official publisher comes before the press, the press before others.
+        /// An official publisher comes before the press, the press before others, and these before copies.
         Publisher = "publisher",
         /// The figure of the later publication comes first.
         Later = "later",
@@ -42,10 +42,11 @@ fn rank(figure: &Figure, sources: &[Source]) -> (bool, u8, std::cmp::Reverse<Str
     let source = figure
         .receipt()
         .and_then(|receipt| sources.iter().find(|source| source.id == receipt.source));
-    let class = source.map_or(3, |source| match source.class {
+    let class = source.map_or(4, |source| match source.class {
         PublisherClass::Official => 0,
         PublisherClass::Press => 1,
         PublisherClass::Other | PublisherClass::NotStated => 2,
+        PublisherClass::Copy => 3,
     });
     // The text form of dates sorts in order of time. An unknown date is an empty text and comes last.
     let date = source

@@ -15,11 +15,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 vocabulary! {
     /// Why a statement that was found is not in the dataset.
-    LeftOutReason, "a reason: no-words, no-words-for-rate, unclear, not-a-zone or duplicate" {
+    LeftOutReason, "a reason: no-words, no-words-for-rate, no-year, no-publisher, unclear, not-a-zone or duplicate" {
         /// The words of the source were not recorded.
         NoWords = "no-words",
         /// A growth rate next to a level; the words for the rate were not recorded.
         NoWordsForRate = "no-words-for-rate",
+        /// The page does not print the year or the months that the number is of.
+        NoYear = "no-year",
+        /// The page names no publisher, and nobody vouches for its address.
+        NoPublisher = "no-publisher",
         /// It is unclear what the statement measures, or for which period.
         Unclear = "unclear",
         /// The statement is about something that has no page in the atlas.

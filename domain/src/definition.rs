@@ -64,6 +64,30 @@ vocabulary! {
         LegalEntities = "legal-entities",
         /// Income from technology, industry and trade together.
         TechnologyIndustryTrade = "technology-industry-trade",
+        /// Income from the main lines of business only.
+        MainBusiness = "main-business",
+        /// Total income of enterprises or of a park, which may include more than operating revenue.
+        TotalRevenue = "total-revenue",
+        /// Sales for which invoices were issued.
+        Invoiced = "invoiced",
+        /// Sales on which tax is due.
+        Taxable = "taxable",
+        /// The part of the output that was sold.
+        SalesOutput = "sales-output",
+        /// Industrial enterprises of every size.
+        AllSizes = "all-sizes",
+        /// General public budget revenue before it is shared with higher levels of government.
+        TotalGeneralBudget = "total-general-budget",
+        /// Fiscal revenue in the widest count of the source, as a rule with the part of higher levels of government.
+        AllCalibre = "all-calibre",
+        /// Fiscal and tax revenue as one amount.
+        FiscalWithTax = "fiscal-with-tax",
+        /// Only the tax in the general public budget revenue.
+        BudgetTax = "budget-tax",
+        /// All tax collected in the area, for every level of government.
+        AllTaxes = "all-taxes",
+        /// With customs duties.
+        WithCustoms = "with-customs",
     }
 }
 

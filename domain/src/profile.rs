@@ -9,6 +9,7 @@ use crate::figure::{Evidence, Figure};
 use crate::id::{FactId, FigureId, GroupId, IndicatorId, SourceId, ZoneSlug};
 use crate::indicator::Indicator;
 use crate::quantity::Unit;
+use crate::series::same_quantity;
 use crate::source::Source;
 use crate::subject::Subject;
 use crate::text::Bilingual;
@@ -316,6 +317,23 @@ impl Profile {
             Subject::Group { name, .. } => *name == self.name,
             _ => false,
         }
+    }
+
+    /// False if only a copy at an unrelated address states the figure: then no other source states the same value.
+    pub fn is_vouched_for(&self, figure: &Figure) -> bool {
+        let is_copy = |figure: &Figure| {
+            let source = figure.receipt().map(|receipt| &receipt.source);
+            source
+                .and_then(|id| self.source(id))
+                .is_some_and(Source::is_copy)
+        };
+        let confirms = |other: &Figure| {
+            other.receipt().is_some()
+                && !is_copy(other)
+                && same_quantity(other, figure)
+                && other.interval().meets(figure.interval())
+        };
+        !is_copy(figure) || self.figures.iter().any(confirms)
     }
 
     /// Returns only a caution, with the figures and facts that its sentence names.

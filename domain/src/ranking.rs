@@ -29,7 +29,8 @@ pub struct Latest {
 
 impl Latest {
     /// Returns the latest value of an indicator; `None` if none is known. Targets, plans, figures of a part of the
-    /// zone, and figures that are not shown because of a competing figure do not count.
+    /// zone, figures that are not shown because of a competing figure, and figures that only copies on unrelated sites state
+    /// do not count.
     pub fn of(profile: &Profile, indicator: &IndicatorId) -> Option<Self> {
         let superseded = superseded_figures(profile);
         Self::among(profile, indicator, &superseded)
@@ -56,6 +57,7 @@ impl Latest {
                 && figure.measure.is_level()
                 && !matches!(figure.status(), Status::Target | Status::Planned)
                 && !superseded.contains(&figure.id)
+                && profile.is_vouched_for(figure)
         };
         let year = |figure: &Figure| figure.period.chart_year();
         let values: Vec<&Figure> = profile.figures.iter().filter(is_value).collect();

@@ -7,8 +7,8 @@ use crate::textual::vocabulary;
 use serde::{Deserialize, Serialize};
 
 vocabulary! {
-    /// The class of a publisher. Official statements are preferred to the press, and the press to others.
-    PublisherClass, "a publisher class: official, press, other or not-stated" {
+    /// The class of a publisher. Official statements are preferred to the press, the press to others, and these to copies.
+    PublisherClass, "a publisher class: official, press, other, not-stated or copy" {
         /// A government, or the zone's own administration.
         Official = "official",
         /// A newspaper, news agency or broadcaster.
@@ -17,6 +17,9 @@ vocabulary! {
         Other = "other",
         /// The copy that was read does not name the publisher.
         NotStated = "not-stated",
+        /// The publisher is named, but the text was seen at an address that has nothing to do with it. Such an address is
+        /// never linked, and every other source is preferred.
+        Copy = "copy",
     }
 }
 
@@ -36,11 +39,27 @@ pub struct Source {
     pub date: Option<PartialDate>,
     /// The URL where the document was found.
     pub address: Option<String>,
+    /// True if nobody vouches for the address: it is shown as text and never linked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlinked: bool,
     /// The SHA-256 of the text as read, in hexadecimal. The text is in Unicode NFC, with LF line ends and no space at
     /// the end of a line. `None` if it was not recorded.
     pub sha256: Option<String>,
     /// What else a reader must know about the source.
     pub note: Option<Bilingual>,
+}
+
+impl Source {
+    /// True if the document was seen only as a copy at an address that has nothing to do with its publisher.
+    pub fn is_copy(&self) -> bool {
+        self.class == PublisherClass::Copy
+    }
+
+    /// Returns the URL if pages may link to it.
+    pub fn link(&self) -> Option<&str> {
+        let is_linked = !self.unlinked && !self.is_copy();
+        self.address.as_deref().filter(|_| is_linked)
+    }
 }
 
 /// A row in the list of sources.

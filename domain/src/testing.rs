@@ -38,6 +38,7 @@ pub fn source(id: &str, class: PublisherClass, date: &str) -> Source {
         class,
         date: date.parse().ok(),
         address: None,
+        unlinked: false,
         sha256: None,
         note: None,
     }

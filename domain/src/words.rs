@@ -30,6 +30,9 @@ const WORDS: &[(&str, &str)] = &[
     ("twenty", "20"),
     ("一半", "50"),
     ("翻番", "2"),
+    ("百亿", "100"),
+    ("千亿", "1000"),
+    ("两千亿", "2000"),
     ("首", "1"),
     ("第一", "1"),
     ("一", "1"),
@@ -232,6 +235,8 @@ mod tests {
         assert!(holds("home to half of the FG500", "50"));
         assert!(holds("more than doubled", "2"));
         assert!(holds("国家级新区第一", "1"));
+        assert!(holds("主营业务收入达到两千亿", "2000 yi"));
+        assert!(holds("首次突破百亿元", "100 yi"));
         assert!(!holds("someone", "1"));
         assert!(!holds("a phrase", "1"));
     }

@@ -40,6 +40,33 @@ pub enum Command {
     /// Manage your own copies of sources.
     #[command(subcommand)]
     Documents(DocumentsCommand),
+    /// Edit the figures of the data files.
+    #[command(subcommand)]
+    Figures(FiguresCommand),
+}
+
+/// The commands for the figures of the data files.
+#[derive(Debug, Subcommand)]
+pub enum FiguresCommand {
+    /// Take a table of gathered figures into the data files.
+    ///
+    /// Reports for each row whether it was added, was known, was left out, or needs a person. A row that cannot be read
+    /// whole is never added. Running the command again with the same table changes nothing. The exit code is 1 if a row
+    /// needs a person. See docs/ADD-FIGURES.md.
+    Add(AddFiguresOptions),
+}
+
+/// The options of `figures add`.
+#[derive(Debug, Clone, Args)]
+pub struct AddFiguresOptions {
+    /// The table: tab-separated, in UTF-8, with a header line.
+    pub file: PathBuf,
+    /// The folder with the data files.
+    #[arg(long, env = "ZONE_ATLAS_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Report only, and change no file.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// The commands for the reader's own copies of sources.

@@ -21,6 +21,20 @@ pub enum Error {
         /// The error of the operating system.
         source: std::io::Error,
     },
+    /// The vocabulary for gathered tables contains problems.
+    #[error("{}the vocabulary has {} problem(s); nothing was changed", lines(.0), .0.len())]
+    Vocabulary(Vec<String>),
+    /// A table of gathered figures cannot be read.
+    #[error("cannot read the table {}: {what}", path.display())]
+    FigureTable {
+        /// The path of the table.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A data file cannot be edited.
+    #[error("cannot edit data/{0}: {1}")]
+    EditData(String, toml_edit::TomlError),
     /// The database file cannot be read or written.
     #[error(
         "cannot read or write the database {}: {source}. Give --database a path in a folder that this user may write to",
@@ -123,7 +137,7 @@ pub enum Error {
     Serve(std::io::Error),
 }
 
-fn lines(problems: &[Problem]) -> String {
+fn lines<T: std::fmt::Display>(problems: &[T]) -> String {
     problems
         .iter()
         .map(|problem| format!("{problem}\n"))

@@ -6,6 +6,7 @@ pub mod dataset;
 pub mod documents;
 pub mod error;
 pub mod export;
+pub mod figures;
 pub mod http;
 pub mod import;
 pub mod live;

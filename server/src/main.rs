@@ -2,7 +2,10 @@
 
 use clap::Parser;
 use server::check::{check, temporary};
-use server::config::{AddOptions, CheckOptions, Cli, Command, DocumentsCommand, ServeOptions};
+use server::config::{
+    AddFiguresOptions, AddOptions, CheckOptions, Cli, Command, DocumentsCommand, FiguresCommand,
+    ServeOptions,
+};
 use server::dataset::{Dataset, Files};
 use server::documents::{self, Documents, KnownSources};
 use server::error::Error;
@@ -39,6 +42,7 @@ async fn main() -> ExitCode {
         .map(|()| ExitCode::SUCCESS),
         Command::Check(options) => judge(&options).await,
         Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
+        Command::Figures(FiguresCommand::Add(options)) => add_figures(&options),
     };
     match done {
         Ok(code) => code,
@@ -92,6 +96,17 @@ async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
         }
     }
     Ok(code)
+}
+
+/// Takes a table of gathered figures into the data files, and prints what was done with each row.
+fn add_figures(options: &AddFiguresOptions) -> Result<ExitCode, Error> {
+    let report = server::figures::add(&options.data, &options.file, options.dry_run)?;
+    print(&report.to_string())?;
+    Ok(if report.has_unread() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Writes a line to standard output. A closed pipe is not an error.

@@ -10,6 +10,7 @@
 mod counts;
 mod edits;
 mod faults;
+mod figures_add;
 mod plans;
 mod rankings;
 

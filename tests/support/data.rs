@@ -9,12 +9,12 @@ pub const SMALL_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 /// The folder of the shipped dataset.
 pub const SHIPPED_DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
 
-/// Copies the small dataset to `folder` and changes one file in it.
+/// Copies the small dataset to `folder`.
 ///
 /// # Panics
-/// If the change has no effect.
-pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
-    for part in ["", "zones", "groups"] {
+/// If a file cannot be copied.
+pub fn copy_data(folder: &Path) {
+    for part in ["", "zones", "groups", "words"] {
         let (from, to) = (Path::new(SMALL_DATA).join(part), folder.join(part));
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
@@ -24,6 +24,14 @@ pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) 
             }
         }
     }
+}
+
+/// Copies the small dataset to `folder` and changes one file in it.
+///
+/// # Panics
+/// If the change has no effect.
+pub fn changed_data(folder: &Path, file: &str, change: impl Fn(&str) -> String) {
+    copy_data(folder);
     let path = folder.join(file);
     let text = fs::read_to_string(&path).unwrap();
     let changed = change(&text);

@@ -11,7 +11,7 @@ mod html;
 mod shared;
 mod site;
 
-pub use data::{SHIPPED_DATA, SMALL_DATA, changed_data};
+pub use data::{SHIPPED_DATA, SMALL_DATA, changed_data, copy_data};
 pub use html::{texts, visible, zone_links};
 pub use shared::{shipped, small, small_copy};
 pub use site::{FAST, Response, TestSite, options};

@@ -79,6 +79,10 @@ fn template(locale: Locale, profile: &Profile, caution: &Caution) -> String {
     match caution.rule {
         CautionRule::GdpAboveOutput => (q.caution_gdp_above_output)(&one, &two),
         CautionRule::ValueAddedAboveGdp => (q.caution_value_added_above_gdp)(&one, &two),
+        CautionRule::TaxAboveOutput => (q.caution_tax_above_output)(&one, &two),
+        CautionRule::OtherCurrency => (q.caution_other_currency)(&one, &two),
+        CautionRule::SameAmountTwice => (q.caution_same_amount)(&one, &two),
+        CautionRule::PublishedEarly => (q.caution_published_early)(&one),
         CautionRule::UnitSlip => {
             let factor = 10_u32.saturating_pow(caution.power.unwrap_or_default());
             // The caution questions the printed number, not our correction of it.

@@ -142,11 +142,10 @@ fn publisher_words(locale: Locale, profile: &Profile, figure: &Figure) -> Vec<St
     let Some(source) = source else {
         return Vec::new();
     };
-    let name = source.publisher.as_ref().map_or_else(
-        || source.title.clone(),
-        |publisher| locale.pick(publisher).to_owned(),
-    );
-    let mut words = vec![name, source.class.name(locale).to_owned()];
+    let mut words = vec![
+        wording::publisher(locale, source),
+        source.class.name(locale).to_owned(),
+    ];
     words.extend(source.date.map(|date| format::date(locale, date)));
     words
 }

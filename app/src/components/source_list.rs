@@ -4,6 +4,7 @@ use crate::components::receipt::source_href;
 use crate::format;
 use crate::locale::Locale;
 use crate::messages::terms::Named;
+use crate::wording;
 use domain::profile::Profile;
 use domain::source::Source;
 use leptos::prelude::*;
@@ -41,10 +42,13 @@ fn item(locale: Locale, source: &Source) -> AnyView {
 pub fn about(locale: Locale, source: &Source) -> AnyView {
     let m = locale.messages();
     let stated = |value: Option<String>| value.unwrap_or_else(|| m.not_stated.to_owned());
-    let publisher = source
-        .publisher
-        .as_ref()
-        .map(|publisher| (m.publisher_of_class)(locale.pick(publisher), source.class.name(locale)));
+    let publisher = source.publisher.as_ref().map(|_| {
+        let name = wording::publisher(locale, source);
+        if source.is_copy() {
+            return name;
+        }
+        (m.publisher_of_class)(&name, source.class.name(locale))
+    });
     let date = source.date.map(|date| format::date(locale, date));
     let note = source
         .note
@@ -54,6 +58,9 @@ pub fn about(locale: Locale, source: &Source) -> AnyView {
         view! { <div class="facts-row"><dt>{m.fingerprint}</dt><dd><code class="hash">{hash}</code></dd></div> }
     });
     let address = source.address.clone().map(|address| {
+        if source.link().is_none() {
+            return view! { <span class="address">{address}</span> }.into_any();
+        }
         let shown = address.clone();
         view! { <a class="address" href=address rel="nofollow noopener">{shown}</a> }.into_any()
     });

@@ -126,7 +126,7 @@ pub const FIGURES: &[Column] = &[
     column("source", Text, "The id of the document.", "来源资料的编号。"),
     column("source_title", Text, "Its title.", "资料标题。"),
     column("source_publisher", Text, "Who published it, in English.", "发布者（英文）。"),
-    column("source_class", Text, "What kind of publisher that is: official, press, other or copy.", "发布者的类别：official（官方）、press（媒体）、other（其他）、copy（转载）。"),
+    column("source_class", Text, "What kind of publisher that is: official, press, other, not-stated or copy (seen at an unrelated address).", "发布者的类别：official（官方）、press（媒体）、other（其他）、not-stated（未注明）、copy（见于无关网址的转载）。"),
     column("source_date", Text, "When it was published: a year, a month or a day.", "发布时间：年、月或日。"),
     column("source_address", Text, "Where it was found.", "资料的网址。"),
     column("place", Text, "Where in the document the figure is: p6 s1 is paragraph 6, sentence 1.", "在资料中的位置：p6 s1即第6段第1句。"),

@@ -153,6 +153,7 @@ pub const EN: Messages = Messages {
     scope_enterprises: "enterprises",
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
+    copy_of: |publisher| format!("copy of {publisher}"),
     level_and_kind: |level, kind| {
         // The names of some types already contain the level.
         if kind.contains("State-level") || kind.contains("national") {

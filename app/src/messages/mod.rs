@@ -145,6 +145,7 @@ pub struct Messages {
     pub scope_enterprises: &'static str,
     pub scope_products: &'static str,
     pub publisher_of_class: fn(&str, &str) -> String,
+    pub copy_of: fn(&str) -> String,
     pub level_and_kind: fn(&str, &str) -> String,
     pub by_actors: fn(&str) -> String,
     pub column_what: &'static str,

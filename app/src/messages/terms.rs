@@ -147,6 +147,7 @@ names!(PublisherClass {
     Press: "press", "媒体";
     Other: "other", "其他";
     NotStated: "publisher not stated", "发布者未注明";
+    Copy: "copies on unrelated sites", "无关网站的转载";
 });
 
 names!(Prices {
@@ -185,6 +186,18 @@ names!(Term {
     Domestic: "domestic", "内资";
     LegalEntities: "legal entities", "法人单位";
     TechnologyIndustryTrade: "technology, industry and trade", "技工贸";
+    MainBusiness: "main business", "主营业务";
+    TotalRevenue: "total income", "总收入";
+    Invoiced: "invoiced", "开票";
+    Taxable: "taxable", "应税";
+    SalesOutput: "sales output", "销售产值";
+    AllSizes: "enterprises of all sizes", "全部工业";
+    TotalGeneralBudget: "total general public budget", "一般公共预算总收入";
+    AllCalibre: "widest count", "全口径";
+    FiscalWithTax: "fiscal and tax revenue", "财税收入";
+    BudgetTax: "tax in the general public budget", "一般公共预算中的税收";
+    AllTaxes: "all taxes collected", "全部税收";
+    WithCustoms: "with customs duties", "含关税";
 });
 
 names!(AreaBasis {
@@ -201,10 +214,14 @@ names!(AreaBasis {
 names!(CautionRule {
     GdpAboveOutput: "GDP above twice the output", "地区生产总值超过产值两倍";
     ValueAddedAboveGdp: "Value added above GDP", "增加值高于地区生产总值";
+    TaxAboveOutput: "Tax above output", "税收高于产值";
     UnitSlip: "Wrong scale", "数量级不符";
     AboveNationalTotal: "Above the national total", "超过全国合计";
     ShareAboveWhole: "Part above the whole", "部分大于总体";
     DollarRate: "Exchange rate", "汇率不符";
+    OtherCurrency: "Wrong currency", "币种不符";
+    SameAmountTwice: "Same amount for two years", "两年数额相同";
+    PublishedEarly: "Published before the period ended", "发布早于期末";
     ApprovedArea: "Approved area", "核准面积不符";
     GrowthAgainstLevels: "Growth does not fit amounts", "增速与总量不符";
     TwoFoundings: "Two founding dates", "成立时间不一致";
@@ -215,6 +232,8 @@ names!(CautionRule {
 names!(LeftOutReason {
     NoWords: "the source text was not kept", "未留存原文";
     NoWordsForRate: "growth rate beside an amount; its source text was not kept", "总量所附增速，未留存原文";
+    NoYear: "the page does not print the year or the months", "网页未印年份或月份";
+    NoPublisher: "no publisher named, and the address is of an unrelated site", "未注明发布者，网址属无关网站";
     Unclear: "indicator or period unclear", "指标或时间无法确定";
     NotAZone: "about something that has no page in the atlas", "所指对象未收录";
     Duplicate: "already in the atlas", "同一数据已收录";

@@ -138,6 +138,7 @@ pub const ZH: Messages = Messages {
     scope_enterprises: "企业",
     scope_products: "产品",
     publisher_of_class: |publisher, class| format!("{publisher}（{class}）"),
+    copy_of: |publisher| format!("转载自{publisher}"),
     level_and_kind: |level, kind| {
         if kind.contains(level) {
             kind.to_owned()

@@ -8,6 +8,7 @@ use crate::format;
 use crate::locale::{Locale, use_locale};
 use crate::lookup::sources;
 use crate::messages::terms::Named;
+use crate::wording;
 use domain::source::{PublisherClass, SourceLine};
 use leptos::prelude::*;
 
@@ -77,7 +78,8 @@ fn item(locale: Locale, line: &SourceLine) -> AnyView {
     let m = locale.messages();
     let source = &line.source;
     let mut details = Vec::new();
-    details.extend(source.publisher.as_ref().map(|p| locale.pick(p).to_owned()));
+    let publisher = source.publisher.as_ref();
+    details.extend(publisher.map(|_| wording::publisher(locale, source)));
     details.extend(source.date.map(|date| format::date(locale, date)));
     let count =
         (m.source_pages.described_by)(&format::integer(line.figures), &format::integer(line.facts));

@@ -244,10 +244,7 @@ pub fn source_words(locale: Locale, profile: &Profile, figure: &Figure) -> Strin
     else {
         return m.mark_derived.to_owned();
     };
-    let name = source.publisher.as_ref().map_or_else(
-        || source.title.clone(),
-        |publisher| locale.pick(publisher).to_owned(),
-    );
+    let name = wording::publisher(locale, source);
     let date = source.date.map(|date| format::date(locale, date));
     std::iter::once(name)
         .chain(date)

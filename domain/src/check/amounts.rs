@@ -29,6 +29,19 @@ pub(super) fn cautions(evidence: &CheckInput<'_>) -> Vec<Caution> {
                 .map(|added| Caution::of_figures(CautionRule::ValueAddedAboveGdp, [added, gdp])),
         );
     }
+    for output in evidence.sound_levels("industrial-output") {
+        let taxes = evidence
+            .sound_levels("tax-revenue")
+            .chain(evidence.sound_levels("fiscal-revenue"));
+        let above = taxes.filter(|tax| {
+            has_same_subject_scope_period(output, tax)
+                && output.unit() == tax.unit()
+                && tax.interval().is_above(output.interval())
+        });
+        found.extend(
+            above.map(|tax| Caution::of_figures(CautionRule::TaxAboveOutput, [tax, output])),
+        );
+    }
     found.extend(
         evidence
             .figures

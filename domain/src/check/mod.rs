@@ -3,8 +3,10 @@
 mod amounts;
 mod area;
 mod currency;
+mod dates;
 mod growth;
 mod history;
+mod repeated;
 mod scope;
 mod slip;
 
@@ -28,6 +30,8 @@ vocabulary! {
         GdpAboveOutput = "gdp-above-output",
         /// Value added exceeds the GDP of the same scope and period.
         ValueAddedAboveGdp = "value-added-above-gdp",
+        /// Tax or fiscal revenue exceeds the industrial output of the same scope and period.
+        TaxAboveOutput = "tax-above-output",
         /// A figure differs from those of neighbouring years by a factor of about 10, 100, 1,000 or 10,000.
         UnitSlip = "unit-slip",
         /// A figure of one zone exceeds the total of all national zones of a class.
@@ -36,6 +40,12 @@ vocabulary! {
         ShareAboveWhole = "share-above-whole",
         /// An amount in yuan and dollars implies an exchange rate that differs from the year's by more than 5 %.
         DollarRate = "dollar-rate",
+        /// A figure fits those of neighbouring years only in the other currency.
+        OtherCurrency = "other-currency",
+        /// The same amount, to all its digits, is printed for two near years.
+        SameAmountTwice = "same-amount-twice",
+        /// The source was published before the period of the reported figure was over.
+        PublishedEarly = "published-early",
         /// An approved area differs from the catalogue by more than 10 %.
         ApprovedArea = "approved-area",
         /// A nominal growth rate contradicts the two levels.
@@ -177,6 +187,8 @@ pub fn check(evidence: &CheckInput<'_>, references: &ReferenceData) -> Vec<Cauti
     let mut found = amounts::cautions(evidence);
     found.extend(slip::cautions(evidence, references));
     found.extend(currency::cautions(evidence, references));
+    found.extend(repeated::cautions(evidence));
+    found.extend(dates::cautions(evidence));
     found.extend(area::cautions(evidence));
     found.extend(growth::cautions(evidence));
     found.extend(history::cautions(evidence));

@@ -107,11 +107,70 @@ fn gdp_above_twice_the_output_is_questioned() {
 
 #[test]
 fn value_added_above_gdp_is_questioned() {
-    let gdp = figure("gdp", "gdp", "2022", "195.13 billion CNY");
-    let added = |value| figure("va", "industrial-value-added", "2022", value);
+    let gdp = figure("gdp", "gdp", "2016", "195.13 billion CNY");
+    let added = |value| figure("va", "industrial-value-added", "2016", value);
     let over = hedged(added("200 billion CNY"), Hedge::Over);
     assert_eq!(fired(&[gdp.clone(), over]), ["value-added-above-gdp"]);
     assert!(fired(&[gdp, added("100 billion CNY")]).is_empty());
+}
+
+#[test]
+fn tax_above_output_is_questioned() {
+    let output = figure("out", "industrial-output", "2013/04", "24.82 billion CNY");
+    let tax = |value| figure("tax", "tax-revenue", "2013/04", value);
+    assert_eq!(
+        fired(&[output.clone(), tax("45.76 billion CNY")]),
+        ["tax-above-output"]
+    );
+    assert!(fired(&[output.clone(), tax("4.576 billion CNY")]).is_empty());
+    let mut part = tax("45.76 billion CNY");
+    part.scope = Scope::KeyArea { name: text("core") };
+    assert!(fired(&[output, part]).is_empty());
+}
+
+#[test]
+fn one_amount_for_two_years_is_questioned() {
+    let first = figure("a", "gdp", "2016", "58.23 billion CNY");
+    let second = |year, value| figure("b", "gdp", year, value);
+    let cautions = found(&[first.clone(), second("2017", "582.3 yi CNY")], &[]);
+    assert_eq!(cautions.len(), 1);
+    assert_eq!(cautions[0].rule, CautionRule::SameAmountTwice);
+    assert_eq!(cautions[0].figures[0].as_str(), "b");
+    assert!(fired(&[first.clone(), second("2017", "58.24 billion CNY")]).is_empty());
+    assert!(fired(&[first.clone(), second("2010", "58.23 billion CNY")]).is_empty());
+    let hedge = hedged(second("2017", "58.23 billion CNY"), Hedge::Over);
+    assert!(fired(&[first, hedge]).is_empty());
+    // Two rounded numbers are often equal.
+    let rounded = |id, year| figure(id, "gdp", year, "58 billion CNY");
+    assert!(fired(&[rounded("a", "2016"), rounded("b", "2017")]).is_empty());
+}
+
+#[test]
+fn an_amount_in_the_wrong_currency_is_questioned() {
+    let dollars = figure("a", "foreign-investment", "2016", "5.5 billion USD");
+    let later = |value| figure("b", "foreign-investment", "2017", value);
+    let cautions = found(&[dollars.clone(), later("60.4 yi CNY")], &[]);
+    assert_eq!(cautions.len(), 1);
+    assert_eq!(cautions[0].rule, CautionRule::OtherCurrency);
+    assert_eq!(cautions[0].figures[0].as_str(), "b");
+    assert!(fired(&[dollars.clone(), later("408 yi CNY")]).is_empty());
+    assert!(fired(&[dollars, later("60.4 yi USD")]).is_empty());
+}
+
+#[test]
+fn what_is_published_too_early_is_questioned() {
+    // The source of all figures here is of 2018-03-01.
+    assert!(fired(&[figure("a", "gdp", "2017", "5 billion CNY")]).is_empty());
+    let early = figure("a", "gdp", "2018", "5 billion CNY");
+    assert_eq!(fired(std::slice::from_ref(&early)), ["published-early"]);
+    assert_eq!(
+        fired(&[figure("a", "gdp", "2018-Q1", "5 billion CNY")]),
+        ["published-early"]
+    );
+    let mut expected = early;
+    statement(&mut expected).kind = StatementKind::Preliminary;
+    assert!(fired(&[expected]).is_empty());
+    assert!(fired(&[figure("a", "enterprises", "at 2018", "500 count")]).is_empty());
 }
 
 #[test]
@@ -166,9 +225,9 @@ fn fast_growth_is_no_slip() {
 
 #[test]
 fn no_zone_is_more_than_all() {
-    let zone = figure("z", "industrial-output", "2021-H1", "257.63 trillion CNY");
+    let zone = figure("z", "industrial-output", "2016-H1", "257.63 trillion CNY");
     assert_eq!(fired(&[zone]), ["above-national-total"]);
-    let zone = figure("z", "industrial-output", "2021-H1", "257.63 billion CNY");
+    let zone = figure("z", "industrial-output", "2016-H1", "257.63 billion CNY");
     assert!(fired(&[zone]).is_empty());
 }
 
@@ -289,6 +348,7 @@ fn a_predecessors_figure_in_the_chart_is_said_to_be_one() {
     let mut next = park.clone();
     next.id = "q".parse().unwrap();
     next.period = "2014".parse().unwrap();
+    statement(&mut next).quantity = "99.1 billion CNY".parse().unwrap();
     let cautions = found(&[park.clone(), next], &[]);
     assert_eq!(cautions.len(), 1);
     assert_eq!(cautions[0].figures.len(), 2);

@@ -11,6 +11,7 @@ use std::path::Path;
 #[folder = "../data"]
 #[include = "*.toml"]
 #[include = "*.tsv"]
+#[exclude = "words/*"]
 struct Embedded;
 
 /// The text of every data file by its name, such as `zones/liuyang-etdz.toml`.
@@ -65,6 +66,18 @@ impl Files {
                 })
             },
         )
+    }
+
+    /// Returns the files with some of them replaced or added.
+    #[must_use]
+    pub fn with(&self, texts: &BTreeMap<String, String>) -> Self {
+        let mut files = self.0.clone();
+        files.extend(
+            texts
+                .iter()
+                .map(|(name, text)| (name.clone(), text.clone())),
+        );
+        Self(files)
     }
 
     /// Returns the text of a file; `None` if there is no such file.

@@ -1,6 +1,7 @@
 //! A generated zone with the figures and facts that its sources state.
 
 use super::print::{ScaleLanguage, percent_between, stated, write};
+use super::references::fen;
 use super::zone::{History, LAST, Zone, thousandths};
 use super::{errors, extras, traps};
 use domain::check::CautionRule;
@@ -206,6 +207,7 @@ impl<'a> Draft<'a> {
             class,
             date: published.and_then(|date| date.parse::<PartialDate>().ok()),
             address: None,
+            unlinked: false,
             sha256: None,
             note: None,
         });
@@ -258,6 +260,23 @@ impl<'a> Draft<'a> {
         let amount = self.zone.amount(indicator, year)?;
         let author = self.author(year)?;
         self.add_amount(indicator, Period::Year(year), amount, &author)
+    }
+
+    /// Adds the level of a year in dollars, at the exchange rate of that year. Returns its index.
+    pub(super) fn dollar_level(&mut self, indicator: &str, year: u16) -> Option<usize> {
+        let yuan = self.zone.amount(indicator, year)?;
+        let amount = yuan.checked_mul(100)?.checked_div(fen(year))?;
+        let author = self.author(year)?;
+        let (quantity, _) = write(self.rng, amount, Unit::Dollar, author.tongue)?;
+        self.add(indicator, Period::Year(year), quantity, &author)
+    }
+
+    /// Gives the source of a figure another date.
+    pub(super) fn date_source(&mut self, place: usize, date: PartialDate) -> Option<()> {
+        let source = self.statement(place)?.receipt.source.clone();
+        let mut sources = self.case.sources.iter_mut();
+        sources.find(|other| other.id == source)?.date = Some(date);
+        Some(())
     }
 
     /// Returns the index of the level of a year; `None` if no source states it.

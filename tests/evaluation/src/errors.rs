@@ -24,10 +24,14 @@ pub(super) fn put(draft: &mut Draft<'_>, rule: CautionRule) -> Put {
     match rule {
         CautionRule::GdpAboveOutput => gdp(draft),
         CautionRule::ValueAddedAboveGdp => value_added(draft),
+        CautionRule::TaxAboveOutput => tax(draft),
         CautionRule::UnitSlip => slip(draft),
         CautionRule::AboveNationalTotal => total(draft),
         CautionRule::ShareAboveWhole => wrong_share(draft),
         CautionRule::DollarRate => wrong_dollars(draft),
+        CautionRule::OtherCurrency => wrong_currency(draft),
+        CautionRule::SameAmountTwice => repeated(draft),
+        CautionRule::PublishedEarly => forecast(draft),
         CautionRule::ApprovedArea => wrong_area(draft),
         CautionRule::GrowthAgainstLevels => wrong_rate(draft),
         CautionRule::TwoFoundings => wrong_founding(draft),
@@ -91,6 +95,88 @@ fn value_added(draft: &mut Draft<'_>) -> Put {
         draft.level("gdp", year)?;
     }
     draft.replace_amount(place, amount)?;
+    draft.mark_wrong(place)
+}
+
+/// Uses the next larger scale word for fiscal revenue, or moves its decimal point.
+fn tax(draft: &mut Draft<'_>) -> Put {
+    let year = draft.any_year()?;
+    let place = draft.level("fiscal-revenue", year)?;
+    if draft.chance(REVEALED_PERCENT) {
+        draft.level("industrial-output", year)?;
+    }
+    let right = draft.quantity(place)?;
+    let larger = if draft.chance(65) {
+        other_scale(draft.rng, right, true)
+    } else {
+        None
+    };
+    let wrong = match larger {
+        Some(wrong) => wrong,
+        None => shifted(right, true)?,
+    };
+    draft.replace(place, wrong)?;
+    draft.mark_wrong(place)
+}
+
+/// Prints a dollar amount with the sign of the yuan, beside the dollar amount of the year before.
+fn wrong_currency(draft: &mut Draft<'_>) -> Put {
+    let year = draft.any_year()?;
+    let place = draft.dollar_level("foreign-trade", year)?;
+    if draft.chance(REVEALED_PERCENT) {
+        draft.dollar_level("foreign-trade", year - 1)?;
+    }
+    let right = draft.quantity(place)?;
+    draft.replace(place, quantity(right.digits(), right.scale(), Unit::Yuan)?)?;
+    draft.mark_wrong(place)
+}
+
+/// Prints the amount of the year before.
+fn repeated(draft: &mut Draft<'_>) -> Put {
+    let indicators = [
+        "gdp",
+        "industrial-output",
+        "fiscal-revenue",
+        "foreign-trade",
+    ];
+    let indicator = *draft.rng.choice(&indicators)?;
+    let year = draft.any_year()?;
+    let place = draft.level(indicator, year)?;
+    let before = draft.zone.amount(indicator, year.checked_sub(1)?)?;
+    let before = match draft.find_level(indicator, year - 1) {
+        Some(stated) => draft.quantity(stated)?,
+        None => {
+            draft.replace_amount(place, before)?;
+            draft.quantity(place)?
+        }
+    };
+    draft.replace(place, before)?;
+    draft.statement(place)?.also = None;
+    if draft.chance(REVEALED_PERCENT) && draft.find_level(indicator, year - 1).is_none() {
+        let earlier = draft.level(indicator, year - 1)?;
+        draft.replace(earlier, before)?;
+    }
+    draft.mark_wrong(place)
+}
+
+/// Reports a number in the year itself, before it is over.
+fn forecast(draft: &mut Draft<'_>) -> Put {
+    let indicators = ["gdp", "industrial-output", "fiscal-revenue"];
+    let indicator = *draft.rng.choice(&indicators)?;
+    let year = draft.any_year()?;
+    let place = draft.level(indicator, year)?;
+    let amount = thousandths(
+        draft.zone.amount(indicator, year)?,
+        draft.rng.u64(900..=1100),
+    );
+    draft.replace_amount(place, amount)?;
+    let month = draft.rng.u8(1..=12);
+    let date = if draft.chance(REVEALED_PERCENT) {
+        Some(format!("{year}-{month:02}-15"))
+    } else {
+        Some(year.to_string())
+    };
+    draft.date_source(place, date?.parse().ok()?)?;
     draft.mark_wrong(place)
 }
 

@@ -31,13 +31,17 @@ pub const SEED: u64 = 2026;
 const CASES: u32 = 200;
 
 /// The evaluated rules: all rules that question a number or a date, except for the doubt that a person declares.
-const RULES: [CautionRule; 9] = [
+const RULES: [CautionRule; 13] = [
     CautionRule::GdpAboveOutput,
     CautionRule::ValueAddedAboveGdp,
+    CautionRule::TaxAboveOutput,
     CautionRule::UnitSlip,
     CautionRule::AboveNationalTotal,
     CautionRule::ShareAboveWhole,
     CautionRule::DollarRate,
+    CautionRule::OtherCurrency,
+    CautionRule::SameAmountTwice,
+    CautionRule::PublishedEarly,
     CautionRule::ApprovedArea,
     CautionRule::GrowthAgainstLevels,
     CautionRule::TwoFoundings,

@@ -85,6 +85,12 @@ pub const EN: FigurePageMessages = FigurePageMessages {
              output."
         )
     },
+    caution_tax_above_output: |tax, output| {
+        format!(
+            "{tax} is more than the industrial output of {output} for the same scope and period. One of the two may \
+             have a wrong scale or decimal point."
+        )
+    },
     caution_unit_slip: |figure, other, factor| {
         format!(
             "{figure} differs by a factor of about {factor} from {other}, the nearest figure of the same thing. One of \
@@ -105,6 +111,24 @@ pub const EN: FigurePageMessages = FigurePageMessages {
         format!(
             "The two currency amounts of {figure} imply an exchange rate more than 5% away from the average of its year \
              and of the year when its source was published."
+        )
+    },
+    caution_other_currency: |figure, other| {
+        format!(
+            "{figure} fits {other}, the nearest figure of the same thing, only if both are in the same currency. One of \
+             the two currencies may be wrong."
+        )
+    },
+    caution_same_amount: |later, earlier| {
+        format!(
+            "{later} is the same amount, to the last digit, as {earlier} for another year. One of the two years may be \
+             wrong."
+        )
+    },
+    caution_published_early: |figure| {
+        format!(
+            "{figure}: its source was published before the period was over. It may be a forecast, or one of the dates \
+             is wrong."
         )
     },
     caution_approved_area: |stated, catalogue| {
@@ -133,7 +157,7 @@ pub const EN: FigurePageMessages = FigurePageMessages {
     competing_pick: "Show this one",
     reason_stated: "Figures from sources come before derived figures.",
     reason_final: "A final figure comes before a preliminary one.",
-    reason_publisher: "Official sources come before press, and press before other publishers.",
+    reason_publisher: "Official sources come before press, press before other publishers, and copies on unrelated sites come last.",
     reason_later: "Among publishers of the same class, the later publication comes first.",
     reason_order: "No rule decides between them; the first in the data is shown.",
     reason_chosen: "You chose this figure; the page address keeps your choice.",

@@ -75,6 +75,9 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
     caution_value_added_above_gdp: |added, gdp| {
         format!("增加值{added}高于地区生产总值{gdp}，而前者应是后者的一部分。来源所指可能是产值。")
     },
+    caution_tax_above_output: |tax, output| {
+        format!("{tax}高于同范围、同时期的工业产值{output}。其中之一的数量单位或小数点可能有误。")
+    },
     caution_unit_slip: |figure, other, factor| {
         format!(
             "{figure}与最接近的同类数据{other}相差约{factor}倍。其中之一的数量单位或小数点可能有误。"
@@ -88,6 +91,15 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
     caution_part_above_whole: |part, whole| format!("{part}据称是{whole}的一部分，但大于后者。"),
     caution_dollar_rate: |figure| {
         format!("{figure}的两种货币金额所隐含的汇率，与当年及来源发布当年的平均汇率均相差5%以上。")
+    },
+    caution_other_currency: |figure, other| {
+        format!("{figure}只有与最接近的同类数据{other}按同一币种计才相符。其中之一的币种可能有误。")
+    },
+    caution_same_amount: |later, earlier| {
+        format!("{later}与另一年的{earlier}数额完全相同。其中之一的年份可能有误。")
+    },
+    caution_published_early: |figure| {
+        format!("{figure}的来源发布于期末之前。该数可能是预测数，或其中一个日期有误。")
     },
     caution_approved_area: |stated, catalogue| {
         format!("{stated}称为核准面积，与官方目录的{catalogue}相差10%以上。")
@@ -107,7 +119,7 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
     competing_pick: "改为显示该数据",
     reason_stated: "来源数据优先于本站推算。",
     reason_final: "正式数优先于初步数。",
-    reason_publisher: "官方优先于媒体，媒体优先于其他发布者。",
+    reason_publisher: "官方优先于媒体，媒体优先于其他发布者，无关网站的转载排在最后。",
     reason_later: "发布者类别相同时，后发布的优先。",
     reason_order: "没有规则可以区分，显示数据文件中的第一个。",
     reason_chosen: "由您选择；所选保存在网址中。",

@@ -48,7 +48,7 @@ fn title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
         || m.figure_page.cited_as_derived.to_owned(),
         |source| {
             let publisher = source.publisher.as_ref();
-            let publisher = publisher.map(|publisher| locale.pick(publisher).to_owned());
+            let publisher = publisher.map(|_| wording::publisher(locale, source));
             let date = source.date.map(|date| format::date(locale, date));
             let parts = std::iter::once(source.title.clone());
             let parts: Vec<String> = parts.chain(publisher).chain(date).collect();

@@ -117,7 +117,7 @@ pub(super) async fn sources(
     counts: &Counts,
 ) -> sqlx::Result<()> {
     let mut batch = Batch::new(
-        "INSERT INTO source (position, id, title, publisher_en, publisher_zh, class, date, address, sha256, note_en,
+        "INSERT INTO source (position, id, title, publisher_en, publisher_zh, class, date, address, unlinked, sha256, note_en,
              note_zh, figures, facts) ",
     );
     for (position, source) in (0_i64..).zip(sources) {
@@ -133,6 +133,7 @@ pub(super) async fn sources(
             source.class.as_str().into(),
             source.date.map(|date| date.to_string()).into(),
             source.address.as_deref().into(),
+            source.unlinked.into(),
             source.sha256.as_deref().into(),
             note_en.into(),
             note_zh.into(),
