@@ -1,7 +1,7 @@
 //! The types in which the server, its pages and the islands exchange data, and the error that a page shows.
 
 use domain::catalogue::{IndustryGroup, Province};
-use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason};
+use domain::coverage::{IndicatorCoverage, Judged, LeftOut, LeftOutReason, SeriesCounts};
 use domain::document::Copy;
 use domain::evaluation::Evaluation;
 use domain::filter::{QueryResult, ValidValues};
@@ -88,6 +88,8 @@ pub struct Coverage {
     pub with_figures: u32,
     /// The number of zones with a time series of two years or more.
     pub with_history: u32,
+    /// The numbers of figures and series.
+    pub series: SeriesCounts,
     /// All groups of zones.
     pub groups: Vec<Group>,
     /// All cautions, each with the judgement of a person if there is one.

@@ -2,7 +2,7 @@
 //! and year.
 
 use crate::check::CautionKey;
-use crate::figure::{Evidence, Figure};
+use crate::figure::{Evidence, Figure, Status};
 use crate::id::{FigureId, IndicatorId};
 use crate::indicator::Indicator;
 use crate::period::Period;
@@ -110,6 +110,35 @@ pub struct IndicatorCounts {
     pub years: BTreeMap<u16, u32>,
 }
 
+/// Counts of figures and of their series, of zones and of what is beside them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesCounts {
+    /// Number of reported and preliminary figures.
+    pub reported: u32,
+    /// Number of series of levels with two full years or more.
+    pub two_years: u32,
+    /// Number of series of levels with four full years or more.
+    pub four_years: u32,
+}
+
+impl SeriesCounts {
+    /// Adds the figures on the page of a zone or group.
+    pub fn add(&mut self, profile: &Profile) {
+        let is_reported = |figure: &&Figure| {
+            is_beyond_lists(figure)
+                && matches!(figure.status(), Status::Reported | Status::Preliminary)
+        };
+        let reported = || profile.figures.iter().filter(is_reported);
+        self.reported += reported().map(|_| 1).sum::<u32>();
+        let levels = reported().filter(|figure| figure.measure.is_level());
+        for series in crate::series::group(levels) {
+            let years: BTreeSet<u16> = series.points.iter().map(|(year, _)| *year).collect();
+            self.two_years += u32::from(years.len() >= 2);
+            self.four_years += u32::from(years.len() >= 4);
+        }
+    }
+}
+
 /// Counts of figures over all zones.
 ///
 /// Only stated figures are counted. The area that a list states for every zone is not counted.
@@ -122,6 +151,8 @@ pub struct CoverageCounts {
     pub with_figures: u32,
     /// Number of zones with two or more years in one series of any indicator.
     pub with_history: u32,
+    /// Counts of figures and series.
+    pub series: SeriesCounts,
 }
 
 impl CoverageCounts {
@@ -152,6 +183,7 @@ impl CoverageCounts {
         }
         self.with_figures += u32::from(zone.figures.iter().any(is_beyond_lists));
         self.with_history += u32::from(history);
+        self.series.add(zone);
     }
 }
 

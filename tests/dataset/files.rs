@@ -8,8 +8,8 @@ fn the_embedded_dataset_is_sound() {
         Ok(dataset) => {
             assert_eq!(dataset.tables.zones.len(), 2_543 + 19);
             let described = dataset.zones.iter().filter(|zone| zone.lead.is_some());
-            assert_eq!(described.count(), 4);
-            assert_eq!((dataset.zones.len(), dataset.groups.len()), (65, 9));
+            assert_eq!(described.count(), 44);
+            assert_eq!((dataset.zones.len(), dataset.groups.len()), (194, 9));
             assert_eq!(dataset.lists.rates.len(), 45);
         }
         Err(problems) => panic!(

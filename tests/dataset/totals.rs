@@ -32,11 +32,11 @@ async fn the_list_and_the_page_on_the_data_count_the_same_zones_with_data() {
 async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
     let site = shipped();
     let text = visible(&site.page("/data").await);
-    // 278 growth rates were left out because the words of their sources are not stored.
+    // 668 growth rates were left out because the words of their sources are not stored.
     for words in [
         "Of 2,562 zones",
         "Gross domestic product",
-        "278",
+        "668",
         "precision",
         "confirmed",
     ] {

@@ -167,7 +167,10 @@ impl Conversion<'_> {
         if !points.is_empty() {
             return Err(points);
         }
-        let source = sources.find(row, &page).map_err(|what| vec![what])?;
+        let mut unsure = Vec::new();
+        let source = sources
+            .find(row, &page, &mut unsure)
+            .map_err(|what| vec![what])?;
         let receipt = Receipt {
             source,
             at: SourcePlace::Page,
@@ -181,10 +184,13 @@ impl Conversion<'_> {
         figure.scope = words.scope.clone();
         figure.subject = words.subject.clone();
         figure.doubt = words.doubt.clone();
-        let mut unsure = words.unsure.clone();
         if let Evidence::Stated(statement) = &mut figure.evidence {
             statement.kind = words.status;
-            statement.hedge = hedge(row, words.status, &mut unsure).map_err(|what| vec![what])?;
+            statement.also = words.also;
+            statement.hedge = match words.hedge {
+                Some(hedge) => hedge,
+                None => hedge(row, words.status, &mut unsure).map_err(|what| vec![what])?,
+            };
         }
         let rate = rate_in_words(row);
         Ok(Converted::Figure(Box::new(NewFigure {
@@ -242,7 +248,9 @@ struct Words {
     reading: Option<Bilingual>,
     doubt: Option<Bilingual>,
     left_out: Option<(LeftOutReason, Bilingual)>,
-    unsure: Vec<String>,
+    has_only_reading: bool,
+    also: Option<Quantity>,
+    hedge: Option<Hedge>,
 }
 
 impl Words {
@@ -275,7 +283,9 @@ impl Words {
             reading: None,
             doubt: None,
             left_out: None,
-            unsure: Vec::new(),
+            has_only_reading: false,
+            also: None,
+            hedge: None,
         };
         for meaning in meanings {
             if let Err(point) = words.take(meaning, row) {
@@ -307,6 +317,7 @@ impl Words {
             Meaning::Place(name) => self.subject = Subject::Place { name: name.clone() },
             Meaning::Industry(name) => self.narrow(Scope::Industry { name: name.clone() })?,
             Meaning::KeyArea(name) => self.narrow(Scope::KeyArea { name: name.clone() })?,
+            Meaning::Products(name) => self.narrow(Scope::Products { name: name.clone() })?,
             Meaning::Enterprises(name) => self.narrow(Scope::Enterprises { name: name.clone() })?,
             Meaning::Predecessor(name) => self.narrow(Scope::Predecessor { name: name.clone() })?,
             // A target of the table stays a target, unless a person decided otherwise.
@@ -320,11 +331,21 @@ impl Words {
             }
             Meaning::Period(_) => {}
             Meaning::Members(members) => self.members = Some(*members),
+            Meaning::Reading(_) if self.has_only_reading => {}
             Meaning::Reading(text) => join(&mut self.reading, text),
+            Meaning::OnlyReading(text) => {
+                self.reading = Some(text.clone());
+                self.has_only_reading = true;
+            }
+            Meaning::Also(also) => self.also = Some(*also),
+            Meaning::Hedge(hedge) => self.hedge = Some(*hedge),
             Meaning::Doubt(text) => join(&mut self.doubt, text),
             Meaning::LeaveOut(reason, note) => self.left_out = Some((*reason, note.clone())),
             Meaning::Ask(question) => return Err(question.clone()),
-            Meaning::UnrelatedAddress | Meaning::CopyOf(_) | Meaning::Nothing => {}
+            Meaning::UnrelatedAddress
+            | Meaning::CopyOf(_)
+            | Meaning::Owner(_)
+            | Meaning::Nothing => {}
         }
         Ok(())
     }
@@ -437,12 +458,16 @@ fn rate_in_words(row: &GatheredRow) -> Option<Quantity> {
 
 /// Returns the growth rate of a figure as a figure of its own. `level` is the id of the figure.
 pub fn rate_figure(level: &Figure, rate: Quantity) -> Option<Figure> {
-    let Period::Year(year) = level.period else {
-        return None;
+    let from = match level.period {
+        Period::Year(year) => Period::Year(year.checked_sub(1)?),
+        Period::Half(year, half) => Period::Half(year.checked_sub(1)?, half),
+        Period::Quarter(year, quarter) => Period::Quarter(year.checked_sub(1)?, quarter),
+        Period::YearToDate(year, month) => Period::YearToDate(year.checked_sub(1)?, month),
+        _ => return None,
     };
     let mut figure = level.clone();
     figure.measure = Measure::Change {
-        from: Period::Year(year.checked_sub(1)?),
+        from,
         prices: Prices::NotStated,
     };
     figure.level = Some(level.id.clone());
@@ -453,6 +478,7 @@ pub fn rate_figure(level: &Figure, rate: Quantity) -> Option<Figure> {
     *statement = Statement {
         quantity: rate,
         hedge: Hedge::Exact,
+        also: None,
         ..statement.clone()
     };
     Some(figure)

@@ -193,6 +193,9 @@ fn figure_table(entry: &Entry<'_>) -> Table {
         if statement.hedge != Hedge::Exact {
             put("hedge", statement.hedge.as_str().into());
         }
+        if let Some(also) = statement.also {
+            put("also", also.to_string().into());
+        }
         if statement.kind != StatementKind::Reported {
             put("status", statement.kind.as_str().into());
         }

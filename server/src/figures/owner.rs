@@ -1,7 +1,7 @@
 //! Which zone or group a row of a gathered table belongs to.
 
 use super::gathered::GatheredRow;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Meaning, Vocabulary};
 use crate::dataset::{Dataset, ZoneEntry};
 use domain::id::{CatalogueCode, GroupId, ZoneSlug};
 use std::collections::HashMap;
@@ -81,11 +81,20 @@ impl<'a> Owners<'a> {
         }
     }
 
-    /// Returns the owner of a row: by its code, or by a name that belongs to one zone only.
+    /// Returns the owner of a row: as decided for the row, by its name in `owners.tsv`, by its code, or by a name that
+    /// belongs to one zone only.
     ///
     /// # Errors
     /// When code and name belong to different zones, or no zone or several zones have the name.
     pub fn find(&self, row: &GatheredRow, vocabulary: &Vocabulary) -> Result<FileOwner, String> {
+        let decided = vocabulary.decisions(row).find_map(|meaning| match meaning {
+            Meaning::Owner(id) => Some(id.as_str()),
+            _ => None,
+        });
+        if let Some(id) = decided.or_else(|| vocabulary.owner(&row.zone)) {
+            let owner = self.by_id.get(id).cloned();
+            return owner.ok_or_else(|| format!("`{id}` is no zone and no group"));
+        }
         if !row.code.is_empty() {
             let entry = self.by_code.get(row.code.as_str());
             let entry = entry.ok_or_else(|| format!("`{}` is the code of no zone", row.code))?;
@@ -98,10 +107,6 @@ impl<'a> Owners<'a> {
                 ));
             }
             return Ok(owner);
-        }
-        if let Some(id) = vocabulary.owner(&row.zone) {
-            let owner = self.by_id.get(id).cloned();
-            return owner.ok_or_else(|| format!("`{id}` in owners.tsv is no zone and no group"));
         }
         for name in [&row.name_zh, &row.zone] {
             match self.named(name) {

@@ -31,11 +31,17 @@ impl Sources {
         &self.known[self.old..]
     }
 
-    /// Returns the id of the source of a row. A new source is added.
+    /// Returns the id of the source of a row. A new source is added. An address that is known with another title is a
+    /// point for `unsure`.
     ///
     /// # Errors
     /// When the date of the page is no date.
-    pub fn find(&mut self, row: &GatheredRow, page: &Page) -> Result<SourceId, String> {
+    pub fn find(
+        &mut self,
+        row: &GatheredRow,
+        page: &Page,
+        unsure: &mut Vec<String>,
+    ) -> Result<SourceId, String> {
         let date = (!row.date.is_empty())
             .then(|| row.date.parse::<PartialDate>())
             .transpose()
@@ -47,6 +53,9 @@ impl Sources {
             None => known.address.is_none() && known.title == title && known.date == date,
         });
         if let Some(known) = known {
+            if known.title != title {
+                unsure.push(format!("the title of this address is `{}`", known.title));
+            }
             return Ok(known.id.clone());
         }
         let source = Source {
@@ -116,9 +125,8 @@ impl Page {
         });
         let is_unrelated = meanings.contains(&Meaning::UnrelatedAddress);
         let name = match (publisher.standing, original) {
-            (_, Some(name)) => name,
-            (Standing::Unnamed, None) => return None,
-            (Standing::Original | Standing::Copy, None) => publisher.name.clone(),
+            (Standing::Unnamed, original) => original?,
+            (Standing::Original | Standing::Copy, _) => publisher.name.clone(),
         };
         Some(Self {
             publisher: name,

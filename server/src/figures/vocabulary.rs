@@ -6,6 +6,7 @@ use domain::coverage::LeftOutReason;
 use domain::definition::Term;
 use domain::figure::StatementKind;
 use domain::id::IndicatorId;
+use domain::quantity::{Hedge, Quantity};
 use domain::source::PublisherClass;
 use domain::text::Bilingual;
 use serde::Deserialize;
@@ -26,6 +27,8 @@ pub enum Meaning {
     Industry(Bilingual),
     /// The figure is of this part of the zone.
     KeyArea(Bilingual),
+    /// The figure is of these products of the zone.
+    Products(Bilingual),
     /// The figure is of these enterprises of the zone.
     Enterprises(Bilingual),
     /// The figure is of this predecessor of the zone.
@@ -40,11 +43,19 @@ pub enum Meaning {
     Members(u32),
     /// How the phrase was read.
     Reading(Bilingual),
+    /// How the phrase was read, in place of all other readings.
+    OnlyReading(Bilingual),
+    /// The figure belongs to this zone or group.
+    Owner(String),
+    /// The same amount in a second currency.
+    Also(Quantity),
+    /// The hedge in the words of the page.
+    Hedge(Hedge),
     /// Why the print may be wrong.
     Doubt(Bilingual),
     /// The address has nothing to do with the publisher.
     UnrelatedAddress,
-    /// The page is a copy of a text of this publisher.
+    /// The page, which names no publisher, is a copy of a text of this one.
     CopyOf(Bilingual),
     /// The statement is not taken in.
     LeaveOut(LeftOutReason, Bilingual),
@@ -433,12 +444,17 @@ fn meaning(field: &str, value: &str, texts: (String, String)) -> Result<Meaning,
         "place" => Meaning::Place(bilingual(texts)?),
         "industry" => Meaning::Industry(bilingual(texts)?),
         "key-area" => Meaning::KeyArea(bilingual(texts)?),
+        "products" => Meaning::Products(bilingual(texts)?),
         "enterprises" => Meaning::Enterprises(bilingual(texts)?),
         "predecessor" => Meaning::Predecessor(bilingual(texts)?),
         "status" => Meaning::Status(parse(value)?),
         "period" => Meaning::Period(value.to_owned()),
         "members" => Meaning::Members(parse(value)?),
         "reading" => Meaning::Reading(bilingual(texts)?),
+        "only-reading" => Meaning::OnlyReading(bilingual(texts)?),
+        "owner" => Meaning::Owner(value.to_owned()),
+        "also" => Meaning::Also(parse(value)?),
+        "hedge" => Meaning::Hedge(parse(value)?),
         "doubt" => Meaning::Doubt(bilingual(texts)?),
         "unrelated-address" => Meaning::UnrelatedAddress,
         "copy-of" => Meaning::CopyOf(bilingual(texts)?),

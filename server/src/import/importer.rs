@@ -217,6 +217,7 @@ impl Importer {
         for (_, profile) in &groups {
             self.count_sources(profile, None);
             self.count_published(profile);
+            self.counts.coverage.series.add(profile);
         }
         let Self {
             zones,

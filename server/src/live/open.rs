@@ -285,6 +285,7 @@ impl OpenAtlas {
             indicators: found.indicators,
             with_figures: reference.zones_with_figures,
             with_history: reference.zones_with_history,
+            series: reference.series,
             groups: reference.groups.clone(),
             cautions: found.cautions,
             left_out: by_reason(&found.left_out),

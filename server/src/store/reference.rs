@@ -3,7 +3,7 @@
 use super::reader::Store;
 use crate::error::Error;
 use domain::catalogue::{City, IndustryGroup, Point, Province};
-use domain::coverage::IndicatorCounts;
+use domain::coverage::{IndicatorCounts, SeriesCounts};
 use domain::exchange::{ExchangeRate, ExchangeRates};
 use domain::group::Group;
 use domain::id::IndicatorId;
@@ -51,6 +51,8 @@ pub struct Reference {
     pub zones_with_figures: u32,
     /// The number of zones with a series of two or more years.
     pub zones_with_history: u32,
+    /// The numbers of figures and series.
+    pub series: SeriesCounts,
 }
 
 impl Reference {
@@ -91,6 +93,11 @@ impl Store {
             new_areas: self.number_of(&mut meta, "new_areas")?,
             zones_with_figures: self.number_of(&mut meta, "zones_with_figures")?,
             zones_with_history: self.number_of(&mut meta, "zones_with_history")?,
+            series: SeriesCounts {
+                reported: self.number_of(&mut meta, "reported_figures")?,
+                two_years: self.number_of(&mut meta, "series_of_two_years")?,
+                four_years: self.number_of(&mut meta, "series_of_four_years")?,
+            },
             provinces: self.provinces().await?,
             cities: self.cities().await?,
             industry_groups: self.industry_groups().await?,

@@ -13,6 +13,11 @@ pub const EN: CoverageMessages = CoverageMessages {
              thing for two years or more. For all others the atlas has only the data of the lists."
         )
     },
+    series: |figures, two, four| {
+        format!(
+            "Sources report {figures} figures. {two} series have two full years or more, and {four} have four or more."
+        )
+    },
     coverage: "Coverage",
     coverage_intro: "Zones with at least one figure from a source, by indicator and year. Figures of groups and host \
                      cities and derived figures are not counted.",

@@ -13,6 +13,7 @@ pub struct CoverageMessages {
     pub title: &'static str,
     pub intro: &'static str,
     pub totals: fn(&str, &str, &str) -> String,
+    pub series: fn(&str, &str, &str) -> String,
     pub coverage: &'static str,
     pub coverage_intro: &'static str,
     /// The caption of the coverage picture; takes the numbers of zones at which its shades begin.

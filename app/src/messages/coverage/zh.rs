@@ -12,6 +12,11 @@ pub const ZH: CoverageMessages = CoverageMessages {
             "{zones}家开发区（含新区）中，{figures}家有官方名单以外的数据，{history}家有同一事项两年以上的数据。其余各家只有名单所载数据。"
         )
     },
+    series: |figures, two, four| {
+        format!(
+            "来源共公布{figures}条数据；{two}个序列有两个以上完整年度，其中{four}个有四个以上。"
+        )
+    },
     coverage: "覆盖范围",
     coverage_intro: "按指标和年份统计至少有一条来源数据的开发区。开发区合计、所在城市的数据和本站推算的数据不计在内。",
     picture: |shades| format!("各指标各年份的开发区数（色阶起点：{shades}）"),

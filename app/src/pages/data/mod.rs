@@ -48,6 +48,11 @@ fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) 
         &format::integer(coverage.with_figures),
         &format::integer(coverage.with_history),
     );
+    let series = (m.series)(
+        &format::integer(coverage.series.reported),
+        &format::integer(coverage.series.two_years),
+        &format::integer(coverage.series.four_years),
+    );
     let groups: Vec<_> = coverage
         .groups
         .iter()
@@ -57,7 +62,7 @@ fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) 
         })
         .collect();
     view! {
-        <p>{totals}</p>
+        <p>{totals}" "{series}</p>
         <section class="topic" id="coverage" aria-labelledby="coverage-title">
             <h2 id="coverage-title">{m.coverage}</h2>
             <p class="section-intro">{m.coverage_intro}</p>

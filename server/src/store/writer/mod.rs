@@ -467,6 +467,12 @@ impl Writer {
             ("new_areas", counts.new_areas.to_string()),
             ("zones_with_figures", coverage.with_figures.to_string()),
             ("zones_with_history", coverage.with_history.to_string()),
+            ("reported_figures", coverage.series.reported.to_string()),
+            ("series_of_two_years", coverage.series.two_years.to_string()),
+            (
+                "series_of_four_years",
+                coverage.series.four_years.to_string(),
+            ),
         ] {
             batch.add(&mut self.db, [key.into(), value.into()]).await?;
         }
