@@ -104,6 +104,10 @@ CREATE TABLE zone (
     name_zh TEXT NOT NULL,
     level TEXT NOT NULL,
     kind TEXT NOT NULL,
+    -- The level and kind today, if a source states a change since the catalogue, and the fact that states it.
+    today_level TEXT,
+    today_kind TEXT,
+    today_fact TEXT REFERENCES fact (id) DEFERRABLE INITIALLY DEFERRED,
     province TEXT NOT NULL REFERENCES province (slug),
     city TEXT REFERENCES city (slug),
     county_en TEXT,
@@ -125,7 +129,8 @@ CREATE TABLE zone (
 -- A zone as every list of zones shows it, with its city, its area as the list gives it, and the groups of its leading
 -- industries with spaces between them.
 CREATE VIEW zone_summary AS
-SELECT zone.slug, zone.code, zone.name_en, zone.name_zh, zone.level, zone.kind, zone.province,
+SELECT zone.slug, zone.code, zone.name_en, zone.name_zh, zone.level, zone.kind, zone.today_level,
+    zone.today_kind, zone.today_fact, zone.province,
     city.slug AS city_slug, city.name_en AS city_en, city.name_zh AS city_zh, zone.approved, listed.value AS area,
     CAST((SELECT group_concat(industry_group, ' ')
           FROM (SELECT industry_group FROM leading_industry WHERE leading_industry.zone = zone.slug

@@ -7,8 +7,8 @@ use crate::chart::{
 use crate::components::chart::{ChartAddress, ChartParts, embedded, join};
 use crate::format;
 use crate::locale::Locale;
-use crate::messages::terms::Named;
 use crate::series::{ChartPart, ChartSubject, chart_data};
+use crate::wording;
 use domain::figure::Figure;
 use domain::id::FigureId;
 use domain::profile::Profile;
@@ -161,7 +161,7 @@ pub fn zone_card(
     publication: &Publication,
 ) -> String {
     let m = locale.messages();
-    let kind = (m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale));
+    let kind = wording::level_and_kind(locale, zone);
     let mut subjects = ChartSubject::all_of(profile).into_iter();
     // In a small picture, the lines of several parts look like one falling line.
     let subject = subjects.find(|subject| !subject.is_of_parts(profile));

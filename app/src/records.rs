@@ -115,6 +115,8 @@ pub struct SiteLists {
     pub catalogue: u32,
     /// The number of national new areas.
     pub new_areas: u32,
+    /// The number of zones that are newer than the catalogue.
+    pub new_zones: u32,
     /// The SHA-256 digest of the data files.
     pub digest: String,
     /// The release date of the dataset.
@@ -251,4 +253,11 @@ pub struct ExplorerData {
     pub site_metadata: SiteMetadata,
     /// The cities, and the addresses of the index files.
     pub index_manifest: Arc<IndexManifest>,
+}
+
+impl SiteLists {
+    /// Returns the number of all zones.
+    pub const fn zones(&self) -> u32 {
+        self.catalogue + self.new_areas + self.new_zones
+    }
 }

@@ -9,6 +9,7 @@ use domain::profile::Profile;
 use domain::quantity::Unit;
 use domain::source::Source;
 use domain::subject::{Scope, Subject};
+use domain::zone::{Today, ZoneSummary};
 
 /// Returns the title of a growth chart.
 pub const fn chart_title(locale: Locale, chart: ChartGroup) -> &'static str {
@@ -139,4 +140,23 @@ pub fn publisher(locale: Locale, source: &Source) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// Returns the level and the type of a zone today.
+pub fn level_and_kind(locale: Locale, zone: &ZoneSummary) -> String {
+    let m = locale.messages();
+    match &zone.today {
+        None => catalogue_level_and_kind(locale, zone),
+        Some(Today {
+            level: Some(level),
+            kind,
+            ..
+        }) => (m.level_and_kind)(level.name(locale), kind.name(locale)),
+        Some(Today { level: None, .. }) => (m.formerly)(&catalogue_level_and_kind(locale, zone)),
+    }
+}
+
+/// Returns the level and the type of a zone in the catalogue.
+pub fn catalogue_level_and_kind(locale: Locale, zone: &ZoneSummary) -> String {
+    (locale.messages().level_and_kind)(zone.level.name(locale), zone.kind.name(locale))
 }

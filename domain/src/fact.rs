@@ -52,6 +52,10 @@ vocabulary! {
         Renamed = "renamed",
         /// Other zones or parks were merged into the zone.
         Merged = "merged",
+        /// The zone became a part of a larger area.
+        Absorbed = "absorbed",
+        /// The zone was taken off the list of its level.
+        Delisted = "delisted",
         /// The zone joined an initiative.
         Joined = "joined",
         /// The zone was given a title.

@@ -2,26 +2,40 @@
 
 use crate::catalogue::{CityName, Kind, LeadingIndustry, Level, NewAreaEntry};
 use crate::date::PartialDate;
-use crate::id::{CatalogueCode, CitySlug, IndustryGroupId, ProvinceSlug, ZoneSlug};
+use crate::id::{CatalogueCode, CitySlug, FactId, IndustryGroupId, ProvinceSlug, ZoneSlug};
 use crate::profile::Profile;
 use crate::quantity::Quantity;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
+/// The level and the type of a zone today, where a source states a change since the catalogue of 2018.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Today {
+    /// The level; `None` if sources state only that it is no longer that of the catalogue.
+    pub level: Option<Level>,
+    /// The type.
+    pub kind: Kind,
+    /// The fact on the page of the zone that states the change.
+    pub fact: FactId,
+}
+
 /// The data on a zone that every list of zones shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneSummary {
     /// The name of the zone in URLs.
     pub slug: ZoneSlug,
-    /// The code in the catalogue; `None` for national new areas.
+    /// The code in the catalogue; `None` for national new areas and for zones that are newer than the catalogue.
     pub code: Option<CatalogueCode>,
     /// The present name in both languages.
     pub name: Bilingual,
-    /// The level of the authority that approved it.
+    /// The level of the authority that approved it, as in the catalogue.
     pub level: Level,
-    /// The type of the zone.
+    /// The type of the zone, as in the catalogue.
     pub kind: Kind,
+    /// The level and the type today; `None` if no source states a change.
+    pub today: Option<Today>,
     /// The province that contains it.
     pub province: ProvinceSlug,
     /// The prefecture-level unit that contains it; `None` if unknown.

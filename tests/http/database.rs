@@ -107,7 +107,7 @@ const BROKEN_RULES: [(&str, &str, &str, &str); 24] = [
         "zones/luoxi-high-tech-zone.toml",
         "slug = \"luoxi-high-tech-zone\"",
         "slug = \"atlantis\"",
-        "is neither in catalogue.tsv",
+        "is not in catalogue.tsv",
     ),
     (
         "zones/qinglan-high-tech-zone.toml",

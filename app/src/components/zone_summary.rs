@@ -4,7 +4,7 @@ use super::figure::{mark, plain_text};
 use super::value::status_class;
 use crate::format;
 use crate::locale::Locale;
-use crate::messages::terms::Named;
+use crate::wording;
 use domain::catalogue::Province;
 use domain::coverage::counts;
 use domain::profile::Profile;
@@ -54,7 +54,7 @@ fn sentences_on(locale: Locale, zone: &ZoneRecord, province: Option<&Province>) 
         Some(lead) => plain_text(locale, &zone.profile, lead),
         None => (m.zone_description)(
             locale.pick(&summary.name),
-            &(m.level_and_kind)(summary.level.name(locale), summary.kind.name(locale)),
+            &wording::level_and_kind(locale, summary),
             province.map_or("", |province| locale.pick(&province.name)),
             &format::date(locale, summary.approved),
         ),

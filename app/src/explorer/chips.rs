@@ -4,7 +4,7 @@ use super::filters::{cautions_name, figures_name, indicator_name, industry_name}
 use super::map::Region;
 use super::view::View;
 use crate::messages::terms::Named;
-use domain::filter::{Filter, ListedZone, Notice};
+use domain::filter::{Basis, Filter, ListedZone, Notice};
 use maud::{Markup, html};
 
 /// The number of top zones that the link "compare the first" compares.
@@ -16,7 +16,7 @@ pub fn chips(view: &View<'_>) -> Markup {
         div class="notices" role="status" {
             @for notice in view.all_notices() { p class="notice" { (words(view, notice)) } }
         }
-        @if view.filter.has_filter() { (active(view)) }
+        @if view.filter.has_filter() || view.filter.basis == Basis::Today { (active(view)) }
         @if view.result.corrected { p class="notice" role="status" { ((view.m().corrected)(&view.filter.q)) } }
     }
 }
@@ -82,6 +82,9 @@ fn removable_filters(view: &View<'_>) -> Vec<(String, Filter)> {
     };
     if !filter.q.is_empty() {
         lift((m.filter_search)(&filter.q), &|f| f.q.clear());
+    }
+    if filter.basis == Basis::Today {
+        lift(m.by_today.to_owned(), &|f| f.basis = Basis::Catalogue);
     }
     for level in &filter.levels {
         lift(level.name(locale).to_owned(), &|f| {

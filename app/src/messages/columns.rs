@@ -139,12 +139,14 @@ pub const FIGURES: &[Column] = &[
 #[rustfmt::skip]
 pub const ZONES: &[Column] = &[
     column("page", Text, "The address of the page of the zone.", "开发区页面的地址。"),
-    column("code", Text, "Its code in the catalogue of 2018; empty for state-level new areas.", "2018年目录中的代码；国家级新区为空。"),
+    column("code", Text, "Its code in the catalogue of 2018; empty for state-level new areas and for newer zones.", "2018年目录中的代码；国家级新区和目录之后新设的为空。"),
     column("slug", Text, "Its name in addresses.", "在网址中的名称。"),
     column("name_en", Text, "Its name in English.", "英文名。"),
     column("name_zh", Text, "Its name in Chinese.", "中文名。"),
-    column("level", Text, "Its level: national or provincial.", "级别：national（国家级）、provincial（省级）。"),
+    column("level", Text, "Its level in the catalogue: national or provincial.", "目录所载级别：national（国家级）、provincial（省级）。"),
     column("kind", Text, "Its type: etdz, economic, high-tech, customs, border, industrial-park, new-area or other.", "类型：etdz（经济技术开发区）、economic（经济开发区）、high-tech（高新区）、customs（海关特殊监管区域）、border（边境／跨境经济合作区）、industrial-park（工业园区）、new-area（国家级新区）、other（其他）。"),
+    column("level_today", Text, "Its level today, where a source states a change since the catalogue; empty where only the change is known.", "现级别，以来源所载的变化为准；只知有变化时为空。"),
+    column("kind_today", Text, "Its type today.", "现类型。"),
     column("province", Text, "Its province.", "所在省份。"),
     column("city", Text, "Its city; empty where it is unknown.", "所在城市；不详时为空。"),
     column("city_en", Text, "The city in English.", "城市英文名。"),

@@ -154,6 +154,11 @@ pub const EN: Messages = Messages {
     scope_products: "products",
     publisher_of_class: |publisher, class| format!("{publisher} ({class})"),
     copy_of: |publisher| format!("copy of {publisher}"),
+    formerly: |kind| format!("formerly a {}", kind.to_lowercase()),
+    in_catalogue: |kind| format!("in the catalogue of 2018: {}", kind.to_lowercase()),
+    newer_than_catalogue: "Newer than the catalogue of 2018, and not in it",
+    level_today: "Level today",
+    kind_today: "Type today",
     level_and_kind: |level, kind| {
         // The names of some types already contain the level.
         if kind.contains("State-level") || kind.contains("national") {

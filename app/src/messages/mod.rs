@@ -146,6 +146,12 @@ pub struct Messages {
     pub scope_products: &'static str,
     pub publisher_of_class: fn(&str, &str) -> String,
     pub copy_of: fn(&str) -> String,
+    /// Takes the level and type in the catalogue of a zone that no longer has this level.
+    pub formerly: fn(&str) -> String,
+    pub in_catalogue: fn(&str) -> String,
+    pub newer_than_catalogue: &'static str,
+    pub level_today: &'static str,
+    pub kind_today: &'static str,
     pub level_and_kind: fn(&str, &str) -> String,
     pub by_actors: fn(&str) -> String,
     pub column_what: &'static str,

@@ -122,6 +122,8 @@ names!(EventKind {
     Upgraded: "Upgraded", "升级";
     Renamed: "Renamed", "更名";
     Merged: "Merged", "合并";
+    Absorbed: "Made part of a larger area", "划入更大区域";
+    Delisted: "Taken off the list of its level", "退出名单";
     Joined: "Joined", "加入";
     Designated: "Designated", "获认定";
     Settled: "Moved in", "入驻";

@@ -139,6 +139,11 @@ pub const ZH: Messages = Messages {
     scope_products: "产品",
     publisher_of_class: |publisher, class| format!("{publisher}（{class}）"),
     copy_of: |publisher| format!("转载自{publisher}"),
+    formerly: |kind| format!("原{kind}"),
+    in_catalogue: |kind| format!("2018年目录：{kind}"),
+    newer_than_catalogue: "设立于2018年目录之后，未载入目录",
+    level_today: "现级别",
+    kind_today: "现类型",
     level_and_kind: |level, kind| {
         if kind.contains(level) {
             kind.to_owned()

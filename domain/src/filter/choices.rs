@@ -172,6 +172,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The time whose levels and types the filters and counts use.
+    #[derive(Default)]
+    Basis, "a basis: catalogue or today" {
+        /// As in the catalogue of 2018.
+        #[default]
+        Catalogue = "catalogue",
+        /// As sources state them today.
+        Today = "today",
+    }
+}
+
+vocabulary! {
     /// The grouping of the rows of the list.
     #[derive(Default)]
     Grouping, "a grouping: none or province" {

@@ -2,7 +2,7 @@
 //! a browser to download once.
 
 use super::file::{self, InvalidIndexFile};
-use super::row::{ListedArea, ListedZone};
+use super::row::{ListedArea, ListedToday, ListedZone};
 use super::texts::Texts;
 use super::values::{Values, ZoneValue};
 use crate::catalogue::{CityName, Kind, Level};
@@ -55,6 +55,9 @@ pub struct Columns {
     pub level: Vec<u8>,
     /// Kinds, as indices into [`Kind::ALL`].
     pub kind: Vec<u8>,
+    /// Zone number, and the level and kind today; only zones with a change since the catalogue. The level is 0 if it is
+    /// not known, otherwise 1 plus the index into [`Level::ALL`]; the kind is an index into [`Kind::ALL`].
+    pub today: Vec<(u32, (u8, u8))>,
     /// Provinces, as indices into [`Self::provinces`].
     pub province: Vec<u8>,
     /// Cities: 0 if the city is not known, otherwise 1 plus the index into [`Self::cities`].
@@ -228,6 +231,13 @@ impl Columns {
                 .map(|id| place_of(&to.industry_groups, id, slug))
                 .collect::<Result<_, _>>()?,
         );
+        if let Some(today) = &summary.today {
+            let level = today
+                .level
+                .map_or(0, |level| 1 + place_in(Level::ALL, &level));
+            let kind = place_in(Kind::ALL, &today.kind);
+            self.today.push((n, (level, kind)));
+        }
         if summary.figures > 0 {
             self.figures.push((n, summary.figures));
         }
@@ -280,6 +290,11 @@ impl Columns {
             && self.industries.len() == zones
             && inside(&self.level, Level::ALL.len())
             && inside(&self.kind, Kind::ALL.len())
+            && self.today.iter().all(|(zone, (level, kind))| {
+                (*zone as usize) < zones
+                    && usize::from(*level) <= Level::ALL.len()
+                    && usize::from(*kind) < Kind::ALL.len()
+            })
             && inside(&self.province, self.provinces.len())
             && self
                 .city
@@ -340,6 +355,13 @@ impl Columns {
                 .get(usize::from(*self.level.get(zone)?))
                 .copied()?,
             kind: self.kind(zone)?,
+            today: of_zone(&self.today, number).and_then(|(level, kind)| {
+                let level = usize::from(*level).checked_sub(1);
+                Some(ListedToday {
+                    level: level.and_then(|level| Level::ALL.get(level).copied()),
+                    kind: *Kind::ALL.get(usize::from(*kind))?,
+                })
+            }),
             province: self
                 .provinces
                 .get(usize::from(*self.province.get(zone)?))?

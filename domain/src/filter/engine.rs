@@ -1,6 +1,6 @@
 //! The engine: finds the zones that a filter shows, and counts the zones that each facet value would show.
 
-use super::choices::{Grouping, Sort};
+use super::choices::{Basis, Grouping, Sort};
 use super::columns::Columns;
 use super::facet_counter::FacetCounter;
 use super::facets::{Facets, Timeline};
@@ -78,6 +78,8 @@ pub struct QueryResult {
     pub catalogue: u32,
     /// The number of national new areas found, which are not in the catalogue.
     pub new_areas: u32,
+    /// The number of zones found that are newer than the catalogue.
+    pub new_zones: u32,
     /// True if the search words were found only by allowing one wrong letter.
     pub corrected: bool,
     /// The provinces and the cities, as indices, whose names begin with the search text.
@@ -102,7 +104,7 @@ pub struct QueryResult {
 impl QueryResult {
     /// Returns the number of zones found, on all pages together.
     pub const fn total(&self) -> u32 {
-        self.catalogue + self.new_areas
+        self.catalogue + self.new_areas + self.new_zones
     }
 }
 
@@ -114,10 +116,14 @@ struct Passing<'a> {
 
 impl Index {
     /// Returns the data of all zones that filters read.
-    const fn zones(&self) -> ZoneData<'_> {
+    const fn zones(&self, basis: Basis) -> ZoneData<'_> {
         ZoneData {
             columns: &self.columns,
             properties: &self.properties,
+            classes: match basis {
+                Basis::Catalogue => &self.properties.catalogue_classes,
+                Basis::Today => &self.properties.today_classes,
+            },
         }
     }
 
@@ -180,12 +186,12 @@ impl Index {
     /// Evaluates `filter`. A page number past the end becomes the last page.
     pub fn select(&self, filter: &Filter) -> QueryResult {
         let found = self.find(filter);
-        let mut facet_counter = FacetCounter::over(self.zones(), filter);
-        let predicates = Predicates::of(self.zones(), filter);
+        let mut facet_counter = FacetCounter::over(self.zones(filter.basis), filter);
+        let predicates = Predicates::of(self.zones(filter.basis), filter);
         let mut passing = vec![false; self.columns.len()];
         for (zone, pass) in passing.iter_mut().enumerate() {
-            let failed = predicates.failed(self.zones(), found.as_ref(), zone);
-            facet_counter.count(self.zones(), zone, failed);
+            let failed = predicates.failed(self.zones(filter.basis), found.as_ref(), zone);
+            facet_counter.count(self.zones(filter.basis), zone, failed);
             *pass = failed == 0;
         }
         let zones = self.in_order(filter, &passing, found.as_ref());
@@ -195,15 +201,18 @@ impl Index {
         };
         let pages = passing.zones.len().div_ceil(PAGE_SIZE).max(1);
         let page = usize::try_from(filter.page).unwrap_or(pages).min(pages - 1);
-        let new_areas = passing
+        let outside = passing
             .zones
             .iter()
-            .filter(|zone| !self.properties.catalogue[**zone as usize])
-            .count();
+            .filter(|zone| !self.properties.catalogue[**zone as usize]);
+        let is_new_area = |zone: &&u32| self.columns.kind(**zone as usize) == Some(Kind::NewArea);
+        let (new_areas, new_zones): (Vec<&u32>, Vec<&u32>) = outside.partition(is_new_area);
+        let (new_areas, new_zones) = (new_areas.len(), new_zones.len());
         let picks = filter.picks.iter().filter_map(|slug| self.pick(slug));
         QueryResult {
-            catalogue: count(passing.zones.len() - new_areas),
+            catalogue: count(passing.zones.len() - new_areas - new_zones),
             new_areas: count(new_areas),
+            new_zones: count(new_zones),
             places: found
                 .as_ref()
                 .map(|found| self.places(found))
@@ -214,8 +223,8 @@ impl Index {
             } else {
                 Vec::new()
             },
-            timeline: facet_counter.timeline(self.zones()),
-            facets: facet_counter.facets(self.zones(), filter),
+            timeline: facet_counter.timeline(self.zones(filter.basis)),
+            facets: facet_counter.facets(self.zones(filter.basis), filter),
             picks: picks.collect(),
             pages: count(pages),
             page: count(page),
@@ -237,9 +246,9 @@ impl Index {
     }
 
     fn matching_by(&self, filter: &Filter, found: Option<&SearchResult>) -> Vec<u32> {
-        let predicates = Predicates::of(self.zones(), filter);
+        let predicates = Predicates::of(self.zones(filter.basis), filter);
         let passing: Vec<bool> = (0..self.columns.len())
-            .map(|zone| predicates.failed(self.zones(), found, zone) == 0)
+            .map(|zone| predicates.failed(self.zones(filter.basis), found, zone) == 0)
             .collect();
         self.in_order(filter, &passing, found)
     }

@@ -56,13 +56,13 @@ impl FacetCounter {
         if failed != 0 && !failed.is_power_of_two() {
             return;
         }
-        let (columns, properties) = (zones.columns, zones.properties);
+        let (columns, properties, classes) = (zones.columns, zones.properties, zones.classes);
         let counts_in = |dimension| failed == 0 || failed == bit(dimension);
-        let kind = usize::from(columns.kind[zone]);
+        let kind = usize::from(classes.kind[zone]);
         let year = usize::from(properties.year[zone].saturating_sub(properties.first_year));
         let of_tile = TileZone {
             kind,
-            national: properties.national[zone],
+            national: classes.national[zone],
             hundredths: if properties.catalogue[zone] {
                 properties.area[zone].unwrap_or(0)
             } else {
@@ -72,7 +72,10 @@ impl FacetCounter {
             year,
         };
         if counts_in(FilterKind::Level) {
-            self.levels[usize::from(columns.level[zone])] += 1;
+            // A level that is not known has no counter.
+            if let Some(count) = self.levels.get_mut(usize::from(classes.level[zone])) {
+                *count += 1;
+            }
         }
         if counts_in(FilterKind::Kind) {
             self.kinds[kind] += 1;

@@ -21,13 +21,13 @@ mod tests;
 mod texts;
 mod values;
 
-pub use choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+pub use choices::{AreaBand, Basis, Decade, Grouping, Measure, Presence, Sort};
 pub use columns::{CityTile, Columns, IndexError, IndexReferences, IndexedZone};
 pub use engine::{Index, PAGE_SIZE, Pick, QueryResult};
 pub use facets::{Counted, Facets, HUNDREDTH_HECTARES_PER_KM2, KINDS, Tile, Timeline};
 pub use file::InvalidIndexFile;
 pub use query::{Control, Notice, ValidValues};
-pub use row::{AreaUnit, ListedArea, ListedZone};
+pub use row::{AreaUnit, ListedArea, ListedToday, ListedZone};
 pub use search::{MatchHighlights, Names, OtherMatch, Search, SearchColumns, WordSearch, folded};
 pub use state::{Filter, FilterKind, TRAY_SIZE};
 pub use texts::Texts;

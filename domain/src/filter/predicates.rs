@@ -16,6 +16,7 @@ pub(super) const fn bit(dimension: FilterKind) -> u16 {
 /// The predicates of a filter as lookup tables: for each value of each property, 0 if it passes and the bit of the
 /// filter if it fails.
 pub(super) struct Predicates {
+    /// Indexed by level; the last entry is for zones whose level is not known.
     level: Vec<u16>,
     kind: Vec<u16>,
     province: Vec<u16>,
@@ -55,7 +56,7 @@ impl Predicates {
         }];
         city.extend(predicates(FilterKind::City, cities, &filter.cities));
         Self {
-            level: predicates(FilterKind::Level, Level::ALL, &filter.levels),
+            level: level_predicates(filter),
             kind: predicates(FilterKind::Kind, Kind::ALL, &filter.kinds),
             province: predicates(FilterKind::Province, &columns.provinces, &filter.provinces),
             city,
@@ -78,11 +79,11 @@ impl Predicates {
         found: Option<&SearchResult>,
         zone: usize,
     ) -> u16 {
-        let (columns, properties) = (zones.columns, zones.properties);
+        let (columns, properties, classes) = (zones.columns, zones.properties, zones.classes);
         let fails = |failed: bool, dimension| if failed { bit(dimension) } else { 0 };
         let year = properties.year[zone];
-        self.level[usize::from(columns.level[zone])]
-            | self.kind[usize::from(columns.kind[zone])]
+        self.level[usize::from(classes.level[zone])]
+            | self.kind[usize::from(classes.kind[zone])]
             | self.province[usize::from(columns.province[zone])]
             | self.city[usize::from(columns.city[zone])]
             | self.decade[usize::from(properties.decade[zone])]
@@ -109,6 +110,16 @@ impl Predicates {
                 FilterKind::Search,
             )
     }
+}
+
+fn level_predicates(filter: &Filter) -> Vec<u16> {
+    let mut level = predicates(FilterKind::Level, Level::ALL, &filter.levels);
+    level.push(if filter.levels.is_empty() {
+        0
+    } else {
+        bit(FilterKind::Level)
+    });
+    level
 }
 
 fn predicates<'a, T: Ord + 'a>(

@@ -13,6 +13,58 @@ pub(super) struct ZoneData<'a> {
     pub(super) columns: &'a Columns,
     /// The properties calculated from them.
     pub(super) properties: &'a ZoneProperties,
+    /// The levels and kinds at the time that the filter compares.
+    pub(super) classes: &'a Classes,
+}
+
+/// The number of a level that is not known: the one after those of [`Level::ALL`].
+const NOT_KNOWN: u8 = Level::ALL.len() as u8;
+
+/// The levels and kinds of all zones at one time.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    /// Levels, as indices into [`Level::ALL`]; its length if the level is not known.
+    pub level: Vec<u8>,
+    /// Kinds, as indices into [`Kind::ALL`].
+    pub kind: Vec<u8>,
+    /// True if the zone is national.
+    pub national: Vec<bool>,
+}
+
+impl Classes {
+    fn new(level: Vec<u8>, kind: Vec<u8>) -> Self {
+        let national = position(Level::ALL, Level::National);
+        Self {
+            national: level.iter().map(|n| usize::from(*n) == national).collect(),
+            level,
+            kind,
+        }
+    }
+
+    /// Returns the levels and kinds as in the catalogue. A zone that is newer than the catalogue has no level in it.
+    fn of_catalogue(columns: &Columns) -> Self {
+        let mut levels = columns.level.clone();
+        let codes = columns.code.iter().map(|code| !code.is_empty());
+        for (zone, (level, has_code)) in levels.iter_mut().zip(codes).enumerate() {
+            if !has_code && columns.kind(zone) != Some(Kind::NewArea) {
+                *level = NOT_KNOWN;
+            }
+        }
+        Self::new(levels, columns.kind.clone())
+    }
+
+    /// Returns the levels and kinds today.
+    fn of_today(columns: &Columns) -> Self {
+        let (mut levels, mut kinds) = (columns.level.clone(), columns.kind.clone());
+        for (zone, (level, kind)) in &columns.today {
+            let zone = *zone as usize;
+            if let (Some(old_level), Some(old_kind)) = (levels.get_mut(zone), kinds.get_mut(zone)) {
+                *old_level = level.checked_sub(1).unwrap_or(NOT_KNOWN);
+                *old_kind = *kind;
+            }
+        }
+        Self::new(levels, kinds)
+    }
 }
 
 /// One list per property, in the order of the zones.
@@ -36,8 +88,10 @@ pub(super) struct ZoneProperties {
     pub industries: Vec<u64>,
     /// Indicators with a figure, one bit per indicator.
     pub known: Vec<u128>,
-    /// True if the zone is national.
-    pub national: Vec<bool>,
+    /// The levels and kinds as in the catalogue.
+    pub catalogue_classes: Classes,
+    /// The levels and kinds today.
+    pub today_classes: Classes,
     /// True if the zone is in the catalogue. Only then its area counts in sums.
     pub catalogue: Vec<bool>,
     /// The first year in which any zone was approved.
@@ -67,13 +121,6 @@ impl ZoneProperties {
             .min()
             .unwrap_or(0);
         let last_year = year.iter().copied().max().unwrap_or(0);
-        let is = |column: &[u8], at: usize| {
-            column
-                .iter()
-                .map(|n| usize::from(*n) == at)
-                .collect::<Vec<_>>()
-        };
-        let new_area = is(&columns.kind, position(Kind::ALL, Kind::NewArea));
         Self {
             decade: year
                 .iter()
@@ -99,8 +146,9 @@ impl ZoneProperties {
                     .iter()
                     .fold(0, |bits, n| bits | 1_u128.wrapping_shl(u32::from(*n)))
             }),
-            national: is(&columns.level, position(Level::ALL, Level::National)),
-            catalogue: new_area.into_iter().map(|new_area| !new_area).collect(),
+            catalogue_classes: Classes::of_catalogue(columns),
+            today_classes: Classes::of_today(columns),
+            catalogue: columns.code.iter().map(|code| !code.is_empty()).collect(),
             first_year,
             years: usize::from(last_year.saturating_sub(first_year)) + 1,
             year,

@@ -134,6 +134,7 @@ impl Filter {
                 self.q = search_text(value);
                 true
             }
+            "as" => replace(&mut self.basis, value.parse().ok()),
             "level" => insert(&mut self.levels, value.parse().ok()),
             "kind" => insert(&mut self.kinds, value.parse().ok()),
             "province" => insert(&mut self.provinces, among(value, &known.provinces)),
@@ -216,6 +217,7 @@ impl Filter {
         if !self.q.is_empty() {
             pairs.all("q", [&self.q]);
         }
+        pairs.unless_default("as", self.basis);
         pairs.all("level", &self.levels);
         pairs.all("kind", &self.kinds);
         pairs.all("province", &self.provinces);
@@ -286,7 +288,7 @@ fn clean(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+    use super::super::choices::{AreaBand, Basis, Decade, Grouping, Measure, Presence, Sort};
     use super::*;
     use crate::catalogue::{Kind, Level};
     use proptest::prelude::*;
@@ -379,7 +381,7 @@ mod tests {
             presence in (subsequence(Presence::ALL, 0..=2), subsequence(Presence::ALL, 0..=2)),
             known in (subsequence(vec!["gdp", "tax-revenue"], 0..=2), subsequence(vec!["gdp", "tax-revenue"], 0..=2)),
             years in (proptest::option::of(1900_u16..2000), proptest::option::of(2000_u16..2200)),
-            view in (select(Sort::ALL), select(Grouping::ALL), select(Measure::ALL), proptest::option::of(Just("hebei"))),
+            view in (select(Sort::ALL), select(Grouping::ALL), select(Measure::ALL), proptest::option::of(Just("hebei")), select(Basis::ALL)),
             picks in subsequence(vec!["a", "b", "c", "d", "e", "f", "g"], 0..=6).prop_shuffle(),
             page in 0_u32..u32::MAX,
         ) {
@@ -388,6 +390,7 @@ mod tests {
             }
             let filter = Filter {
                 q: q.trim().to_owned(),
+                basis: view.4,
                 levels: levels.into_iter().collect(),
                 kinds: kinds.into_iter().collect(),
                 provinces: all(places.0),

@@ -16,10 +16,12 @@ pub struct ListedZone {
     pub code: Option<CatalogueCode>,
     /// The name in English and Chinese.
     pub name: Bilingual,
-    /// National or provincial.
+    /// National or provincial, as in the catalogue.
     pub level: Level,
-    /// The kind of zone.
+    /// The kind of zone, as in the catalogue.
     pub kind: Kind,
+    /// The level and kind today; `None` if no source states a change.
+    pub today: Option<ListedToday>,
     /// The slug of the province.
     pub province: ProvinceSlug,
     /// The city; `None` if it is not known.
@@ -36,6 +38,15 @@ pub struct ListedZone {
     pub values: Vec<RowValue>,
     /// The parts of the zone that match the search words; `None` if there was no search.
     pub found: Option<MatchHighlights>,
+}
+
+/// The level and kind of a zone today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListedToday {
+    /// The level; `None` if it is only known not to be that of the catalogue.
+    pub level: Option<Level>,
+    /// The kind.
+    pub kind: Kind,
 }
 
 /// An area as an official list prints it. The digits stay text, so that a browser needs no code for decimal numbers.

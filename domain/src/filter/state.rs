@@ -1,6 +1,6 @@
 //! The state of the atlas page: filters, order, map, tray and page.
 
-use super::choices::{AreaBand, Decade, Grouping, Measure, Presence, Sort};
+use super::choices::{AreaBand, Basis, Decade, Grouping, Measure, Presence, Sort};
 use super::values::ValueColumn;
 use crate::catalogue::{Kind, Level};
 use crate::id::{CitySlug, IndicatorId, IndustryGroupId, ProvinceSlug, ZoneSlug};
@@ -15,6 +15,8 @@ pub const TRAY_SIZE: usize = 6;
 pub struct Filter {
     /// The search text; empty for no search.
     pub q: String,
+    /// The time whose levels and types are compared and counted.
+    pub basis: Basis,
     /// Accepted levels; empty for all.
     pub levels: SmallSet<Level>,
     /// Accepted kinds; empty for all.

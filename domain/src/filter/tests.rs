@@ -5,7 +5,7 @@ use crate::catalogue::{CityName, Kind, Level};
 use crate::id::{CitySlug, ProvinceSlug};
 use crate::small_set::SmallSet;
 use crate::text::Bilingual;
-use crate::zone::ZoneSummary;
+use crate::zone::{Today, ZoneSummary};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -27,6 +27,15 @@ fn city(slug: &str) -> CityName {
     }
 }
 
+/// Returns the level of today for every fifth zone: national, or for every third of these not known.
+fn today(number: usize, kind: Kind) -> Option<Today> {
+    number.is_multiple_of(5).then(|| Today {
+        level: (!number.is_multiple_of(3)).then_some(Level::National),
+        kind,
+        fact: "h4m9t".parse().unwrap(),
+    })
+}
+
 /// Returns zones of every level, kind and province that differ in all other properties.
 fn zones() -> Vec<IndexedZone> {
     let mut zones = Vec::new();
@@ -37,8 +46,10 @@ fn zones() -> Vec<IndexedZone> {
                     let number = zones.len();
                     let city_of = CITIES.iter().filter(|(_, of)| of == province).nth(n % 2);
                     let summary = ZoneSummary {
+                        today: today(number, *kind),
                         slug: format!("xian-zone-{number}").parse().unwrap(),
-                        code: None,
+                        code: (*kind != Kind::NewArea)
+                            .then(|| format!("S{number:06}").parse().unwrap()),
                         name: Bilingual {
                             en: format!("Xi'an Zone {number}"),
                             zh: format!("西安{number}区"),
@@ -135,6 +146,10 @@ fn a_row_is_the_zone_it_was_made_of() {
         let summary = zone.summary;
         let area = summary.area.map(|area| area.to_string());
         let row = ListedZone {
+            today: summary.today.map(|today| ListedToday {
+                level: today.level,
+                kind: today.kind,
+            }),
             slug: summary.slug,
             code: summary.code,
             name: summary.name,
@@ -152,6 +167,65 @@ fn a_row_is_the_zone_it_was_made_of() {
         assert_eq!(columns.row(n), Some(row));
     }
     assert_eq!(columns.row(columns.len()), None);
+}
+
+#[test]
+fn the_basis_decides_which_levels_are_compared() {
+    let index = index();
+    let national = |basis| {
+        let mut filter = Filter {
+            basis,
+            ..Filter::default()
+        };
+        filter.levels.insert(Level::National);
+        index.select(&filter)
+    };
+    let expected = |level: &dyn Fn(&ZoneSummary) -> Option<Level>| {
+        let zones = zones();
+        let levels = zones.iter().map(|zone| level(&zone.summary));
+        u32::try_from(
+            levels
+                .filter(|level| *level == Some(Level::National))
+                .count(),
+        )
+        .unwrap()
+    };
+    let catalogue = expected(&|zone| Some(zone.level));
+    let today = expected(&|zone| match &zone.today {
+        Some(today) => today.level,
+        None => Some(zone.level),
+    });
+    assert_ne!(catalogue, today);
+    assert_eq!(national(Basis::Catalogue).total(), catalogue);
+    assert_eq!(national(Basis::Today).total(), today);
+    // A level that is not known is in neither count.
+    let facets = national(Basis::Today).facets;
+    let counted = Level::ALL
+        .iter()
+        .filter_map(|level| facets.levels.get(level));
+    assert!(counted.sum::<u32>() < u32::try_from(zones().len()).unwrap());
+}
+
+#[test]
+fn a_zone_newer_than_the_catalogue_has_no_level_in_it() {
+    let mut zones = zones();
+    zones[0].summary.code = None;
+    let level = zones[0].summary.level;
+    let columns = Columns::new(&zones, references()).unwrap();
+    let index = Index::new(columns);
+    let select = |basis| {
+        let mut filter = Filter {
+            basis,
+            ..Filter::default()
+        };
+        filter.levels.insert(level);
+        index.select(&filter)
+    };
+    let all = index.select(&Filter::default());
+    assert_eq!(all.new_zones, 1);
+    assert_eq!(all.total(), u32::try_from(zones.len()).unwrap());
+    assert_eq!(select(Basis::Catalogue).new_zones, 0);
+    assert!(select(Basis::Today).total() > 0);
 }
 
 #[test]

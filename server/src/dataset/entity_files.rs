@@ -8,6 +8,7 @@ use domain::figure::Figure;
 use domain::group::Group;
 use domain::id::{CatalogueCode, FigureId, GroupId, ZoneSlug};
 use domain::text::Bilingual;
+use domain::zone::Today;
 use serde::Deserialize;
 
 /// A parsed zone file. The number beside each fact and figure is its line.
@@ -23,6 +24,8 @@ pub struct ZoneFile {
     pub name: Option<Bilingual>,
     /// Other names, present and former.
     pub other_names: Vec<Bilingual>,
+    /// The level and type today, if they differ from the catalogue.
+    pub today: Option<Today>,
     /// The introduction that we wrote, if there is one.
     pub lead: Option<Bilingual>,
     /// The facts: what is known and is not a number.
@@ -50,6 +53,7 @@ struct ZoneHead {
     name: Option<Bilingual>,
     #[serde(default)]
     other_names: Vec<Bilingual>,
+    today: Option<Today>,
     lead: Option<Bilingual>,
 }
 
@@ -77,6 +81,7 @@ impl ZoneFile {
             code: head.code,
             name: head.name,
             other_names: head.other_names,
+            today: head.today,
             lead: head.lead,
             facts: facts
                 .into_iter()

@@ -4,6 +4,7 @@ use super::entity_files::{GroupFile, HasFigures, ZoneFile};
 use super::lists::{JUDGEMENTS, LEFT_OUT, Lists, REMOVED};
 use super::problem::Problems;
 use super::tables::Tables;
+use super::zone_tables::NEW_ZONES;
 use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
 use domain::derive::origin;
 use domain::fact::{Fact, FactContent};
@@ -55,6 +56,11 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
             context,
             problems,
         };
+        if let Some(today) = &zone.today
+            && zone.facts.iter().all(|(_, fact)| fact.id != today.fact)
+        {
+            judge.problem(1, format_args!("no fact `{}` in this file", today.fact));
+        }
         if let Some(lead) = &zone.lead {
             judge.text(1, lead);
         }
@@ -62,6 +68,21 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
             judge.fact(*line, fact, &slugs);
         }
         judge.figures();
+    }
+    for entry in context
+        .tables
+        .zones
+        .iter()
+        .filter(|entry| entry.file == NEW_ZONES)
+    {
+        let slug = &entry.summary.slug;
+        if !zones
+            .iter()
+            .any(|zone| zone.slug == *slug && !zone.facts.is_empty())
+        {
+            let what = format!("`{slug}` needs a file with the fact that states its approval");
+            problems.add(NEW_ZONES, entry.line, 0, what);
+        }
     }
     for group in context.groups {
         let mut judge = FileChecker {
@@ -185,7 +206,7 @@ fn head(zone: &ZoneFile, context: &Context<'_>, problems: &mut Problems) {
         .find(|listed| listed.summary.slug == zone.slug);
     let Some(listed) = listed else {
         let what = format!(
-            "`{}` is neither in catalogue.tsv nor in new_areas.tsv",
+            "`{}` is not in catalogue.tsv, new_areas.tsv or new_zones.tsv",
             zone.slug
         );
         problems.add(&zone.file, 1, 0, what);

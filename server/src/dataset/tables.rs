@@ -4,7 +4,7 @@ use super::cells::{known_province, name};
 use super::files::Files;
 use super::problem::Problems;
 use super::table::Table;
-use super::zone_tables::{ZoneEntry, catalogue, new_areas, unique};
+use super::zone_tables::{ZoneEntry, catalogue, new_areas, new_zones, unique};
 use domain::catalogue::{City, IndustryGroup, LeadingIndustry, Point, Province, Synonyms};
 use domain::id::{CitySlug, IndustryGroupId, ProvinceSlug};
 use domain::text::Bilingual;
@@ -21,7 +21,7 @@ pub struct Tables {
     pub industry_groups: Vec<IndustryGroup>,
     /// Synonyms for the industries and other things that zones are known for.
     pub synonyms: Vec<Synonyms>,
-    /// The zones: first the new areas, then the catalogue.
+    /// The zones: first the new areas, then the catalogue, then the zones that are newer than the catalogue.
     pub zones: Vec<ZoneEntry>,
 }
 
@@ -36,6 +36,7 @@ impl Tables {
         let synonyms = synonyms(files, &industry_groups, problems);
         let mut zones = new_areas(files, &known, problems);
         zones.extend(catalogue(files, &known, &cities, &terms, problems));
+        zones.extend(new_zones(files, &known, &cities, problems));
         unique(&zones, problems);
         Self {
             provinces,

@@ -11,6 +11,9 @@ use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// The file with the zones that are newer than the catalogue.
+pub(super) const NEW_ZONES: &str = "new_zones.tsv";
+
 /// A zone as a row of its table.
 #[derive(Debug, Clone)]
 pub struct ZoneEntry {
@@ -93,6 +96,7 @@ pub(super) fn catalogue(
                 name,
                 level,
                 kind,
+                today: None,
                 province,
                 city,
                 approved,
@@ -192,6 +196,7 @@ pub(super) fn new_areas(
                 name,
                 level: Level::National,
                 kind: Kind::NewArea,
+                today: None,
                 province,
                 city: None,
                 approved,
@@ -208,6 +213,46 @@ pub(super) fn new_areas(
                 seen,
                 address,
             }),
+        })
+    });
+    with_lines(rows)
+}
+
+/// Reads the list of zones that are newer than the catalogue.
+pub(super) fn new_zones(
+    files: &Files,
+    provinces: &HashSet<ProvinceSlug>,
+    cities: &BTreeMap<String, City>,
+    problems: &mut Problems,
+) -> Vec<ZoneEntry> {
+    let columns = [
+        "slug", "level", "kind", "province", "name_en", "name_zh", "city", "approved",
+    ];
+    let table = Table::read(files, NEW_ZONES, &columns, problems);
+    let rows = table.parse(problems, |row| {
+        let name = name(row)?;
+        let city = known_city(row, cities)?;
+        Some(ZoneEntry {
+            file: NEW_ZONES,
+            line: 0,
+            summary: ZoneSummary {
+                slug: row.value("slug")?,
+                code: None,
+                name,
+                level: row.value("level")?,
+                kind: row.value("kind")?,
+                today: None,
+                province: known_province(row, provinces)?,
+                city,
+                approved: row.value("approved")?,
+                area: None,
+                industries: Vec::new(),
+                figures: 0,
+                cautions: 0,
+            },
+            county: None,
+            industries: Vec::new(),
+            new_area: None,
         })
     });
     with_lines(rows)

@@ -23,6 +23,8 @@ struct ZoneLine {
     name_zh: String,
     level: &'static str,
     kind: &'static str,
+    level_today: &'static str,
+    kind_today: &'static str,
     province: String,
     city: String,
     city_en: String,
@@ -53,6 +55,15 @@ impl ZoneLine {
             name_zh: summary.name.zh.clone(),
             level: summary.level.as_str(),
             kind: summary.kind.as_str(),
+            level_today: match &summary.today {
+                Some(today) => today.level.map_or("", |level| level.as_str()),
+                None => summary.level.as_str(),
+            },
+            kind_today: summary
+                .today
+                .as_ref()
+                .map_or(summary.kind, |today| today.kind)
+                .as_str(),
             province: summary.province.to_string(),
             city: text(city.map(|city| city.slug.as_str())),
             city_en: text(city.map(|city| city.name.en.as_str())),

@@ -168,6 +168,7 @@ impl Importer {
     fn count_zone(&mut self, zone: &ZoneInput, profile: &Profile, listed: Option<&FigureId>) {
         match zone.summary.kind {
             Kind::NewArea => self.counts.new_areas += 1,
+            _ if zone.summary.code.is_none() => self.counts.new_zones += 1,
             _ => self.counts.catalogue_zones += 1,
         }
         self.counts.coverage.add(profile);

@@ -114,6 +114,7 @@ fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
             summary.name = name;
             other_names.push(listed_name.clone());
         }
+        summary.today = file.today;
         other_names.extend(file.other_names);
         lead = file.lead;
         facts = without_lines(file.facts);

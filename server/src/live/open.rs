@@ -327,6 +327,7 @@ fn site_metadata(reference: &Reference) -> SiteLists {
             .collect(),
         catalogue: reference.catalogue_zones,
         new_areas: reference.new_areas,
+        new_zones: reference.new_zones,
         digest: reference.digest.clone(),
         date: reference.date.clone(),
     }

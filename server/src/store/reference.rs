@@ -47,6 +47,8 @@ pub struct Reference {
     pub catalogue_zones: u32,
     /// The number of national new areas.
     pub new_areas: u32,
+    /// The number of zones that are newer than the catalogue.
+    pub new_zones: u32,
     /// The number of zones with at least one stated figure besides their listed area.
     pub zones_with_figures: u32,
     /// The number of zones with a series of two or more years.
@@ -69,7 +71,7 @@ impl Reference {
 
     /// Returns the number of all zones.
     pub const fn zones(&self) -> u32 {
-        self.catalogue_zones + self.new_areas
+        self.catalogue_zones + self.new_areas + self.new_zones
     }
 }
 
@@ -91,6 +93,7 @@ impl Store {
             date: self.text_of(&mut meta, "date")?,
             catalogue_zones: self.number_of(&mut meta, "catalogue_zones")?,
             new_areas: self.number_of(&mut meta, "new_areas")?,
+            new_zones: self.number_of(&mut meta, "new_zones")?,
             zones_with_figures: self.number_of(&mut meta, "zones_with_figures")?,
             zones_with_history: self.number_of(&mut meta, "zones_with_history")?,
             series: SeriesCounts {

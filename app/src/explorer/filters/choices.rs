@@ -6,7 +6,7 @@ use crate::explorer::map::Region;
 use crate::explorer::view::View;
 use crate::messages::terms::Named;
 use domain::catalogue::{Kind, Level};
-use domain::filter::{AreaBand, Counted, Decade, Filter, Presence, Tile};
+use domain::filter::{AreaBand, Basis, Counted, Decade, Filter, Presence, Tile};
 use domain::small_set::SmallSet;
 use maud::{Markup, html};
 use std::fmt::Display;
@@ -35,8 +35,15 @@ pub fn levels(view: &View<'_>) -> Markup {
     let (set, counts) = (&view.filter.levels, &view.result.facets.levels);
     let name = |level: &Level| level.name(view.locale).to_owned();
     let all = choices(Level::ALL, set, counts, name);
-    let is_set = |filter: &Filter| !filter.levels.is_empty();
-    let content = boxes("level", "choices", &all);
+    let is_set = |filter: &Filter| !filter.levels.is_empty() || filter.basis == Basis::Today;
+    let is_today = view.filter.basis == Basis::Today;
+    let content = html! {
+        (boxes("level", "choices", &all))
+        label class="choice" {
+            input type="checkbox" name="as" value=(Basis::Today) checked[is_today];
+            span class="choice-name" { (view.m().by_today) }
+        }
+    };
     fold(view, view.m().level, &chosen(view, &all), &is_set, &content)
 }
 

@@ -23,6 +23,7 @@ fn parts(view: &View<'_>) -> String {
     let parts = [
         (result.catalogue, m.catalogue_zones),
         (result.new_areas, m.new_areas),
+        (result.new_zones, m.new_zones),
     ];
     let parts = parts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts
@@ -30,7 +31,7 @@ fn parts(view: &View<'_>) -> String {
         .collect();
     let mut text = parts.join(m.listing);
     if view.filter.has_filter() {
-        let all = view.data.site_metadata.catalogue + view.data.site_metadata.new_areas;
+        let all = view.data.site_metadata.zones();
         text.push(' ');
         text.push_str(&(m.totals_filtered)(&integer(all)));
     }

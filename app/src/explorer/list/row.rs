@@ -65,13 +65,23 @@ fn main(view: &View<'_>, row: &ListedZone, page: &str) -> Markup {
                 span class={ "zone-kind kind-" (row.kind) } title=(row.kind.name(locale)) { span class="visually-hidden" { (row.kind.name(locale)) } }
                 span class="zone-other" lang=(other.tag()) { (marked(other.pick(&row.name), in_name(other))) }
                 (location(locale, row, province, found))
-                @if row.level == Level::National { span class="zone-level" { (row.level.name(locale)) } }
+                @if let Some(level) = level(view, row) { span class="zone-level" { (level) } }
                 @if shows_approval(view) { span { ((m.approved_in)(row.approved.year())) } }
                 @if row.figures > 0 { span class="zone-figures" { ((m.has_figures)(&integer(row.figures))) } }
                 @if row.cautions > 0 { span class="zone-cautions" { ((m.cautions_of)(&integer(row.cautions))) } }
             }
             @if let Some(found) = elsewhere { span class="zone-found" { (found) } }
         }
+    }
+}
+
+/// Returns the words on the level of a zone: only for national ones, and for those whose level changed since the catalogue.
+fn level(view: &View<'_>, row: &ListedZone) -> Option<&'static str> {
+    let m = view.m();
+    match row.today.map(|today| today.level) {
+        Some(None) => Some(m.is_no_longer_national),
+        Some(Some(Level::National)) if row.level == Level::Provincial => Some(m.is_national_today),
+        _ => (row.level == Level::National).then(|| row.level.name(view.locale)),
     }
 }
 

@@ -15,8 +15,9 @@ pub use panel::panel;
 pub use region::{Region, placed_tiles};
 
 use super::view::View;
+use crate::format::integer;
 use crate::messages::terms::Named;
-use domain::filter::Measure;
+use domain::filter::{Basis, Measure};
 use legend::{legend, shades};
 use maud::{Markup, html};
 use tile::tile;
@@ -82,4 +83,13 @@ pub fn drop_forms(view: &View<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Returns the number of national zones, in words that state the time that the counts are of.
+fn national(view: &View<'_>, zones: u32) -> String {
+    let words = match view.filter.basis {
+        Basis::Catalogue => view.m().national,
+        Basis::Today => view.m().national_today,
+    };
+    words(&integer(zones))
 }

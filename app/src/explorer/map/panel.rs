@@ -1,7 +1,7 @@
 //! The panel under the map, with the numbers of one place, of the chosen places, or of all zones.
 
 use super::region::Region;
-use super::{reading, tile};
+use super::{national, reading, tile};
 use crate::explorer::view::View;
 use crate::format::integer;
 use crate::messages::terms::Named;
@@ -44,7 +44,7 @@ pub fn panel(view: &View<'_>) -> Markup {
     let elsewhere = elsewhere(view);
     html! {
         p class="panel-name" { (name) }
-        p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) ((m.national)(&integer(tile.national))) }
+        p class="panel-count" { ((m.results)(&integer(tile.zones()))) (m.comma) (national(view, tile.national)) }
         @if let Some(region) = zoom_in {
             a class="zoom" data-noscroll="" href=(view.href(&region.zoomed(filter))) {
                 ((m.zoom_in)(&name)) span aria-hidden="true" { " →" }

@@ -1,8 +1,8 @@
 //! One tile of the map.
 
-use super::reading;
 use super::region::{PlacedTile, Region};
 use super::shades::Shades;
+use super::{national, reading};
 use crate::explorer::view::View;
 use crate::format::integer;
 use domain::catalogue::Kind;
@@ -54,7 +54,7 @@ pub fn tile(view: &View<'_>, placed: &PlacedTile, shades: Shades) -> Markup {
 fn spoken(view: &View<'_>, name: &str, tile: &Tile) -> String {
     let m = view.m();
     let zones = (m.tile)(name, &integer(tile.zones()));
-    let national = (tile.national > 0).then(|| (m.national)(&integer(tile.national)));
+    let national = (tile.national > 0).then(|| national(view, tile.national));
     let measured = reading::spoken(view.locale, view.filter.measure, tile);
     let parts = std::iter::once(zones).chain(national).chain(measured);
     parts.collect::<Vec<_>>().join(m.comma)

@@ -10,6 +10,12 @@ pub const EN: CommonMessages = CommonMessages {
             if n == "1" { "area" } else { "areas" }
         )
     },
+    new_zones: |n| {
+        format!(
+            "{n} {} newer than the catalogue",
+            if n == "1" { "zone" } else { "zones" }
+        )
+    },
     search: "Search",
     level: "Level",
     kind: "Type",

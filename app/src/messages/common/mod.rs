@@ -11,6 +11,7 @@ pub use zh::ZH;
 #[expect(missing_docs, reason = "each field is named after the string it holds")]
 pub struct CommonMessages {
     pub new_areas: fn(&str) -> String,
+    pub new_zones: fn(&str) -> String,
     pub search: &'static str,
     pub level: &'static str,
     pub kind: &'static str,

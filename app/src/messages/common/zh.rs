@@ -5,6 +5,7 @@ use super::CommonMessages;
 /// The common strings in Chinese.
 pub const ZH: CommonMessages = CommonMessages {
     new_areas: |n| format!("国家级新区{n}个"),
+    new_zones: |n| format!("目录之后新设{n}家"),
     search: "搜索",
     level: "级别",
     kind: "类型",

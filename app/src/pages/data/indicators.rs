@@ -19,7 +19,7 @@ pub fn IndicatorsPage() -> impl IntoView {
     let content = loaded(async move {
         match (site_metadata().await, coverage().await) {
             (Ok(site_metadata), Ok(coverage)) => {
-                let zones = site_metadata.catalogue + site_metadata.new_areas;
+                let zones = site_metadata.zones();
                 indicators(locale, &coverage.indicators, zones)
             }
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),

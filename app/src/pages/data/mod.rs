@@ -41,7 +41,7 @@ pub fn DataPage() -> impl IntoView {
 
 fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) -> AnyView {
     let m = &locale.messages().coverage;
-    let zones = site_metadata.catalogue + site_metadata.new_areas;
+    let zones = site_metadata.zones();
     let digest = site_metadata.digest.clone();
     let totals = (m.totals)(
         &format::integer(zones),

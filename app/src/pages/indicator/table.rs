@@ -81,7 +81,7 @@ fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: 
                 a href=(locale.href(&format!("/zones/{}", zone.slug))) { (locale.pick(&zone.name)) }
                 span class="growth-what" {
                     @if let Some(province) = province { (province) (m.comma) }
-                    ((m.level_and_kind)(zone.level.name(locale), zone.kind.name(locale)))
+                    (wording::level_and_kind(locale, zone))
                 }
             }
             td {

@@ -8,7 +8,7 @@ use domain::catalogue::{CATALOGUE_SOURCE, NewAreaEntry, Province};
 use domain::filter::Filter;
 use domain::listed_area::is_listed_area;
 use domain::text::Bilingual;
-use domain::zone::ZoneRecord;
+use domain::zone::{Today, ZoneRecord};
 use leptos::prelude::*;
 
 /// Renders a panel of names and values.
@@ -26,6 +26,9 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
     }
     rows.push(row(m.level, zone.summary.level.name(locale).into_any()));
     rows.push(row(m.kind, zone.summary.kind.name(locale).into_any()));
+    if let Some(today) = &zone.summary.today {
+        rows.extend(rows_of_today(locale, today));
+    }
     places(locale, zone, province, &mut rows);
     rows.push(row(
         m.approved,
@@ -34,7 +37,7 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
     let source = match (&zone.catalogue_name, &zone.new_area) {
         (Some(name), _) => catalogue(locale, zone, name, &mut rows),
         (None, Some(entry)) => new_area(locale, zone, entry, &mut rows),
-        (None, None) => ().into_any(),
+        (None, None) => new_zone(locale, zone),
     };
     view! {
         <section class="panel" aria-labelledby="key-facts-title">
@@ -44,6 +47,19 @@ pub fn key_facts(locale: Locale, zone: &ZoneRecord, province: Option<&Province>)
         </section>
     }
     .into_any()
+}
+
+/// Renders the level and type of today, linked to the fact that states the change.
+fn rows_of_today(locale: Locale, today: &Today) -> [AnyView; 2] {
+    let m = locale.messages();
+    let level = today.level.map_or(m.not_known, |level| level.name(locale));
+    let link = |text: &'static str| {
+        view! { <a href=format!("#fact-{}", today.fact)>{text}</a> }.into_any()
+    };
+    [
+        row(m.level_today, link(level)),
+        row(m.kind_today, link(today.kind.name(locale))),
+    ]
 }
 
 fn row(name: &'static str, value: AnyView) -> AnyView {
@@ -107,6 +123,14 @@ fn catalogue(
         <p class="facts-source">{m.english_name_note}</p>
     }
     .into_any()
+}
+
+/// Renders that the zone is not in the catalogue, with a link to the first fact, which states its approval.
+fn new_zone(locale: Locale, zone: &ZoneRecord) -> AnyView {
+    let words = locale.messages().newer_than_catalogue;
+    let fact = zone.profile.facts.first();
+    let href = fact.map(|fact| format!("#fact-{}", fact.id));
+    view! { <p class="facts-source"><a href=href>{words}</a></p> }.into_any()
 }
 
 fn new_area(

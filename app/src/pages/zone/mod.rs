@@ -24,13 +24,13 @@ use crate::messages::help::HelpTerm;
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::query;
-use crate::records::Publication;
-use crate::records::{PageError, SiteMetadata};
+use crate::records::{PageError, Publication, SiteMetadata};
+use crate::wording;
 use domain::catalogue::Province;
 use domain::fact::Topic;
 use domain::filter::{Filter, Presence};
 use domain::id::FigureId;
-use domain::zone::{ZoneRecord, ZoneSummary};
+use domain::zone::ZoneRecord;
 use leptos::prelude::*;
 
 /// The page of a zone.
@@ -68,7 +68,7 @@ fn zone_view(
     let province_name = province
         .map(|p| locale.pick(&p.name).to_owned())
         .unwrap_or_default();
-    let kind = kind_words(locale, summary);
+    let kind = wording::level_and_kind(locale, summary);
     let approved = format::date(locale, summary.approved);
     let description = match &zone.lead {
         Some(lead) => plain_text(locale, &zone.profile, lead),
@@ -107,11 +107,6 @@ fn zone_view(
     .into_any()
 }
 
-/// Returns the level and the kind in words.
-fn kind_words(locale: Locale, zone: &ZoneSummary) -> String {
-    (locale.messages().level_and_kind)(zone.level.name(locale), zone.kind.name(locale))
-}
-
 /// Renders the breadcrumb, the names of the zone, and its level and kind.
 fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Province>) -> AnyView {
     let m = locale.messages();
@@ -121,6 +116,13 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
         let filter = Filter::default().with(|f| f.provinces.insert(province.slug.clone()));
         let href = format!("{}?{}", locale.href("/"), filter.query());
         view! { <li><a href=href>{locale.pick(&province.name).to_owned()}</a></li> }
+    });
+    let is_new = zone.catalogue_name.is_none() && zone.new_area.is_none();
+    let newer = is_new
+        .then(|| view! { <span class="zone-header-catalogue">{m.newer_than_catalogue}</span> });
+    let in_catalogue = summary.today.as_ref().map(|_| {
+        let words = (m.in_catalogue)(&wording::catalogue_level_and_kind(locale, summary));
+        view! { <span class="zone-header-catalogue">{words}</span> }
     });
     // A name that differs only in capital letters is not another name.
     let mut seen = vec![name.to_lowercase()];
@@ -150,8 +152,9 @@ fn title(locale: Locale, zone: &ZoneRecord, name: &str, province: Option<&Provin
             <h1>{name.to_owned()}</h1>
             <p class="zone-header-other" lang=other.tag()>{other.pick(&summary.name).to_owned()}</p>
             <p class="zone-header-kind">
-                <span class=format!("zone-kind kind-{}", summary.kind)>{kind_words(locale, summary)}</span>
+                <span class=format!("zone-kind kind-{}", summary.kind)>{wording::level_and_kind(locale, summary)}</span>
                 {help(locale, HelpTerm::Types)}
+                " "{in_catalogue}{newer}
             </p>
             {others}
         </header>
@@ -304,7 +307,7 @@ fn neighbours(locale: Locale, zone: &ZoneRecord) -> Option<AnyView> {
             view! {
                 <li>
                     <a href=href>{locale.pick(&zone.name).to_owned()}</a>
-                    <span class="neighbour-kind">{kind_words(locale, zone)}</span>
+                    <span class="neighbour-kind">{wording::level_and_kind(locale, zone)}</span>
                 </li>
             }
         })

@@ -7,10 +7,11 @@ use domain::catalogue::CityName;
 use domain::figure::Figure;
 use domain::id::IndustryGroupId;
 use domain::text::Bilingual;
-use domain::zone::ZoneSummary;
+use domain::zone::{Today, ZoneSummary};
 
 /// The statement that inserts zones, up to the values, which [`zone_values`] returns.
-pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, province, city, county_en,
+pub(in crate::store) const INSERT_ZONE: &str = "INSERT INTO zone (position, slug, code, name_en, name_zh, level, kind, today_level, today_kind, today_fact,
+    province, city, county_en,
     county_zh, approved, area, catalogue_name_en, catalogue_name_zh, lead_en, lead_zh, figures,
     facts, cautions) ";
 
@@ -23,6 +24,9 @@ pub(in crate::store) struct SummaryRow {
     pub name_zh: String,
     pub level: String,
     pub kind: String,
+    pub today_level: Option<String>,
+    pub today_kind: Option<String>,
+    pub today_fact: Option<String>,
     pub province: String,
     pub city_slug: Option<String>,
     pub city_en: Option<String>,
@@ -55,6 +59,14 @@ impl SummaryRow {
             },
             level: self.level.parse()?,
             kind: self.kind.parse()?,
+            today: match (self.today_kind, self.today_fact) {
+                (Some(kind), Some(fact)) => Some(Today {
+                    level: self.today_level.as_deref().map(str::parse).transpose()?,
+                    kind: kind.parse()?,
+                    fact: fact.parse()?,
+                }),
+                _ => None,
+            },
             province: self.province.parse()?,
             city,
             approved: self.approved.parse()?,
@@ -75,8 +87,9 @@ pub(in crate::store) fn zone_values(
     zone: &ZoneInput,
     area: Option<&Figure>,
     facts: u32,
-) -> [Value; 20] {
+) -> [Value; 23] {
     let summary = &zone.summary;
+    let today = summary.today.as_ref();
     let (catalogue_en, catalogue_zh) = both(zone.catalogue_name.as_ref());
     let (county_en, county_zh) = both(zone.county.as_ref());
     let (lead_en, lead_zh) = both(zone.lead.as_ref());
@@ -88,6 +101,12 @@ pub(in crate::store) fn zone_values(
         summary.name.zh.as_str().into(),
         summary.level.as_str().into(),
         summary.kind.as_str().into(),
+        today
+            .and_then(|today| today.level)
+            .map(|level| level.as_str())
+            .into(),
+        today.map(|today| today.kind.as_str()).into(),
+        today.map(|today| today.fact.as_str()).into(),
         summary.province.as_str().into(),
         summary.city.as_ref().map(|city| city.slug.as_str()).into(),
         county_en.into(),

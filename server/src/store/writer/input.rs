@@ -136,6 +136,8 @@ pub struct Counts {
     pub catalogue_zones: u32,
     /// The number of national new areas.
     pub new_areas: u32,
+    /// The number of zones that are newer than the catalogue.
+    pub new_zones: u32,
 }
 
 /// An index file for browsers.

@@ -39,7 +39,7 @@ pub struct Writer {
 /// The rows that wait to be inserted, and the next number for each table.
 #[derive(Debug)]
 struct Tables {
-    zone: Batch<20>,
+    zone: Batch<23>,
     zone_row: Batch<3>,
     new_area: Batch<5>,
     zone_name: Batch<4>,
@@ -465,6 +465,7 @@ impl Writer {
             ("rules", RULES.to_owned()),
             ("catalogue_zones", counts.catalogue_zones.to_string()),
             ("new_areas", counts.new_areas.to_string()),
+            ("new_zones", counts.new_zones.to_string()),
             ("zones_with_figures", coverage.with_figures.to_string()),
             ("zones_with_history", coverage.with_history.to_string()),
             ("reported_figures", coverage.series.reported.to_string()),
