@@ -154,4 +154,12 @@ impl Fact {
             _ => None,
         }
     }
+
+    /// True if the fact states that the zone is in this place.
+    pub fn is_seat(&self, place: &Bilingual) -> bool {
+        matches!(
+            &self.about,
+            FactContent::Relation { kind: RelationKind::Seat, name, .. } if name == place
+        )
+    }
 }

@@ -81,3 +81,33 @@ async fn a_seed_zone_is_one_zone_with_its_catalogue_row() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_level_of_today_stands_beside_that_of_the_catalogue() {
+    let site = small();
+    let html = site.page("/zones/e-park").await;
+    let text = visible(&html);
+    for words in [
+        "National high-tech zone",
+        "in the catalogue of 2018: provincial industrial park",
+        "Level today",
+        "Type today",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    // The level of today leads to the event that states it.
+    assert!(html.contains("href=\"#fact-n4t8w\"") && html.contains("id=\"fact-n4t8w\""));
+    let list = async |query: &str| site.page(&format!("/?{query}")).await;
+    assert!(
+        !list("level=national&q=e+park")
+            .await
+            .contains("/zones/e-park\"")
+    );
+    let today = list("as=today&level=national&kind=high-tech&q=e+park").await;
+    assert!(today.contains("/zones/e-park\"") && today.contains("National today"));
+    let csv = site.page("/data/zones.csv?q=e+park").await;
+    assert!(
+        csv.contains(",provincial,industrial-park,national,high-tech,liaoning,"),
+        "{csv}"
+    );
+}

@@ -24,6 +24,8 @@ pub struct ZoneFile {
     pub name: Option<Bilingual>,
     /// Other names, present and former.
     pub other_names: Vec<Bilingual>,
+    /// The county-level unit that contains the zone, if a document states it.
+    pub county: Option<Bilingual>,
     /// The level and type today, if they differ from the catalogue.
     pub today: Option<Today>,
     /// The introduction that we wrote, if there is one.
@@ -53,6 +55,7 @@ struct ZoneHead {
     name: Option<Bilingual>,
     #[serde(default)]
     other_names: Vec<Bilingual>,
+    county: Option<Bilingual>,
     today: Option<Today>,
     lead: Option<Bilingual>,
 }
@@ -81,6 +84,7 @@ impl ZoneFile {
             code: head.code,
             name: head.name,
             other_names: head.other_names,
+            county: head.county,
             today: head.today,
             lead: head.lead,
             facts: facts

@@ -56,6 +56,14 @@ pub fn judge(zones: &[ZoneFile], context: &Context<'_>, problems: &mut Problems)
             context,
             problems,
         };
+        if let Some(county) = &zone.county
+            && !zone.facts.iter().any(|(_, fact)| fact.is_seat(county))
+        {
+            judge.problem(
+                1,
+                "`county` is the name of a seat that a fact of this file states",
+            );
+        }
         if let Some(today) = &zone.today
             && zone.facts.iter().all(|(_, fact)| fact.id != today.fact)
         {

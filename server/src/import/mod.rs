@@ -105,6 +105,7 @@ impl From<Dataset> for Parts {
 /// Builds a zone from its row in a table and, if there is one, its own file.
 fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
     let mut summary = entry.summary;
+    let mut county = entry.county;
     let listed_name = summary.name.clone();
     let mut other_names = Vec::new();
     let (mut lead, mut facts, mut figures) = (None, Vec::new(), Vec::new());
@@ -115,6 +116,7 @@ fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
             other_names.push(listed_name.clone());
         }
         summary.today = file.today;
+        county = county.or(file.county);
         other_names.extend(file.other_names);
         lead = file.lead;
         facts = without_lines(file.facts);
@@ -124,7 +126,7 @@ fn input(entry: ZoneEntry, described: Option<ZoneFile>) -> ZoneInput {
         catalogue_name: summary.code.is_some().then_some(listed_name),
         summary,
         other_names,
-        county: entry.county,
+        county,
         industries: entry.industries,
         new_area: entry.new_area,
         lead,

@@ -71,7 +71,7 @@ impl SearchTexts {
         let names = zone.other_names.iter();
         self.other_names
             .extend(names.map(|name| (number, name.clone())));
-        let text = page_text(zone, facts, figures);
+        let text = page_text(facts, figures);
         self.add_terms(zone, &text.zh);
         if !text.en.is_empty() {
             self.facts.push((number, distinct(&text)));
@@ -159,7 +159,7 @@ impl SearchTexts {
 }
 
 /// Returns the words on the page of a zone, without figures.
-fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual {
+fn page_text(facts: &[Fact], figures: &[Figure]) -> Bilingual {
     let named = facts.iter().flat_map(|fact| match &fact.about {
         FactContent::Event { of, by, .. } => of.iter().chain(by).collect(),
         FactContent::Relation { name, .. } => vec![name],
@@ -169,8 +169,8 @@ fn page_text(zone: &ZoneInput, facts: &[Fact], figures: &[Figure]) -> Bilingual 
     let about = figures.iter();
     let about =
         about.flat_map(|figure| figure.subject.name().into_iter().chain(figure.scope.name()));
-    let texts = zone.lead.iter().chain(texts).chain(named).chain(about);
-    let texts: Vec<&Bilingual> = texts.collect();
+    // The introduction repeats what the lists, the facts and the figures state.
+    let texts: Vec<&Bilingual> = texts.chain(named).chain(about).collect();
     let words = |text: &str| {
         // The rules of the dataset have already checked the braces.
         let pieces = pieces(text).unwrap_or_default();

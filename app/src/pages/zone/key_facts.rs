@@ -80,7 +80,14 @@ fn places(locale: Locale, zone: &ZoneRecord, province: Option<&Province>, rows: 
         rows.push(row(m.city, unknown(locale)));
     }
     if let Some(county) = &zone.county {
-        rows.push(row(m.county, locale.pick(county).to_owned().into_any()));
+        let name = locale.pick(county).to_owned();
+        // The name of the zone states the county, or else a document does.
+        let fact = zone.profile.facts.iter().find(|fact| fact.is_seat(county));
+        let value = match fact {
+            Some(fact) => view! { <a href=format!("#fact-{}", fact.id)>{name}</a> }.into_any(),
+            None => name.into_any(),
+        };
+        rows.push(row(m.county, value));
     }
 }
 
