@@ -16,6 +16,7 @@ pub use entity_files::{GroupFile, ZoneFile};
 pub use files::Files;
 pub use lists::{LEFT_OUT, Lists};
 pub use problem::Problem;
+pub use table::tab_separated;
 pub use tables::Tables;
 pub use zone_tables::ZoneEntry;
 

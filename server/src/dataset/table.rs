@@ -7,6 +7,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
+/// Returns the settings of a reader of tab-separated text. A quotation mark is an ordinary character.
+pub fn tab_separated() -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(b'\t').quoting(false);
+    builder
+}
+
 /// A table of texts, with columns by name.
 pub struct Table {
     file: &'static str,
@@ -24,10 +31,8 @@ impl Table {
         problems: &mut Problems,
     ) -> Self {
         let text = files.get(file).unwrap_or_default();
-        let mut reader = ReaderBuilder::new()
-            .delimiter(b'\t')
-            // A quotation mark is an ordinary character, and rows of another length are reported below.
-            .quoting(false)
+        let mut reader = tab_separated()
+            // Rows of another length are reported below.
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());

@@ -1,6 +1,7 @@
 //! A table of gathered figures: one row per number that a person saw in a source.
 
-use csv::{Position, ReaderBuilder, StringRecord};
+use crate::dataset::tab_separated;
+use csv::{Position, StringRecord};
 use std::collections::HashMap;
 
 /// The columns that a table must have, in any order.
@@ -97,10 +98,8 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<GatheredRow>, Vec<BrokenLine>), String>
     })?;
     // The reader counts lines by LF alone.
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let mut reader = ReaderBuilder::new()
-        .delimiter(b'\t')
-        // A quotation mark is an ordinary character, and rows of another length are reported below.
-        .quoting(false)
+    let mut reader = tab_separated()
+        // Rows of another length are reported below.
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());

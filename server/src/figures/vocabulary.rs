@@ -1,7 +1,7 @@
 //! The vocabulary: tables in `data/words` that state what the words in the cells of a gathered table mean.
 
 use super::gathered::GatheredRow;
-use csv::ReaderBuilder;
+use crate::dataset::tab_separated;
 use domain::coverage::LeftOutReason;
 use domain::definition::Term;
 use domain::figure::StatementKind;
@@ -501,11 +501,7 @@ fn rows<T: for<'de> Deserialize<'de>>(
     mut take: impl FnMut(T) -> Result<(), String>,
 ) {
     let path = folder.join(file);
-    let reader = ReaderBuilder::new()
-        .delimiter(b'\t')
-        .quoting(false)
-        .from_path(&path);
-    let mut reader = match reader {
+    let mut reader = match tab_separated().from_path(&path) {
         Ok(reader) => reader,
         Err(error) => {
             problems.push(format!("{}: {error}", path.display()));
