@@ -92,12 +92,15 @@ pub struct CheckOptions {
 /// The options of `documents add`.
 #[derive(Debug, Clone, Args)]
 pub struct AddOptions {
-    /// The documents, as plain text in UTF-8.
+    /// The documents, as plain text. Encodings other than UTF-8 are recognised and converted.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// The id of the source that the documents are copies of [default: recognised from the text].
     #[arg(long)]
     pub source: Option<SourceId>,
+    /// Replace a stored copy that has more of the phrases. The old copy is kept as `<source>.previous`.
+    #[arg(long)]
+    pub replace: bool,
     /// The folder where the texts are stored.
     #[arg(long, env = "ZONE_ATLAS_DOCUMENTS", default_value = "documents")]
     pub documents: PathBuf,

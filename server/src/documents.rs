@@ -1,8 +1,9 @@
 //! The reader's own copies of sources: a folder of texts outside the dataset.
 
 mod add;
+mod decode;
 
-pub use add::{AddReport, KnownSources, add};
+pub use add::{AddReport, KnownSources, Request, add};
 
 use domain::document::DocumentText;
 use domain::id::SourceId;
@@ -46,19 +47,34 @@ impl Documents {
         folder.modified().ok()
     }
 
-    /// Stores the text of a source in the folder and replaces an earlier one.
+    /// Reads the text of a source that is stored; `None` if there is none, or if it cannot be read.
+    pub fn stored(&self, source: &SourceId) -> Option<DocumentText> {
+        let text = std::fs::read_to_string(self.path(source)).ok()?;
+        Some(DocumentText::from_nfc(&text))
+    }
+
+    /// Stores the text of a source in the folder. An earlier text is kept beside it, as `<source>.previous`.
     ///
     /// # Errors
     /// When the folder cannot be written to.
     pub fn store(&self, source: &SourceId, text: &DocumentText) -> std::io::Result<()> {
         std::fs::create_dir_all(&self.0)?;
+        let path = self.path(source);
+        match std::fs::read(&path) {
+            Ok(old) if old != text.as_str().as_bytes() => {
+                std::fs::write(path.with_extension("previous"), old)?;
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
         // A new file replaces the old one, so that the modification time of the folder changes.
         let for_all = std::fs::Permissions::from_mode(0o666);
         let mut file = tempfile::Builder::new()
             .permissions(for_all)
             .tempfile_in(&self.0)?;
         file.write_all(text.as_str().as_bytes())?;
-        file.persist(self.path(source))?;
+        file.persist(path)?;
         Ok(())
     }
 }

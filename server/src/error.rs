@@ -120,12 +120,37 @@ pub enum Error {
         /// The error of the operating system.
         source: std::io::Error,
     },
-    /// A document was not recognised as a copy of any source in the dataset.
+    /// A document is no text in any known encoding.
+    #[error("{} is not plain text. Save it as plain text in UTF-8", .0.display())]
+    UnreadableDocument(PathBuf),
+    /// A document was not recognised for sure as a copy of a source in the dataset.
     #[error(
-        "{} matches no source of the dataset. Give its id with --source; `/sources` on the site lists them",
-        .0.display()
+        "{} matches no source of the dataset for sure. Give its id with --source; `/sources` on the site lists them\n{}",
+        path.display(),
+        common(candidates)
     )]
-    UnrecognisedDocument(PathBuf),
+    UnrecognisedDocument {
+        /// The path of the document.
+        path: PathBuf,
+        /// The sources that have something in common with it, each as a line.
+        candidates: Vec<String>,
+    },
+    /// The stored copy of a source has more of its phrases than a new one.
+    #[error(
+        "{} has {found} phrases of `{id}`, and the stored copy has {stored}. Replace it with --replace; it is then kept as \
+         `{id}.previous`",
+        path.display()
+    )]
+    WorseCopy {
+        /// The path of the document.
+        path: PathBuf,
+        /// The id of the source.
+        id: SourceId,
+        /// The number of phrases in the document.
+        found: usize,
+        /// The number of phrases in the stored copy.
+        stored: usize,
+    },
     /// The dataset has no source with this id.
     #[error("the dataset has no source `{0}`; `/sources` on the site lists them")]
     UnknownSource(SourceId),
@@ -142,4 +167,12 @@ fn lines<T: std::fmt::Display>(problems: &[T]) -> String {
         .iter()
         .map(|problem| format!("{problem}\n"))
         .collect()
+}
+
+/// Returns the lines on candidates, with a heading; empty if there are none.
+fn common(candidates: &[String]) -> String {
+    if candidates.is_empty() {
+        return "No source has anything in common with it.".to_owned();
+    }
+    format!("It has something in common with:\n{}", candidates.concat())
 }

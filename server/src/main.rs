@@ -7,7 +7,7 @@ use server::config::{
     ServeOptions,
 };
 use server::dataset::{Dataset, Files};
-use server::documents::{self, Documents, KnownSources};
+use server::documents::{self, Documents, KnownSources, Request};
 use server::error::Error;
 use server::http::Application;
 use server::import::import;
@@ -84,9 +84,13 @@ async fn add_documents(options: &AddOptions) -> Result<ExitCode, Error> {
     let dataset = Dataset::read(&files).map_err(Error::Dataset)?;
     let known = KnownSources::of(&temporary(dataset).await?).await?;
     let documents = Documents::of(&options.documents);
+    let request = Request {
+        source: options.source.as_ref(),
+        replace: options.replace,
+    };
     let mut code = ExitCode::SUCCESS;
     for file in &options.files {
-        match documents::add(&known, &documents, file, options.source.as_ref()) {
+        match documents::add(&known, &documents, file, request) {
             Ok(added) => print(added.to_string().trim_end())?,
             Err(error) => {
                 code = ExitCode::FAILURE;

@@ -9,6 +9,7 @@ mod lines;
 mod links;
 mod list;
 mod numbers;
+mod recognise;
 mod search;
 mod sizes;
 mod store;

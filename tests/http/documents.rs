@@ -3,7 +3,7 @@
 
 use server::check::temporary;
 use server::dataset::{Dataset, Files};
-use server::documents::{AddReport, Documents, KnownSources, add, normalised};
+use server::documents::{AddReport, Documents, KnownSources, Request, add, normalised};
 use server::import::import;
 use site_tests::{FAST, TestSite, changed_data, visible};
 use std::path::Path;
@@ -42,19 +42,31 @@ fn with_our_document(folder: &Path) {
 }
 
 async fn added(folder: &Path, text: &str, named: bool) -> Result<AddReport, server::error::Error> {
+    added_bytes(folder, text.as_bytes(), named, false).await
+}
+
+async fn added_bytes(
+    folder: &Path,
+    bytes: &[u8],
+    named: bool,
+    replace: bool,
+) -> Result<AddReport, server::error::Error> {
     let data = folder.join("data");
     with_our_document(&data);
     let dataset = Dataset::read(&Files::folder(&data).unwrap()).unwrap();
     let atlas = temporary(dataset).await.unwrap();
     let sources = KnownSources::of(&atlas).await.unwrap();
     let file = folder.join("walk.txt");
-    std::fs::write(&file, text).unwrap();
+    std::fs::write(&file, bytes).unwrap();
     let source = named.then(|| "our-walk".parse().unwrap());
     add(
         &sources,
         &Documents::of(&folder.join("documents")),
         &file,
-        source.as_ref(),
+        Request {
+            source: source.as_ref(),
+            replace,
+        },
     )
 }
 
@@ -133,4 +145,72 @@ async fn a_receipt_shows_its_sentence_in_the_readers_copy() {
     std::fs::remove_file(site.folder().join("documents/our-walk.txt")).unwrap();
     let without = visible(&site.page("/figures/zzz22").await);
     assert!(without.contains("The atlas keeps no source texts."));
+}
+
+#[tokio::test]
+async fn own_notes_are_no_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = "My own notes. 4,000 people want goods worth 1 trillion yuan by 2030.";
+    let error = added(folder.path(), notes, false).await.unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("for sure") && text.contains("--source"),
+        "{text}"
+    );
+    // The candidates are listed with what they have in common with the text.
+    assert!(
+        text.contains("our-walk: 1 of 2 phrases (“A walk round Hengxu”)"),
+        "{text}"
+    );
+    assert!(!folder.path().join("documents/our-walk.txt").exists());
+}
+
+#[tokio::test]
+async fn a_worse_copy_replaces_a_better_one_only_on_demand() {
+    let folder = tempfile::tempdir().unwrap();
+    let stored = || std::fs::read_to_string(folder.path().join("documents/our-walk.txt")).unwrap();
+    added(folder.path(), DOCUMENT, false).await.unwrap();
+    let worse = "A walk round Hengxu\n\nOnly goods worth 12.5 billion yuan are left here.\n";
+    let error = added(folder.path(), worse, true).await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("has 1 phrases of `our-walk`, and the stored copy has 2"),
+        "{error}"
+    );
+    assert_eq!(stored(), DOCUMENT);
+    added_bytes(folder.path(), worse.as_bytes(), true, true)
+        .await
+        .unwrap();
+    assert_eq!(stored(), worse);
+    let previous = folder.path().join("documents/our-walk.previous");
+    assert_eq!(std::fs::read_to_string(previous).unwrap(), DOCUMENT);
+    // A better copy replaces a worse one without more.
+    added(folder.path(), DOCUMENT, false).await.unwrap();
+    assert_eq!(stored(), DOCUMENT);
+}
+
+#[tokio::test]
+async fn other_encodings_are_converted_and_what_is_no_text_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let wide: Vec<u8> = DOCUMENT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let report = added_bytes(folder.path(), &wide, false, false)
+        .await
+        .unwrap();
+    assert_eq!(
+        (report.unchanged, report.encoding),
+        (Some(true), Some("UTF-16LE"))
+    );
+    assert!(
+        report
+            .to_string()
+            .contains("converted from UTF-16LE to UTF-8")
+    );
+    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0";
+    let error = added_bytes(folder.path(), picture, true, true)
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("is not plain text"), "{error}");
+    let stored = std::fs::read_to_string(folder.path().join("documents/our-walk.txt")).unwrap();
+    assert_eq!(stored, DOCUMENT);
 }

@@ -264,7 +264,7 @@ pub const EN: Messages = Messages {
             "Your own copy",
             &[
                 "The atlas keeps no source texts. If you have a document, paste it on the page of its source. The atlas \
-             recognises it, compares it with the text that was read, and shows its sentences in the receipts. The text \
+             recognises it by its title and its phrases, or asks you. It compares it with the text that was read, and shows its sentences in the receipts. The text \
              never leaves your browser.",
             ],
         ),

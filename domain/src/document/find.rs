@@ -44,8 +44,8 @@ impl DocumentText {
     /// Searches for a phrase at the place that its receipt states, then in the whole text.
     ///
     /// A phrase is in place if it starts in the stated sentence or cell. A space in the phrase matches any space in the
-    /// text, including one line break. Everything else must match exactly. A number does not match inside a longer
-    /// number.
+    /// text, including one line break. Invisible characters in the text are ignored, and full-width forms match plain
+    /// ones. Everything else must match exactly. A number does not match inside a longer number.
     pub fn find(&self, at: SourcePlace, phrase: &AsStated) -> PhraseMatch {
         let stated = self.stated(at);
         let mut nearest: Option<(usize, u32, Range<usize>)> = None;
@@ -73,6 +73,16 @@ impl DocumentText {
             Some(passage) => PhraseMatch::Moved(passage),
             None => PhraseMatch::Missing,
         }
+    }
+
+    /// True if a line of the text is this title. A title of less than three characters may be on any line.
+    pub(super) fn has_line(&self, title: &str) -> bool {
+        let title = folded(title.trim());
+        title.chars().count() >= 3
+            && self
+                .as_str()
+                .lines()
+                .any(|line| folded(line.trim()) == title)
     }
 
     /// True if the text contains the phrase.
@@ -142,16 +152,19 @@ fn last_up_to<T, P: Ord>(parts: &[T], place: P, of: impl Fn(&T) -> (P, Range<usi
 /// Returns the ranges of all occurrences of a phrase, in order. Occurrences may overlap, so that an occurrence that
 /// extends into a sentence does not hide one that starts in that sentence.
 fn occurrences<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    let words: Vec<&str> = phrase
+    let words: Vec<String> = phrase
         .split(is_space)
+        .map(folded)
         .filter(|word| !word.is_empty())
         .collect();
     let mut from = 0;
     std::iter::from_fn(move || {
-        let first = words.first()?;
-        while let Some(found) = text[from..].find(first) {
+        let first = words.first()?.chars().next()?;
+        // A full-width form is the only other character that matches.
+        let is_first = |c: char| c == first || plain(c) == first;
+        while let Some(found) = text[from..].find(is_first) {
             let start = from + found;
-            from = start + first.chars().next().map_or(1, char::len_utf8);
+            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
             if let Some(end) = end_of_match(text, start, &words)
                 && !is_part_of_number(text, start..end)
             {
@@ -165,20 +178,58 @@ fn occurrences<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range
 
 /// Returns the end of the match that starts at `start`. Words must be separated by spaces, but not by a blank line.
 /// `None` if the words do not match.
-fn end_of_match(text: &str, start: usize, words: &[&str]) -> Option<usize> {
+fn end_of_match(text: &str, start: usize, words: &[String]) -> Option<usize> {
     let mut rest = &text[start..];
     for (n, word) in words.iter().enumerate() {
         if n > 0 {
-            let next = rest.trim_start_matches(is_space);
+            let next = rest.trim_start_matches(|c| is_space(c) || is_invisible(c));
             let space = &rest[..rest.len() - next.len()];
-            if space.is_empty() || space.matches('\n').count() > 1 {
+            if !space.contains(is_space) || space.matches('\n').count() > 1 {
                 return None;
             }
             rest = next;
         }
-        rest = rest.strip_prefix(word)?;
+        rest = without_word(rest, word)?;
     }
     Some(text.len() - rest.len())
+}
+
+/// Returns the text after a word at its start; `None` if it does not start with the word.
+fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.char_indices().filter(|(_, c)| !is_invisible(*c));
+    let mut end = 0;
+    for sought in word.chars() {
+        let (at, c) = rest.next()?;
+        if plain(c) != sought {
+            return None;
+        }
+        end = at + c.len_utf8();
+    }
+    text.get(end..)
+}
+
+/// Returns a text without invisible characters, with plain characters for full-width forms.
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|c| !is_invisible(*c))
+        .map(plain)
+        .collect()
+}
+
+/// True for characters that programs add inside words and that nobody sees: soft hyphens, joiners, spaces of no width.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// Returns the plain form of a full-width digit, letter or sign of ASCII; other characters stay.
+fn plain(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// True if a number at either end of a match continues outside it: 94.4 does not match in 94.45, 194.4 or 1,94.4.
@@ -188,8 +239,17 @@ fn is_part_of_number(text: &str, range: Range<usize>) -> bool {
         Some('.' | ',') => outwards.next().is_some_and(is_digit),
         next => next.is_some_and(is_digit),
     };
-    (phrase.starts_with(is_digit) && goes_on(&mut text[..range.start].chars().rev()))
-        || (phrase.ends_with(is_digit) && goes_on(&mut text[range.end..].chars()))
+    let is_visible = |c: &char| !is_invisible(*c);
+    let before = || {
+        text[..range.start]
+            .chars()
+            .rev()
+            .filter(is_visible)
+            .map(plain)
+    };
+    let after = || text[range.end..].chars().filter(is_visible).map(plain);
+    (phrase.starts_with(is_digit) && goes_on(&mut before()))
+        || (phrase.ends_with(is_digit) && goes_on(&mut after()))
 }
 
 /// True for an ASCII digit or a full-width digit, which Chinese texts use.
@@ -321,6 +381,26 @@ mod tests {
             found("In 2018, a.4 and v4", "page", "4"),
             "in place: p1 s1, 1"
         );
+    }
+
+    #[test]
+    fn invisible_characters_and_full_width_forms_match() {
+        for (text, phrase) in [
+            ("It has 94.\u{ad}4 parks.", "94.4 parks"),
+            ("It has 5\u{200b}8\u{2060} parks.", "58 parks"),
+            ("共有５８家。", "58家"),
+            ("共有１，５９６家。", "1,596家"),
+            ("Eco\u{ad}nomic zone", "Economic zone"),
+        ] {
+            assert_eq!(found(text, "page", phrase), "in place: p1 s1, 1", "{text}");
+        }
+        for (text, phrase) in [
+            ("It has 1\u{200b}58 parks.", "58 parks"),
+            ("共有１５８家。", "58家"),
+            ("58\u{200b}parks", "58 parks"),
+        ] {
+            assert_eq!(found(text, "page", phrase), "missing", "{text}");
+        }
     }
 
     #[test]

@@ -13,5 +13,5 @@ mod text;
 
 pub use excerpt::{Copy, Excerpt};
 pub use find::{Passage, PhraseMatch};
-pub use recognise::{KnownSource, Recognised, RecognisedBy, recognise};
+pub use recognise::{Candidate, Evidence, KnownSource, Recognition, recognise};
 pub use text::DocumentText;

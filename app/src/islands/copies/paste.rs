@@ -2,7 +2,7 @@
 
 use crate::locale::Locale;
 #[cfg(feature = "hydrate")]
-use domain::document::{DocumentText, KnownSource, PhraseMatch, RecognisedBy, recognise};
+use domain::document::{DocumentText, KnownSource, PhraseMatch, Recognition, recognise};
 use domain::id::SourceId;
 use domain::receipt::{AsStated, SourcePlace};
 use leptos::prelude::*;
@@ -12,6 +12,8 @@ use leptos::prelude::*;
 pub struct Record {
     /// The source document.
     pub source: SourceId,
+    /// The title of the source.
+    pub title: String,
     /// The hash of the text that was read for the dataset; `None` if it was not recorded.
     pub sha256: Option<String>,
     /// All phrases taken from the source.
@@ -42,6 +44,8 @@ const LONGEST: usize = 2_000_000;
 enum Outcome {
     TooLong,
     NotThisSource,
+    /// The text has too little in common with the source: the number of phrases found, and of all phrases.
+    NotSure(usize, usize),
     Compared(Report),
 }
 
@@ -76,6 +80,7 @@ struct PasteState {
     /// True until the code that compares texts is running.
     is_waiting: RwSignal<bool>,
     text: NodeRef<leptos::html::Textarea>,
+    outcome_box: NodeRef<leptos::html::Div>,
 }
 
 /// Renders a box for the text of a document, with the result of the comparison. All data stays in the browser.
@@ -92,6 +97,7 @@ pub fn paste_box(
         has_kept: RwSignal::new(false),
         is_waiting: RwSignal::new(true),
         text: NodeRef::new(),
+        outcome_box: NodeRef::new(),
     };
     Effect::new(move || own.look_up());
     view! {
@@ -101,7 +107,10 @@ pub fn paste_box(
         >
             <h2 id="own-copy-title">{m.paste}</h2>
             <noscript><p>{m.paste_needs_script}</p></noscript>
-            <form class="paste" on:submit=move |event| own.check(&event)>
+            <form class="paste" on:submit=move |event| {
+                event.prevent_default();
+                own.check(false);
+            }>
                 <p>{m.paste_intro}</p>
                 <label for="pasted">{m.paste_label}</label>
                 <textarea id="pasted" class="input" rows="6" node_ref=own.text autocomplete="off" spellcheck="false"></textarea>
@@ -112,8 +121,8 @@ pub fn paste_box(
                     </Show>
                 </div>
             </form>
-            <div class="paste-outcome" role="status">
-                {move || own.outcome.get().map(|outcome| outcome_view(locale, outcome))}
+            <div class="paste-outcome" role="status" tabindex="-1" node_ref=own.outcome_box>
+                {move || own.outcome.get().map(|outcome| outcome_view(locale, own, outcome))}
             </div>
         </section>
     }
@@ -128,7 +137,14 @@ impl PasteState {
         let kept = self.record.with_value(|record| {
             let record = record.as_ref()?;
             let kept = super::kept::kept_text(&record.source)?;
-            Some(compare(record, &kept, true))
+            // A text is stored only if it was recognised or the reader named the source.
+            Some(match compare(record, &kept, true) {
+                Outcome::Compared(report) => Outcome::Compared(Report {
+                    kept: true,
+                    ..report
+                }),
+                other => other,
+            })
         });
         if kept.is_some() {
             self.has_kept.set(true);
@@ -136,9 +152,9 @@ impl PasteState {
         }
     }
 
-    /// Compares the pasted text, and stores it if it belongs to this source.
-    fn check(self, event: &leptos::ev::SubmitEvent) {
-        event.prevent_default();
+    /// Compares the pasted text, and stores it if it belongs to this source. `is_named` is true if the reader stated
+    /// that it does.
+    fn check(self, is_named: bool) {
         let Some(area) = self.text.get_untracked() else {
             return;
         };
@@ -151,7 +167,7 @@ impl PasteState {
         self.record.with_value(|record| {
             let Some(record) = record else { return };
             self.outcome
-                .set(Some(match compare(record, &pasted, false) {
+                .set(Some(match compare(record, &pasted, is_named) {
                     Outcome::Compared(report) => {
                         let kept = super::kept::keep(&record.source, &pasted);
                         self.has_kept.set(kept || self.has_kept.get_untracked());
@@ -160,6 +176,15 @@ impl PasteState {
                     other => other,
                 }));
         });
+    }
+
+    /// Compares the pasted text after the reader stated that it belongs to this source.
+    fn name_source(self) {
+        self.check(true);
+        // The button with the focus is gone.
+        if let Some(outcome_box) = self.outcome_box.get_untracked() {
+            let _ = outcome_box.focus();
+        }
     }
 
     fn forget(self) {
@@ -182,36 +207,45 @@ impl PasteState {
 impl PasteState {
     const fn look_up(self) {}
 
-    const fn check(self, _: &leptos::ev::SubmitEvent) {}
+    const fn check(self, _: bool) {}
+
+    const fn name_source(self) {}
 
     const fn forget(self) {}
 }
 
-/// Compares a text with all phrases taken from a source.
+/// Compares a text with all phrases taken from a source. `is_named` is true if the text need not be recognised.
 #[cfg(feature = "hydrate")]
-fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
+fn compare(record: &Record, text: &DocumentText, is_named: bool) -> Outcome {
     let phrases = record
         .cited
         .iter()
         .map(|cited| (cited.at, &cited.as_stated));
     let known = KnownSource {
         source: &record.source,
+        title: &record.title,
         sha256: record.sha256.as_deref(),
         phrases: phrases.collect(),
     };
-    let Some(recognised) = recognise(text, std::slice::from_ref(&known)) else {
-        return Outcome::NotThisSource;
+    let by_phrases = match recognise(text, std::slice::from_ref(&known)) {
+        Recognition::Hash(_) => None,
+        Recognition::Evidence(candidate) => Some((candidate.evidence.found, candidate.evidence.of)),
+        Recognition::NotSure(_) if is_named => None,
+        Recognition::NotSure(candidates) => {
+            return candidates
+                .first()
+                .map_or(Outcome::NotThisSource, |candidate| {
+                    Outcome::NotSure(candidate.evidence.found, candidate.evidence.of)
+                });
+        }
     };
     let mut report = Report {
         unchanged: record
             .sha256
             .as_ref()
             .map(|sha256| *sha256 == text.sha256()),
-        by_phrases: match recognised.by {
-            RecognisedBy::Hash => None,
-            RecognisedBy::Phrases { found, of } => Some((found, of)),
-        },
-        kept,
+        by_phrases,
+        kept: false,
         found: 0,
         moved: Vec::new(),
         missing: Vec::new(),
@@ -230,11 +264,18 @@ fn compare(record: &Record, text: &DocumentText, kept: bool) -> Outcome {
     Outcome::Compared(report)
 }
 
-fn outcome_view(locale: Locale, outcome: Outcome) -> AnyView {
+fn outcome_view(locale: Locale, own: PasteState, outcome: Outcome) -> AnyView {
     let m = locale.source_messages();
     let report = match outcome {
         Outcome::TooLong => return view! { <p>{m.paste_too_long}</p> }.into_any(),
         Outcome::NotThisSource => return view! { <p>{m.paste_none_found}</p> }.into_any(),
+        Outcome::NotSure(found, of) => {
+            return view! {
+                <p>{(m.paste_not_sure)(&found.to_string(), &of.to_string())}</p>
+                <button class="button button-quiet" type="button" on:click=move |_| own.name_source()>{m.paste_is_copy}</button>
+            }
+            .into_any();
+        }
         Outcome::Compared(report) => report,
     };
     let sameness = match report.unchanged {

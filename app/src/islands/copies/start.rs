@@ -24,6 +24,7 @@ pub fn paste_box(island: &HtmlDivElement) {
     }
     let record = Record {
         cited: cited(),
+        title: title(),
         sha256: data_attribute(island, "sha256"),
         source,
     };
@@ -33,6 +34,14 @@ pub fn paste_box(island: &HtmlDivElement) {
     })
     .forget();
     mark_live(island);
+}
+
+/// Returns the title of the source, which is the heading of the page.
+fn title() -> String {
+    let heading = document().query_selector("h1").ok().flatten();
+    heading
+        .and_then(|heading| heading.text_content())
+        .unwrap_or_default()
 }
 
 /// Shows the sentence of a receipt from the reader's stored copy, if there is one.

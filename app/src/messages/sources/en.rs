@@ -50,6 +50,12 @@ pub const EN: SourceMessages = SourceMessages {
     paste_forget: "Clear the text",
     paste_needs_script: "This needs JavaScript: the text is compared in your browser and never sent.",
     paste_none_found: "This text contains none of the phrases taken from the document.",
+    paste_not_sure: |found, of| {
+        format!(
+            "Phrases of the document in this text: {found} of {of}. Another text could contain them too."
+        )
+    },
+    paste_is_copy: "It is a copy of this document",
     paste_other: |found, of| format!("Recognised by its phrases: it contains {found} of {of}."),
     paste_too_long: "The text was not compared: it is longer than two million characters.",
     paste_not_kept: "This browser stores nothing for this site, so the receipts will not show the text.",

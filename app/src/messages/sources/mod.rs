@@ -40,6 +40,8 @@ pub struct SourceMessages {
     pub paste_forget: &'static str,
     pub paste_needs_script: &'static str,
     pub paste_none_found: &'static str,
+    pub paste_not_sure: fn(&str, &str) -> String,
+    pub paste_is_copy: &'static str,
     pub paste_other: fn(&str, &str) -> String,
     pub paste_too_long: &'static str,
     pub paste_not_kept: &'static str,

@@ -39,6 +39,10 @@ pub const ZH: SourceMessages = SourceMessages {
     paste_forget: "清除文本",
     paste_needs_script: "此功能需要JavaScript：文本在您的浏览器中比对，不会发送。",
     paste_none_found: "此文本不含取自该资料的任何原文。",
+    paste_not_sure: |found, of| {
+        format!("取自该资料的{of}处原文中，有{found}处在此文本中，其他文本也可能含有这些内容。")
+    },
+    paste_is_copy: "确认是该资料",
     paste_other: |found, of| format!("根据原文辨认：{of}处中有{found}处在文本中。"),
     paste_too_long: "文本超过两百万字，未作比对。",
     paste_not_kept: "此浏览器不为本站保存内容，出处页面不会显示该文本。",
