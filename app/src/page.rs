@@ -38,6 +38,18 @@ pub enum Page {
     NotFound,
 }
 
+impl Page {
+    /// True if the query string selects the zones that the page lists. Such pages are not for search engines when they
+    /// have a query string.
+    #[must_use]
+    pub const fn is_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Atlas | Self::Compare | Self::Indicator(_) | Self::PrintedList
+        )
+    }
+}
+
 /// A request for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageRequest {

@@ -22,5 +22,7 @@ mod marks;
 mod pages;
 mod responses;
 mod robustness;
+mod search_engines;
 mod whole_pages;
 mod zone;
+mod zone_names;

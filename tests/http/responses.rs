@@ -1,18 +1,21 @@
 //! What all responses share: methods, entity tags and headers. Also which responses are equal.
 
+use regex::Regex;
 use reqwest::header::{
-    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION,
-    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST,
-    HeaderName, IF_NONE_MATCH, ORIGIN, RANGE, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, HeaderName, IF_NONE_MATCH,
+    ORIGIN, RANGE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use reqwest::{Client, Method, StatusCode};
 use site_tests::{TestSite, small};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
+const METHODS: &str = "GET, HEAD, OPTIONS";
 const ZONE: &str = "/zones/qinglan-high-tech-zone";
 
-/// Returns addresses of each kind of route.
+/// Returns at least one address of each route, and the same address in Chinese where the route has one.
 async fn addresses(site: &TestSite) -> Vec<String> {
     let page = site.page(ZONE).await;
     let figure = page.split("\"/figures/").nth(1).unwrap();
@@ -26,33 +29,66 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/?province=jiangsu",
         ZONE,
         "/zones/qinglan-high-tech-zone.json",
-        "/zones/qinglan-high-tech-zone.csv",
+        "/zh/zones/qinglan-high-tech-zone.csv",
         "/zones/qinglan-high-tech-zone/output.svg",
         "/zones/qinglan-high-tech-zone/output.csv",
+        "/zones/qinglan-high-tech-zone/output.json",
         "/zones/qinglan-high-tech-zone/card.png",
         "/zones/qinglan-high-tech-zone/output/embed",
+        "/groups/national-etdzs",
+        "/groups/national-etdzs.json",
+        "/groups/national-etdzs/gdp.svg",
+        "/zh/groups/national-etdzs/gdp/embed",
         "/compare?zones=qinglan-high-tech-zone",
         "/compare/output.svg?zones=qinglan-high-tech-zone",
         "/compare/output/embed?zones=qinglan-high-tech-zone",
         "/indicators/gdp",
         "/indicators/gdp.json",
         "/indicators/gdp.csv",
+        "/indicators/gdp/figures.csv",
+        "/indicators/gdp/figures.json",
         "/sources",
+        "/sources/qinglan-article",
         "/indicators",
         "/data",
         "/data/columns",
         "/data/figures.csv",
+        "/data/figures.json",
         "/data/zones.csv",
         "/data/zones.json?q=a",
-        "/data/zones.geojson",
+        "/zh/data/zones.geojson",
         "/data/cautions.json",
         "/methods",
+        "/accessibility",
+        "/print",
         "/fn/series?page=%2Fzones%2Fqinglan-high-tech-zone",
         "/pkg/atlas.css",
+        "/fonts/a.woff2",
+        "/favicon.svg",
+        "/robots.txt",
+        "/sitemap.xml",
         "/speculation-rules.json",
+        "/healthz",
     ];
     let found = [format!("/figures/{figure}"), index.to_owned()];
     fixed.map(str::to_owned).into_iter().chain(found).collect()
+}
+
+#[tokio::test]
+async fn these_tests_ask_for_every_route() {
+    let routes = include_str!("../../server/src/http/routes.rs");
+    let route = Regex::new(r#"\b(?:data|file)\("([^"]+)""#).unwrap();
+    let parameter = Regex::new(r"\{[^}]+\}").unwrap();
+    let addresses = addresses(&small()).await;
+    let mut routes_seen = 0;
+    for found in route.captures_iter(routes) {
+        let pattern = parameter.replace_all(&found[1], "[^/]+");
+        let pattern = Regex::new(&format!("^(/zh)?{pattern}(\\?|$)")).unwrap();
+        let is_asked = addresses.iter().any(|address| pattern.is_match(address));
+        assert!(is_asked, "no test asks for {}", &found[1]);
+        routes_seen += 1;
+    }
+    assert!(routes_seen > 25, "only {routes_seen} routes are found");
 }
 
 #[tokio::test]
@@ -77,7 +113,7 @@ async fn an_address_answers_get_and_head_and_refuses_all_else() {
                 StatusCode::METHOD_NOT_ALLOWED,
                 "{method} {path}"
             );
-            assert_eq!(refused.headers()[ALLOW], "GET,HEAD", "{path}");
+            assert_eq!(refused.headers()[ALLOW], METHODS, "{path}");
             assert!(refused.headers().contains_key(X_CONTENT_TYPE_OPTIONS));
             assert!(
                 refused.text().await.unwrap().contains("GET and HEAD only"),
@@ -123,17 +159,30 @@ async fn a_response_that_the_client_has_is_not_sent_again() {
 #[tokio::test]
 async fn each_compression_has_a_tag_of_its_own() {
     let site = small();
-    for path in ["/", ZONE, "/data/figures.csv", "/speculation-rules.json"] {
+    for path in addresses(&site).await {
         let mut tags = Vec::new();
         for encoding in ["br", "gzip", ""] {
-            let response = site.get_with(path, &[(ACCEPT_ENCODING, encoding)]).await;
-            assert_eq!(response.header(CONTENT_ENCODING), encoding, "{path}");
+            let response = site.get_with(&path, &[(ACCEPT_ENCODING, encoding)]).await;
+            let sent = response.header(CONTENT_ENCODING);
+            assert!(sent == encoding || sent.is_empty(), "{path}");
             assert_eq!(response.header(VARY), "accept-encoding", "{path}");
-            tags.push(response.header(ETAG));
+            tags.push((sent, response.header(ETAG)));
         }
         tags.sort();
         tags.dedup();
-        assert_eq!(tags.len(), 3, "{path}");
+        let mut encodings: Vec<_> = tags.iter().map(|(encoding, _)| encoding).collect();
+        encodings.dedup();
+        assert_eq!(tags.len(), encodings.len(), "{path}: {tags:?}");
+        // Small bodies, pictures and fonts are not compressed. The index is stored with Brotli alone.
+        let is_small = ["card.png", "woff2", "healthz", ".css", ".svg"]
+            .iter()
+            .any(|name| path.contains(name));
+        let least = match path.as_str() {
+            _ if path.starts_with("/data/index/") => 2,
+            _ if is_small => 1,
+            _ => 3,
+        };
+        assert!(tags.len() >= least, "{path}: {tags:?}");
     }
 }
 
@@ -141,19 +190,28 @@ async fn each_compression_has_a_tag_of_its_own() {
 async fn programs_of_other_sites_may_read_the_data_and_not_the_pages() {
     let site = small();
     let from = [(ORIGIN, "https://other.example")];
-    for (path, allowed) in [
-        ("/data/zones.json", "*"),
-        ("/zones/qinglan-high-tech-zone.csv", "*"),
-        ("/zones/qinglan-high-tech-zone/output.svg", "*"),
-        ("/", ""),
-        (ZONE, ""),
-    ] {
-        let response = site.get_with(path, &from).await;
-        assert_eq!(
-            response.header(ACCESS_CONTROL_ALLOW_ORIGIN),
-            allowed,
-            "{path}"
-        );
+    let client = Client::new();
+    for path in addresses(&site).await {
+        let response = site.get_with(&path, &from).await;
+        let is_page = response.header(CONTENT_TYPE).starts_with("text/html");
+        let allowed = response.header(ACCESS_CONTROL_ALLOW_ORIGIN);
+        assert_eq!(allowed, if is_page { "" } else { "*" }, "{path}");
+        // What a browser asks before a script of another site sends `If-None-Match`.
+        let url = format!("http://{}{path}", site.address());
+        let asked = client.request(Method::OPTIONS, &url);
+        let asked = asked.header(ORIGIN, "https://other.example");
+        let asked = asked.header("access-control-request-method", "GET");
+        let asked = asked.header("access-control-request-headers", "if-none-match");
+        let answer = asked.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{path}");
+        assert_eq!(answer.headers()[ALLOW], METHODS, "{path}");
+        let file = path.split('?').next().unwrap().rsplit('/').next().unwrap();
+        if file.contains('.') {
+            let headers = answer.headers();
+            assert_eq!(headers[ACCESS_CONTROL_ALLOW_ORIGIN], "*", "{path}");
+            assert_eq!(headers[ACCESS_CONTROL_ALLOW_HEADERS], "*", "{path}");
+            assert_eq!(headers[ACCESS_CONTROL_ALLOW_METHODS], METHODS, "{path}");
+        }
     }
 }
 

@@ -30,7 +30,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn options(folder: &Path) -> ServeOptions {
     let assets = folder.join("site");
     fs::create_dir_all(assets.join("pkg")).unwrap();
+    fs::create_dir_all(assets.join("fonts")).unwrap();
     fs::write(assets.join("pkg/atlas.css"), "body{}").unwrap();
+    fs::write(assets.join("fonts/a.woff2"), "a font").unwrap();
+    fs::write(assets.join("favicon.svg"), "<svg/>").unwrap();
     let manifest = r#"{"loader":"atlas","stylesheet":"atlas.css"}"#;
     fs::write(assets.join("manifest.json"), manifest).unwrap();
     ServeOptions {

@@ -1,6 +1,7 @@
 //! The `<head>` of a page: title, description, and links to the page in both languages.
 
 use crate::locale::{Locale, use_locale};
+use crate::page::use_request;
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
@@ -32,6 +33,10 @@ pub fn Head(
             <Meta name="twitter:card" content="summary_large_image"/>
         }
     });
+    // A filtered list is a page of its own, which the server excludes from search engines. On all other pages the query
+    // string changes only how the same content is shown.
+    let request = use_request();
+    let is_whole = request.query.is_empty() || !request.page.is_list();
     view! {
         <Title text=title.clone()/>
         <Meta name="description" content=description.clone()/>
@@ -40,6 +45,7 @@ pub fn Head(
         <Meta property="og:type" content="website"/>
         <Meta property="og:url" content=whole(locale)/>
         {picture}
+        {is_whole.then(|| view! { <Link rel="canonical" href=whole(locale)/> })}
         <Link rel="alternate" hreflang="en" href=whole(Locale::En)/>
         <Link rel="alternate" hreflang="zh-Hans" href=whole(Locale::Zh)/>
         <Link rel="alternate" hreflang="x-default" href=whole(Locale::En)/>

@@ -16,30 +16,20 @@ use app::messages::columns::FIGURES;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::id::CatalogueCode;
 use domain::profile::Profile;
 use std::sync::Arc;
 
 type Shared = State<Arc<Site>>;
 type Canonical = Extension<CanonicalRequest>;
 
-/// Handles the page of a zone and its data files. A catalogue code instead of a slug is redirected to the slug.
+/// Handles the page of a zone and its data files.
 pub async fn zone(
     State(site): Shared,
     Extension(canonical): Canonical,
     Name(name): Name,
     request: Request,
 ) -> Result<Response, Error> {
-    let found = Format::of(&name);
-    let zone = found.map_or(name.as_str(), |(zone, _)| zone);
-    if let Ok(code) = zone.to_ascii_uppercase().parse::<CatalogueCode>()
-        && let Some(slug) = canonical.atlas.store.slug_of(&code).await?
-    {
-        let ending = &name[zone.len()..];
-        let target = canonical.locale.href(&format!("/zones/{slug}{ending}"));
-        return Ok(Redirect::permanent(&target).into_response());
-    }
-    if let Some((slug, format @ (Format::Json | Format::Csv))) = found {
+    if let Some((slug, format @ (Format::Json | Format::Csv))) = Format::of(&name) {
         let Ok(slug) = slug.parse() else {
             return Ok(no_file());
         };

@@ -9,9 +9,11 @@ mod headers;
 mod pages;
 mod respond;
 mod routes;
+mod search_engines;
 mod site;
 mod static_files;
 mod work;
+mod zone_names;
 
 use crate::config::ServeOptions;
 use crate::documents::Documents;

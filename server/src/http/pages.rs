@@ -5,6 +5,7 @@ use super::site::Site;
 use app::{Page, PageRequest, shell};
 use axum::extract::{Extension, FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use leptos::nonce::Nonce;
@@ -53,6 +54,7 @@ pub async fn render(
     page: Page,
     request: Request,
 ) -> Response {
+    let is_filtered = page.is_list() && !canonical.query.is_empty();
     let page = PageRequest {
         locale: canonical.locale,
         path: canonical.path.clone(),
@@ -64,7 +66,14 @@ pub async fn render(
         move || context(&site, &canonical),
         move || shell(options.clone(), page.clone()),
     );
-    render(request).await
+    let mut response = render(request).await;
+    if is_filtered {
+        // There are far more filters than a search engine should read. It may follow the links to zones.
+        let robots = HeaderName::from_static("x-robots-tag");
+        let rule = HeaderValue::from_static("noindex");
+        response.headers_mut().insert(robots, rule);
+    }
+    response
 }
 
 /// Handles a call of a server function.

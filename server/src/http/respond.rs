@@ -6,11 +6,11 @@ use super::encoding::{Encoding, is_compressed_by_itself};
 use super::file_response::Format;
 use super::headers::CachePolicy;
 use super::site::Site;
-use super::work::WorkClass;
+use super::work::{WorkClass, is_file};
 use crate::live::OpenAtlas;
 use app::atlas::{Origin, SharedAtlas};
 use app::locale::Locale;
-use axum::body::{Body, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -19,6 +19,9 @@ use axum::response::{IntoResponse, Response};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+
+/// The methods that all routes answer.
+const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
 
 /// The rules by which the requests for a route are answered.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +96,7 @@ pub async fn respond(
     next: Next,
 ) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return respond_to_other_method(&site, request, next).await;
+        return respond_to_other_method(&site, &request);
     }
     let known: Vec<HeaderValue> = request
         .headers()
@@ -169,11 +172,23 @@ async fn run(
     }
 }
 
-/// Answers a request with a method other than GET and HEAD.
-async fn respond_to_other_method(site: &Site, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        *response.body_mut() = Body::from("this address answers GET and HEAD only\n");
+/// Answers a request with a method other than GET and HEAD. OPTIONS returns the methods; a browser asks for them before
+/// a script of another site reads a file with headers of its own, such as `If-None-Match`.
+fn respond_to_other_method(site: &Site, request: &Request) -> Response {
+    let mut response = if *request.method() == Method::OPTIONS {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        let text = "this address answers GET and HEAD only\n";
+        (StatusCode::METHOD_NOT_ALLOWED, text).into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::ALLOW, METHODS);
+    if *request.method() == Method::OPTIONS && is_file(request.uri().path()) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+        let any = HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, any);
+        let day = HeaderValue::from_static("86400");
+        headers.insert(header::ACCESS_CONTROL_MAX_AGE, day);
     }
     site.policies
         .complete(&mut response, CachePolicy::Revalidate);

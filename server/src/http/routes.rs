@@ -5,9 +5,11 @@ use super::data_files;
 use super::headers::CachePolicy;
 use super::pages::{named_page, page, server_function};
 use super::respond::{CacheRule, Parameters, Responder, Rules, respond};
+use super::search_engines;
 use super::site::Site;
 use super::static_files::{SPECULATION_RULES, StaticFiles, speculation_rules};
 use super::work::WorkClass;
+use super::zone_names::redirect_other_names;
 use app::Page;
 use app::locale::Locale;
 use axum::routing::{MethodRouter, get};
@@ -80,6 +82,11 @@ fn file(path: &'static str, rules: Rules, handler: MethodRouter<Arc<Site>>) -> R
     }
 }
 
+/// Lets other names of a zone lead to the address with its slug.
+fn of_zone(handler: MethodRouter<Arc<Site>>) -> MethodRouter<Arc<Site>> {
+    handler.layer(middleware::from_fn(redirect_other_names))
+}
+
 /// Returns all routes. A page and its data files (the same address with an ending) share one route, because the router
 /// allows no ending after a parameter.
 #[rustfmt::skip]
@@ -92,13 +99,14 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
     let function = Rules { parameters: Parameters::Any, keep: CacheRule::Never, ..DATA };
     let built = Rules { keep: build.keep(), ..FILE };
     let hashed = Rules { policy: build.policy_of_hashed(), ..built };
+    let sitemap = Rules { work: WorkClass::Heavy, ..DATA };
     let index = Rules { policy: CachePolicy::Immutable, ..FILE };
     let alive = Rules { policy: CachePolicy::Never, keep: CacheRule::Never, ..FILE };
     vec![
         data("/", zones, page(Page::Atlas)),
-        data("/zones/{name}", charts, get(data_files::zone)),
-        data("/zones/{name}/{file}", charts, get(charts::of_zone)),
-        data("/zones/{name}/{chart}/embed", charts, get(charts::zone_embedded)),
+        data("/zones/{name}", charts, of_zone(get(data_files::zone))),
+        data("/zones/{name}/{file}", charts, of_zone(get(charts::of_zone))),
+        data("/zones/{name}/{chart}/embed", charts, of_zone(get(charts::zone_embedded))),
         data("/groups/{name}", charts, get(data_files::group)),
         data("/groups/{name}/{file}", charts, get(charts::of_group)),
         data("/groups/{name}/{chart}/embed", charts, get(charts::group_embedded)),
@@ -122,7 +130,8 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         file("/pkg/{*file}", hashed, build.service()),
         file("/fonts/{*file}", built, build.service()),
         file("/favicon.svg", built, build.service()),
-        file("/robots.txt", built, build.service()),
+        file("/robots.txt", FILE, get(search_engines::robots)),
+        file("/sitemap.xml", sitemap, get(search_engines::sitemap)),
         file(SPECULATION_RULES, built, get(speculation_rules)),
         file("/healthz", alive, get(|| std::future::ready("ok"))),
     ]

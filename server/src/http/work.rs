@@ -22,15 +22,17 @@ pub enum WorkClass {
 impl WorkClass {
     /// Returns the amount of work for a path. A route may serve both pages and files; a last part with a dot is a file.
     pub fn of_path(self, path: &str) -> Self {
-        let is_file = path
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| name.contains('.'));
         match self {
-            Self::Page if is_file => Self::Heavy,
+            Self::Page if is_file(path) => Self::Heavy,
             weight => weight,
         }
     }
+}
+
+/// True if the last part of a path has an ending: the address of a file and not of a page.
+pub fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next();
+    name.is_some_and(|name| name.contains('.'))
 }
 
 /// The limits of how many responses are made at a time.

@@ -1,4 +1,4 @@
-//! Reads zones in parts, for files that contain all of them.
+//! Reads for files that contain the whole dataset.
 
 use super::profiles::NamedOwner;
 use super::reader::Store;
@@ -36,5 +36,22 @@ impl Store {
             Ok((Owner::Zone(self.parse(&row.slug)?), name))
         });
         named.collect()
+    }
+    /// Returns the paths of the pages of all zones, groups, indicators and sources, without language.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn page_paths(&self) -> Result<Vec<String>, Error> {
+        sqlx::query_scalar!(
+            r#"SELECT path AS "path!: String" FROM (
+                   SELECT 1 AS kind, position, '/zones/' || slug AS path FROM zone
+                   UNION ALL SELECT 2, position, '/groups/' || id FROM zone_group
+                   UNION ALL SELECT 3, position, '/indicators/' || id FROM indicator
+                   UNION ALL SELECT 4, position, '/sources/' || id FROM source
+               ) ORDER BY kind, position"#
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())
     }
 }

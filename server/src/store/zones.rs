@@ -181,17 +181,26 @@ impl Store {
         self.summaries(rows)
     }
 
-    /// Returns the slug of the zone with this catalogue code; `None` if there is none.
+    /// Returns the slug of the zone with this name: its slug, its catalogue code, or one of its present or former names in
+    /// English or Chinese. Case does not count, and `_` counts as a space. `None` if no zone or several zones have it.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn slug_of(&self, code: &CatalogueCode) -> Result<Option<ZoneSlug>, Error> {
-        let code = code.as_str();
-        let slug = sqlx::query_scalar!("SELECT slug FROM zone WHERE code = ?", code)
-            .fetch_optional(&self.pool)
-            .await
-            .map_err(self.failed())?;
-        slug.map(|slug| self.parse(&slug)).transpose()
+    pub async fn slug_of_name(&self, name: &str) -> Result<Option<ZoneSlug>, Error> {
+        let name = name.replace('_', " ").to_lowercase();
+        let slugs = sqlx::query_scalar!(
+            r#"SELECT slug AS "slug!" FROM zone
+               WHERE ?1 IN (slug, lower(code), lower(name_en), name_zh, lower(catalogue_name_en), catalogue_name_zh)
+               UNION SELECT zone FROM zone_name WHERE ?1 IN (lower(name_en), name_zh) LIMIT 2"#,
+            name
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(self.failed())?;
+        match slugs.as_slice() {
+            [slug] => Ok(Some(self.parse(slug)?)),
+            _ => Ok(None),
+        }
     }
 
     /// Reads the data of an existing zone beyond its summary.
