@@ -71,7 +71,7 @@ def blocks(file):
 def colours(file):
     """Returns the share of each line colour and of nearly black in a picture, in thousandths."""
     picture = Image.open(file).convert("RGB").resize((WIDTH, WIDTH), Image.Resampling.NEAREST)
-    of = {"#0b5563": (11, 85, 99), "#2f5fc4": (47, 95, 196), "#5a7a12": (90, 122, 18), "black": (0, 0, 0)}
+    of = {"#0b5563": (11, 85, 99), "#2f5fc4": (47, 95, 196), "#567611": (86, 118, 17), "black": (0, 0, 0)}
     pixels = list(picture.getdata())
 
     def share(colour):

@@ -87,7 +87,7 @@ pub fn example(locale: Locale) -> Option<ChartState> {
 }
 
 /// Returns the marks: first those of the predecessor, then those of the zone.
-fn marks(m: &ChartMessages, reported: &'static str) -> [ExampleMark; 10] {
+fn marks(m: &ChartMessages, reported: &'static str) -> [ExampleMark; 11] {
     [
         ExampleMark::exact(0, 12.0, Status::Reported, ""),
         ExampleMark::exact(
@@ -122,32 +122,34 @@ fn marks(m: &ChartMessages, reported: &'static str) -> [ExampleMark; 10] {
                 (m.legend_symbol)(LegendSymbol::Questioned),
             )
         },
+        ExampleMark::exact(
+            8,
+            85.0,
+            Status::Preliminary,
+            (m.legend_symbol)(LegendSymbol::Preliminary),
+        ),
+        ExampleMark {
+            high: None,
+            ..ExampleMark::exact(
+                9,
+                98.0,
+                Status::Reported,
+                (m.legend_symbol)(LegendSymbol::Bound),
+            )
+        },
+        // The conflict is where its line crosses no label.
         ExampleMark {
             disputed: true,
-            ..ExampleMark::exact(
-                8,
-                85.0,
-                Status::Preliminary,
-                (m.legend_symbol)(LegendSymbol::Preliminary),
-            )
+            ..ExampleMark::exact(10, 88.0, Status::Reported, "")
         },
         ExampleMark {
             disputed: true,
             is_superseded: true,
             ..ExampleMark::exact(
-                8,
-                40.0,
+                10,
+                50.0,
                 Status::Reported,
                 (m.legend_symbol)(LegendSymbol::Superseded),
-            )
-        },
-        ExampleMark {
-            high: None,
-            ..ExampleMark::exact(
-                9,
-                92.0,
-                Status::Reported,
-                (m.legend_symbol)(LegendSymbol::Bound),
             )
         },
         ExampleMark::exact(

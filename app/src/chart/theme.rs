@@ -11,6 +11,8 @@ const TOKENS: &str = include_str!("../../../style/00-tokens.css");
 /// The style rules for the texts around the chart in a picture file.
 const SHEET: &str = "
 .sheet-paper { fill: var(--surface); }
+.sheet .value { stroke: var(--surface); }
+.sheet .end { stroke: var(--surface); }
 .sheet .sheet-title { font-size: 20px; font-weight: 700; fill: var(--ink); }
 .sheet .sheet-subtitle { font-size: 13px; fill: var(--ink-soft); }
 .sheet .sheet-label { font-size: 12px; fill: var(--ink); }
