@@ -20,7 +20,15 @@ pub fn Layout(request: PageRequest) -> impl IntoView {
     let other = locale.other();
     let mark = if query.is_empty() { "" } else { "?" };
     let other_href = format!("{}{mark}{query}", other.href(&path));
-    let current = |page: &str| (path == page).then_some("page");
+    // The link of a section is also marked on the pages below it. The pages of indicators are below the data.
+    let section = match path.split('/').nth(1) {
+        Some("indicators") => "data",
+        name => name.unwrap_or_default(),
+    };
+    let current = |page: &str| {
+        let of_section = || (section == page.trim_start_matches('/')).then_some("true");
+        (path == page).then_some("page").or_else(of_section)
+    };
     // On the atlas page, links to the same page are not Tab stops, so that the list is reached sooner.
     let stop = (path == "/").then_some("-1");
     let address = [&*locale.href(&path), mark, &query].concat();

@@ -12,6 +12,13 @@ pub fn ColumnsPage() -> impl IntoView {
     let m = &locale.messages().coverage;
     view! {
         <Head title=m.columns_title description=m.columns_intro path="/data/columns"/>
+        <nav class="breadcrumb" aria-label=locale.messages().breadcrumb>
+            <ol>
+                <li><a href=locale.href("/")>{locale.messages().nav_atlas}</a></li>
+                <li><a href=locale.href("/data")>{m.nav}</a></li>
+                <li aria-current="page">{m.columns_title}</li>
+            </ol>
+        </nav>
         <article class="wide-page">
             <h1>{m.columns_title}</h1>
             <p class="lead">{m.columns_intro}</p>
@@ -36,8 +43,8 @@ fn table(
             view! {
                 <tr>
                     <th scope="row"><code>{column.name}</code></th>
-                    <td class="unbroken" data-label=m.column_type>{column.of_type.name(locale)}</td>
-                    <td data-label=m.column_text>{column.text(locale)}</td>
+                    <td class="unbroken">{column.of_type.name(locale)}</td>
+                    <td>{column.text(locale)}</td>
                 </tr>
             }
         })
@@ -45,8 +52,7 @@ fn table(
     view! {
         <section class="topic" id=id aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{title}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=title>
-            <table class="data-table">
+            <table class="extracted-table">
                 <thead>
                     <tr>
                         <th scope="col">{m.column_name}</th>
@@ -56,7 +62,6 @@ fn table(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            </div>
         </section>
     }
     .into_any()
