@@ -269,7 +269,7 @@ impl PageCharts {
                                 th scope="row" { bdi { (zone.name) } }
                                 @if let Some(latest) = &zone.latest {
                                     td { a class=(status_class(latest.status)) href=(latest.href) { (latest.value) } }
-                                    td { (latest.period) }
+                                    td class="compare-year" { (latest.period) }
                                     td { (latest.definition) }
                                     td {
                                         @if latest.growth.is_empty() { span class="not-known" { (c.not_known) } } @else { (latest.growth) }

@@ -275,8 +275,10 @@ fn common(
         tr {
             th scope="row" { (l.common) }
             td colspan=(pairs.len()) {
-                @if words.is_empty() { span class="not-known" { (l.common_none) } }
-                @else { ul { @for words in &words { li { (words) } } } }
+                div class="compare-common" {
+                    @if words.is_empty() { span class="not-known" { (l.common_none) } }
+                    @else { ul { @for words in &words { li { (words) } } } }
+                }
             }
             @for _ in 0..national { td { (not_applicable(locale)) } }
         }
