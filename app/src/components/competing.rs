@@ -113,7 +113,7 @@ pub fn competing_table(
                 <tr>
                     <th scope="col">{m.chart.column_value}</th>
                     <th scope="col">{q.column_source}</th>
-                    <th scope="col"><span class="visually-hidden">{q.competing_shown}</span></th>
+                    <th scope="col">{m.chart.column_status}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -62,6 +62,12 @@ pub fn heat_map(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
             }
         })
         .collect();
+    let swatches: Vec<_> = (1..)
+        .zip(SHADES)
+        .map(|(shade, zones)| {
+            view! { <li><span class=format!("legend-swatch shade-{shade}")></span>{zones.to_string()}</li> }
+        })
+        .collect();
     let names: Vec<_> = indicators
         .iter()
         .map(|indicator| view! { <li>{locale.pick(&indicator.indicator.name).to_owned()}</li> })
@@ -69,6 +75,7 @@ pub fn heat_map(locale: Locale, indicators: &[IndicatorCoverage]) -> AnyView {
     view! {
         <figure class="coverage-picture" aria-hidden="true">
             <figcaption>{(m.picture)(&shades)}</figcaption>
+            <ul class="map-legend-steps">{swatches}</ul>
             <div class="coverage-frame">
                 <ul class="coverage-names">{names}</ul>
                 <div class="coverage-scroll">

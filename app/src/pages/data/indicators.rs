@@ -51,7 +51,7 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
         .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=m.coverage>
-        <table class="data-table">
+        <table class="data-table coverage-table">
             <thead>
                 <tr>
                     <th scope="col">{m.column_indicator}</th>
