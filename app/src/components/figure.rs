@@ -22,10 +22,12 @@ pub fn figure_link(locale: Locale, profile: &Profile, figure: &Figure) -> AnyVie
     let status = figure.status();
     let what =
         (locale.messages().chart.to_receipt)(&wording::figure_title(locale, profile, figure));
-    let mark =
-        mark(locale, profile, figure).map(|mark| view! { <span class="figure-mark">{mark}</span> });
+    let mark = mark(locale, profile, figure)
+        .map(|mark| view! { " "<span class="figure-mark">{mark}</span> });
     let href = locale.receipt_href(&figure.id);
-    view! { <a class=status_class(status) href=href title=what>{value}{mark}</a> }.into_any()
+    // A number and its unit stay on one line; the mark may be on the next.
+    view! { <a class=status_class(status) href=href title=what><span class="figure-number">{value}</span>{mark}</a> }
+        .into_any()
 }
 
 /// Returns the words beside a value that warn the reader (status, corrected, questioned); `None` for a reported value

@@ -38,8 +38,8 @@ fn figure(locale: Locale, profile: &Profile, indicator: &str, latest: &Latest) -
             dt { (indicator) " " span class="summary-period" { (format::period(locale, figure.period)) } }
             dd {
                 a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) {
-                    (format::value(locale, figure))
-                    @if let Some(mark) = mark(locale, profile, figure) { span class="figure-mark" { (mark) } }
+                    span class="figure-number" { (format::value(locale, figure)) }
+                    @if let Some(mark) = mark(locale, profile, figure) { " " span class="figure-mark" { (mark) } }
                 }
             }
         }

@@ -82,7 +82,7 @@ fn figure_view(
     let name = locale.pick(&profile.name).to_owned();
     let status = figure.status();
     let badge = (status != Status::Reported)
-        .then(|| view! { <span class="figure-mark">{status.name(locale)}</span> });
+        .then(|| view! { " "<span class="figure-mark">{status.name(locale)}</span> });
     let corrected = format::printed(locale, figure).map(|printed| {
         view! { <p class="figure-printed">{(q.correction_text)(&printed, &value)}</p> }
     });

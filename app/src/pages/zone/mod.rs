@@ -92,12 +92,15 @@ fn zone_view(
                     {(!known).then(|| view! { <div class="zone-listed">{facts()}</div> })}
                     {(!known).then(|| only_listed(locale, zone, province))}
                     {known.then(|| growth(locale, profile, chosen, site_metadata))}
+                </div>
+                // On narrow pages the key facts follow the charts, and everything else follows them.
+                <div class="zone-side-column">{known.then(facts)}{neighbours(locale, zone)}</div>
+                <div class="zone-main-column">
                     {described.then(|| timeline::timeline(locale, zone))}
                     {facts::topics(locale, profile)}
                     {cautions(locale, profile)}
                     {competing_section(locale, profile, &profile.competing_figures(chosen), chosen, &path)}
                 </div>
-                <div class="zone-side-column">{known.then(facts)}{neighbours(locale, zone)}</div>
             </div>
             {known.then(|| figure_table(locale, profile))}
             {known.then(|| sources(locale, profile))}
