@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_encoder::Module;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_split_cli_support::{Options, transform};
@@ -30,10 +30,32 @@ pub fn split(wasm: &[u8], folder: &Path, main: &str) -> Result<Vec<u8>> {
         let content = fs::read(&part).context("a part of the Wasm is missing")?;
         fs::write(&part, compact(&content)?).context("a part cannot be written")?;
     }
+    let link = folder.join(format!("{PARTS}.js"));
+    let script = fs::read_to_string(&link).context("the script of the parts is missing")?;
+    fs::write(&link, tolerant(&script)?).context("the script of the parts cannot be written")?;
     let main = fs::read(&first).context("the first part of the Wasm is missing")?;
     fs::remove_file(&first).context("the first part cannot be removed")?;
     Ok(main)
 }
+
+/// Lets the script load a part that arrives with another type than `application/wasm`, as some proxies send it, and in
+/// browsers that cannot compile while they download. The script of the first part can do both.
+fn tolerant(script: &str) -> Result<String> {
+    const CALL: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    if !script.contains(CALL) {
+        bail!("the script of the parts has no call of `{CALL}`");
+    }
+    Ok(script.replace(CALL, "instantiate(src, imports)") + INSTANTIATE)
+}
+
+const INSTANTIATE: &str = "
+async function instantiate(src, imports) {
+    const response = await src;
+    const isWasm = response.headers.get('content-type') === 'application/wasm';
+    if (isWasm && WebAssembly.instantiateStreaming) return WebAssembly.instantiateStreaming(response, imports);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+";
 
 /// Returns a Wasm without custom sections (function names, notes of tools) and with its numbers in the shortest
 /// encoding: wasm-split keeps the padding of the linker.
