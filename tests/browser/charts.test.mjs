@@ -169,6 +169,28 @@ test('the legend hides and shows lines, keeps the focus, and Back undoes each st
   expect(await page.evaluate(() => window.sameDocument), 'no page was loaded in full').toBe(true);
 });
 
+test('a change of the charts is announced in words', async ({ open }) => {
+  const { page } = await open(QINGLAN);
+  const status = page.locator('leptos-island .charts').locator('xpath=ancestor::leptos-island/preceding-sibling::p[@role="status"]');
+  await unfoldOptions(page);
+  await expect(status).toHaveText('');
+  await page.getByRole('link', { name: 'Bars', exact: true }).click();
+  await expect(status).toHaveText('Bars');
+  await page.locator('#chart-output-line-t6a2e-before').click();
+  await expect(status).toHaveText(/^Output.*: 1 line$/);
+  await page.getByRole('link', { name: 'US dollars', exact: true }).click();
+  await expect(status).toHaveText(/^US dollars/);
+  await page.goBack();
+  await expect(status).toHaveText(/^Original currency/);
+
+  // Another indicator as the first change: all charts are new.
+  await page.goto('/zh/compare?zones=haidu-new-area,qinglan-high-tech-zone');
+  await hydrated(page);
+  await page.locator('.compare-indicators a:not([aria-current])').first().click();
+  await expect(page).toHaveURL(/indicator=/);
+  await expect(status).toHaveText(/：\d+个系列/);
+});
+
 test('a drawing is one stop of the Tab key, and arrow keys go from mark to mark', async ({ open }) => {
   const { page } = await open(QINGLAN);
   const chart = new Chart(page, 'output');

@@ -51,6 +51,32 @@ test('Tab reaches the skip link first, and Enter there leads to the content', as
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+for (const path of ['/zones/qinglan-high-tech-zone', '/zh/zones/haidu-new-area', '/groups/national-etdzs', '/compare?zones=haidu-new-area,yunquan-etdz', '/data', '/methods', '/sources', '/figures/k4p6c']) {
+  test(`each anchor of ${path} leads to its place each time`, async ({ open }) => {
+    const { page } = await open(path, { height: 500 });
+    const anchors = await page.locator('a[href*="#"]').evaluateAll((links) =>
+      links.filter((link) => link.pathname === location.pathname && link.search === location.search).map((link) => link.hash.slice(1)),
+    );
+    expect(anchors).toContain('content');
+    for (const id of new Set(anchors)) {
+      const target = page.locator(`[id="${id}"]`);
+      await expect(target, id).toHaveCount(1);
+      const link = page.locator(`a[href$="#${id}"]`).first();
+      // The first time, and again after the reader has scrolled away.
+      for (const far of [0, 100_000]) {
+        await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), far);
+        await link.evaluate((one) => one.click());
+        await expect(page).toHaveURL(new RegExp(`#${id}$`));
+        await expect(target, `#${id} from ${far}`).toBeInViewport();
+      }
+    }
+    // An address with an anchor, opened and loaded again.
+    const last = anchors.at(-1);
+    await page.reload();
+    await expect(page.locator(`[id="${last}"]`)).toBeInViewport();
+  });
+}
+
 for (const { prefix, query } of [{ prefix: '', query: 'yunquan' }, { prefix: '/zh', query: '云泉' }]) {
   test(`the search box of the 404 page ${prefix}/zones/no-such-zone leads to a zone`, async ({ open }) => {
     const { page } = await open(`${prefix}/zones/no-such-zone`);

@@ -20,6 +20,9 @@ pub fn Head(
     /// The path of the preview image for shared links, without language.
     #[prop(optional, into)]
     picture: Option<String>,
+    /// False for error pages, which are not the page at `path`.
+    #[prop(default = true)]
+    is_canonical: bool,
 ) -> impl IntoView {
     let locale = use_locale();
     let site = locale.messages().site_name;
@@ -36,7 +39,7 @@ pub fn Head(
     // A filtered list is a page of its own, which the server excludes from search engines. On all other pages the query
     // string changes only how the same content is shown.
     let request = use_request();
-    let is_whole = request.query.is_empty() || !request.page.is_list();
+    let is_whole = is_canonical && (request.query.is_empty() || !request.page.is_list());
     view! {
         <Title text=title.clone()/>
         <Meta name="description" content=description.clone()/>

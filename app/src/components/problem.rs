@@ -22,7 +22,7 @@ pub fn Problem(
     let locale = use_locale();
     let m = locale.messages();
     view! {
-        <Head title=title description=text.clone() path="/"/>
+        <Head title=title description=text.clone() path="/" is_canonical=false/>
         <section class="problem">
             <h1>{title}</h1>
             <p>{text}</p>

@@ -173,6 +173,51 @@ impl Options<'_> {
     }
 }
 
+/// Returns the names of the options that `view` has and `before` had not, in the order of the controls.
+pub fn changed_options(locale: Locale, before: &ChartView, view: &ChartView) -> Vec<String> {
+    let c = locale.chart_messages();
+    let mut names = Vec::new();
+    let mut note = |is_changed: bool, name: &str| {
+        if is_changed {
+            names.push(name.to_owned());
+        }
+    };
+    let (was, is) = (before.terms, view.terms);
+    note(before.form != view.form, (c.form_of)(view.form));
+    note(
+        was.expression != is.expression,
+        (c.values_of)(is.expression),
+    );
+    if let Some(base) = is.base {
+        note(was.base != is.base, &(c.axis_index)(base));
+    }
+    let scale = if view.log {
+        c.scale_log
+    } else {
+        c.scale_linear
+    };
+    note(before.log != view.log, scale);
+    let currency = match is.currency {
+        None => c.currency_own,
+        Some(Currency::Yuan) => c.currency_yuan,
+        Some(Currency::Dollar) => c.currency_dollar,
+    };
+    note(was.currency != is.currency, currency);
+    let panels = if view.panels {
+        c.panels_each
+    } else {
+        c.panels_together
+    };
+    note(before.panels != view.panels, panels);
+    let places = if view.beside {
+        c.charts_beside
+    } else {
+        c.charts_below
+    };
+    note(before.beside != view.beside, places);
+    names
+}
+
 /// Returns true if an option under "Options" does not have its default value.
 fn is_optional(view: &ChartView) -> bool {
     let form = match view.form {

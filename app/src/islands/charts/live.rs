@@ -25,6 +25,10 @@ struct Live {
     address: Address,
     navigation: MarkNavigation,
     error_notice: ErrorNotice,
+    /// The element whose text screen readers read out after a change.
+    status: Option<Element>,
+    /// The charts that the page shows, with their query string; `None` while they are the server's.
+    shown: RefCell<Option<(Rc<PageCharts>, String)>>,
     /// The query string for which the server drew the charts.
     first_query: String,
     /// The HTML that the page shows; `None` while it is the server's.
@@ -49,6 +53,8 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
     let live = Rc::new(Live {
         navigation: MarkNavigation::new(&place),
         error_notice: ErrorNotice::new(island),
+        status: status_beside(island),
+        shown: RefCell::new(None),
         first_query: address.query(),
         text: RefCell::new(None),
         series: RefCell::new(None),
@@ -211,7 +217,7 @@ impl Live {
     }
 
     /// Replaces the HTML of the charts by that of another view.
-    fn draw(&self, series: &PageCharts, query: &str) {
+    fn draw(&self, series: &Rc<PageCharts>, query: &str) {
         let before = self.text.take();
         let before = before.unwrap_or_else(|| self.first_text(series, query));
         let now = drawn(series, query).html;
@@ -220,7 +226,32 @@ impl Live {
         self.text.replace(Some(now));
         self.navigation.take(readouts(series, query));
         one_stop(&self.place);
+        self.announce(series, query);
     }
+
+    /// Tells screen readers what differs from the charts that were shown before.
+    fn announce(&self, series: &Rc<PageCharts>, query: &str) {
+        let view = |query: &str| ChartView::of_pairs(query::pairs(query));
+        let before = self
+            .shown
+            .replace(Some((Rc::clone(series), query.to_owned())));
+        let before = before.unwrap_or_else(|| (Rc::clone(series), self.first_query.clone()));
+        if let Some(status) = &self.status {
+            let words = series.announcement((&before.0, &view(&before.1)), &view(query));
+            status.set_text_content(Some(&words));
+        }
+    }
+}
+
+/// Puts an empty status line before an island, so that the HTML in the island stays as the server sent it.
+fn status_beside(island: &Element) -> Option<Element> {
+    let status = document().create_element("p").ok()?;
+    status.set_class_name("visually-hidden");
+    status.set_attribute("role", "status").ok()?;
+    let island = island.closest("leptos-island").ok()??;
+    let parent = island.parent_node()?;
+    parent.insert_before(&status, Some(&island)).ok()?;
+    Some(status)
 }
 
 /// Returns the address that identifies the series: the address of the page without the display options.

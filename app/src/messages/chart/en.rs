@@ -12,6 +12,12 @@ pub const EN: ChartMessages = ChartMessages {
     digest_label: "digest",
     to_receipt: |what| format!("{what}: see receipt"),
     legend: "Legend",
+    lines_shown: |title, lines| {
+        format!(
+            "{title}: {lines} {}",
+            if lines == 1 { "line" } else { "lines" }
+        )
+    },
     part_of_zone: "not the whole zone",
     chart_table: "Data table",
     chart_table_rows: |n| format!("Data table ({n} rows)"),

@@ -19,6 +19,7 @@ pub struct ChartMessages {
     pub digest_label: &'static str,
     pub to_receipt: fn(&str) -> String,
     pub legend: &'static str,
+    pub lines_shown: fn(&str, usize) -> String,
     pub part_of_zone: &'static str,
     pub chart_table: &'static str,
     pub chart_table_rows: fn(&str) -> String,

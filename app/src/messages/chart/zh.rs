@@ -12,6 +12,7 @@ pub const ZH: ChartMessages = ChartMessages {
     digest_label: "摘要",
     to_receipt: |what| format!("{what}：查看出处"),
     legend: "图例",
+    lines_shown: |title, lines| format!("{title}：{lines}个系列"),
     part_of_zone: "并非全区",
     chart_table: "数据表",
     chart_table_rows: |n| format!("数据表（{n}行）"),
