@@ -60,9 +60,11 @@ impl RuleScore {
     }
 }
 
+/// Returns the share of a part, rounded to the nearest per mille; 1000 if the whole is zero.
 fn per_mille(part: u32, whole: u32) -> u32 {
     u64::from(part)
         .saturating_mul(1000)
+        .saturating_add(u64::from(whole / 2))
         .checked_div(u64::from(whole))
         .and_then(|share| u32::try_from(share).ok())
         .unwrap_or(1000)
@@ -87,6 +89,6 @@ mod tests {
             false_alarms: 1,
             ..empty
         };
-        assert_eq!((half.precision(), half.recall()), (666, 500));
+        assert_eq!((half.precision(), half.recall()), (667, 500));
     }
 }
