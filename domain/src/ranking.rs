@@ -21,7 +21,8 @@ use std::collections::HashSet;
 pub struct Latest {
     /// The value. It covers the whole zone or group and is not a target or plan.
     pub figure: Figure,
-    /// The previous value of the same series; `None` if none is known.
+    /// The previous value of the same series; `None` if none is known. A value whose source can be read in two ways does
+    /// not count.
     pub earlier: Option<Figure>,
     /// True if a caution questions the value.
     pub questioned: bool,
@@ -65,7 +66,11 @@ impl Latest {
         let figure = values.iter().find(|figure| year(figure) == Some(latest))?;
         let earlier = values
             .iter()
-            .filter(|other| year(other) < Some(latest) && same_series(figure, other))
+            .filter(|other| {
+                year(other) < Some(latest)
+                    && same_series(figure, other)
+                    && !profile.is_ambiguous(other)
+            })
             .max_by_key(|other| year(other));
         let questioned = profile
             .cautions_on(&figure.id)

@@ -93,6 +93,8 @@ pub const EN: Messages = Messages {
     card_revenue: "Fiscal revenue",
     card_growth: "Growth of output",
     no_reported_figure: "no reported figure",
+    no_original_figure: "no figure from an original source",
+    in_copy: "in a copy",
     growth_needs_two: "needs two years in one series",
     growth_unclear: "a value is too imprecise or questioned",
     undated: |source| format!("Undated: {source}"),

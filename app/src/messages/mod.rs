@@ -91,6 +91,9 @@ pub struct Messages {
     pub card_revenue: &'static str,
     pub card_growth: &'static str,
     pub no_reported_figure: &'static str,
+    /// Shown where only a copy on an unrelated site states a value.
+    pub no_original_figure: &'static str,
+    pub in_copy: &'static str,
     pub growth_needs_two: &'static str,
     pub growth_unclear: &'static str,
     pub undated: fn(&str) -> String,

@@ -73,6 +73,17 @@ fn amount(
     };
     let help = Some(help(locale, term));
     let Some(latest) = latest else {
+        if let Some(copied) = latest_copied(profile, group) {
+            let value = figure_link(locale, profile, copied);
+            let period = format::period(locale, copied.period);
+            let limits = view! { {value}{m.comma}{period}{m.comma}{m.in_copy} };
+            return card(
+                name.to_owned(),
+                help,
+                without(m.no_original_figure),
+                limits.into_any(),
+            );
+        }
         let target = target_of(profile, group);
         let limits = target.map(|target| {
             let value = figure_link(locale, profile, target);
@@ -97,16 +108,29 @@ fn amount(
 
 /// Returns the latest target of a group of indicators; `None` if there is none.
 fn target_of(profile: &Profile, group: ChartGroup) -> Option<&Figure> {
-    let is_target = |figure: &&Figure| {
+    let targets = amounts_of(profile, group).filter(|figure| figure.status() == Status::Target);
+    targets.max_by_key(|figure| figure.period.chart_year())
+}
+
+/// Returns the latest value of a group of indicators that only copies on unrelated sites state; `None` if there is none.
+fn latest_copied(profile: &Profile, group: ChartGroup) -> Option<&Figure> {
+    let copied = amounts_of(profile, group).filter(|figure| {
+        matches!(figure.status(), Status::Reported | Status::Preliminary)
+            && figure.period.chart_year().is_some()
+            && !profile.is_vouched_for(figure)
+    });
+    copied.max_by_key(|figure| figure.period.chart_year())
+}
+
+/// Returns the amounts of the whole zone for a group of indicators.
+fn amounts_of(profile: &Profile, group: ChartGroup) -> impl Iterator<Item = &Figure> {
+    profile.figures.iter().filter(move |figure| {
         let indicator = profile.indicator(&figure.indicator);
         indicator.is_some_and(|indicator| indicator.chart == Some(group))
-            && figure.status() == Status::Target
             && figure.scope.is_whole()
             && figure.measure.is_level()
             && profile.is_own(figure)
-    };
-    let targets = profile.figures.iter().filter(is_target);
-    targets.max_by_key(|figure| figure.period.chart_year())
+    })
 }
 
 /// Renders the period and the limits of a value, its source, and a link to its cautions.
