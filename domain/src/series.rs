@@ -79,6 +79,11 @@ impl SeriesKey {
             && self.measure == other.measure
     }
 
+    /// True if two keys differ only in the number of zones of the group, or if that number is not stated.
+    pub fn differs_only_in_size(&self, other: &Self) -> bool {
+        self.differs_in_what_is_counted(other) && self.definition == other.definition
+    }
+
     /// True if the subject is the same at all points. A group of unstated size may contain other zones each time.
     const fn is_of_one_subject(&self) -> bool {
         !matches!(self.subject, Subject::Group { members: None, .. })

@@ -54,6 +54,10 @@ pub struct LineData {
     pub kind: LineKind,
     /// The indices of lines with the same name that have another definition or group size.
     pub counted_otherwise: Vec<usize>,
+    /// Those of them that differ only in the number of zones of the group.
+    pub of_other_size: Vec<usize>,
+    /// The number of zones of the group; `None` if the line is not of a group or no source states the number.
+    pub zones: Option<String>,
     /// The texts of each of its figures.
     pub figures: Vec<FigureData>,
 }

@@ -22,7 +22,7 @@ use domain::measure::Measure;
 use domain::profile::Profile;
 use domain::quantity::Unit;
 use domain::series::Series;
-use domain::subject::Scope;
+use domain::subject::{Scope, Subject};
 use domain::transform::{Line, series_of};
 use std::collections::{BTreeMap, HashSet};
 
@@ -208,11 +208,14 @@ fn part_data(
             wording::figure_subject(locale, profile, first)
         }),
         kind: kind_of(line),
-        counted_otherwise: (0..)
-            .zip(&series)
-            .filter(|(_, (_, other))| other.key.differs_in_what_is_counted(&line.key))
-            .map(|(place, _)| place)
-            .collect(),
+        counted_otherwise: places_of(&series, |other| {
+            other.key.differs_in_what_is_counted(&line.key)
+        }),
+        of_other_size: places_of(&series, |other| other.key.differs_only_in_size(&line.key)),
+        zones: match line.key.subject {
+            Subject::Group { members, .. } => members.map(format::integer),
+            _ => None,
+        },
         figures: line.points.iter().map(|(_, of)| figure(of)).collect(),
     });
     PartData {
@@ -225,6 +228,15 @@ fn part_data(
             .map(|(measured, line)| Line::of(*measured, line, |id| superseded.contains(id)))
             .collect(),
     }
+}
+
+/// Returns the indices of the series for which this is true.
+fn places_of<T>(series: &[(T, Series)], is_wanted: impl Fn(&Series) -> bool) -> Vec<usize> {
+    (0..)
+        .zip(series)
+        .filter(|(_, (_, other))| is_wanted(other))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 const fn kind_of(line: &Series) -> LineKind {

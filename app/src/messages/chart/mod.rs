@@ -82,6 +82,13 @@ pub struct ChartMessages {
     pub note_parts: &'static str,
     /// The note on a change of definition; takes the year and the name of the line.
     pub note_break: fn(&str, &str) -> String,
+    /// The note on a group of different size in different years; takes all sizes.
+    pub note_sizes: fn(&str) -> String,
+    /// The size of a group in a year; takes the number of zones and the year.
+    pub size_in_year: fn(&str, &str) -> String,
+    pub size_not_stated: &'static str,
+    /// The label of the first value of a group of another size; takes the value and the number of zones.
+    pub after_new_size: fn(&str, &str) -> String,
     /// The label of the first point after a change of definition; takes its value.
     pub after_break: fn(&str) -> String,
     pub label_of_target: fn(&str, &str, &str) -> String,
