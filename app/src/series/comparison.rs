@@ -31,6 +31,9 @@ pub fn compare_charts(
         latest: subject
             .as_ref()
             .and_then(|subject| latest_value(locale, profile, subject)),
+        has_only_parts: subject
+            .as_ref()
+            .is_some_and(|subject| subject.has_points(profile) && subject.is_of_parts(profile)),
     });
     let names: Vec<&str> = comparison
         .zones

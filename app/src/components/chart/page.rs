@@ -67,6 +67,8 @@ pub struct ComparedZone {
     pub name: String,
     /// Its latest value for the shown indicator; `None` if it is unknown.
     pub latest: Option<LatestValue>,
+    /// True if the chart has values of its parts, but none of the whole zone.
+    pub has_only_parts: bool,
 }
 
 /// The latest value of a zone, as texts.
@@ -297,7 +299,9 @@ impl PageCharts {
                                         @if latest.growth.is_empty() { span class="not-known" { (c.not_known) } } @else { (latest.growth) }
                                     }
                                 } @else {
-                                    td colspan="4" { span class="not-known" { (c.not_known) } }
+                                    td colspan="4" {
+                                        span class="not-known" { (if zone.has_only_parts { l.only_parts } else { c.not_known }) }
+                                    }
                                 }
                             }
                         }

@@ -71,6 +71,7 @@ pub const EN: RankingMessages = RankingMessages {
     column_growth: "Growth",
     add_zone_search: "Search zones",
     known_of_one: |n| format!("Data for one zone only ({n})"),
+    only_parts: "no figure of the whole zone; its parts are in the chart",
     shared_by: |industry, zones| format!("{industry} ({zones})"),
     shared_by_all: "all",
     not_found: "Indicator not found",

@@ -68,6 +68,8 @@ pub struct RankingMessages {
     pub add_zone_search: &'static str,
     pub known_of_one: fn(&str) -> String,
     pub shared_by: fn(&str, &str) -> String,
+    /// Shown for a zone if the chart has values of its parts, but none of the whole zone.
+    pub only_parts: &'static str,
     pub shared_by_all: &'static str,
     pub not_found: &'static str,
     pub not_found_text: fn(&str) -> String,

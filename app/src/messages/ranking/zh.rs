@@ -61,6 +61,7 @@ pub const ZH: RankingMessages = RankingMessages {
     column_growth: "增长",
     add_zone_search: "搜索开发区",
     known_of_one: |n| format!("仅一家有数据的指标（{n}项）"),
+    only_parts: "无全区数据（图中为其部分）",
     shared_by: |industry, zones| format!("{industry}（{zones}）"),
     shared_by_all: "全部",
     of_definition: "口径未注明",

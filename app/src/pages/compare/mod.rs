@@ -110,7 +110,7 @@ fn side_by_side(
         {drawn(&charts, query)}
         <section class="topic" aria-labelledby="compare-table">
             <h2 id="compare-table">{m.ranking.compare_table}</h2>
-            <div inner_html=table::table(locale, site_metadata, comparison).into_string()></div>
+            <div inner_html=table::table(locale, site_metadata, comparison, &query::value(query, "indicator")).into_string()></div>
         </section>
     }
     .into_any()

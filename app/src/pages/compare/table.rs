@@ -5,6 +5,7 @@ use crate::format::{self, integer, location};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::records::{Comparison, SiteMetadata};
+use crate::series::ChartSubject;
 use crate::wording;
 use domain::catalogue::IndustryGroup;
 use domain::figure::{Figure, Status};
@@ -22,8 +23,15 @@ use std::cmp::Reverse;
 /// A zone with its profile.
 type Pair<'a> = (&'a ZoneSummary, &'a Profile);
 
-/// Renders the table. Indicators that are known for only one of several zones are in a second, closed table.
-pub fn table(locale: Locale, site_metadata: &SiteMetadata, comparison: &Comparison) -> Markup {
+/// Renders the table. Indicators that are known for only one of several zones are in a second, closed table. Indicators
+/// that are known for no zone are left out. The indicator of the chart, which the reader asked for, is always in the
+/// first table.
+pub fn table(
+    locale: Locale,
+    site_metadata: &SiteMetadata,
+    comparison: &Comparison,
+    asked: &str,
+) -> Markup {
     let l = &locale.messages().ranking;
     let table = Table {
         locale,
@@ -31,10 +39,17 @@ pub fn table(locale: Locale, site_metadata: &SiteMetadata, comparison: &Comparis
         pairs: comparison.zones.iter().zip(&comparison.profiles).collect(),
         national: comparison.national.iter().collect(),
     };
-    let indicators = comparison.indicators();
-    let (shared, single): (Vec<&Indicator>, Vec<&Indicator>) = indicators
+    let subject = comparison.subject(asked);
+    let charted = subject.as_ref().and_then(ChartSubject::indicator);
+    let is_charted = |indicator: &Indicator| charted == Some(&indicator.id);
+    let several = table.pairs.len().min(2);
+    let indicators = comparison.indicators().into_iter();
+    let (shared, rest): (Vec<&Indicator>, Vec<&Indicator>) = indicators
+        .partition(|indicator| is_charted(indicator) || table.zones_with(indicator) >= several);
+    let single: Vec<&Indicator> = rest
         .into_iter()
-        .partition(|indicator| table.is_shared(indicator));
+        .filter(|indicator| table.zones_with(indicator) > 0)
+        .collect();
     let single_title = (l.known_of_one)(&integer(u32::try_from(single.len()).unwrap_or(0)));
     html! {
         (table.scrolling(l.compare_table, &html! {
@@ -130,19 +145,25 @@ impl Table<'_> {
         }
     }
 
-    /// Returns true if an indicator is known for several of the zones, or for the only zone.
-    fn is_shared(&self, indicator: &Indicator) -> bool {
+    /// Returns the number of zones for which an indicator is known.
+    fn zones_with(&self, indicator: &Indicator) -> usize {
         let known = self
             .pairs
             .iter()
             .filter(|(_, profile)| is_known(profile, &indicator.id));
-        known.count() > 1 || self.pairs.len() == 1
+        known.count()
     }
 }
 
 /// Returns true if a value or a growth rate of an indicator is known for a zone.
 fn is_known(profile: &Profile, id: &IndicatorId) -> bool {
     Latest::of(profile, id).is_some() || latest_growth(profile, id).is_some()
+}
+
+/// Returns true if the chart of an indicator has values of parts of a zone, but none of the whole zone.
+fn has_parts(profile: &Profile, id: &IndicatorId) -> bool {
+    let subject = ChartSubject::of_indicator(id.clone());
+    subject.has_points(profile) && subject.is_of_parts(profile)
 }
 
 fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
@@ -295,6 +316,9 @@ fn latest(
 ) -> Markup {
     let cell = |profile: &Profile| match Latest::of(profile, id) {
         Some(latest) => value(locale, profile, &latest.figure, latest.questioned),
+        None if has_parts(profile, id) => html! {
+            span class="not-known" { (locale.messages().ranking.only_parts) }
+        },
         None => known(locale, None),
     };
     html! {
