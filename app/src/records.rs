@@ -7,7 +7,7 @@ use domain::evaluation::Evaluation;
 use domain::filter::{QueryResult, ValidValues};
 use domain::group::Group;
 use domain::id::{CitySlug, IndicatorId, ProvinceSlug};
-use domain::profile::Profile;
+use domain::profile::{Owner, Profile};
 use domain::ranking::Ranking;
 use domain::text::Bilingual;
 use domain::tiles::GridCell;
@@ -98,6 +98,8 @@ pub struct Coverage {
     pub left_out: Vec<(LeftOutReason, u32)>,
     /// The statements that were left out and have a note.
     pub notable: Vec<LeftOut>,
+    /// The zones and groups that the left-out statements are about, with their names.
+    pub left_out_of: Vec<(Owner, Bilingual)>,
     /// The results of the checks on figures with known correct answers.
     pub evaluation: Evaluation,
 }

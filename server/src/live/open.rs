@@ -289,6 +289,7 @@ impl OpenAtlas {
             groups: reference.groups.clone(),
             cautions: found.cautions,
             left_out: by_reason(&found.left_out),
+            left_out_of: found.left_out_of,
             notable: found
                 .left_out
                 .into_iter()

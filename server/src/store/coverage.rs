@@ -21,6 +21,8 @@ pub struct DataCoverage {
     pub cautions: Vec<Judged>,
     /// The statements that were seen but not included.
     pub left_out: Vec<LeftOut>,
+    /// The zones and groups that they are about, with their names.
+    pub left_out_of: Vec<NamedOwner>,
 }
 
 impl Store {
@@ -29,10 +31,16 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn coverage(&self, reference: &Reference) -> Result<DataCoverage, Error> {
+        let left_out = self.left_out().await?;
+        let subjects: BTreeSet<&str> = left_out.iter().map(|line| line.of.as_str()).collect();
+        let zones = subjects.iter().filter_map(|of| of.parse().ok());
+        let groups = subjects.iter().filter_map(|of| of.parse().ok());
+        let owners = zones.map(Owner::Zone).chain(groups.map(Owner::Group));
         Ok(DataCoverage {
             indicators: self.indicator_coverage(reference).await?,
             cautions: self.judged(reference).await?,
-            left_out: self.left_out().await?,
+            left_out_of: self.with_names(owners).await?,
+            left_out,
         })
     }
 

@@ -5,6 +5,7 @@ use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::records::Coverage;
 use domain::coverage::LeftOut;
+use domain::profile::Owner;
 use leptos::prelude::*;
 
 /// Renders the number of statements per reason, and the statements with an individual reason.
@@ -21,7 +22,7 @@ pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
     let lines: Vec<_> = coverage
         .notable
         .iter()
-        .map(|line| item(locale, line))
+        .map(|line| item(locale, coverage, line))
         .collect();
     view! {
         <section class="topic" id="left-out" aria-labelledby="left-out-title">
@@ -37,16 +38,37 @@ pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
     .into_any()
 }
 
-fn item(locale: Locale, line: &LeftOut) -> AnyView {
+fn item(locale: Locale, coverage: &Coverage, line: &LeftOut) -> AnyView {
     let m = locale.messages();
     let note = line
         .note
         .as_ref()
         .map_or_else(|| line.reason.name(locale), |note| locale.pick(note))
         .to_owned();
+    let mut owners = coverage.left_out_of.iter();
+    let owner = owners.find(|(owner, _)| match owner {
+        Owner::Zone(slug) => slug.as_str() == line.of,
+        Owner::Group(id) => id.as_str() == line.of,
+    });
+    let of = match owner {
+        Some((owner, name)) => {
+            let href = locale.href(&owner.path());
+            view! { <a href=href>{locale.pick(name).to_owned()}</a> }.into_any()
+        }
+        // Not every subject has a page in the atlas.
+        None => line.of.clone().into_any(),
+    };
+    let mut indicators = coverage.indicators.iter().map(|one| &one.indicator);
+    let indicator = match indicators.find(|indicator| indicator.id == line.indicator) {
+        Some(indicator) => {
+            let href = locale.href(&format!("/indicators/{}", indicator.id));
+            view! { <a href=href>{locale.pick(&indicator.name).to_owned()}</a> }.into_any()
+        }
+        None => line.indicator.to_string().into_any(),
+    };
     view! {
         <li>
-            <code>{line.of.clone()}</code>{m.comma}<code>{line.indicator.to_string()}</code>{m.comma}
+            {of}{m.comma}{indicator}{m.comma}
             {format::period(locale, line.period)}{m.colon}{note}
         </li>
     }
