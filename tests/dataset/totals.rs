@@ -40,7 +40,7 @@ async fn the_page_on_the_data_counts_what_is_known_and_what_is_not() {
         "Gross domestic product",
         "668",
         "precision",
-        "confirmed",
+        "Question justified",
     ] {
         assert!(text.contains(words), "{words}");
     }

@@ -125,7 +125,7 @@ async fn coverage_says_what_is_known_and_leads_to_what_is_not() {
         "Of 46 zones",
         "Gross domestic product",
         "precision",
-        "confirmed",
+        "Question justified",
     ] {
         assert!(text.contains(words), "{words}");
     }

@@ -21,7 +21,7 @@ async fn a_receipt_says_who_stated_it_where_and_in_which_words() {
         "reported",
         "Derived from this figure",
         "88.30–88.48 billion yuan",
-        "not for the whole zone",
+        "Not for the whole zone",
         "How to cite",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -66,7 +66,8 @@ async fn a_corrected_figure_keeps_its_print_in_sight() {
         "10.49 trillion yuan",
         "Printed: 1.049 billion yuan. Read as: 10.49 trillion yuan.",
         "10.49亿元",
-        "1.049 billion yuan, as printed, differs by a factor of about 10,000",
+        "1.049 billion yuan as printed. This does not fit",
+        "it fits if one of them is multiplied by 10,000",
         "taxes",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -92,7 +93,7 @@ async fn a_correction_is_shown_wherever_the_figure_is() {
     }
     assert_eq!(text(all(&html, "blockquote q")[0]), "10.49亿元");
     let caution = text(only(&html, "main li.caution"));
-    assert!(caution.starts_with("Wrong scale") && caution.contains("by a factor of about 10,000"));
+    assert!(caution.starts_with("Wrong scale") && caution.contains("is multiplied by 10,000"));
     let group = Html::parse_document(&site.page("/groups/national-high-tech-zones").await);
     let row = text(only(&group, "tr#figure-k4p6c"));
     assert!(

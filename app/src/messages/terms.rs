@@ -223,12 +223,12 @@ names!(CautionRule {
     DollarRate: "Exchange rate", "汇率不符";
     OtherCurrency: "Wrong currency", "币种不符";
     SameAmountTwice: "Same amount for two years", "两年数额相同";
-    PublishedEarly: "Published before the period ended", "发布早于期末";
+    PublishedEarly: "Published before the period ended", "发布早于统计期结束";
     ApprovedArea: "Approved area", "核准面积不符";
     GrowthAgainstLevels: "Growth does not fit amounts", "增速与总量不符";
     TwoFoundings: "Two founding dates", "成立时间不一致";
-    NarrowerScope: "Narrower scope", "范围较窄";
-    DoubtedPrint: "Doubtful print", "原文数据存疑";
+    NarrowerScope: "Covers only a part of the zone", "仅为全区的一部分";
+    DoubtedPrint: "Doubtful in the source", "原文数据存疑";
 });
 
 names!(LeftOutReason {
@@ -242,6 +242,6 @@ names!(LeftOutReason {
 });
 
 names!(Verdict {
-    Right: "confirmed", "属实";
-    Wrong: "false alarm", "误报";
+    Right: "Question justified", "疑点成立";
+    Wrong: "False alarm", "疑点不成立";
 });

@@ -67,7 +67,9 @@ pub const EN: CoverageMessages = CoverageMessages {
     column_false: "False alarms",
     judged: "Possible problems in the dataset, judged by hand",
     judged_summary: |all, right, wrong| {
-        format!("{all} possible problems: {right} confirmed, {wrong} false alarms.")
+        format!(
+            "{all} possible problems. The question is justified for {right}; {wrong} are false alarms."
+        )
     },
     not_judged: "not judged yet",
 

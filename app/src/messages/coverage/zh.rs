@@ -59,7 +59,7 @@ pub const ZH: CoverageMessages = CoverageMessages {
     column_false: "误报",
     judged: "数据集中的数据疑点及人工判断",
     judged_summary: |all, right, wrong| {
-        format!("共{all}处数据疑点：属实{right}处，误报{wrong}处。")
+        format!("共{all}处数据疑点：疑点成立{right}处，不成立{wrong}处。")
     },
     not_judged: "尚未判断",
 

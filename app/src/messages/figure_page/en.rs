@@ -87,66 +87,65 @@ pub const EN: FigurePageMessages = FigurePageMessages {
     },
     caution_tax_above_output: |tax, output| {
         format!(
-            "{tax} is more than the industrial output of {output} for the same scope and period. One of the two may \
-             have a wrong scale or decimal point."
+            "{tax}. This is more than the industrial output of {output} for the same scope and period. One of the two \
+             may have a wrong scale or decimal point."
         )
     },
     caution_unit_slip: |figure, other, factor| {
         format!(
-            "{figure} differs by a factor of about {factor} from {other}, the nearest figure of the same thing. One of \
-             them may have a wrong scale word or decimal point."
+            "{figure}. This does not fit {other}, the nearest figure of the same thing, but it fits if one of them is \
+             multiplied by {factor}. One of them may have a wrong scale word or decimal point."
         )
     },
-    caution_printed: |printed| format!("{printed}, as printed,"),
+    caution_printed: |printed| format!("{printed} as printed"),
     caution_above_national_total: |figure, total| {
         format!(
-            "{figure} is more than {total}, the total reported for all national zones of a class."
+            "{figure}. This is more than {total}, the total reported for all national zones of a class."
         )
     },
-    caution_share: |share| format!("A share of {share} is more than the whole."),
+    caution_share: |share| format!("{share}. A share cannot be more than the whole."),
     caution_part_above_whole: |part, whole| {
-        format!("{part} is given as a part of {whole}, but is larger.")
+        format!("{part}. It is given as a part of {whole}, but is larger.")
     },
     caution_dollar_rate: |figure| {
         format!(
-            "The two currency amounts of {figure} imply an exchange rate more than 5% away from the average of its year \
-             and of the year when its source was published."
+            "{figure}. The two currency amounts imply an exchange rate more than 5% away from the average of that year \
+             and of the year when the source was published."
         )
     },
     caution_other_currency: |figure, other| {
         format!(
-            "{figure} fits {other}, the nearest figure of the same thing, only if both are in the same currency. One of \
-             the two currencies may be wrong."
+            "{figure}. This fits {other}, the nearest figure of the same thing, only if both are in the same currency. \
+             One of the two currencies may be wrong."
         )
     },
     caution_same_amount: |later, earlier| {
         format!(
-            "{later} is the same amount, to the last digit, as {earlier} for another year. One of the two years may be \
-             wrong."
+            "{later}. This is the same amount, to the last digit, as {earlier}. One of the two years may be wrong."
         )
     },
     caution_published_early: |figure| {
         format!(
-            "{figure}: its source was published before the period was over. It may be a forecast, or one of the dates \
+            "{figure}. The source was published before the period was over. It may be a forecast, or one of the dates \
              is wrong."
         )
     },
-    caution_approved_area: |stated, catalogue| {
+    caution_approved_area: |stated, catalogue, factor| {
         format!(
-            "{stated} is called the approved area, but differs by more than 10% from the {catalogue} in the official \
-             catalogue."
+            "{stated} is called the approved area. The official catalogue gives {catalogue}: they differ by a factor \
+             of {factor}."
         )
     },
     caution_growth: |rate, before, after| {
-        format!("Growth of {rate} does not fit the two amounts, {before} and {after}.")
+        format!("{rate}. This growth does not fit the two amounts, {before} and {after}.")
     },
     caution_foundings: |one, other| format!("Two founding dates are given: {one} and {other}."),
     caution_narrower_scope: |figures, scope| {
-        format!(
-            "{figures}: not for the whole zone ({scope}), although shown near the zone’s own figures."
-        )
+        format!("{figures}. Not for the whole zone ({scope}).")
     },
-    caution_doubted: |figure, why| format!("{figure}: {why}"),
+    caution_doubted: |figure, why| format!("{figure}. {why}"),
+    caution_figure: |what, when, value| format!("{what}, {when}: {value}"),
+    caution_value: |value, when| format!("{value} ({when})"),
 
     competing_figures: "Other figures for the same thing",
     competing_intro: "Several sources give figures for the same thing. One is shown, with the others beside it; nothing is \

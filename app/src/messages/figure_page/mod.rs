@@ -84,13 +84,17 @@ pub struct FigurePageMessages {
     pub caution_other_currency: fn(&str, &str) -> String,
     pub caution_same_amount: fn(&str, &str) -> String,
     pub caution_published_early: fn(&str) -> String,
-    pub caution_approved_area: fn(&str, &str) -> String,
+    pub caution_approved_area: fn(&str, &str, &str) -> String,
     pub caution_growth: fn(&str, &str, &str) -> String,
     pub caution_foundings: fn(&str, &str) -> String,
     pub caution_narrower_scope: fn(&str, &str) -> String,
     pub caution_doubted: fn(&str, &str) -> String,
 
     pub competing_figures: &'static str,
+    /// A figure in the sentence of a caution; takes what it measures, its period and its value.
+    pub caution_figure: fn(&str, &str, &str) -> String,
+    /// A second figure in such a sentence; takes its value and its period.
+    pub caution_value: fn(&str, &str) -> String,
     pub competing_intro: &'static str,
     pub competing_agree: &'static str,
     pub competing_disagree: &'static str,

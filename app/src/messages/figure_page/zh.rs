@@ -8,7 +8,7 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
     figure_not_found_text: |id| format!("从未有过编号为“{id}”的数据。"),
     removed_title: "该数据已撤下",
     removed_text: |id| format!("此处曾有编号为{id}的数据。该网址保留，不会用于其他数据。"),
-    figure_title: |what, whose, when| format!("{whose}{when}：{what}"),
+    figure_title: |what, whose, when| dated(&[whose], when, what),
     in_its_place: "返回开发区页",
     statement: "原文",
     as_printed: "原文为",
@@ -76,40 +76,44 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
         format!("增加值{added}高于地区生产总值{gdp}，而前者应是后者的一部分。来源所指可能是产值。")
     },
     caution_tax_above_output: |tax, output| {
-        format!("{tax}高于同范围、同时期的工业产值{output}。其中之一的数量单位或小数点可能有误。")
+        format!("{tax}，高于同范围、同时期的工业产值{output}。其中之一的数量单位或小数点可能有误。")
     },
     caution_unit_slip: |figure, other, factor| {
         format!(
-            "{figure}与最接近的同类数据{other}相差约{factor}倍。其中之一的数量单位或小数点可能有误。"
+            "{figure}。与最接近的同类数据{other}不符，其中之一乘以{factor}后才相符。其中之一的数量单位或小数点可能有误。"
         )
     },
-    caution_printed: |printed| format!("原文为{printed}的数据"),
+    caution_printed: |printed| format!("原文为{printed}"),
     caution_above_national_total: |figure, total| {
-        format!("{figure}超过全国同类国家级开发区合计的公布值{total}。")
+        format!("{figure}，超过全国同类国家级开发区合计的公布值{total}。")
     },
-    caution_share: |share| format!("比重{share}超过总体。"),
-    caution_part_above_whole: |part, whole| format!("{part}据称是{whole}的一部分，但大于后者。"),
+    caution_share: |share| format!("{share}。比重不可能超过总体。"),
+    caution_part_above_whole: |part, whole| {
+        format!("{part}。该数据称是{whole}的一部分，但大于后者。")
+    },
     caution_dollar_rate: |figure| {
-        format!("{figure}的两种货币金额所隐含的汇率，与当年及来源发布当年的平均汇率均相差5%以上。")
+        format!("{figure}。两种货币金额所隐含的汇率，与当年及来源发布当年的平均汇率均相差5%以上。")
     },
     caution_other_currency: |figure, other| {
-        format!("{figure}只有与最接近的同类数据{other}按同一币种计才相符。其中之一的币种可能有误。")
+        format!(
+            "{figure}。只有与最接近的同类数据{other}按同一币种计才相符。其中之一的币种可能有误。"
+        )
     },
     caution_same_amount: |later, earlier| {
-        format!("{later}与另一年的{earlier}数额完全相同。其中之一的年份可能有误。")
+        format!("{later}，与{earlier}数额完全相同。其中之一的年份可能有误。")
     },
     caution_published_early: |figure| {
-        format!("{figure}的来源发布于期末之前。该数可能是预测数，或其中一个日期有误。")
+        format!("{figure}。来源的发布早于统计期结束。该数可能是预测数，或其中一个日期有误。")
     },
-    caution_approved_area: |stated, catalogue| {
-        format!("{stated}称为核准面积，与官方目录的{catalogue}相差10%以上。")
+    caution_approved_area: |stated, catalogue, factor| {
+        format!("{stated}称为核准面积，官方目录所载为{catalogue}，一个是另一个的{factor}倍。")
     },
-    caution_growth: |rate, before, after| format!("增长{rate}与两年总量{before}和{after}不符。"),
+    caution_growth: |rate, before, after| format!("{rate}，与两年总量{before}和{after}不符。"),
     caution_foundings: |one, other| format!("成立时间有两种说法：{one}和{other}。"),
-    caution_narrower_scope: |figures, scope| {
-        format!("{figures}：并非全区数据（{scope}），但与全区数据相邻显示。")
-    },
-    caution_doubted: |figure, why| format!("{figure}：{why}"),
+    caution_narrower_scope: |figures, scope| format!("{figures}。并非全区数据（{scope}）。"),
+    caution_doubted: |figure, why| format!("{figure}。{why}"),
+    caution_figure: |what, when, value| format!("{}：{value}", dated(&[], when, what)),
+    caution_value: |value, when| format!("{value}（{when}）"),
 
     competing_figures: "同一事项的其他数据",
     competing_intro: "同一事项有多个来源。显示其中一个，其余并列；不取平均。",
@@ -130,3 +134,14 @@ pub const ZH: FigurePageMessages = FigurePageMessages {
     cited_as_derived: "本站推算",
     export_of: "数据",
 };
+
+/// Returns what a figure measures with its owner and its time. A year comes first: `某区2021年地区生产总值`. Other words
+/// for the time come last: `某区面积，截至2018年`.
+fn dated(whose: &[&str], when: &str, what: &str) -> String {
+    let whose = whose.concat();
+    if when.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("{whose}{when}{what}")
+    } else {
+        format!("{whose}{what}，{when}")
+    }
+}

@@ -86,7 +86,7 @@ fn judged_item(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let href = locale.href(&profile.owner.path());
     let verdict = match &judged.judgement {
         Some((verdict, why)) => view! {
-            <p class="verdict"><strong>{verdict.name(locale)}</strong>{m.colon}{locale.pick(why).to_owned()}</p>
+            <p class="verdict"><strong>{verdict.name(locale)}</strong>{m.stop}{m.gap}{locale.pick(why).to_owned()}</p>
         }
         .into_any(),
         None => view! { <p class="verdict">{m.coverage.not_judged}</p> }.into_any(),
