@@ -11,6 +11,7 @@ use crate::messages::terms::Named;
 use crate::wording;
 use domain::figure::{Evidence, Figure};
 use domain::indicator::Indicator;
+use domain::listed_area::is_listed_area;
 use domain::profile::Profile;
 use domain::text::Bilingual;
 use leptos::prelude::*;
@@ -84,6 +85,7 @@ fn row(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
         })
     };
     let reading = format::reading(locale, figure)
+        .filter(|_| !is_listed_area(figure))
         .map(|reading| view! { <span class="figure-reading">{m.read_interval}" "{reading}</span> });
     let printed = format::printed(locale, figure).map(|printed| {
         view! { <span class="figure-reading">{m.figure_page.as_printed}{m.colon}{printed}</span> }

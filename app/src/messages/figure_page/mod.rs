@@ -23,7 +23,6 @@ pub struct FigurePageMessages {
     pub definition: &'static str,
     pub definition_not_stated: &'static str,
     pub measure: &'static str,
-    pub measure_level: &'static str,
     pub measure_change: fn(&str, &str) -> String,
     pub measure_share: fn(&str) -> String,
     pub measure_rank: fn(&str) -> String,
@@ -33,6 +32,9 @@ pub struct FigurePageMessages {
     pub yearly_growth_of: fn(&str, &str) -> String,
     pub multiple_of: fn(&str, &str) -> String,
     pub scope: &'static str,
+    /// The scope of a figure of a whole zone.
+    pub scope_zone: &'static str,
+    /// The scope of a figure of all of another subject.
     pub scope_whole: &'static str,
     pub unit: &'static str,
     pub interval: &'static str,
@@ -89,12 +91,12 @@ pub struct FigurePageMessages {
     pub caution_foundings: fn(&str, &str) -> String,
     pub caution_narrower_scope: fn(&str, &str) -> String,
     pub caution_doubted: fn(&str, &str) -> String,
-
-    pub competing_figures: &'static str,
     /// A figure in the sentence of a caution; takes what it measures, its period and its value.
     pub caution_figure: fn(&str, &str, &str) -> String,
     /// A second figure in such a sentence; takes its value and its period.
     pub caution_value: fn(&str, &str) -> String,
+
+    pub competing_figures: &'static str,
     pub competing_intro: &'static str,
     pub competing_agree: &'static str,
     pub competing_disagree: &'static str,

@@ -6,7 +6,7 @@ use super::SourceMessages;
 pub const EN: SourceMessages = SourceMessages {
     place_sentence: |p, s| format!("paragraph {p}, sentence {s}"),
     place_cell: |t, r, c| format!("table {t}, row {r}, column {c}"),
-    place_page: "somewhere on the page",
+    place_page: "place on the page not recorded",
     nav: "Sources",
     title: "Sources",
     intro: "All documents from which figures or facts were taken. Sources are cited, not copied: the atlas holds figures, \

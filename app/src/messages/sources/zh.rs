@@ -6,7 +6,7 @@ use super::SourceMessages;
 pub const ZH: SourceMessages = SourceMessages {
     place_sentence: |p, s| format!("第{p}段第{s}句"),
     place_cell: |t, r, c| format!("表{t}第{r}行第{c}列"),
-    place_page: "页面内，位置未注明",
+    place_page: "未记录在页面中的位置",
     nav: "来源",
     title: "来源",
     intro: "本站数据与事实所依据的全部资料。来源只引用、不复制：本站只保存数据、不超过八个英文单词的原文，以及自撰文字。",

@@ -9,9 +9,11 @@ use crate::messages::terms::Named;
 use crate::wording;
 use domain::definition::Term;
 use domain::figure::{Evidence, Figure, Statement};
+use domain::listed_area::is_listed_area;
 use domain::measure::Measure;
 use domain::profile::Profile;
 use domain::quantity::{Hedge, Scale, Unit};
+use domain::subject::Subject;
 use leptos::prelude::*;
 
 /// Renders all properties of a figure, by name.
@@ -22,22 +24,32 @@ pub fn attributes(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView
         row(q.subject, subject(locale, profile, figure)),
         row(q.indicator, indicator(locale, profile, figure)),
         row(q.definition, definition(locale, figure)),
-        row(q.measure, measure(locale, figure)),
+    ];
+    rows.extend(measure(locale, figure).map(|words| row(q.measure, text(words))));
+    let whole = if figure.subject == Subject::Zone {
+        q.scope_zone
+    } else {
+        q.scope_whole
+    };
+    rows.extend([
         row(
             m.chart.column_period,
             text(format::period(locale, figure.period)),
         ),
         row(
             q.scope,
-            text(wording::scope(locale, &figure.scope).unwrap_or_else(|| q.scope_whole.to_owned())),
+            text(wording::scope(locale, &figure.scope).unwrap_or_else(|| whole.to_owned())),
         ),
         row(q.unit, text(unit(locale, figure))),
         row(
             m.chart.column_status,
             text(figure.status().name(locale).to_owned()),
         ),
-        row(q.interval, interval(locale, figure)),
-    ];
+    ]);
+    // The official list states exact areas.
+    if !is_listed_area(figure) {
+        rows.push(row(q.interval, interval(locale, figure)));
+    }
     let mut remark = |name: &'static str, remark: Option<&domain::text::Bilingual>| {
         rows.extend(remark.map(|words| row(name, text(locale.pick(words).to_owned()))));
     };
@@ -70,7 +82,7 @@ fn subject(locale: Locale, profile: &Profile, figure: &Figure) -> AnyView {
     let m = locale.messages();
     let name = figure.subject.name().unwrap_or(&profile.name);
     let members = match &figure.subject {
-        domain::subject::Subject::Group {
+        Subject::Group {
             members: Some(n), ..
         } => Some((m.figure_page.members)(&format::integer(*n))),
         _ => None,
@@ -103,10 +115,11 @@ fn definition(locale: Locale, figure: &Figure) -> AnyView {
     view! { {names.join(m.comma)}{help} }.into_any()
 }
 
-fn measure(locale: Locale, figure: &Figure) -> AnyView {
+/// Returns how a figure measures its indicator; `None` for a plain amount.
+fn measure(locale: Locale, figure: &Figure) -> Option<String> {
     let q = &locale.messages().figure_page;
-    text(match &figure.measure {
-        Measure::Level => q.measure_level.to_owned(),
+    Some(match &figure.measure {
+        Measure::Level => return None,
         Measure::Change { from, prices } => {
             (q.measure_change)(&format::period(locale, *from), prices.name(locale))
         }

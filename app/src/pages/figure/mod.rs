@@ -96,7 +96,7 @@ fn figure_view(
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
                 <li><a href=home.clone()>{name}</a></li>
-                <li aria-current="page"><code>{figure.id.to_string()}</code></li>
+                <li aria-current="page">{title.clone()}</li>
             </ol>
         </nav>
         <article class="figure-page">
