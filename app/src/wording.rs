@@ -129,10 +129,21 @@ pub fn figure_title(locale: Locale, profile: &Profile, figure: &Figure) -> Strin
     )
 }
 
+/// Returns the title of a source. A title that we wrote ourselves is in both languages, `English / 中文`, and only that of
+/// the page language is returned.
+pub fn source_title(locale: Locale, source: &Source) -> &str {
+    let both = source.title.split_once(" / ");
+    match both.filter(|(en, zh)| en.is_ascii() && !zh.is_ascii()) {
+        Some((en, _)) if locale == Locale::En => en,
+        Some((_, zh)) => zh,
+        None => &source.title,
+    }
+}
+
 /// Returns the publisher of a source, or its title if none is stated. A copy elsewhere is called a copy.
 pub fn publisher(locale: Locale, source: &Source) -> String {
     let Some(publisher) = &source.publisher else {
-        return source.title.clone();
+        return source_title(locale, source).to_owned();
     };
     let name = locale.pick(publisher);
     if source.is_copy() {

@@ -2,6 +2,7 @@
 
 use crate::format;
 use crate::locale::Locale;
+use crate::wording::source_title;
 use domain::id::SourceId;
 use domain::profile::Profile;
 use domain::receipt::Receipt;
@@ -15,9 +16,10 @@ pub fn source_href(locale: Locale, id: &SourceId) -> String {
 /// Renders a receipt in full.
 pub fn receipt(locale: Locale, profile: &Profile, receipt: &Receipt) -> AnyView {
     let m = locale.messages();
-    let title = profile
-        .source(&receipt.source)
-        .map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
+    let title = profile.source(&receipt.source).map_or_else(
+        || receipt.source.to_string(),
+        |source| source_title(locale, source).to_owned(),
+    );
     let reading = receipt.reading.as_ref().map(|reading| {
         view! { <span class="receipt-reading">{m.reading}{m.colon}{locale.pick(reading).to_owned()}</span> }
     });

@@ -31,7 +31,7 @@ pub fn sources(locale: Locale, profile: &Profile) -> Option<AnyView> {
 fn item(locale: Locale, source: &Source) -> AnyView {
     view! {
         <li class="source">
-            <p class="source-title"><a href=source_href(locale, &source.id) lang="">{source.title.clone()}</a></p>
+            <p class="source-title"><a href=source_href(locale, &source.id) lang="">{wording::source_title(locale, source).to_owned()}</a></p>
             {about(locale, source)}
         </li>
     }

@@ -6,9 +6,11 @@ use crate::components::problem::Failure;
 use crate::components::receipt::source_href;
 use crate::format;
 use crate::locale::{Locale, use_locale};
-use crate::lookup::sources;
+use crate::lookup::{site_metadata, sources};
 use crate::messages::terms::Named;
+use crate::records::SiteMetadata;
 use crate::wording;
+use domain::catalogue::{CATALOGUE_SOURCE, NEW_AREAS_SOURCE};
 use domain::source::{PublisherClass, SourceLine};
 use leptos::prelude::*;
 
@@ -18,13 +20,13 @@ pub fn SourcesPage() -> impl IntoView {
     let locale = use_locale();
     let m = &locale.messages().source_pages;
     let lists = loaded(async move {
-        match sources().await {
-            Ok(lines) => PublisherClass::ALL
+        match (site_metadata().await, sources().await) {
+            (Ok(site_metadata), Ok(lines)) => PublisherClass::ALL
                 .iter()
-                .filter_map(|class| of_class(locale, *class, &lines))
+                .filter_map(|class| of_class(locale, &site_metadata, *class, &lines))
                 .collect_view()
                 .into_any(),
-            Err(error) => view! { <Failure error/> }.into_any(),
+            (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
     view! {
@@ -37,7 +39,12 @@ pub fn SourcesPage() -> impl IntoView {
     }
 }
 
-fn of_class(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Option<AnyView> {
+fn of_class(
+    locale: Locale,
+    site_metadata: &SiteMetadata,
+    class: PublisherClass,
+    lines: &[SourceLine],
+) -> Option<AnyView> {
     let mut lines: Vec<&SourceLine> = lines
         .iter()
         .filter(|line| line.source.class == class)
@@ -60,7 +67,10 @@ fn of_class(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Opti
         &name,
         &format::integer(u64::try_from(lines.len()).unwrap_or(0)),
     );
-    let items: Vec<_> = lines.into_iter().map(|line| item(locale, line)).collect();
+    let items: Vec<_> = lines
+        .into_iter()
+        .map(|line| item(locale, site_metadata, line))
+        .collect();
     let id = format!("class-{class}");
     let labelled = id.clone();
     Some(
@@ -74,18 +84,24 @@ fn of_class(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Opti
     )
 }
 
-fn item(locale: Locale, line: &SourceLine) -> AnyView {
+fn item(locale: Locale, site_metadata: &SiteMetadata, line: &SourceLine) -> AnyView {
     let m = locale.messages();
     let source = &line.source;
     let mut details = Vec::new();
     let publisher = source.publisher.as_ref();
     details.extend(publisher.map(|_| wording::publisher(locale, source)));
     details.extend(source.date.map(|date| format::date(locale, date)));
-    let count =
-        (m.source_pages.described_by)(&format::integer(line.figures), &format::integer(line.facts));
+    let count = match source.id.as_str() {
+        CATALOGUE_SOURCE => (m.source_pages.list_of)(&format::integer(site_metadata.catalogue)),
+        NEW_AREAS_SOURCE => (m.source_pages.list_of)(&format::integer(site_metadata.new_areas)),
+        _ => (m.source_pages.described_by)(
+            &format::integer(line.figures),
+            &format::integer(line.facts),
+        ),
+    };
     view! {
         <li>
-            <a href=source_href(locale, &source.id) lang="">{source.title.clone()}</a>
+            <a href=source_href(locale, &source.id) lang="">{wording::source_title(locale, source).to_owned()}</a>
             <span class="source-details">{details.join(m.comma)}</span>
             <span class="source-count">{count}</span>
         </li>

@@ -25,6 +25,7 @@ pub const EN: SourceMessages = SourceMessages {
             _ => format!("{figures_in}, {facts_in}"),
         }
     },
+    list_of: |n| format!("list of {n} zones"),
     class_heading: |class, n| format!("{class}: {n}"),
     not_found_title: "Source not found",
     not_found_text: |id| format!("The atlas has no source with the id “{id}”."),

@@ -50,7 +50,7 @@ fn title(locale: Locale, profile: &Profile, figure: &Figure) -> String {
             let publisher = source.publisher.as_ref();
             let publisher = publisher.map(|_| wording::publisher(locale, source));
             let date = source.date.map(|date| format::date(locale, date));
-            let parts = std::iter::once(source.title.clone());
+            let parts = std::iter::once(wording::source_title(locale, source).to_owned());
             let parts: Vec<String> = parts.chain(publisher).chain(date).collect();
             [m.source_of, m.colon, &parts.join(m.comma)].concat()
         },

@@ -5,6 +5,7 @@ use crate::components::source_list::about;
 use crate::format;
 use crate::islands::copies::{OwnSentence, copy_view};
 use crate::locale::Locale;
+use crate::wording::source_title;
 use domain::document::Copy;
 use domain::figure::Statement;
 use domain::profile::Profile;
@@ -22,7 +23,10 @@ pub fn statement(
     let q = &m.figure_page;
     let receipt = &statement.receipt;
     let source = profile.source(&receipt.source);
-    let title = source.map_or_else(|| receipt.source.to_string(), |s| s.title.clone());
+    let title = source.map_or_else(
+        || receipt.source.to_string(),
+        |source| source_title(locale, source).to_owned(),
+    );
     let about = source.map(|source| about(locale, source));
     let sha256 = source.and_then(|source| source.sha256.as_deref());
     view! {

@@ -11,6 +11,7 @@ use crate::islands::copies::{PasteBox, paste_box};
 use crate::locale::{Locale, use_locale};
 use crate::lookup::source;
 use crate::records::PageError;
+use crate::wording::source_title;
 use domain::profile::SourceRecord;
 use leptos::prelude::*;
 
@@ -35,12 +36,13 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
     let m = locale.messages();
     let e = &m.source_pages;
     let source = record.source.clone();
+    let title = source_title(locale, &source).to_owned();
     let extracted = extracted::extracted(locale, record);
     let any = !record.taken.is_empty();
     let id = source.id.to_string();
     let sha256 = source.sha256.clone();
     view! {
-        <Head title=source.title.clone() description=e.intro path=format!("/sources/{}", source.id)/>
+        <Head title=title.clone() description=e.intro path=format!("/sources/{}", source.id)/>
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
@@ -49,7 +51,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
             </ol>
         </nav>
         <article class="wide-page">
-            <h1 lang="">{source.title.clone()}</h1>
+            <h1 lang="">{title}</h1>
             <section class="topic" aria-labelledby="about-title">
                 <h2 id="about-title">{e.about}</h2>
                 {about(locale, &source)}
