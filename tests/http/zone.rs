@@ -50,7 +50,7 @@ async fn a_zone_of_the_catalogue_alone_says_what_is_not_known() {
         assert!(text.contains(words), "{words}");
     }
     let text = visible(&site.page("/zones/jinlu-new-area").await);
-    assert!(text.contains("Weak sources") && text.contains("unknown"));
+    assert!(text.contains("Area and date from an unofficial list") && text.contains("unknown"));
     let html = site.page("/zones/hengxu-etdz").await;
     // Each next step has a link: to a list, or to the section on how to add a document.
     let (_, steps) = html.split_once("class=\"next-steps\"").unwrap();

@@ -97,7 +97,7 @@ pub const EN: Messages = Messages {
     in_copy: "in a copy",
     growth_needs_two: "needs two years in one series",
     growth_unclear: "a value is too imprecise or questioned",
-    undated: |source| format!("Undated: {source}"),
+    undated: |source| format!("source undated: {source}"),
     unclear: "unclear",
     overview: "Overview",
     show_all: |n| format!("Show all {n}"),
@@ -116,12 +116,12 @@ pub const EN: Messages = Messages {
     catalogue_source: "Official catalogue of development zones, 2018 edition (announcement no. 4 of 2018 of six ministries)",
     new_area_number: "State-level new area",
     new_area_number_value: |n| format!("no. {n} by date of approval"),
-    new_area_source: "Weak sources: list pages that differ from each other",
-    new_area_seen: "Notes when read",
+    new_area_source: "Area and date from an unofficial list",
+    in_brackets: |text| format!(" ({text})"),
     english_name_note: "The catalogue is in Chinese. English names are established names where we were sure; we \
                         romanised the others.",
     only_catalogue: "All data on this zone come from the official catalogue. The atlas has no document about it yet.",
-    only_catalogue_lists: "There are no data on its output, fiscal revenue, history before and after approval, companies \
+    only_catalogue_lists: "There are no data on its output, fiscal revenue, history, companies \
                            or infrastructure.",
     only_new_area: "All data on this new area come from list pages. It is not in the official catalogue, and the atlas \
                     has no document about it yet.",

@@ -58,7 +58,7 @@ fn section(locale: Locale, profile: &Profile, topic: Topic, facts: &[&Fact]) -> 
     });
     let lists: Vec<_> = RelationKind::ALL
         .iter()
-        .filter_map(|kind| named(locale, profile, *kind, facts))
+        .filter_map(|kind| named(locale, profile, topic, *kind, facts))
         .collect();
     let id = topic.to_string();
     let title = format!("{id}-title");
@@ -90,7 +90,7 @@ fn sentence(locale: Locale, profile: &Profile, fact: &Fact) -> AnyView {
         .map(|text| text_with_figures(locale, profile, text));
     view! {
         <li class="sentence" id=format!("fact-{}", fact.id)>
-            <p>{name}{locale.common().gap}{text}" "{claim}</p>
+            <p>{name}{locale.common().gap}{text}{claim.map(|claim| view! { " "{claim} })}</p>
             {folded(locale, profile, &fact.receipt)}
         </li>
     }
@@ -101,6 +101,7 @@ fn sentence(locale: Locale, profile: &Profile, fact: &Fact) -> AnyView {
 fn named(
     locale: Locale,
     profile: &Profile,
+    topic: Topic,
     wanted: RelationKind,
     facts: &[&Fact],
 ) -> Option<AnyView> {
@@ -132,10 +133,13 @@ fn named(
     if items.is_empty() {
         return None;
     }
+    let name = wanted.name(locale);
+    // The title of the section may already say what is listed.
+    let heading = (name != topic.name(locale)).then(|| view! { <h3>{name}</h3> });
     Some(
         view! {
             <div class="named">
-                <h3>{wanted.name(locale)}</h3>
+                {heading}
                 <ul class="tags">{items}</ul>
                 <details class="receipt">
                     <summary>{m.source_of}</summary>

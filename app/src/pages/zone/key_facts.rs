@@ -152,10 +152,18 @@ fn new_area(
         rows.push(row(m.sea_area, format::quantity(locale, sea).into_any()));
     }
     view! {
-        <p class="facts-source">{m.new_area_source}" ("<a href=entry.address.clone() rel="nofollow noopener">{m.address}</a>")"</p>
-        <p class="facts-source">{m.new_area_seen}{m.colon}<span lang="en">{entry.seen.clone()}</span></p>
+        <p class="facts-source">
+            {m.new_area_source}
+            <a href=entry.address.clone() rel="nofollow noopener">{(m.in_brackets)(host(&entry.address))}</a>
+        </p>
     }
     .into_any()
+}
+
+/// Returns the host of an address: `nvmoo.com`.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
 }
 
 /// Renders the name of the catalogue, linked to its page among the sources.

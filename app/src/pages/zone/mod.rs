@@ -189,7 +189,7 @@ fn actions(locale: Locale, zone: &ZoneRecord, origin: &str) -> AnyView {
                     <ul>
                         <li><a download href=file(".csv")>"CSV"</a></li>
                         <li><a download href=file(".json")>"JSON"</a></li>
-                        <li><a download href=locale.href(&file("/card.png"))>{m.picture}" (PNG)"</a></li>
+                        <li><a download href=locale.href(&file("/card.png"))>{m.picture}{(m.in_brackets)("PNG")}</a></li>
                     </ul>
                     <label for="address">{m.page_address}</label>
                     <input id="address" class="chart-snippet" readonly value=address/>
@@ -228,7 +228,8 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
     // One line has no room for all topics.
     let topics =
         facts::topics_of(profile).filter(|topic| matches!(topic, Topic::Industries | Topic::Plans));
-    let figures = format::integer(zone.summary.figures);
+    let rows = u64::try_from(profile.figures.len()).unwrap_or_default();
+    let figures = format::integer(rows);
     let link =
         |is_there: bool, id: &str, name: &str| is_there.then(|| (id.to_owned(), name.to_owned()));
     let links = [
