@@ -41,6 +41,8 @@ pub struct RankingMessages {
     pub compare_add: &'static str,
     pub latest_of_each: fn(&str) -> String,
     pub all_figures: fn(&str) -> String,
+    /// What the file of all figures contains besides the figures of zones.
+    pub all_figures_note: &'static str,
     pub choose_zones: &'static str,
     pub all_provinces: &'static str,
     pub all_kinds: &'static str,
@@ -66,10 +68,10 @@ pub struct RankingMessages {
     pub column_definition: &'static str,
     pub column_growth: &'static str,
     pub add_zone_search: &'static str,
-    pub known_of_one: fn(&str) -> String,
-    pub shared_by: fn(&str, &str) -> String,
     /// Shown for a zone if the chart has values of its parts, but none of the whole zone.
     pub only_parts: &'static str,
+    pub known_of_one: fn(&str) -> String,
+    pub shared_by: fn(&str, &str) -> String,
     pub shared_by_all: &'static str,
     pub not_found: &'static str,
     pub not_found_text: fn(&str) -> String,

@@ -19,7 +19,7 @@ use crate::page::use_request;
 use crate::ranking::RankingView;
 use crate::records::{PageError, RankingPage, SiteMetadata};
 use domain::filter::Filter;
-use domain::indicator::{Growth, Indicator};
+use domain::indicator::{Family, Growth, Indicator};
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 
@@ -137,7 +137,10 @@ fn meaning(locale: Locale, indicator: &Indicator) -> Markup {
             dt { (l.measures) } dd { (locale.pick(&indicator.definition)) }
             dt { (m.pitfall) } dd { (locale.pick(&indicator.pitfall)) }
             dt { (l.unit) } dd { (indicator.family.name(locale)) }
-            dt { (l.growth_prices) } dd { (prices) }
+            // Counts, areas and lengths have no prices.
+            @if indicator.family == Family::Money {
+                dt { (l.growth_prices) } dd { (prices) }
+            }
         }
     }
 }
@@ -210,6 +213,7 @@ fn downloads(locale: Locale, record: &RankingPage) -> Markup {
         section class="indicator-downloads" aria-label=(m.coverage.downloads) {
             @if record.ranking.known > 0 { (row(&(l.latest_of_each)(&integer(record.ranking.known)), &path)) }
             (row(&(l.all_figures)(&integer(record.ranking.figures)), &all))
+            p { (l.all_figures_note) }
         }
     }
 }
