@@ -64,6 +64,8 @@ pub fn hidden(view: &View<'_>) -> Markup {
 /// Renders the fields for the first and the last year of approval.
 pub fn years(view: &View<'_>) -> Markup {
     let m = view.m();
+    let timeline = &view.result.timeline;
+    let (first, last) = (timeline.first.to_string(), timeline.last().to_string());
     let field = |name: &str, label: &str, example: &str, year: Option<u16>| {
         let year = year.map(|year| year.to_string()).unwrap_or_default();
         html! {
@@ -75,11 +77,11 @@ pub fn years(view: &View<'_>) -> Markup {
         fieldset class="field" {
             legend { (m.approved) }
             div class="years" {
-                (field("from", m.year_from, "1984", view.filter.from))
+                (field("from", m.year_from, &first, view.filter.from))
                 span aria-hidden="true" { "–" }
-                (field("to", m.year_to, "2018", view.filter.to))
+                (field("to", m.year_to, &last, view.filter.to))
             }
-            p class="hint" { (m.years_hint) }
+            p class="hint" { ((m.years_hint)(&first, &last)) }
         }
     }
 }

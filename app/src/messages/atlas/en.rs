@@ -19,7 +19,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     industry: "Industry",
     year_from: "From year",
     year_to: "To year",
-    years_hint: "1984 to 2018",
+    years_hint: |first, last| format!("{first} to {last}"),
     available_data: "Indicators",
     with_data: "With data",
     without_data: "Without data",

@@ -26,7 +26,8 @@ pub struct AtlasMessages {
     pub industry: &'static str,
     pub year_from: &'static str,
     pub year_to: &'static str,
-    pub years_hint: &'static str,
+    /// The hint on the years of approval; takes the first and the last year of all zones.
+    pub years_hint: fn(&str, &str) -> String,
     pub available_data: &'static str,
     pub with_data: &'static str,
     pub without_data: &'static str,

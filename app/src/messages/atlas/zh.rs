@@ -19,7 +19,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     industry: "产业",
     year_from: "起始年",
     year_to: "截止年",
-    years_hint: "1984年至2018年",
+    years_hint: |first, last| format!("{first}年至{last}年"),
     available_data: "指标",
     with_data: "有数据",
     without_data: "无数据",
