@@ -99,7 +99,7 @@ pub fn downloads(parts: ChartParts<'_>, symbols: LegendSymbols) -> Markup {
                 dd {
                     input id=(name("embed")) class="chart-snippet" readonly value=(line) aria-describedby=(name("hint"));
                     (copy(locale, &name("embed")))
-                    span class="hint" id=(name("hint")) { (c.embed_hint) " " a href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
+                    span class="hint" id=(name("hint")) { (c.embed_hint) (c.gap) a href=(address.file(locale, "/embed", &view)) { (address.file(locale, "/embed", &view)) } }
                 }
                 dt { (c.cite) }
                 dd {

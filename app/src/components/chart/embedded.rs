@@ -61,7 +61,7 @@ pub fn embedded(parts: ChartParts<'_>, title: &str, stylesheet: &str) -> Markup 
                         }
                     }
                     p class="embedded-made" {
-                        (made) (m.stop) " "
+                        (made) (m.stop) (m.gap)
                         a href=(address.page_with(&view.query())) { (locale.chart_messages().open_page) }
                     }
                 }

@@ -297,8 +297,8 @@ fn outcome_view(locale: Locale, own: PasteState, outcome: Outcome) -> AnyView {
         m.paste_not_kept
     };
     view! {
-        <p class="paste-sameness"><strong>{sameness}</strong>" "{by}</p>
-        <p>{counts}" "{keeping}</p>
+        <p class="paste-sameness"><strong>{sameness}</strong>{locale.common().gap}{by}</p>
+        <p>{counts}{locale.common().gap}{keeping}</p>
         {list(m.paste_moved, report.moved)}
         {list(m.paste_missing, report.missing)}
     }

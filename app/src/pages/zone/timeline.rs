@@ -79,7 +79,7 @@ fn event(locale: Locale, profile: &Profile, fact: &Fact) -> Option<AnyView> {
             <li class=class id=format!("fact-{}", fact.id)>
                 <time class="event-when" datetime=machine>{when}</time>
                 <div class="event-what">
-                    <p class="event-head"><strong>{kind.name(locale)}</strong>" "{of}" "{actors}</p>
+                    <p class="event-head"><strong>{kind.name(locale)}</strong>{of.map(|of| view! { " "{of} })}{actors.map(|actors| view! { {m.gap}{actors} })}</p>
                     {text}
                     {folded(locale, profile, &fact.receipt)}
                 </div>
