@@ -130,9 +130,9 @@ pub const FIGURES: &[Column] = &[
     column("source_date", Text, "When it was published: a year, a month or a day.", "发布时间：年、月或日。"),
     column("source_address", Text, "Where it was found.", "资料的网址。"),
     column("place", Text, "Where in the document the figure is: p6 s1 is paragraph 6, sentence 1.", "在资料中的位置：p6 s1即第6段第1句。"),
-    column("as_stated", Text, "The source text, eight words at most.", "原文，不超过八个英文单词。"),
+    column("as_stated", Text, "The source text, at most eight words and 90 characters.", "原文，不超过90个字符；以空格分词的语言不超过八个词。"),
     column("reading", Text, "How the source text was read, in English.", "对原文的解读（英文）。"),
-    column("dataset", Text, "The digest of the dataset.", "数据集摘要。"),
+    column("dataset", Text, "The digest of the dataset.", "数据集校验码。"),
 ];
 
 /// The columns of the table of zones.
@@ -160,7 +160,7 @@ pub const ZONES: &[Column] = &[
     column("industries", Text, "The groups of its leading industries, with a space between them.", "主导产业的类别，以空格分隔。"),
     column("figures", Integer, "How many figures the atlas has of it beyond the lists.", "目录和新区名单以外的数据条数。"),
     column("cautions", Integer, "How many possible problems the checks found.", "数据疑点的个数。"),
-    column("dataset", Text, "The digest of the dataset.", "数据集摘要。"),
+    column("dataset", Text, "The digest of the dataset.", "数据集校验码。"),
 ];
 
 /// The columns of the table of a chart, which come before those of the figures.

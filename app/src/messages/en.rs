@@ -44,9 +44,9 @@ pub const EN: Messages = Messages {
                     "Each chart has a table with the same values. Each mark of a chart is a link with a name that says \
                      zone, period, value and status.",
                     "The list is a table: screen readers name the column of each value. A status line tells how many zones \
-                     a filter or a search leaves.",
+                     match.",
                     "Text has a contrast of at least 4.5 : 1, borders of fields and marks at least 3 : 1, in the light and in the \
-                     dark design. The pages follow the settings for contrast colours and for reduced motion.",
+                     dark design. The pages follow the high-contrast settings and the setting for reduced motion.",
                     "Pages fit a width of 320 pixels, and text can be enlarged to 200%.",
                 ],
             ),
@@ -199,7 +199,8 @@ pub const EN: Messages = Messages {
             &[
                 "Each figure says whom it is about, what is measured and by which definition, for which period, and how \
              much of the zone it covers: the whole zone, its predecessor, one industry, or a group of enterprises.",
-                "Each figure has a receipt: the source, the place in the source, and the source text, eight words at most.",
+                "Each figure has a receipt: the source, the place in the source, and the source text, at most \
+                 eight words and 90 characters.",
             ],
         ),
         (

@@ -116,7 +116,8 @@ pub struct Messages {
     pub new_area_number: &'static str,
     pub new_area_number_value: fn(u32) -> String,
     pub new_area_source: &'static str,
-    pub new_area_seen: &'static str,
+    /// A text in brackets, after other words.
+    pub in_brackets: fn(&str) -> String,
     pub english_name_note: &'static str,
     pub only_catalogue: &'static str,
     pub only_catalogue_lists: &'static str,

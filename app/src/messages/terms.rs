@@ -234,7 +234,7 @@ names!(CautionRule {
 names!(LeftOutReason {
     NoWords: "the source text was not kept", "未留存原文";
     NoWordsForRate: "growth rate beside an amount; its source text was not kept", "总量所附增速，未留存原文";
-    NoYear: "the page does not print the year or the months", "网页未印年份或月份";
+    NoYear: "the page does not print the year or the months", "网页未写明年份或月份";
     NoPublisher: "no publisher named, and the address is of an unrelated site", "未注明发布者，网址属无关网站";
     Unclear: "indicator or period unclear", "指标或时间无法确定";
     NotAZone: "about something that has no page in the atlas", "所指对象未收录";

@@ -9,7 +9,7 @@ use domain::transform::Expression;
 pub const ZH: ChartMessages = ChartMessages {
     common: &common::ZH,
     dataset_of: |date| format!("数据集：{date}"),
-    digest_label: "摘要",
+    digest_label: "校验码",
     to_receipt: |what| format!("{what}：查看出处"),
     legend: "图例",
     lines_shown: |title, lines| format!("{title}：{lines}个系列"),
@@ -140,7 +140,7 @@ pub const ZH: ChartMessages = ChartMessages {
     copied: "已复制",
     cite_text: |cited| {
         format!(
-            "开发区图谱：《{}》，数据集{}，摘要{}。{}",
+            "开发区图谱：《{}》，数据集{}，校验码{}。{}",
             cited.title, cited.date, cited.digest, cited.address
         )
     },

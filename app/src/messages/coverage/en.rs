@@ -20,7 +20,7 @@ pub const EN: CoverageMessages = CoverageMessages {
     },
     coverage: "Coverage",
     coverage_intro: "Zones with at least one figure from a source, by indicator and year. Figures of groups and host \
-                     cities and derived figures are not counted.",
+                     cities, derived figures, and the areas of the official lists are not counted.",
     picture: |shades| format!("Zones by indicator and year; shades begin at {shades}"),
     picture_cell: |indicator, year, zones| format!("{indicator}, {year}: {zones}"),
     column_indicator: "Indicator",
@@ -74,15 +74,16 @@ pub const EN: CoverageMessages = CoverageMessages {
     not_judged: "not judged yet",
 
     downloads: "Downloads",
-    downloads_intro: "Every file names the dataset by its digest. The same data give the same bytes.",
+    downloads_intro: "Every file names the dataset by its digest. If the data are the same, the files are the same. “All figures” also \
+                      contains the areas of the official lists, the figures of groups and host cities, and derived figures.",
     download_figures_csv: "All figures with their receipts, CSV",
     download_figures_json: "All figures with their receipts, JSON",
     download_cautions_json: "All possible problems and conflicts, JSON",
     download_zone: "One zone: add .json or .csv to its address.",
     columns_link: "Columns of the tables",
     columns_title: "Columns of the tables",
-    columns_intro: "Every CSV file has these columns (UTF-8, separated by commas). JSON uses the same names as keys. A \
-                    cell is empty if the column does not apply or the value is unknown. A text that a spreadsheet would \
+    columns_intro: "There are three kinds of CSV files, each with its own columns (UTF-8, separated by commas). JSON \
+                    uses the same names as keys. A cell is empty if the column does not apply or the value is unknown. A text that a spreadsheet would \
                     read as a formula starts with an apostrophe.",
     columns_of_figures: "Figures",
     columns_of_zones: "Zones",

@@ -14,11 +14,11 @@ pub const ZH: CoverageMessages = CoverageMessages {
     },
     series: |figures, two, four| {
         format!(
-            "来源共公布{figures}条数据；{two}个序列有两个以上完整年度，其中{four}个有四个以上。"
+            "来源共公布{figures}条数据；{two}个系列有两个以上完整年度，其中{four}个有四个以上。"
         )
     },
     coverage: "覆盖范围",
-    coverage_intro: "按指标和年份统计至少有一条来源数据的开发区。开发区合计、所在城市的数据和本站推算的数据不计在内。",
+    coverage_intro: "按指标和年份统计至少有一条来源数据的开发区。开发区合计、所在城市的数据、本站推算的数据和官方名单所载面积不计在内。",
     picture: |shades| format!("各指标各年份的开发区数（色阶起点：{shades}）"),
     picture_cell: |indicator, year, zones| format!("{indicator}，{year}年：{zones}家"),
     column_indicator: "指标",
@@ -51,7 +51,9 @@ pub const ZH: CoverageMessages = CoverageMessages {
         )
     },
     evaluation_seed: |seed| {
-        format!("随机种子{seed}；错误仿照实际情形设置，不迁就规则；规则在首次测试后修正过一次。")
+        format!(
+            "随机种子{seed}；错误仿照实际情形设置，并非为适应规则而设；规则在首次测试后修正过一次。"
+        )
     },
     column_rule: "规则",
     column_planted: "错误",
@@ -64,14 +66,14 @@ pub const ZH: CoverageMessages = CoverageMessages {
     not_judged: "尚未判断",
 
     downloads: "数据下载",
-    downloads_intro: "每份文件都以摘要注明数据集。数据相同，文件字节也相同。",
+    downloads_intro: "每份文件都注明数据集校验码；数据不变，文件就完全相同。“全部数据”还包括官方名单所载面积、开发区合计和所在城市的数据，以及本站推算的数据。",
     download_figures_csv: "全部数据及其出处，CSV",
     download_figures_json: "全部数据及其出处，JSON",
     download_cautions_json: "全部数据疑点与矛盾，JSON",
     download_zone: "单家开发区：在其网址后加.json或.csv。",
     columns_link: "各列的含义",
     columns_title: "表格各列说明",
-    columns_intro: "所有CSV文件均含以下各列，编码为UTF-8，以逗号分隔；JSON中的键与列名相同。不适用或不详时单元格为空。电子表格软件会当作公式的文本，前面加撇号。",
+    columns_intro: "CSV文件分三种，各有其列，编码为UTF-8，以逗号分隔；JSON中的键与列名相同。不适用或不详时单元格为空。电子表格软件会当作公式的文本，前面加撇号。",
     columns_of_figures: "数据",
     columns_of_zones: "开发区",
     columns_of_points: "图中各点（位于数据各列之前）",
@@ -79,5 +81,5 @@ pub const ZH: CoverageMessages = CoverageMessages {
     column_type: "类型",
     column_text: "含义",
     back_to_data: "返回数据页",
-    digest: "数据集摘要",
+    digest: "数据集校验码",
 };

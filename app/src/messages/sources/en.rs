@@ -10,7 +10,7 @@ pub const EN: SourceMessages = SourceMessages {
     nav: "Sources",
     title: "Sources",
     intro: "All documents from which figures or facts were taken. Sources are cited, not copied: the atlas holds figures, \
-            phrases of eight words at most, and sentences of its own.",
+            phrases of at most eight words and 90 characters, and sentences of its own.",
     described_by: |figures, facts| {
         let counted = |number: &str, one: &str, many: &str| {
             format!("{number} {}", if number == "1" { one } else { many })

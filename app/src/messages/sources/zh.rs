@@ -9,7 +9,7 @@ pub const ZH: SourceMessages = SourceMessages {
     place_page: "未记录在页面中的位置",
     nav: "来源",
     title: "来源",
-    intro: "本站数据与事实所依据的全部资料。来源只引用、不复制：本站只保存数据、不超过八个英文单词的原文，以及自撰文字。",
+    intro: "本站数据与事实所依据的全部资料。来源只引用、不复制：本站只保存数据、原文摘录（不超过90个字符，以空格分词的语言不超过八个词），以及自撰文字。",
     described_by: |figures, facts| match (figures, facts) {
         (_, "0") => format!("{figures}条数据"),
         ("0", _) => format!("{facts}条事实"),
