@@ -52,11 +52,8 @@ async fn figures_of_a_zone() {
         let html = page(&format!("/zones/{slug}")).await;
         let sections = all(&html, "nav.sections a[href='#figures']");
         for link in sections {
-            assert_eq!(
-                number(&text(link)) as u64,
-                figures.as_u64().unwrap(),
-                "{slug}"
-            );
+            let rows = all(&html, "#figures tr.figure-row").len();
+            assert_eq!(number(&text(link)) as usize, rows, "{slug}");
             let stated = all(&html, "#figures tbody tr")
                 .into_iter()
                 .filter(|row| !inside(*row, "a[href^='/sources/']").is_empty());
