@@ -157,7 +157,11 @@ fn approved_area(locale: Locale, profile: &Profile, caution: &Caution) -> String
         if stated.unit() == catalogue.unit() || figure.unit() == Unit::SquareKilometre {
             return link;
         }
-        let area = format::interval(locale, Interval::point(area), Unit::SquareKilometre);
+        let area = format::interval(
+            locale,
+            Interval::point(area.round_dp(2)),
+            Unit::SquareKilometre,
+        );
         (locale.messages().figure_page.caution_value)(&link, &area)
     };
     let factor = one

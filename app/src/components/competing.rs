@@ -107,7 +107,7 @@ pub fn competing_table(
         view! { <span>{q.competing_agree}</span> }.into_any()
     };
     view! {
-        <p class="competing-reason">{verdict}{locale.common().gap}{reason(locale, competing_figures.reason)}</p>
+        <p class="competing-reason">{verdict}{[locale.common().gap, reason(locale, competing_figures.reason)].concat()}</p>
         <table class="competing-table">
             <thead>
                 <tr>

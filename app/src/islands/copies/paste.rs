@@ -298,7 +298,7 @@ fn outcome_view(locale: Locale, own: PasteState, outcome: Outcome) -> AnyView {
     };
     view! {
         <p class="paste-sameness"><strong>{sameness}</strong>{locale.common().gap}{by}</p>
-        <p>{counts}{locale.common().gap}{keeping}</p>
+        <p>{[&counts, locale.common().gap, keeping].concat()}</p>
         {list(m.paste_moved, report.moved)}
         {list(m.paste_missing, report.missing)}
     }

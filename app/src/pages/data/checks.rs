@@ -48,6 +48,7 @@ fn scores(locale: Locale, evaluation: &Evaluation) -> AnyView {
         &format::per_mille(evaluation.precision()),
         &format::per_mille(evaluation.recall()),
     );
+    let seed = (m.evaluation_seed)(&evaluation.seed.to_string());
     let rows: Vec<_> = evaluation
         .rules
         .iter()
@@ -63,7 +64,7 @@ fn scores(locale: Locale, evaluation: &Evaluation) -> AnyView {
         })
         .collect();
     view! {
-        <p>{text}{locale.common().gap}{(m.evaluation_seed)(&evaluation.seed.to_string())}</p>
+        <p>{[&text, locale.common().gap, &seed].concat()}</p>
         <table class="data-table">
             <thead>
                 <tr>
@@ -86,7 +87,7 @@ fn judged_item(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let href = locale.href(&profile.owner.path());
     let verdict = match &judged.judgement {
         Some((verdict, why)) => view! {
-            <p class="verdict"><strong>{verdict.name(locale)}</strong>{m.stop}{m.gap}{locale.pick(why).to_owned()}</p>
+            <p class="verdict"><strong>{verdict.name(locale)}</strong>{[m.stop, m.gap, locale.pick(why)].concat()}</p>
         }
         .into_any(),
         None => view! { <p class="verdict">{m.coverage.not_judged}</p> }.into_any(),

@@ -62,7 +62,7 @@ fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) 
         })
         .collect();
     view! {
-        <p>{totals}{locale.common().gap}{series}</p>
+        <p>{[&totals, locale.common().gap, &series].concat()}</p>
         <section class="topic" id="coverage" aria-labelledby="coverage-title">
             <h2 id="coverage-title">{m.coverage}</h2>
             <p class="section-intro">{m.coverage_intro}</p>

@@ -58,13 +58,14 @@ fn sentence(
         return copy_view(locale, copy);
     }
     let m = &locale.messages().source_pages;
+    let gap = locale.common().gap;
     let page = source_href(locale, &receipt.source);
     let (source, sha256) = (receipt.source.to_string(), sha256.map(str::to_owned));
     let (at, phrase) = (receipt.at.to_string(), receipt.as_stated.to_string());
     view! {
         <OwnSentence>
             <p class="copy-none" data-source=source data-sha256=sha256 data-at=at data-phrase=phrase>
-                {m.copy_none}{locale.common().gap}{m.copy_how}{locale.common().gap}
+                {[m.copy_none, gap, m.copy_how, gap].concat()}
                 <a href=format!("{page}#own-copy")>{m.paste}</a>
             </p>
         </OwnSentence>
