@@ -83,7 +83,22 @@ impl Latest {
     }
 }
 
+/// The most years that may lie between two values shown side by side.
+const MOST_YEARS_APART: u16 = 5;
+
 impl Latest {
+    /// Returns the previous value if a reader may compare it with this one at a glance: it is at most five years older,
+    /// a source states it, and both sources state what they counted, or neither does.
+    pub fn comparable_earlier(&self) -> Option<&Figure> {
+        let earlier = self.earlier.as_ref()?;
+        let year = |figure: &Figure| figure.period.chart_year();
+        let years = year(&self.figure)?.checked_sub(year(earlier)?)?;
+        let is_comparable = years <= MOST_YEARS_APART
+            && earlier.receipt().is_some()
+            && earlier.definition == self.figure.definition;
+        is_comparable.then_some(earlier)
+    }
+
     /// Returns the growth from the previous value to this one, in per cent. `None` if one of them is unknown, doubted
     /// or not a sound input.
     pub fn growth(&self) -> Option<Interval> {
@@ -192,4 +207,25 @@ pub struct Ranking {
     pub figures: u32,
     /// Number of zones in the atlas.
     pub zones: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::figure;
+
+    #[test]
+    fn an_earlier_value_of_another_time_is_not_shown_beside_the_latest() {
+        let of = |earlier: &str| Latest {
+            figure: figure("a", "gdp", "2020", "900 yi CNY"),
+            earlier: Some(figure("b", "gdp", earlier, "500 yi CNY")),
+            questioned: false,
+        };
+        assert!(of("2015").comparable_earlier().is_some());
+        assert!(of("2014").comparable_earlier().is_none());
+        assert!(of("2021").comparable_earlier().is_none());
+        let mut other = of("2019");
+        other.figure.definition = vec![crate::definition::Term::Gross].into();
+        assert!(other.comparable_earlier().is_none());
+    }
 }

@@ -143,7 +143,7 @@ fn row(locale: Locale, line: &RankingRow, exponent: u32, scale: DotScale) -> Dot
         is_old: year < scale.recent,
         low,
         high,
-        earlier: line.latest.earlier.as_ref().map(earlier),
+        earlier: line.latest.comparable_earlier().map(earlier),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Formats amounts in each language: with scale, unit and hedge, as intervals, and for an axis.
 
 use super::digits::{four_digits, grouped, shifted};
-use super::units::{money_scale, scale_word, unit_word};
+use super::units::{ScaleWord, money_scale, scale_word, unit_word};
 use crate::locale::Locale;
 use domain::figure::{Evidence, Figure, Statement};
 use domain::interval::{End, Interval};
@@ -15,6 +15,10 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> String {
         return place(locale, &quantity.digits().to_string());
     }
     let scale = scale_word(locale, quantity.scale(), quantity.number());
+    quantity_in(locale, quantity, scale)
+}
+
+fn quantity_in(locale: Locale, quantity: Quantity, scale: ScaleWord) -> String {
     let moved = i32::try_from(quantity.scale().exponent()).unwrap_or(0)
         - i32::try_from(scale.exponent).unwrap_or(0);
     let mut digits = shifted(quantity.digits(), moved);
@@ -80,8 +84,13 @@ fn with_hedge(locale: Locale, hedge: Hedge, number: &str) -> String {
 /// Formats the value of a figure after correction: a stated value with its hedge and its amount in a second currency,
 /// a derived value as an interval.
 pub fn value(locale: Locale, figure: &Figure) -> String {
+    value_in(locale, figure, None)
+}
+
+/// Formats the value of a figure like [`value`], but with this scale if one is given.
+pub(crate) fn value_in(locale: Locale, figure: &Figure, scale: Option<ScaleWord>) -> String {
     let amount = match &figure.evidence {
-        Evidence::Stated(statement) => stated(locale, statement, statement.read()),
+        Evidence::Stated(statement) => stated(locale, statement, statement.read(), scale),
         Evidence::Derived(derivation) => interval(locale, derivation.interval, derivation.unit),
     };
     match figure.measure {
@@ -94,18 +103,26 @@ pub fn value(locale: Locale, figure: &Figure) -> String {
 pub fn printed(locale: Locale, figure: &Figure) -> Option<String> {
     let statement = figure.statement()?;
     statement.correction.as_ref()?;
-    Some(stated(locale, statement, statement.quantity))
+    Some(stated(locale, statement, statement.quantity, None))
 }
 
-fn stated(locale: Locale, statement: &Statement, amount: Quantity) -> String {
-    let mut text = match statement.to {
-        Some(to) => {
-            (locale.chart_messages().range)(&quantity(locale, amount), &quantity(locale, to))
-        }
-        None => hedged(locale, statement.hedge, amount),
+fn stated(
+    locale: Locale,
+    statement: &Statement,
+    amount: Quantity,
+    scale: Option<ScaleWord>,
+) -> String {
+    let write = |amount: Quantity| match scale {
+        Some(scale) => quantity_in(locale, amount, scale),
+        None => quantity(locale, amount),
+    };
+    let mut text = match (statement.to, scale) {
+        (Some(to), _) => (locale.chart_messages().range)(&write(amount), &write(to)),
+        (None, Some(_)) => with_hedge(locale, statement.hedge, &write(amount)),
+        (None, None) => hedged(locale, statement.hedge, amount),
     };
     if let Some(also) = statement.also {
-        let also = quantity(locale, also);
+        let also = write(also);
         match locale {
             Locale::En => text.push_str(&format!(" ({also})")),
             Locale::Zh => text.push_str(&format!("（{also}）")),
@@ -280,6 +297,7 @@ pub fn reading(locale: Locale, figure: &Figure) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::units::large_scale;
     use super::*;
 
     fn both(text: &str, hedge: Hedge) -> (String, String) {
@@ -316,6 +334,21 @@ mod tests {
             ("3 place", "3rd", "第3"),
         ] {
             assert_eq!(both(stated, Hedge::Exact), pair(en, zh), "{stated}");
+        }
+    }
+
+    #[test]
+    fn values_of_one_table_share_a_scale() {
+        let one = |locale, amount: &str| {
+            quantity_in(locale, amount.parse().unwrap(), large_scale(locale))
+        };
+        for (stated, en, zh) in [
+            ("1.78 trillion CNY", "1,780 billion yuan", "17,800亿元"),
+            ("66.7 million CNY", "0.0667 billion yuan", "0.667亿元"),
+            ("7.43 billion USD", "7.43 billion US dollars", "74.3亿美元"),
+        ] {
+            assert_eq!(one(Locale::En, stated), en);
+            assert_eq!(one(Locale::Zh, stated), zh);
         }
     }
 

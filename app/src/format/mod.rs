@@ -7,6 +7,8 @@ mod digits;
 mod places;
 mod units;
 
+#[cfg(feature = "ssr")]
+pub(crate) use amounts::value_in;
 pub use amounts::{
     axis_unit, hedged, interval, interval_on_axis, on_axis, percent, printed, quantity, reading,
     value, written,
@@ -20,3 +22,5 @@ pub use places::place;
 pub use units::unit_name;
 
 pub(crate) use digits::grouped;
+#[cfg(feature = "ssr")]
+pub(crate) use units::{ScaleWord, large_scale};

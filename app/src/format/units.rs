@@ -87,6 +87,21 @@ pub const fn unit_name(locale: Locale, unit: Unit) -> &'static str {
     }
 }
 
+/// Returns the scale in which a table writes all amounts of money.
+#[cfg(any(test, feature = "ssr"))]
+pub(crate) const fn large_scale(locale: Locale) -> ScaleWord {
+    match locale {
+        Locale::En => ScaleWord {
+            exponent: 9,
+            word: " billion",
+        },
+        Locale::Zh => ScaleWord {
+            exponent: 8,
+            word: "亿",
+        },
+    }
+}
+
 /// Returns the scale word for a calculated amount, by its size.
 pub(crate) fn money_scale(locale: Locale, number: Decimal) -> ScaleWord {
     let scale = match locale {

@@ -33,9 +33,11 @@ pub const EN: CoverageMessages = CoverageMessages {
         if first == last {
             first.to_owned()
         } else {
-            format!("{first} to {last}")
+            format!("{first}–{last}")
         }
     },
+    zones_unit: |n| if n == 1 { " zone" } else { " zones" },
+    figures_unit: |n| if n == 1 { " figure" } else { " figures" },
     no_years: "no year stated",
     unknown_of: |n| format!("{n} zones without data"),
     groups: "Groups of zones",

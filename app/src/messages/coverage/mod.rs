@@ -26,6 +26,8 @@ pub struct CoverageMessages {
     pub column_years: &'static str,
     pub column_unknown: &'static str,
     pub years: fn(&str, &str) -> String,
+    pub zones_unit: fn(u32) -> &'static str,
+    pub figures_unit: fn(u32) -> &'static str,
     pub no_years: &'static str,
     pub unknown_of: fn(&str) -> String,
     pub groups: &'static str,

@@ -31,9 +31,11 @@ pub const ZH: CoverageMessages = CoverageMessages {
         if first == last {
             format!("{first}年")
         } else {
-            format!("{first}年至{last}年")
+            format!("{first}–{last}年")
         }
     },
+    zones_unit: |_| "家",
+    figures_unit: |_| "条",
     no_years: "未注明年份",
     unknown_of: |n| format!("{n}家无数据"),
     groups: "开发区合计",

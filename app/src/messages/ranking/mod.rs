@@ -47,6 +47,7 @@ pub struct RankingMessages {
     pub all_provinces: &'static str,
     pub all_kinds: &'static str,
     pub all_zones: &'static str,
+    pub log_scale: &'static str,
     pub show: &'static str,
     pub matching: fn(&str, &str) -> String,
     pub nobody_here: &'static str,

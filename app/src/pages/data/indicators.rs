@@ -51,14 +51,14 @@ pub fn indicators(locale: Locale, indicators: &[IndicatorCoverage], zones: u32) 
         .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=m.coverage>
-        <table class="data-table coverage-table">
+        <table class="data-table indicator-table">
             <thead>
                 <tr>
                     <th scope="col">{m.column_indicator}</th>
                     <th scope="col" class="number">{m.column_zones}</th>
                     <th scope="col" class="number">{m.column_history}</th>
                     <th scope="col" class="number">{m.column_figures}</th>
-                    <th scope="col">{m.column_years}</th>
+                    <th scope="col" class="years-column">{m.column_years}</th>
                     <th scope="col" class="number">{m.column_unknown}</th>
                 </tr>
             </thead>
@@ -89,14 +89,17 @@ fn row(locale: Locale, coverage: &IndicatorCoverage, zones: u32) -> AnyView {
     let unknown = address(&|filter| filter.unknown.insert(id.clone()));
     let missing = format::integer(zones.saturating_sub(coverage.counts.zones));
     let label = [&(m.unknown_of)(&missing), locale.messages().colon, &name].concat();
+    // On a phone the row is one line without column heads.
+    let zones_unit = (m.zones_unit)(coverage.counts.zones);
+    let figures_unit = (m.figures_unit)(coverage.counts.figures);
     view! {
         <tr>
             <th scope="row"><a href=page>{name}</a></th>
-            <td class="number"><a href=known>{format::integer(coverage.counts.zones)}</a></td>
-            <td class="number">{format::integer(coverage.counts.with_history)}</td>
-            <td class="number">{format::integer(coverage.counts.figures)}</td>
-            <td class="unbroken">{years}</td>
-            <td class="number"><a href=unknown aria-label=label>{missing}</a></td>
+            <td class="number"><a href=known>{format::integer(coverage.counts.zones)}</a><span class="unit">{zones_unit}</span></td>
+            <td class="number more-counts">{format::integer(coverage.counts.with_history)}</td>
+            <td class="number">{format::integer(coverage.counts.figures)}<span class="unit">{figures_unit}</span></td>
+            <td class="unbroken years-column">{years}</td>
+            <td class="number more-counts"><a href=unknown aria-label=label>{missing}</a></td>
         </tr>
     }
     .into_any()

@@ -40,7 +40,7 @@ pub fn controls(
                     }
                 }
             }
-            label { input type="checkbox" name="scale" value="log" checked[view.log]; " " (m.chart.scale_log) }
+            label { input type="checkbox" name="scale" value="log" checked[view.log]; " " (l.log_scale) }
             button class="button-quiet" type="submit" { (l.show) }
             @if view.has_filter() {
                 span { ((l.matching)(&integer(record.ranking.matching), &integer(record.ranking.known))) " " a href=(path) { (l.all_zones) } }

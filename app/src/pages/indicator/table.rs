@@ -3,13 +3,15 @@
 use super::period;
 use crate::components::chart::join;
 use crate::components::value::status_class;
-use crate::format::{self, integer};
+use crate::format::{self, ScaleWord, integer};
 use crate::locale::Locale;
 use crate::messages::terms::Named;
 use crate::ranking::RankingView;
 use crate::records::{RankingPage, SiteMetadata};
 use crate::wording;
+use domain::Decimal;
 use domain::figure::Figure;
+use domain::quantity::Unit;
 use domain::ranking::RankingRow;
 use maud::{Markup, html};
 
@@ -33,6 +35,7 @@ pub fn table(locale: Locale, site_metadata: &SiteMetadata, record: &RankingPage)
     let m = locale.messages();
     let l = &m.ranking;
     let recent = first_recent_year(site_metadata);
+    let scale = common_scale(locale, &record.ranking.lines);
     html! {
         form id=(COMPARE) class="ranking-compare" method="get" action=(locale.href("/compare")) {
             input type="hidden" name="indicator" value=(record.ranking.indicator.id);
@@ -53,14 +56,20 @@ pub fn table(locale: Locale, site_metadata: &SiteMetadata, record: &RankingPage)
                     }
                 }
                 tbody {
-                    @for line in &record.ranking.lines { (row(locale, site_metadata, line, recent)) }
+                    @for line in &record.ranking.lines { (row(locale, site_metadata, line, recent, scale)) }
                 }
             }
         }
     }
 }
 
-fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: u16) -> Markup {
+fn row(
+    locale: Locale,
+    site_metadata: &SiteMetadata,
+    line: &RankingRow,
+    recent: u16,
+    scale: Option<ScaleWord>,
+) -> Markup {
     let m = locale.messages();
     let latest = &line.latest;
     let figure = &latest.figure;
@@ -85,7 +94,7 @@ fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: 
                 }
             }
             td {
-                (value(locale, figure))
+                (value(locale, figure, scale))
                 @if !limits.is_empty() { span class="growth-what" { (limits.join(m.comma)) } }
             }
             td { (period(locale, figure)) }
@@ -95,21 +104,39 @@ fn row(locale: Locale, site_metadata: &SiteMetadata, line: &RankingRow, recent: 
                     a class="growth-what" href=(locale.href(&format!("/zones/{}#cautions", zone.slug))) { (m.chart.cautioned) }
                 }
             }
-            td {
-                @if let Some(earlier) = &latest.earlier {
-                    (value(locale, earlier)) span class="growth-what" { (period(locale, earlier)) }
+            td data-label=([m.ranking.column_earlier, m.colon].concat()) {
+                @if let Some(earlier) = latest.comparable_earlier() {
+                    (value(locale, earlier, scale)) span class="growth-what" { (period(locale, earlier)) }
                 } @else {
-                    span class="not-known" { (m.not_known) }
+                    "–"
                 }
             }
         }
     }
 }
 
-fn value(locale: Locale, figure: &Figure) -> Markup {
+fn value(locale: Locale, figure: &Figure, scale: Option<ScaleWord>) -> Markup {
+    let words = format::value_in(locale, figure, scale);
     html! {
-        a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) { (format::value(locale, figure)) }
+        a class=(status_class(figure.status())) href=(locale.receipt_href(&figure.id)) { (words) }
     }
+}
+
+/// The smallest amount that a table in billions (亿 in Chinese) must contain. With smaller amounts alone, most digits
+/// would be zeros.
+const GREAT: u32 = 100_000_000;
+
+/// Returns the scale in which all values of the table are written, so that they can be compared at a glance. `None` if
+/// the values are not amounts of money or all of them are small.
+fn common_scale(locale: Locale, lines: &[RankingRow]) -> Option<ScaleWord> {
+    let figures = || lines.iter().map(|line| &line.latest.figure);
+    let is_money = figures().all(|figure| matches!(figure.unit(), Unit::Yuan | Unit::Dollar));
+    let is_great = |figure: &Figure| {
+        let interval = figure.interval();
+        let end = interval.high().number().or(interval.low().number());
+        end.is_some_and(|end| end >= Decimal::from(GREAT))
+    };
+    (is_money && figures().any(is_great)).then(|| format::large_scale(locale))
 }
 
 /// Renders links to the previous and the next page; empty if there is only one page.
