@@ -66,6 +66,7 @@ fn data_view(locale: Locale, coverage: &Coverage, site_metadata: &SiteMetadata) 
         <section class="topic" id="coverage" aria-labelledby="coverage-title">
             <h2 id="coverage-title">{m.coverage}</h2>
             <p class="section-intro">{m.coverage_intro}</p>
+            <p><a href=locale.href("/indicators")>{locale.messages().ranking.all}</a></p>
             {heat_map::heat_map(locale, &coverage.indicators)}
             {indicators::indicators(locale, &coverage.indicators, zones)}
         </section>

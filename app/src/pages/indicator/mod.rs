@@ -65,6 +65,7 @@ fn indicator_view(
         <nav class="breadcrumb" aria-label=m.breadcrumb>
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
+                <li><a href=locale.href("/data")>{m.coverage.nav}</a></li>
                 <li><a href=locale.href("/indicators")>{l.all}</a></li>
                 <li aria-current="page">{name.clone()}</li>
             </ol>
