@@ -54,7 +54,7 @@ export class Atlas {
 
   /// Selects the measure that the tiles are shaded by.
   async measure(label) {
-    await this.change(() => this.page.getByRole('combobox', { name: 'Colour map by' }).selectOption({ label }));
+    await this.change(() => this.page.getByRole('combobox', { name: 'Colour' }).selectOption({ label }));
   }
 
   /// Returns the box with all sort orders. The column headers are links with similar names.

@@ -49,8 +49,8 @@ for (const javaScript of [true, false]) {
     await expect(correction).toHaveCount(0);
     await expect(marks.filter({ hasText: /^青岚$/ }).first()).toBeVisible();
     await search('pharm');
-    await expect(atlas.zones().filter({ hasText: /Found in its industries: Pharm/ }).first()).toBeVisible();
-    await expect(atlas.zones().filter({ hasText: /Found in its companies: .*Pharm/ }).first()).toBeVisible();
+    await expect(atlas.zones().filter({ hasText: /Industry: Pharm/ }).first()).toBeVisible();
+    await expect(atlas.zones().filter({ hasText: /Company: .*Pharm/ }).first()).toBeVisible();
   });
 
   test(`the tray holds six zones and refuses a seventh, ${mode(javaScript)}`, async ({ open }) => {

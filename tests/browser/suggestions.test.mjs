@@ -114,7 +114,7 @@ for (const javaScript of [true, false]) {
     expect(await atlas.count()).toBeGreaterThan(1000);
     await visit.go('/?q=battery');
     await expect(atlas.links()).toContainText(['Liyang High-tech Zone']);
-    await expect(atlas.zones().filter({ hasText: 'Liyang' })).toContainText('Found in its industries: Batteries');
+    await expect(atlas.zones().filter({ hasText: 'Liyang' })).toContainText('Industry: Batteries');
     await visit.go('/?q=EV');
     expect(await atlas.count()).toBeLessThan(100);
   });

@@ -21,9 +21,11 @@ pub fn chips(view: &View<'_>) -> Markup {
     }
 }
 
-/// Returns the number of active filters, without the search.
+/// Returns the number of active filters that the filter sheet shows: without the search, and without the provinces,
+/// which are chosen on the map.
 pub fn count(view: &View<'_>) -> usize {
-    removable_filters(view).len() - usize::from(!view.filter.q.is_empty())
+    let elsewhere = usize::from(!view.filter.q.is_empty()) + view.filter.provinces.iter().count();
+    removable_filters(view).len().saturating_sub(elsewhere)
 }
 
 fn words(view: &View<'_>, notice: Notice) -> String {

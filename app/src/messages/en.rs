@@ -31,6 +31,7 @@ pub const EN: Messages = Messages {
     print_list: PrintMessages {
         title: "List of zones",
         hint: "All zones of the list, to print or to save as PDF.",
+        order: "Order",
     },
     accessibility: AccessibilityMessages {
         title: "Accessibility",
@@ -73,11 +74,15 @@ pub const EN: Messages = Messages {
     data_licence: "Our data: CC BY 4.0",
 
     atlas_title: "China’s development zones",
-    totals: |catalogue, areas| {
-        format!("{catalogue} catalogue zones and {areas} state-level new areas")
+    totals: |catalogue, areas, newer| match newer {
+        "0" => format!("{catalogue} zones of the catalogue and {areas} state-level new areas"),
+        _ => format!(
+            "{catalogue} zones of the catalogue, {areas} state-level new areas and {newer} newer zones"
+        ),
     },
     atlas_intro: "All zones of the official catalogue of 2018 and all state-level new areas. Every figure links to its \
-                  source: who published it, where, and in which words.",
+                  source: who published it, where, and in which words. The map shows the 31 provinces of the \
+                  mainland.",
     province: "Province",
     clear: "Clear",
 

@@ -39,6 +39,7 @@ pub struct AccessibilityMessages {
 pub struct PrintMessages {
     pub title: &'static str,
     pub hint: &'static str,
+    pub order: &'static str,
 }
 
 /// All visible strings of one language. The name of a field states where or for what the string is used; a `fn` takes
@@ -74,7 +75,7 @@ pub struct Messages {
     pub data_licence: &'static str,
 
     pub atlas_title: &'static str,
-    pub totals: fn(&str, &str) -> String,
+    pub totals: fn(&str, &str, &str) -> String,
     pub atlas_intro: &'static str,
     pub province: &'static str,
     pub clear: &'static str,

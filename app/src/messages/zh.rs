@@ -29,6 +29,7 @@ pub const ZH: Messages = Messages {
     print_list: PrintMessages {
         title: "开发区列表",
         hint: "列表中的全部开发区，可打印或存为PDF。",
+        order: "排序",
     },
     accessibility: AccessibilityMessages {
         title: "无障碍声明",
@@ -66,8 +67,11 @@ pub const ZH: Messages = Messages {
     data_licence: "本站数据：CC BY 4.0",
 
     atlas_title: "中国开发区",
-    totals: |catalogue, areas| format!("目录内开发区{catalogue}家，国家级新区{areas}个"),
-    atlas_intro: "收录2018年版官方目录内的全部开发区和全部国家级新区。每个数据均可查出处：由谁公布、出自哪里、原文如何。",
+    totals: |catalogue, areas, newer| match newer {
+        "0" => format!("目录内开发区{catalogue}家，国家级新区{areas}个"),
+        _ => format!("目录内开发区{catalogue}家，国家级新区{areas}个，目录之后新设{newer}家"),
+    },
+    atlas_intro: "收录2018年版官方目录内的全部开发区和全部国家级新区。每个数据均可查出处：由谁公布、出自哪里、原文如何。地图为31个省级行政区，不含港澳台。",
     province: "省份",
     clear: "清除",
 

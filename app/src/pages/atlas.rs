@@ -38,16 +38,11 @@ pub fn AtlasPage() -> impl IntoView {
 fn atlas_view(locale: Locale, data: &ExplorerData, query: &str, shown: &Shown) -> AnyView {
     let m = locale.messages();
     let site_metadata = &data.site_metadata;
-    let mut totals = (m.totals)(
+    let totals = (m.totals)(
         &integer(site_metadata.catalogue),
         &integer(site_metadata.new_areas),
+        &integer(site_metadata.new_zones),
     );
-    if site_metadata.new_zones > 0 {
-        totals.push_str(m.listing);
-        totals.push_str(&(locale.common().new_zones)(&integer(
-            site_metadata.new_zones,
-        )));
-    }
     let (filter, notices) = Filter::parse(query, &site_metadata.known(&data.index_manifest.cities));
     let text = explorer(&View {
         locale,

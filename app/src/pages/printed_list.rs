@@ -11,7 +11,7 @@ use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::records::ExplorerData;
-use domain::filter::{Filter, ListedZone, QueryResult, ValueColumn};
+use domain::filter::{Filter, ListedZone, QueryResult, Sort, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -56,12 +56,14 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
         interaction: &Interaction::default(),
     };
     let names = filter_names(&view);
+    let sort = order(&filter).name(locale);
     let count = (m.atlas.results)(&integer(u64::try_from(zones.len()).unwrap_or_default()));
     let back = view.href(&filter);
     view! {
         <article>
             <h1>{m.print_list.title}</h1>
-            <p class="lead">{count}{(!names.is_empty()).then_some(m.colon)}{names.join(m.listing)}</p>
+            <p class="lead">{std::iter::once(count).chain(names).collect::<Vec<_>>().join(" · ")}</p>
+            <p>{m.print_list.order}{m.colon}{sort}</p>
             <p class="hint screen-only">{m.print_list.hint}{m.gap}<a href=back>{m.back_to_list}</a></p>
             <div class="table-scroll" tabindex="0" role="region" aria-label=m.print_list.title inner_html=table(&view, zones).into_string()></div>
         </article>
@@ -69,25 +71,51 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
     .into_any()
 }
 
+/// Returns the order of the list. Without search text the automatic order is by latest output.
+fn order(filter: &Filter) -> Sort {
+    match filter.sort {
+        Sort::Automatic if filter.q.is_empty() => Sort::Output,
+        sort => sort,
+    }
+}
+
 fn table(view: &View<'_>, zones: &[ListedZone]) -> Markup {
     let m = view.m();
+    // A column with the same text in every row would only take room from the others. The filter above names the type.
+    let has_types = zones
+        .windows(2)
+        .any(|pair| pair[0].level != pair[1].level || pair[0].kind != pair[1].kind);
+    let ranked_by = view.filter.ranked_by();
+    let is_ranked = |zone: &ListedZone| ranked_by.is_none_or(|column| zone.is_ranked(column));
+    let unranked = zones.iter().filter(|zone| !is_ranked(zone)).count();
+    let columns = VALUES.len() + 3 + usize::from(has_types);
     html! {
         table class="printed-list" {
             thead {
                 tr {
                     th scope="col" { (m.column_name) }
                     th scope="col" { (m.column_place) }
-                    th scope="col" { (m.kind) }
-                    @for column in VALUES { th scope="col" { ((m.column)(column)) (m.comma) ((m.unit)(column)) } }
-                    th scope="col" { (m.column_area) (m.comma) (m.hectares) }
+                    @if has_types { th scope="col" { (m.kind) } }
+                    @for column in VALUES { th scope="col" class="number" { ((m.column)(column)) (m.comma) ((m.unit)(column)) } }
+                    th scope="col" class="number" { (m.column_area) (m.comma) (m.hectares) }
                 }
             }
-            tbody { @for zone in zones { (row(view, zone)) } }
+            tbody {
+                @for (number, zone) in zones.iter().enumerate() {
+                    @if let Some(column) = ranked_by.filter(|_| !is_ranked(zone) && number + unranked == zones.len()) {
+                        tr class="zones-not-ranked" {
+                            td colspan=(columns) { ((m.not_ranked)(column)) (m.colon) (integer(u64::try_from(unranked).unwrap_or_default())) }
+                        }
+                    }
+                    (row(view, zone, has_types))
+                }
+            }
         }
     }
 }
 
-fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
+fn row(view: &View<'_>, zone: &ListedZone, has_types: bool) -> Markup {
+    let m = view.m();
     let locale = view.locale;
     let other = locale.other();
     let province = view.data.site_metadata.province(&zone.province);
@@ -100,16 +128,17 @@ fn row(view: &View<'_>, zone: &ListedZone) -> Markup {
                 span class="printed-other" lang=(other.tag()) { (other.pick(&zone.name)) }
             }
             td { (location(locale, city, province)) }
-            td { (zone.level.name(locale)) br; (zone.kind.name(locale)) }
+            @if has_types { td { (zone.level.name(locale)) br; (zone.kind.name(locale)) } }
+            // On a phone, where the table has no head, each value has the name of its column.
             @for column in VALUES {
-                td {
+                td class="number" data-label={ ((m.column)(column)) (m.comma) ((m.unit)(column)) (m.colon) } {
                     @if let Some(value) = zone.value(column) {
                         (locale.pick(&value.value)) br;
                         span class="printed-other" { (locale.pick(&value.limits)) }
                     }
                 }
             }
-            td { @if let Some(area) = &zone.area { (hectares(area)) } }
+            td class="number" data-label={ (m.column_area) (m.comma) (m.hectares) (m.colon) } { @if let Some(area) = &zone.area { (hectares(area)) } }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::explorer::view::View;
 use crate::format::integer;
+use domain::filter::FilterKind;
 use maud::{Markup, html};
 
 /// Renders the advice for an empty list; empty if the list has zones.
@@ -11,13 +12,16 @@ pub fn empty(view: &View<'_>) -> Markup {
     }
     let m = view.m();
     let removable_filters = &view.result.removable_filters;
+    let is_search_only = !view.filter.without(FilterKind::Search).has_filter();
     html! {
         div class="none" {
-            p class="none-title" { (m.none_found) }
+            p class="none-title" {
+                @if is_search_only { ((m.none_named)(&view.filter.q)) } @else { (m.none_found) }
+            }
             @if removable_filters.is_empty() {
                 p { (m.lift_none) }
             } @else {
-                p { (m.lift_intro) }
+                @if !is_search_only { p { (m.lift_intro) } }
                 ul class="lifts" {
                     @for (dimension, zones) in removable_filters {
                         li {
@@ -28,7 +32,6 @@ pub fn empty(view: &View<'_>) -> Markup {
                     }
                 }
             }
-            p { a data-noscroll="" href=(view.href(&view.filter.cleared())) { (m.clear_all) } }
         }
     }
 }

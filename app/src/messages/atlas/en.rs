@@ -9,7 +9,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     common: &common::EN,
 
     totals_filtered: |all| format!("of {all} in the atlas"),
-    catalogue_zones: |n| counted(n, "catalogue zone", "catalogue zones"),
+    catalogue_zones: |n| counted(n, "zone of the catalogue", "zones of the catalogue"),
     map_label: "Zones by province",
     map_hint: "Positions are schematic. Choose provinces to filter the list.",
     tile: |name, n| [name, ": ", &zones(n)].concat(),
@@ -35,6 +35,7 @@ pub const EN: AtlasMessages = AtlasMessages {
     list_label: "Zones",
     results: zones,
     showing: |first, last, all| format!("{first} to {last} of {all}"),
+    none_named: |q| format!("No zone matches “{q}”."),
     none_found: "No zone matches all filters.",
     column_name: "Zone",
     column: |column| match column {
@@ -81,7 +82,7 @@ pub const EN: AtlasMessages = AtlasMessages {
 
     map_cities: |province| format!("Zones by city in {province}"),
     map_cities_hint: "Positions are schematic. Choose cities to filter the list.",
-    measure: "Colour map by",
+    measure: "Colour",
     shaded_by: |measure| match measure {
         Measure::Zones => "Zones",
         Measure::Area => "Total approved area in the catalogue, km²",
@@ -157,12 +158,12 @@ pub const EN: AtlasMessages = AtlasMessages {
     lift: |dimension, n| ["Without ", dimension, ": ", &zones(n)].concat(),
     lift_intro: "Try removing a filter:",
     lift_none: "Removing one filter is not enough: remove two or more.",
-    found_in: |what, text| format!("Found in {what}: {text}"),
-    found_name: "another name",
-    found_company: "its companies",
-    found_industry: "its industries",
-    found_fact: "its page",
-    found_code: "its code",
+    found_in: |what, text| format!("{what}: {text}"),
+    found_name: "Other name",
+    found_company: "Company",
+    found_industry: "Industry",
+    found_fact: "On its page",
+    found_code: "Code",
     not_ranked: |column| {
         let what = match column {
             ValueColumn::Output => "an output figure",

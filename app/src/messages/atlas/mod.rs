@@ -43,6 +43,7 @@ pub struct AtlasMessages {
     pub list_label: &'static str,
     pub results: fn(&str) -> String,
     pub showing: fn(&str, &str, &str) -> String,
+    pub none_named: fn(&str) -> String,
     pub none_found: &'static str,
     pub column_name: &'static str,
     pub column: fn(ValueColumn) -> &'static str,

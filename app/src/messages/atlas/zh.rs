@@ -35,6 +35,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     list_label: "开发区列表",
     results: |n| format!("{n}家"),
     showing: |first, last, all| format!("第{first}至第{last}家，共{all}家"),
+    none_named: |q| format!("没有与“{q}”匹配的开发区。"),
     none_found: "没有符合全部条件的开发区。",
     column_name: "开发区",
     column: |column| match column {
@@ -157,7 +158,7 @@ pub const ZH: AtlasMessages = AtlasMessages {
     lift: |dimension, n| format!("去掉{dimension}：{n}家"),
     lift_intro: "可去掉一项筛选：",
     lift_none: "只去掉一项仍无结果，须去掉两项以上。",
-    found_in: |what, text| format!("见于{what}：{text}"),
+    found_in: |what, text| format!("{what}：{text}"),
     found_name: "其他名称",
     found_company: "区内企业",
     found_industry: "主导产业",

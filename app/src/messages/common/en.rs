@@ -10,12 +10,7 @@ pub const EN: CommonMessages = CommonMessages {
             if n == "1" { "area" } else { "areas" }
         )
     },
-    new_zones: |n| {
-        format!(
-            "{n} {} newer than the catalogue",
-            if n == "1" { "zone" } else { "zones" }
-        )
-    },
+    new_zones: |n| format!("{n} newer {}", if n == "1" { "zone" } else { "zones" }),
     search: "Search",
     level: "Level",
     kind: "Type",
