@@ -38,6 +38,9 @@ fn item(locale: Locale, source: &Source) -> AnyView {
     .into_any()
 }
 
+/// The ends of a name in brackets.
+const BRACKETS: [char; 2] = [')', '）'];
+
 /// Renders the publisher, date, URL, note and hash of a source.
 pub fn about(locale: Locale, source: &Source) -> AnyView {
     let m = locale.messages();
@@ -47,7 +50,12 @@ pub fn about(locale: Locale, source: &Source) -> AnyView {
         if source.is_copy() {
             return name;
         }
-        (m.publisher_of_class)(&name, source.class.name(locale))
+        let class = source.class.name(locale);
+        // A name that ends in brackets takes the class into them: two pairs in a row are hard to read.
+        match name.strip_suffix(BRACKETS) {
+            Some(start) => [start, m.comma, class, &name[start.len()..]].concat(),
+            None => (m.publisher_of_class)(&name, class),
+        }
     });
     let date = source.date.map(|date| format::date(locale, date));
     let note = source

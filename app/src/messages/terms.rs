@@ -195,7 +195,7 @@ names!(Term {
     SalesOutput: "sales output", "销售产值";
     AllSizes: "enterprises of all sizes", "全部工业";
     TotalGeneralBudget: "total general public budget", "一般公共预算总收入";
-    AllCalibre: "widest count", "全口径";
+    AllCalibre: "broadest definition", "全口径";
     FiscalWithTax: "fiscal and tax revenue", "财税收入";
     BudgetTax: "tax in the general public budget", "一般公共预算中的税收";
     AllTaxes: "all taxes collected", "全部税收";

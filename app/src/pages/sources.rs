@@ -21,11 +21,20 @@ pub fn SourcesPage() -> impl IntoView {
     let m = &locale.messages().source_pages;
     let lists = loaded(async move {
         match (site_metadata().await, sources().await) {
-            (Ok(site_metadata), Ok(lines)) => PublisherClass::ALL
-                .iter()
-                .filter_map(|class| of_class(locale, &site_metadata, *class, &lines))
-                .collect_view()
-                .into_any(),
+            (Ok(site_metadata), Ok(lines)) => {
+                let classes = PublisherClass::ALL.iter();
+                let jumps = classes
+                    .clone()
+                    .filter_map(|class| jump(locale, *class, &lines));
+                let lists =
+                    classes.filter_map(|class| of_class(locale, &site_metadata, *class, &lines));
+                let (jumps, lists) = (jumps.collect_view(), lists.collect_view());
+                view! {
+                    <nav aria-label=m.classes><ul class="chips">{jumps}</ul></nav>
+                    {lists}
+                }
+                .into_any()
+            }
             (Err(error), _) | (_, Err(error)) => view! { <Failure error/> }.into_any(),
         }
     });
@@ -39,34 +48,41 @@ pub fn SourcesPage() -> impl IntoView {
     }
 }
 
+/// Returns the heading of a class, with the number of its sources; `None` if it has none.
+fn heading(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Option<String> {
+    let sources = lines.iter().filter(|line| line.source.class == class);
+    let count = u64::try_from(sources.count())
+        .ok()
+        .filter(|count| *count > 0)?;
+    let mut letters = class.name(locale).chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let name: String = first.chain(letters).collect();
+    Some((locale.messages().source_pages.class_heading)(
+        &name,
+        &format::integer(count),
+    ))
+}
+
+/// Renders a link to the list of a class.
+fn jump(locale: Locale, class: PublisherClass, lines: &[SourceLine]) -> Option<AnyView> {
+    let heading = heading(locale, class, lines)?;
+    let href = format!("#class-{class}");
+    Some(view! { <li><a class="chip" href=href>{heading}</a></li> }.into_any())
+}
+
 fn of_class(
     locale: Locale,
     site_metadata: &SiteMetadata,
     class: PublisherClass,
     lines: &[SourceLine],
 ) -> Option<AnyView> {
+    let heading = heading(locale, class, lines)?;
     let mut lines: Vec<&SourceLine> = lines
         .iter()
         .filter(|line| line.source.class == class)
         .collect();
-    if lines.is_empty() {
-        return None;
-    }
     // Newest first; those without a date come last.
     lines.sort_by_key(|line| std::cmp::Reverse(line.source.date));
-    let m = &locale.messages().source_pages;
-    let name = class.name(locale);
-    let mut letters = name.chars();
-    let name: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect();
-    let heading = (m.class_heading)(
-        &name,
-        &format::integer(u64::try_from(lines.len()).unwrap_or(0)),
-    );
     let items: Vec<_> = lines
         .into_iter()
         .map(|line| item(locale, site_metadata, line))

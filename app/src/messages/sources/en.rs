@@ -26,6 +26,7 @@ pub const EN: SourceMessages = SourceMessages {
         }
     },
     list_of: |n| format!("list of {n} zones"),
+    classes: "Kinds of publishers",
     class_heading: |class, n| format!("{class}: {n}"),
     not_found_title: "Source not found",
     not_found_text: |id| format!("The atlas has no source with the id “{id}”."),

@@ -18,6 +18,7 @@ pub struct SourceMessages {
     pub described_by: fn(&str, &str) -> String,
     /// What a list of zones states; takes the number of its zones.
     pub list_of: fn(&str) -> String,
+    pub classes: &'static str,
     pub class_heading: fn(&str, &str) -> String,
     pub not_found_title: &'static str,
     pub not_found_text: fn(&str) -> String,

@@ -15,6 +15,7 @@ pub const ZH: SourceMessages = SourceMessages {
         ("0", _) => format!("{facts}条事实"),
         _ => format!("{figures}条数据，{facts}条事实"),
     },
+    classes: "发布者类别",
     list_of: |n| format!("{n}家名单"),
     class_heading: |class, n| format!("{class}：{n}份"),
     not_found_title: "未找到该来源",

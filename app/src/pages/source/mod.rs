@@ -47,7 +47,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
                 <li><a href=locale.href("/sources")>{e.nav}</a></li>
-                <li aria-current="page"><code>{source.id.to_string()}</code></li>
+                <li aria-current="page" lang="">{source.title.clone()}</li>
             </ol>
         </nav>
         <article class="wide-page">
@@ -56,8 +56,8 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
                 <h2 id="about-title">{e.about}</h2>
                 {about(locale, &source)}
             </section>
-            {any.then(|| view! { <PasteBox>{paste_box(locale, (id, sha256), None)}</PasteBox> })}
             {extracted}
+            {any.then(|| view! { <PasteBox>{paste_box(locale, (id, sha256), None)}</PasteBox> })}
         </article>
     }
     .into_any()
