@@ -4,9 +4,11 @@ use crate::store::RankedValue;
 use app::locale::Locale;
 use app::messages::terms::Named;
 use app::{format, wording};
+use domain::RoundingStrategy;
 use domain::figure::{Figure, Status};
 use domain::filter::{ValueColumn, ZoneValue};
-use domain::interval::Interval;
+use domain::interval::{End, Interval};
+use domain::period::Period;
 use domain::profile::Profile;
 use domain::quantity::{Scale, Unit};
 use domain::ranking::Latest;
@@ -54,7 +56,7 @@ fn growth(output: &Latest) -> Option<ZoneValue> {
     let growth = output.yearly_growth()?;
     let (earlier, latest) = (output.earlier.as_ref()?.period, output.figure.period);
     let value = |locale| {
-        let text = format::interval_on_axis(locale, growth, 0);
+        let text = format::interval_on_axis(locale, to_tenths(growth), 0);
         if is_above_nought(growth) {
             format!("+{text}")
         } else {
@@ -62,6 +64,9 @@ fn growth(output: &Latest) -> Option<ZoneValue> {
         }
     };
     let years = |locale| {
+        if let (Locale::Zh, Period::Year(first), Period::Year(last)) = (locale, earlier, latest) {
+            return format!("{first}–{last}年");
+        }
         [
             &format::period(locale, earlier),
             "–",
@@ -79,6 +84,25 @@ fn growth(output: &Latest) -> Option<ZoneValue> {
         #[expect(clippy::cast_possible_truncation, reason = "rounded")]
         amount: Some((middle * GROWTH_STEPS).round() as i64),
     })
+}
+
+/// Rounds growth to tenths of a per cent: to one number if both ends round to it, otherwise outward.
+fn to_tenths(growth: Interval) -> Interval {
+    let rounded = |end: End, strategy| Some(end.number()?.round_dp_with_strategy(1, strategy));
+    let near = |end| rounded(end, RoundingStrategy::MidpointAwayFromZero);
+    if let (Some(low), Some(high)) = (near(growth.low()), near(growth.high()))
+        && low == high
+    {
+        return Interval::point(low);
+    }
+    let low = rounded(growth.low(), RoundingStrategy::ToNegativeInfinity);
+    let high = rounded(growth.high(), RoundingStrategy::ToPositiveInfinity);
+    match (low, high) {
+        (Some(low), Some(high)) => {
+            Interval::new(End::Closed(low), End::Closed(high)).unwrap_or(growth)
+        }
+        _ => growth,
+    }
 }
 
 fn is_above_nought(growth: Interval) -> bool {
