@@ -1,10 +1,11 @@
 //! Finds the zones that match a query.
 
-use super::Search;
 use super::matches::{self, Effort, MatchKind, MatchOptions};
 use super::pinyin::Readings;
 use super::query::{Query, Word};
 use super::score::{self, MatchField, score};
+use super::{SYNONYM_SEPARATOR, Search};
+use crate::text::Bilingual;
 use std::ops::Range;
 
 /// The minimum length, in bytes, of an incomplete word that is searched in facts.
@@ -229,7 +230,10 @@ impl Search {
     ) {
         let provinces = self.provinces.find(word, effort);
         let kinds = self.kinds.find(word, effort);
-        let terms = self.terms.find(word, effort);
+        let mut terms = self.terms.find(word, effort);
+        if let Some(terms) = terms.as_mut().filter(|_| word.han) {
+            self.leave_out_other_things(&word.text, terms);
+        }
         if provinces.is_none() && kinds.is_none() && terms.is_none() {
             return;
         }
@@ -247,6 +251,39 @@ impl Search {
                         scores.raise(zone, score(self.source_of(term), kind));
                     }
                 }
+            }
+        }
+    }
+
+    /// Removes the terms that only contain a Chinese industry term as a part but mean another thing: 电池 (batteries) is
+    /// a part of 太阳能电池 (solar cells). A longer term means another thing if it has its own group of synonyms and its
+    /// English name does not contain the English name either: 汽车 (vehicles) still finds 电动汽车 (electric vehicles).
+    fn leave_out_other_things(&self, word: &str, terms: &mut [Option<MatchKind>]) {
+        let columns = &self.columns;
+        let groups = &columns.synonyms;
+        let has = |group: &Bilingual, text: &str| {
+            group.zh.split(SYNONYM_SEPARATOR).any(|one| one == text)
+        };
+        let Some(own) = groups.iter().find(|group| has(group, word)) else {
+            return;
+        };
+        let is_other = |en: &str| {
+            let en = en.to_ascii_lowercase();
+            let mut names = own.en.split(SYNONYM_SEPARATOR);
+            !names.any(|name| en.contains(&name.to_ascii_lowercase()))
+        };
+        let first = columns.term_en.len();
+        for (place, found) in terms.iter_mut().enumerate() {
+            let is_left_out = found.is_some()
+                && match place.checked_sub(first).and_then(|at| groups.get(at)) {
+                    Some(group) => !has(group, word) && is_other(&group.en),
+                    None => {
+                        let (en, zh) = (columns.term_en.get(place), columns.term_zh.get(place));
+                        !has(own, zh) && groups.iter().any(|group| has(group, zh)) && is_other(en)
+                    }
+                };
+            if is_left_out {
+                *found = None;
             }
         }
     }
