@@ -53,7 +53,7 @@ async fn figures_of_a_zone() {
         let sections = all(&html, "nav.sections a[href='#figures']");
         for link in sections {
             let rows = all(&html, "#figures tr.figure-row").len();
-            assert_eq!(number(&text(link)) as usize, rows, "{slug}");
+            assert_eq!(number(&text(link)), rows, "{slug}");
             let stated = all(&html, "#figures tbody tr")
                 .into_iter()
                 .filter(|row| !inside(*row, "a[href^='/sources/']").is_empty());
