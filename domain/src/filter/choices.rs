@@ -55,7 +55,21 @@ impl Sort {
             Self::Automatic | Self::Output => Some(ValueColumn::Output),
             Self::Revenue => Some(ValueColumn::Revenue),
             Self::Growth => Some(ValueColumn::Growth),
-            _ => None,
+            // All variants are listed, so that the compiler asks about a new one.
+            Self::Largest
+            | Self::Smallest
+            | Self::Newest
+            | Self::Oldest
+            | Self::Name
+            | Self::NameReversed
+            | Self::Place
+            | Self::PlaceReversed
+            | Self::Kind
+            | Self::KindReversed
+            | Self::Industry
+            | Self::IndustryReversed
+            | Self::Figures
+            | Self::Catalogue => None,
         }
     }
 }
