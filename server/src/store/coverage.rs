@@ -3,14 +3,14 @@
 use super::profiles::{LoadedRows, NamedOwner, json_list};
 use super::reader::Store;
 use super::reference::Reference;
-use super::rows::{CautionRow, FactRow, FigureRow, optional};
+use super::rows::{CautionRow, FactRow, FigureRow, optional, owner};
 use crate::error::Error;
 use domain::check::CautionKey;
 use domain::coverage::{IndicatorCoverage, Judged, LeftOut, Verdict};
 use domain::profile::{Owner, Profile};
 use domain::text::Bilingual;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The coverage of the data.
 #[derive(Debug)]
@@ -31,16 +31,12 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn coverage(&self, reference: &Reference) -> Result<DataCoverage, Error> {
-        let left_out = self.left_out().await?;
-        let subjects: BTreeSet<&str> = left_out.iter().map(|line| line.of.as_str()).collect();
-        let zones = subjects.iter().filter_map(|of| of.parse().ok());
-        let groups = subjects.iter().filter_map(|of| of.parse().ok());
-        let owners = zones.map(Owner::Zone).chain(groups.map(Owner::Group));
+        let (left_out, left_out_of) = self.left_out().await?;
         Ok(DataCoverage {
             indicators: self.indicator_coverage(reference).await?,
             cautions: self.judged(reference).await?,
-            left_out_of: self.with_names(owners).await?,
             left_out,
+            left_out_of,
         })
     }
 
@@ -72,24 +68,34 @@ impl Store {
         Ok(covered)
     }
 
-    async fn left_out(&self) -> Result<Vec<LeftOut>, Error> {
+    async fn left_out(&self) -> Result<(Vec<LeftOut>, Vec<NamedOwner>), Error> {
         let rows = sqlx::query!(
-            "SELECT subject, indicator, period, reason, note_en, note_zh FROM left_out ORDER BY position"
+            r#"SELECT subject, indicator, period, reason, note_en, note_zh, zone.slug AS "zone?: String",
+                   zone_group.id AS "zone_group?: String",
+                   COALESCE(zone.name_en, zone_group.name_en) AS "name_en?: String",
+                   COALESCE(zone.name_zh, zone_group.name_zh) AS "name_zh?: String"
+               FROM left_out LEFT JOIN zone ON zone.slug = subject LEFT JOIN zone_group ON zone_group.id = subject
+               ORDER BY left_out.position"#
         )
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(LeftOut {
-                    of: row.subject,
-                    indicator: self.parse(&row.indicator)?,
-                    period: self.parse(&row.period)?,
-                    reason: self.parse(&row.reason)?,
-                    note: optional(row.note_en, row.note_zh),
-                })
-            })
-            .collect()
+        let mut named = BTreeMap::new();
+        let mut left_out = Vec::new();
+        for row in rows {
+            if let (Some(en), Some(zh)) = (row.name_en, row.name_zh) {
+                let owner = owner(row.zone.as_deref(), row.zone_group.as_deref());
+                named.insert(self.decoded(owner)?, Bilingual { en, zh });
+            }
+            left_out.push(LeftOut {
+                of: row.subject,
+                indicator: self.parse(&row.indicator)?,
+                period: self.parse(&row.period)?,
+                reason: self.parse(&row.reason)?,
+                note: optional(row.note_en, row.note_zh),
+            });
+        }
+        Ok((left_out, named.into_iter().collect()))
     }
 
     /// Reads every caution with its judgement: zones before groups, each sorted by slug or id.

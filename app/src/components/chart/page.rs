@@ -147,7 +147,7 @@ impl PageCharts {
         let is_same = parts.is_empty() && now == was;
         let other = now.iter().filter(|chart| is_same || !was.contains(chart));
         parts.extend(other.map(|(title, count)| (c.lines_shown)(title, *count)));
-        parts.join("; ")
+        parts.join(c.semicolon)
     }
 
     fn growth(&self, states: &[ChartState], view: &ChartView, unknown: &[String]) -> Markup {
