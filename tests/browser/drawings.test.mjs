@@ -3,6 +3,7 @@
 
 import { follow } from './atlas.mjs';
 import { expect, test, unfoldOptions } from './support.mjs';
+import { textFaults } from './text-faults.mjs';
 
 /// Each page is compared without a query and with one of these views. Together they change every part of a drawing.
 const VIEWS = ['values=index&scale=log', 'form=bars&currency=usd', 'panels=each', 'values=growth&panels=each&charts=beside'];
@@ -197,32 +198,6 @@ async function servedDrawings(origin, path) {
   const response = await fetch(origin + path);
   expect(response.status, path).toBe(200);
   return (await response.text()).match(/<svg class="chart chart-ink.*?<\/svg>/gs) ?? [];
-}
-
-/// Runs in a page: finds texts that overlap each other or leave their drawing, at the size that the drawing is made
-/// for. The box of a text is 4 px higher than its letters.
-function textFaults(drawings) {
-  const LEADING = 4;
-  const faults = [];
-  const place = document.body.appendChild(document.createElement('div'));
-  for (const drawing of drawings) {
-    place.innerHTML = drawing;
-    const svg = place.firstElementChild;
-    const { width } = svg.viewBox.baseVal;
-    Object.assign(svg.style, { display: 'block', width: `${width}px`, maxWidth: 'none' });
-    const frame = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
-    for (const [number, { words, box }] of texts.entries()) {
-      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${words} leaves its drawing`);
-      for (const other of texts.slice(0, number)) {
-        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        const along = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        if (across > 0 && along > LEADING) faults.push(`${words} covers ${other.words}`);
-      }
-    }
-  }
-  place.remove();
-  return faults;
 }
 
 /// Compares the drawings of server and browser for each page: with one of the views, then without a query.

@@ -47,14 +47,13 @@ test('a trend tells its first and its last value', async ({ open }) => {
 
 test('a zone tells its headline numbers, with help beside the terms, and its sections', async ({ open }) => {
   const { page } = await open('/zones/qinglan-high-tech-zone');
-  // A word joiner keeps the help button on the line of the term.
   await expect(page.locator('.headline')).toMatchAriaSnapshot(`
     - term:
-      - text: Output\u2060
+      - text: Output
       - 'button "What this means: Output"'
     - definition: no reported figure
     - term:
-      - text: Fiscal revenue\u2060
+      - text: Fiscal revenue
       - 'button "What this means: Fiscal revenue"'
     - definition: no reported figure
     - term: Growth of output

@@ -1,22 +1,12 @@
 """DuckDB reads the exported tables, with the column types of /data/columns."""
 
-import os
-import urllib.request
-
 import duckdb
 import pytest
 
-SITE = os.environ["SITE"]
-
 
 @pytest.fixture
-def table(tmp_path):
-    def read(path):
-        file = tmp_path / "table.csv"
-        urllib.request.urlretrieve(SITE + path, file)
-        return duckdb.read_csv(str(file), sample_size=-1)
-
-    return read
+def table(download):
+    return lambda path: duckdb.read_csv(str(download(path, "table.csv")), sample_size=-1)
 
 
 def types(relation):

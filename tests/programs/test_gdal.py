@@ -1,24 +1,13 @@
 """GDAL, which QGIS and most map programs use, reads the exported GeoJSON."""
 
-import os
-import urllib.request
-
 import pyogrio
 import pytest
 
-SITE = os.environ["SITE"]
-
 
 @pytest.fixture
-def layer(tmp_path):
+def layer(download):
     """Returns what GDAL knows of a GeoJSON file."""
-
-    def read(path):
-        file = tmp_path / "zones.geojson"
-        urllib.request.urlretrieve(SITE + path, file)
-        return pyogrio.read_info(file, force_feature_count=True)
-
-    return read
+    return lambda path: pyogrio.read_info(download(path, "zones.geojson"), force_feature_count=True)
 
 
 def test_the_fields_have_types(layer):

@@ -2,12 +2,10 @@
 
 import os
 import subprocess
-import urllib.request
 import xml.etree.ElementTree as xml
 
 import pytest
 
-SITE = os.environ["SITE"]
 SOFFICE = os.environ["SOFFICE"]
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -33,15 +31,15 @@ def cells(row):
 
 
 @pytest.fixture
-def table(tmp_path):
+def table(download, tmp_path):
     """Returns the rows of a table as LibreOffice stores them, each as a dict of column name to cell."""
 
     def read(path):
-        urllib.request.urlretrieve(SITE + path, tmp_path / "table.csv")
+        file = download(path, "table.csv")
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = [SOFFICE, profile, "--headless", f"--infilter=CSV:{READ_AS}"]
         command += ["--convert-to", "fods", "--outdir", tmp_path]
-        subprocess.run([*command, tmp_path / "table.csv"], check=True, timeout=120)
+        subprocess.run([*command, file], check=True, timeout=120)
         rows = list(xml.parse(tmp_path / "table.fods").iter(TABLE + "table-row"))
         names = [content for _, content in cells(rows[0])]
         return [dict(zip(names, cells(row))) for row in rows[1:]]

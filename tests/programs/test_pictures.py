@@ -65,14 +65,14 @@ def blocks(file):
     """Returns the mean colours of the blocks of a picture, row by row."""
     picture = Image.open(file).convert("RGB")
     height = round(picture.height * WIDTH / picture.width / BLOCK)
-    return list(picture.resize((WIDTH // BLOCK, height), Image.Resampling.BOX).getdata())
+    return list(picture.resize((WIDTH // BLOCK, height), Image.Resampling.BOX).get_flattened_data())
 
 
 def colours(file):
     """Returns the share of each line colour and of nearly black in a picture, in thousandths."""
     picture = Image.open(file).convert("RGB").resize((WIDTH, WIDTH), Image.Resampling.NEAREST)
     of = {"#0b5563": (11, 85, 99), "#2f5fc4": (47, 95, 196), "#567611": (86, 118, 17), "black": (0, 0, 0)}
-    pixels = list(picture.getdata())
+    pixels = list(picture.get_flattened_data())
 
     def share(colour):
         near = [p for p in pixels if max(abs(a - b) for a, b in zip(p, colour)) < 24]
