@@ -80,6 +80,8 @@ CREATE TABLE source (
     position INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
+    -- The Chinese form of a title of ours, where the source has no title.
+    title_zh TEXT,
     publisher_en TEXT,
     publisher_zh TEXT,
     class TEXT NOT NULL,
@@ -164,6 +166,13 @@ CREATE TABLE zone_name (
     name_en TEXT NOT NULL,
     name_zh TEXT NOT NULL,
     PRIMARY KEY (zone, position)
+) STRICT, WITHOUT ROWID;
+
+-- The names by which an address may call a zone, in lower case: its slug, its code, and all its present and former names.
+CREATE TABLE zone_address (
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL REFERENCES zone (slug) ON DELETE CASCADE,
+    PRIMARY KEY (name, zone)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE leading_industry (

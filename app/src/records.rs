@@ -96,10 +96,9 @@ pub struct Coverage {
     pub cautions: Vec<Judged>,
     /// The number of statements that were read but left out of the dataset, by reason.
     pub left_out: Vec<(LeftOutReason, u32)>,
-    /// The statements that were left out and have a note.
-    pub notable: Vec<LeftOut>,
-    /// The zones and groups that the left-out statements are about, with their names.
-    pub left_out_of: Vec<(Owner, Bilingual)>,
+    /// The statements that were left out and have a note, each with the zone or group that it is about; `None` if the
+    /// atlas has no page on its subject.
+    pub notable: Vec<(LeftOut, Option<(Owner, Bilingual)>)>,
     /// The results of the checks on figures with known correct answers.
     pub evaluation: Evaluation,
 }

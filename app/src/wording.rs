@@ -129,15 +129,11 @@ pub fn figure_title(locale: Locale, profile: &Profile, figure: &Figure) -> Strin
     )
 }
 
-/// Returns the title of a source. A title that we wrote ourselves is in both languages, `English / 中文`, and only that of
-/// the page language is returned.
+/// Returns the title of a source as printed. A title of ours is in the page language.
 pub fn source_title(locale: Locale, source: &Source) -> &str {
-    let both = source.title.split_once(" / ");
-    match both.filter(|(en, zh)| en.is_ascii() && !zh.is_ascii()) {
-        Some((en, _)) if locale == Locale::En => en,
-        Some((_, zh)) => zh,
-        None => &source.title,
-    }
+    let ours = source.title_zh.as_deref();
+    ours.filter(|_| locale == Locale::Zh)
+        .unwrap_or(&source.title)
 }
 
 /// Returns the publisher of a source, or its title if none is stated. A copy elsewhere is called a copy.

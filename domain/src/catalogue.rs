@@ -131,7 +131,7 @@ pub const CATALOGUE_SOURCE: &str = "catalogue-2018";
 /// The source id of the lists of national new areas.
 pub const NEW_AREAS_SOURCE: &str = "new-area-lists";
 
-/// Data on a national new area that [`ZoneSummary`] does not contain. It comes from list pages, which are weak sources.
+/// Data on a national new area that [`ZoneSummary`](crate::zone::ZoneSummary) does not contain. It comes from list pages, which are weak sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAreaEntry {
     /// The number in the order of approval, from 1.

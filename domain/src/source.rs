@@ -29,8 +29,10 @@ vocabulary! {
 pub struct Source {
     /// The id in the dataset.
     pub id: SourceId,
-    /// The title as printed.
+    /// The title as printed, or an English one of ours if the source has none.
     pub title: String,
+    /// The Chinese form of a title of ours; `None` for a printed title.
+    pub title_zh: Option<String>,
     /// The publisher.
     pub publisher: Option<Bilingual>,
     /// The class of the publisher.
@@ -47,6 +49,13 @@ pub struct Source {
     pub sha256: Option<String>,
     /// What else a reader must know about the source.
     pub note: Option<Bilingual>,
+}
+
+/// Returns the host of an address, without port; empty if there is none.
+pub fn host(address: &str) -> &str {
+    let after = address.split_once("://").map_or("", |(_, after)| after);
+    let end = after.find(['/', '?', '#', ':']).unwrap_or(after.len());
+    &after[..end]
 }
 
 impl Source {

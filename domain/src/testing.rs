@@ -34,6 +34,7 @@ pub fn source(id: &str, class: PublisherClass, date: &str) -> Source {
     Source {
         id: id.parse().unwrap(),
         title: id.to_owned(),
+        title_zh: None,
         publisher: None,
         class,
         date: date.parse().ok(),

@@ -19,6 +19,22 @@ async fn the_headline_counts_the_whole_catalogue() {
 }
 
 #[tokio::test]
+async fn a_title_of_ours_is_in_the_language_of_the_page() {
+    let site = shipped();
+    let (english, chinese) = ("Lists of state-level new areas", "国家级新区名单");
+    for (path, shown, not_shown) in [
+        ("/sources/new-area-lists", english, chinese),
+        ("/zh/sources/new-area-lists", chinese, english),
+        ("/sources", english, chinese),
+        ("/zh/sources", chinese, english),
+    ] {
+        let text = visible(&site.page(path).await);
+        assert!(text.contains(shown), "{path}");
+        assert!(!text.contains(not_shown), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_list_and_the_page_on_the_data_count_the_same_zones_with_data() {
     let site = shipped();
     let table = site.page("/data/zones.csv?figures=with").await;

@@ -26,7 +26,7 @@ const SMALL: [&str; 14] = [
 ];
 
 /// Queries that scan a large table because they return all of it: how they begin, and their purpose.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 5] = [
     (
         "SELECT caution_row.* FROM caution_row\n             ORDER BY",
         "the page on the data lists every caution",
@@ -38,10 +38,6 @@ const WHOLE: [(&str, &str); 6] = [
     (
         "SELECT judgement.caution FROM judgement",
         "`zone-atlas check` lists all judgements without a caution",
-    ),
-    (
-        "SELECT slug AS \"slug!\" FROM zone\n               WHERE ?1 IN",
-        "an address that leads to nothing may have another name of a zone, in any case",
     ),
     (
         "SELECT path AS \"path!: String\"",

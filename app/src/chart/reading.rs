@@ -1,6 +1,7 @@
 //! Converts figures ([`ChartData`]) to a chart state: transforms the values as the view requires (growth, index,
 //! density, currency) and converts them to units of the axis.
 
+mod breaks;
 mod words;
 
 use super::amount::ends;
@@ -17,7 +18,6 @@ use domain::quantity::Unit;
 use domain::transform::{
     Currency, Expression, TransformOptions, TransformedLine, TransformedPoint, best_base, transform,
 };
-use std::collections::BTreeMap;
 use words::count;
 
 /// The lines of one zone or group, transformed for a view.
@@ -68,19 +68,6 @@ impl<'r> DrawnLine<'r> {
         let point = points.find(|point| self.is_ambiguous(point) == is_ambiguous)?;
         self.figure(point.point)
     }
-}
-
-/// A line that continues other lines of the same name, but counts something else.
-struct Break<'r> {
-    /// The index of its series.
-    series: usize,
-    /// Its first year.
-    year: u16,
-    line: DrawnLine<'r>,
-    /// The lines that it continues.
-    before: Vec<DrawnLine<'r>>,
-    /// True if only the number of zones of the group differs.
-    is_of_size: bool,
 }
 
 impl TransformedPart<'_> {
@@ -209,59 +196,6 @@ impl<'a> ChartBuilder<'a> {
             panels: view.panels,
             series,
         }
-    }
-
-    /// Marks the first point after each change of definition or of the number of zones. A target is not marked. Returns
-    /// a note for each change of definition, and one for all changes of the number of zones of a group.
-    fn mark_breaks(&self, series: &mut [ChartSeries]) -> Vec<String> {
-        let c = self.locale.chart_messages();
-        let mut notes = Vec::new();
-        let mut sizes: Vec<(&PartData, BTreeMap<u16, Option<&str>>)> = Vec::new();
-        for found in self.breaks(series) {
-            let Some(line) = series.get_mut(found.series) else {
-                continue;
-            };
-            let Some(first) = line.points.iter_mut().find(|point| !point.is_superseded) else {
-                continue;
-            };
-            if matches!(first.status, Status::Target | Status::Planned) {
-                continue;
-            }
-            if !found.is_of_size {
-                notes.push((c.note_break)(&found.year.to_string(), &line.label));
-                first.long = Some((c.after_break)(&first.short));
-                continue;
-            }
-            let zones = found.line.words.zones.as_deref();
-            first.long = zones.map(|zones| (c.after_new_size)(&first.short, zones));
-            let part = found.line.part.of;
-            if sizes
-                .last()
-                .is_none_or(|(last, _)| !std::ptr::eq(*last, part))
-            {
-                sizes.push((part, BTreeMap::new()));
-            }
-            if let Some((_, years)) = sizes.last_mut() {
-                let lines = found.before.iter().chain([&found.line]);
-                years.extend(lines.filter_map(|line| {
-                    let first = line.transformed.points.first()?;
-                    Some((first.year, line.words.zones.as_deref()))
-                }));
-            }
-        }
-        notes.extend(sizes.into_iter().map(|(part, years)| {
-            let in_words = |(year, zones): (u16, Option<&str>)| {
-                (c.size_in_year)(zones.unwrap_or(c.size_not_stated), &year.to_string())
-            };
-            let years: Vec<String> = years.into_iter().map(in_words).collect();
-            let note = (c.note_sizes)(&years.join(c.listing));
-            if part.is_named {
-                [&part.name, c.colon, &note].concat()
-            } else {
-                note
-            }
-        }));
-        notes
     }
 
     /// Returns the power of ten by which the axis values are divided, and the name of the resulting unit.
@@ -475,51 +409,6 @@ impl<'a> ChartBuilder<'a> {
     fn growth(&self) -> &str {
         let is_as_stated = self.expression == Expression::Amount && self.currency.is_none();
         if is_as_stated { &self.data.growth } else { "" }
-    }
-
-    /// Returns the lines that continue another line of the same name with another definition or another number of zones.
-    fn breaks(&self, series: &[ChartSeries]) -> Vec<Break<'_>> {
-        let number_of = |line: DrawnLine<'_>| {
-            let id = &line.first()?.id;
-            let number = series.iter().position(|series| &series.id == id)?;
-            (!series[number].hidden).then_some(number)
-        };
-        let mut breaks = Vec::new();
-        for part in &self.parts {
-            for line in part.lines() {
-                let first = line.transformed.points.first();
-                let Some((number, first)) = number_of(line).zip(first) else {
-                    continue;
-                };
-                let before: Vec<DrawnLine<'_>> = part
-                    .lines()
-                    .filter(|other| {
-                        number_of(*other).is_some_and(|before| before != number)
-                            && line
-                                .words
-                                .counted_otherwise
-                                .contains(&other.transformed.line)
-                    })
-                    .filter(|other| {
-                        let last = other.transformed.points.last();
-                        last.is_some_and(|point| point.year < first.year)
-                    })
-                    .collect();
-                if !before.is_empty() {
-                    let of_other_size = &line.words.of_other_size;
-                    breaks.push(Break {
-                        series: number,
-                        year: first.year,
-                        line,
-                        is_of_size: before
-                            .iter()
-                            .all(|other| of_other_size.contains(&other.transformed.line)),
-                        before,
-                    });
-                }
-            }
-        }
-        breaks
     }
 }
 

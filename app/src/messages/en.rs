@@ -122,6 +122,7 @@ pub const EN: Messages = Messages {
     new_area_number: "State-level new area",
     new_area_number_value: |n| format!("no. {n} by date of approval"),
     new_area_source: "Area and date from an unofficial list",
+    new_area_note: "Our note on the lists",
     in_brackets: |text| format!(" ({text})"),
     english_name_note: "The catalogue is in Chinese. English names are established names where we were sure; we \
                         romanised the others.",

@@ -117,6 +117,8 @@ pub struct Messages {
     pub new_area_number: &'static str,
     pub new_area_number_value: fn(u32) -> String,
     pub new_area_source: &'static str,
+    /// The label of our note on what the lists say.
+    pub new_area_note: &'static str,
     /// A text in brackets, after other words.
     pub in_brackets: fn(&str) -> String,
     pub english_name_note: &'static str,

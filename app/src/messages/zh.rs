@@ -111,6 +111,7 @@ pub const ZH: Messages = Messages {
     new_area_number: "国家级新区",
     new_area_number_value: |n| format!("按批准时间第{n}个"),
     new_area_source: "面积与日期取自非官方名单",
+    new_area_note: "本站对名单的备注（英文）",
     in_brackets: |text| format!("（{text}）"),
     english_name_note: "目录只有中文。英文名称有通行译名的用通行译名，其余由本站音译。",
     only_catalogue: "这家开发区的数据均来自官方目录，尚未收录相关资料。",

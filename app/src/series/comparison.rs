@@ -33,7 +33,7 @@ pub fn compare_charts(
             .and_then(|subject| latest_value(locale, profile, subject)),
         has_only_parts: subject
             .as_ref()
-            .is_some_and(|subject| subject.has_points(profile) && subject.is_of_parts(profile)),
+            .is_some_and(|subject| subject.has_only_parts(profile)),
     });
     let names: Vec<&str> = comparison
         .zones

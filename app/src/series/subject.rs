@@ -97,6 +97,11 @@ impl ChartSubject {
         self.share == Share::Parts || !self.has_whole(profile)
     }
 
+    /// Returns true if the chart has points, but none of the whole zone or group.
+    pub fn has_only_parts(&self, profile: &Profile) -> bool {
+        self.is_of_parts(profile) && self.has_points(profile)
+    }
+
     /// Returns true if a figure belongs to the chart, in any measure.
     pub fn takes(&self, profile: &Profile, figure: &Figure) -> bool {
         self.measures(profile, figure)

@@ -4,7 +4,7 @@ use super::gathered::GatheredRow;
 use super::vocabulary::{Meaning, Publisher, Standing};
 use domain::date::PartialDate;
 use domain::id::SourceId;
-use domain::source::{PublisherClass, Source};
+use domain::source::{PublisherClass, Source, host};
 use domain::text::Bilingual;
 
 /// The longest id of a new source, without the number that tells equal ids apart.
@@ -61,6 +61,7 @@ impl Sources {
         let source = Source {
             id: self.new_id(row, page)?,
             title,
+            title_zh: None,
             publisher: Some(page.publisher.clone()),
             class: page.class(),
             date,
@@ -136,13 +137,6 @@ impl Page {
             is_linked: is_linked || publisher.standing != Standing::Original || is_unrelated,
         })
     }
-}
-
-/// Returns the host of an address; empty if there is none.
-pub fn host(address: &str) -> &str {
-    let after = address.split_once("://").map_or("", |(_, after)| after);
-    let end = after.find(['/', '?', '#', ':']).unwrap_or(after.len());
-    &after[..end]
 }
 
 /// Returns the title as printed: words in Latin letters in brackets after a Chinese title are ours.

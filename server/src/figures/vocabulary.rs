@@ -7,7 +7,7 @@ use domain::definition::Term;
 use domain::figure::StatementKind;
 use domain::id::IndicatorId;
 use domain::quantity::{Hedge, Quantity};
-use domain::source::PublisherClass;
+use domain::source::{PublisherClass, host};
 use domain::text::Bilingual;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -346,7 +346,7 @@ impl Vocabulary {
 
     /// Returns the publisher that a cell names. A publisher with several answers has one row per host.
     pub fn publisher(&self, row: &GatheredRow) -> Option<&Publisher> {
-        let host = super::source::host(&row.address);
+        let host = host(&row.address);
         let with_host = format!("{} | {host}", row.publisher);
         let publisher = self.publishers.get(&with_host);
         publisher.or_else(|| self.publishers.get(&row.publisher))
@@ -367,7 +367,7 @@ impl Vocabulary {
     /// # Errors
     /// The host of the address, if it is not in the table.
     pub fn is_linked<'r>(&self, address: &'r str) -> Result<bool, &'r str> {
-        let host = super::source::host(address);
+        let host = host(address);
         if host.is_empty() {
             return Ok(true);
         }

@@ -289,11 +289,10 @@ impl OpenAtlas {
             groups: reference.groups.clone(),
             cautions: found.cautions,
             left_out: by_reason(&found.left_out),
-            left_out_of: found.left_out_of,
             notable: found
                 .left_out
                 .into_iter()
-                .filter(|line| line.note.is_some())
+                .filter(|(line, _)| line.note.is_some())
                 .collect(),
             evaluation: self.evaluation.clone(),
         })
@@ -335,9 +334,9 @@ fn site_metadata(reference: &Reference) -> SiteLists {
 }
 
 /// Counts the statements that were left out, by reason. Reasons that do not occur are omitted.
-fn by_reason(left_out: &[LeftOut]) -> Vec<(LeftOutReason, u32)> {
+fn by_reason<T>(left_out: &[(LeftOut, T)]) -> Vec<(LeftOutReason, u32)> {
     let count = |reason: LeftOutReason| {
-        let lines = left_out.iter().filter(|line| line.reason == reason);
+        let lines = left_out.iter().filter(|(line, _)| line.reason == reason);
         (reason, lines.map(|_| 1).sum())
     };
     let counted = LeftOutReason::ALL.iter().map(|reason| count(*reason));

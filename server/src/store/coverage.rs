@@ -10,7 +10,7 @@ use domain::coverage::{IndicatorCoverage, Judged, LeftOut, Verdict};
 use domain::profile::{Owner, Profile};
 use domain::text::Bilingual;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// The coverage of the data.
 #[derive(Debug)]
@@ -19,10 +19,9 @@ pub struct DataCoverage {
     pub indicators: Vec<IndicatorCoverage>,
     /// Every caution, with a person's judgement if there is one.
     pub cautions: Vec<Judged>,
-    /// The statements that were seen but not included.
-    pub left_out: Vec<LeftOut>,
-    /// The zones and groups that they are about, with their names.
-    pub left_out_of: Vec<NamedOwner>,
+    /// The statements that were seen but not included, each with the zone or group that it is about. `None` if the
+    /// atlas has no page on its subject.
+    pub left_out: Vec<(LeftOut, Option<NamedOwner>)>,
 }
 
 impl Store {
@@ -31,12 +30,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn coverage(&self, reference: &Reference) -> Result<DataCoverage, Error> {
-        let (left_out, left_out_of) = self.left_out().await?;
         Ok(DataCoverage {
             indicators: self.indicator_coverage(reference).await?,
             cautions: self.judged(reference).await?,
-            left_out,
-            left_out_of,
+            left_out: self.left_out().await?,
         })
     }
 
@@ -68,7 +65,7 @@ impl Store {
         Ok(covered)
     }
 
-    async fn left_out(&self) -> Result<(Vec<LeftOut>, Vec<NamedOwner>), Error> {
+    async fn left_out(&self) -> Result<Vec<(LeftOut, Option<NamedOwner>)>, Error> {
         let rows = sqlx::query!(
             r#"SELECT subject, indicator, period, reason, note_en, note_zh, zone.slug AS "zone?: String",
                    zone_group.id AS "zone_group?: String",
@@ -80,22 +77,24 @@ impl Store {
         .fetch_all(&self.pool)
         .await
         .map_err(self.failed())?;
-        let mut named = BTreeMap::new();
-        let mut left_out = Vec::new();
-        for row in rows {
-            if let (Some(en), Some(zh)) = (row.name_en, row.name_zh) {
-                let owner = owner(row.zone.as_deref(), row.zone_group.as_deref());
-                named.insert(self.decoded(owner)?, Bilingual { en, zh });
-            }
-            left_out.push(LeftOut {
+        let statements = rows.into_iter().map(|row| {
+            let subject = match (row.name_en, row.name_zh) {
+                (Some(en), Some(zh)) => {
+                    let owner = owner(row.zone.as_deref(), row.zone_group.as_deref());
+                    Some((self.decoded(owner)?, Bilingual { en, zh }))
+                }
+                _ => None,
+            };
+            let statement = LeftOut {
                 of: row.subject,
                 indicator: self.parse(&row.indicator)?,
                 period: self.parse(&row.period)?,
                 reason: self.parse(&row.reason)?,
                 note: optional(row.note_en, row.note_zh),
-            });
-        }
-        Ok((left_out, named.into_iter().collect()))
+            };
+            Ok((statement, subject))
+        });
+        statements.collect()
     }
 
     /// Reads every caution with its judgement: zones before groups, each sorted by slug or id.

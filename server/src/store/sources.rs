@@ -21,6 +21,7 @@ struct SourceRow {
     position: i64,
     id: String,
     title: String,
+    title_zh: Option<String>,
     publisher_en: Option<String>,
     publisher_zh: Option<String>,
     class: String,
@@ -42,6 +43,7 @@ impl SourceRow {
             source: Source {
                 id: self.id.parse()?,
                 title: self.title,
+                title_zh: self.title_zh,
                 publisher: optional(self.publisher_en, self.publisher_zh),
                 class: self.class.parse()?,
                 date: self.date.as_deref().map(str::parse).transpose()?,

@@ -188,15 +188,11 @@ impl Store {
     /// When the database cannot be read.
     pub async fn slug_of_name(&self, name: &str) -> Result<Option<ZoneSlug>, Error> {
         let name = name.replace('_', " ").to_lowercase();
-        let slugs = sqlx::query_scalar!(
-            r#"SELECT slug AS "slug!" FROM zone
-               WHERE ?1 IN (slug, lower(code), lower(name_en), name_zh, lower(catalogue_name_en), catalogue_name_zh)
-               UNION SELECT zone FROM zone_name WHERE ?1 IN (lower(name_en), name_zh) LIMIT 2"#,
-            name
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(self.failed())?;
+        let slugs =
+            sqlx::query_scalar!("SELECT zone FROM zone_address WHERE name = ? LIMIT 2", name)
+                .fetch_all(&self.pool)
+                .await
+                .map_err(self.failed())?;
         match slugs.as_slice() {
             [slug] => Ok(Some(self.parse(slug)?)),
             _ => Ok(None),

@@ -203,6 +203,7 @@ impl<'a> Draft<'a> {
         self.case.sources.push(Source {
             id: id.clone(),
             title: id.to_string(),
+            title_zh: None,
             publisher: None,
             class,
             date: published.and_then(|date| date.parse::<PartialDate>().ok()),

@@ -173,49 +173,39 @@ impl Options<'_> {
     }
 }
 
-/// Returns the names of the options that `view` has and `before` had not, in the order of the controls.
-pub fn changed_options(locale: Locale, before: &ChartView, view: &ChartView) -> Vec<String> {
+/// Returns the names of the chosen options that were not chosen before, in the order of the controls.
+#[cfg(feature = "hydrate")]
+pub fn newly_chosen(locale: Locale, before: &ChartView, view: &ChartView) -> Vec<String> {
+    let was = chosen(locale, before);
+    let is = chosen(locale, view).into_iter();
+    is.filter(|name| !was.contains(name)).collect()
+}
+
+/// Returns the names of the chosen options of all rows. A base year has the name of its row before it.
+#[cfg(feature = "hydrate")]
+fn chosen(locale: Locale, view: &ChartView) -> Vec<String> {
+    let options = Options {
+        locale,
+        view,
+        page: &|_| String::new(),
+    };
+    let choices = Choices {
+        density: true,
+        bases: view.terms.base.into_iter().collect(),
+        ..Choices::default()
+    };
     let c = locale.chart_messages();
-    let mut names = Vec::new();
-    let mut note = |is_changed: bool, name: &str| {
-        if is_changed {
-            names.push(name.to_owned());
-        }
-    };
-    let (was, is) = (before.terms, view.terms);
-    note(before.form != view.form, (c.form_of)(view.form));
-    note(
-        was.expression != is.expression,
-        (c.values_of)(is.expression),
-    );
-    if let Some(base) = is.base {
-        note(was.base != is.base, &(c.axis_index)(base));
-    }
-    let scale = if view.log {
-        c.scale_log
-    } else {
-        c.scale_linear
-    };
-    note(before.log != view.log, scale);
-    let currency = match is.currency {
-        None => c.currency_own,
-        Some(Currency::Yuan) => c.currency_yuan,
-        Some(Currency::Dollar) => c.currency_dollar,
-    };
-    note(was.currency != is.currency, currency);
-    let panels = if view.panels {
-        c.panels_each
-    } else {
-        c.panels_together
-    };
-    note(before.panels != view.panels, panels);
-    let places = if view.beside {
-        c.charts_beside
-    } else {
-        c.charts_below
-    };
-    note(before.beside != view.beside, places);
-    names
+    let bases = options.bases(&choices).into_iter().map(|base| Choice {
+        name: [c.base, c.colon, &base.name].concat(),
+        ..base
+    });
+    let rows = options.forms().into_iter().chain(options.marks());
+    let rows = rows.chain(options.values(&choices)).chain(bases);
+    let rows = rows.chain(options.scales()).chain(options.currencies());
+    let rows = rows.chain(options.panels()).chain(options.places());
+    rows.filter(|choice| choice.current)
+        .map(|choice| choice.name)
+        .collect()
 }
 
 /// Returns true if an option under "Options" does not have its default value.

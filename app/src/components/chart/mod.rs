@@ -1,6 +1,8 @@
 //! A growth chart on a page: drawings in several widths, a legend, a table and downloads. The server and the browser
 //! render the same HTML text.
 
+#[cfg(feature = "hydrate")]
+mod announcement;
 mod controls;
 mod downloads;
 #[cfg(feature = "ssr")]
@@ -10,6 +12,8 @@ mod legend;
 mod page;
 mod table;
 
+#[cfg(feature = "hydrate")]
+pub use announcement::ViewSummary;
 pub use downloads::ChartAddress;
 #[cfg(feature = "ssr")]
 pub use downloads::join;

@@ -1,6 +1,6 @@
 //! The charts of a page with their controls, as HTML text. The server and the browser render the same text.
 
-use super::controls::{Choices, changed_options, controls};
+use super::controls::{Choices, controls};
 use super::downloads::join;
 use super::{ChartAddress, ChartParts, chart, is_beside};
 use crate::chart::{ChartData, ChartState, ChartView, Size};
@@ -126,28 +126,6 @@ impl PageCharts {
             html: html.into_string(),
             states,
         }
-    }
-
-    /// Describes what differs between two views of the charts, for screen readers: the options, then the title and the
-    /// number of lines of each chart that shows other lines. `before` are the charts that were shown. If nothing differs,
-    /// the series themselves are new, and all charts are described.
-    pub fn announcement(&self, before: (&Self, &ChartView), view: &ChartView) -> String {
-        let c = self.locale.chart_messages();
-        let (charts, earlier) = before;
-        let lines = |charts: &Self, view: &ChartView| -> Vec<(String, usize)> {
-            let charts = charts.charts.iter();
-            let states = charts.map(|data| ChartState::of(self.locale, data, view));
-            states
-                .map(|state| (state.title, state.series.len()))
-                .collect()
-        };
-        let was = lines(charts, earlier);
-        let mut parts = changed_options(self.locale, earlier, view);
-        let now = lines(self, view);
-        let is_same = parts.is_empty() && now == was;
-        let other = now.iter().filter(|chart| is_same || !was.contains(chart));
-        parts.extend(other.map(|(title, count)| (c.lines_shown)(title, *count)));
-        parts.join(c.semicolon)
     }
 
     fn growth(&self, states: &[ChartState], view: &ChartView, unknown: &[String]) -> Markup {

@@ -3,9 +3,10 @@
 use super::mark_navigation::{MarkNavigation, one_stop};
 use crate::api::series;
 use crate::browser::{Address, Busy, listen};
-use crate::chart::ChartView;
-use crate::components::chart::{Drawn, PageCharts};
+use crate::chart::{ChartSeries, ChartState, ChartView};
+use crate::components::chart::{Drawn, PageCharts, ViewSummary};
 use crate::islands::error_notice::{ErrorNotice, reload_once};
+use crate::locale::Locale;
 use crate::patch::patch;
 use crate::query;
 use crate::records::PageError;
@@ -27,12 +28,10 @@ struct Live {
     error_notice: ErrorNotice,
     /// The element whose text screen readers read out after a change.
     status: Option<Element>,
-    /// The charts that the page shows, with their query string; `None` while they are the server's.
-    shown: RefCell<Option<(Rc<PageCharts>, String)>>,
     /// The query string for which the server drew the charts.
     first_query: String,
-    /// The HTML that the page shows; `None` while it is the server's.
-    text: RefCell<Option<String>>,
+    /// The HTML that the page shows, and its description; `None` while the HTML is the server's.
+    drawn: RefCell<Option<(String, ViewSummary)>>,
     /// The series of the charts, with the address they were requested from.
     series: RefCell<Option<(String, Rc<PageCharts>)>>,
     /// True while a finger touches a mark that was not highlighted before: this tap does not open the receipt.
@@ -54,9 +53,8 @@ pub fn start(island: &HtmlDivElement, touch: &Event, asked: Option<&str>) {
         navigation: MarkNavigation::new(&place),
         error_notice: ErrorNotice::new(island),
         status: status_beside(island),
-        shown: RefCell::new(None),
         first_query: address.query(),
-        text: RefCell::new(None),
+        drawn: RefCell::new(None),
         series: RefCell::new(None),
         turn: Cell::new(0),
         is_first_tap: Cell::new(false),
@@ -126,36 +124,34 @@ fn fetch_early(live: &Rc<Live>) {
             let query = live.address.query();
             // An error is ignored: the series are requested again when they are needed.
             if let Ok(series) = live.series_for(&query).await
-                && live.text.borrow().is_none()
+                && live.drawn.borrow().is_none()
             {
-                live.navigation.take(readouts(&series, &query));
+                let states = series.draw(&view_of(&query)).states;
+                live.navigation.take(readouts(series.locale, &states));
             }
         });
     }
 }
 
-fn drawn(series: &PageCharts, query: &str) -> Drawn {
-    series.draw(&ChartView::of_pairs(query::pairs(query)))
+fn view_of(query: &str) -> ChartView {
+    ChartView::of_pairs(query::pairs(query))
 }
 
 /// Returns the readout text of each mark of each series of each chart.
-fn readouts(series: &PageCharts, query: &str) -> Vec<Vec<Vec<String>>> {
-    let c = &series.locale.chart_messages();
-    let charts = drawn(series, query).states;
-    let of_chart = |chart: &crate::chart::ChartState| {
-        let of_line = |line: &crate::chart::ChartSeries| {
-            let points = line.points.iter();
-            let words = points.map(|point| {
-                format!(
-                    "{}{}",
-                    (c.readout)(&line.label, &point.words),
-                    (c.source)(&point.source)
-                )
-            });
-            words.collect()
-        };
-        chart.series.iter().map(of_line).collect()
+fn readouts(locale: Locale, charts: &[ChartState]) -> Vec<Vec<Vec<String>>> {
+    let c = locale.chart_messages();
+    let of_line = |line: &ChartSeries| {
+        let points = line.points.iter();
+        let words = points.map(|point| {
+            format!(
+                "{}{}",
+                (c.readout)(&line.label, &point.words),
+                (c.source)(&point.source)
+            )
+        });
+        words.collect()
     };
+    let of_chart = |chart: &ChartState| chart.series.iter().map(of_line).collect();
     charts.iter().map(of_chart).collect()
 }
 
@@ -206,40 +202,32 @@ impl Live {
         Ok(series)
     }
 
-    /// Returns the HTML that the server drew, made by the same function. Empty if the server drew other series: then
-    /// all HTML is replaced.
-    fn first_text(&self, series: &PageCharts, query: &str) -> String {
-        if address_of_series(&self.first_query) == address_of_series(query) {
-            drawn(series, &self.first_query).html
-        } else {
-            String::new()
-        }
+    /// Draws what the server drew, by the same function. The HTML is empty if the server drew other series: then all HTML
+    /// is replaced.
+    fn first_drawn(&self, series: &PageCharts, query: &str) -> (String, ViewSummary) {
+        let view = view_of(&self.first_query);
+        let Drawn { html, states } = series.draw(&view);
+        let is_same = address_of_series(&self.first_query) == address_of_series(query);
+        let html = if is_same { html } else { String::new() };
+        (html, ViewSummary::of(view, &states))
     }
 
-    /// Replaces the HTML of the charts by that of another view.
-    fn draw(&self, series: &Rc<PageCharts>, query: &str) {
-        let before = self.text.take();
-        let before = before.unwrap_or_else(|| self.first_text(series, query));
-        let now = drawn(series, query).html;
+    /// Replaces the HTML of the charts by that of another view, and tells screen readers what has changed.
+    fn draw(&self, series: &PageCharts, query: &str) {
+        let before = self.drawn.take();
+        let (before, was_shown) = before.unwrap_or_else(|| self.first_drawn(series, query));
+        let view = view_of(query);
+        let Drawn { html, states } = series.draw(&view);
         self.navigation.leave();
-        change(&self.place, &before, &now);
-        self.text.replace(Some(now));
-        self.navigation.take(readouts(series, query));
+        change(&self.place, &before, &html);
+        self.navigation.take(readouts(series.locale, &states));
         one_stop(&self.place);
-        self.announce(series, query);
-    }
-
-    /// Tells screen readers what differs from the charts that were shown before.
-    fn announce(&self, series: &Rc<PageCharts>, query: &str) {
-        let view = |query: &str| ChartView::of_pairs(query::pairs(query));
-        let before = self
-            .shown
-            .replace(Some((Rc::clone(series), query.to_owned())));
-        let before = before.unwrap_or_else(|| (Rc::clone(series), self.first_query.clone()));
+        let shown = ViewSummary::of(view, &states);
         if let Some(status) = &self.status {
-            let words = series.announcement((&before.0, &view(&before.1)), &view(query));
+            let words = shown.announcement(series.locale, &was_shown);
             status.set_text_content(Some(&words));
         }
+        self.drawn.replace(Some((html, shown)));
     }
 }
 

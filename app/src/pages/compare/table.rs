@@ -160,12 +160,6 @@ fn is_known(profile: &Profile, id: &IndicatorId) -> bool {
     Latest::of(profile, id).is_some() || latest_growth(profile, id).is_some()
 }
 
-/// Returns true if the chart of an indicator has values of parts of a zone, but none of the whole zone.
-fn has_parts(profile: &Profile, id: &IndicatorId) -> bool {
-    let subject = ChartSubject::of_indicator(id.clone());
-    subject.has_points(profile) && subject.is_of_parts(profile)
-}
-
 fn zone_head(locale: Locale, zone: &ZoneSummary) -> Markup {
     let other = locale.other();
     html! {
@@ -316,7 +310,7 @@ fn latest(
 ) -> Markup {
     let cell = |profile: &Profile| match Latest::of(profile, id) {
         Some(latest) => value(locale, profile, &latest.figure, latest.questioned),
-        None if has_parts(profile, id) => html! {
+        None if ChartSubject::of_indicator(id.clone()).has_only_parts(profile) => html! {
             span class="not-known" { (locale.messages().ranking.only_parts) }
         },
         None => known(locale, None),

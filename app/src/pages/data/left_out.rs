@@ -6,6 +6,7 @@ use crate::messages::terms::Named;
 use crate::records::Coverage;
 use domain::coverage::LeftOut;
 use domain::profile::Owner;
+use domain::text::Bilingual;
 use leptos::prelude::*;
 
 /// Renders the number of statements per reason, and the statements with an individual reason.
@@ -22,7 +23,7 @@ pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
     let lines: Vec<_> = coverage
         .notable
         .iter()
-        .map(|line| item(locale, coverage, line))
+        .map(|(line, subject)| item(locale, coverage, line, subject.as_ref()))
         .collect();
     view! {
         <section class="topic" id="left-out" aria-labelledby="left-out-title">
@@ -38,24 +39,23 @@ pub fn left_out(locale: Locale, coverage: &Coverage) -> AnyView {
     .into_any()
 }
 
-fn item(locale: Locale, coverage: &Coverage, line: &LeftOut) -> AnyView {
+fn item(
+    locale: Locale,
+    coverage: &Coverage,
+    line: &LeftOut,
+    subject: Option<&(Owner, Bilingual)>,
+) -> AnyView {
     let m = locale.messages();
     let note = line
         .note
         .as_ref()
         .map_or_else(|| line.reason.name(locale), |note| locale.pick(note))
         .to_owned();
-    let mut owners = coverage.left_out_of.iter();
-    let owner = owners.find(|(owner, _)| match owner {
-        Owner::Zone(slug) => slug.as_str() == line.of,
-        Owner::Group(id) => id.as_str() == line.of,
-    });
-    let of = match owner {
+    let of = match subject {
         Some((owner, name)) => {
             let href = locale.href(&owner.path());
             view! { <a href=href>{locale.pick(name).to_owned()}</a> }.into_any()
         }
-        // Not every subject has a page in the atlas.
         None => line.of.clone().into_any(),
     };
     let mut indicators = coverage.indicators.iter().map(|one| &one.indicator);

@@ -47,7 +47,7 @@ fn source_view(locale: Locale, record: &SourceRecord) -> AnyView {
             <ol>
                 <li><a href=locale.href("/")>{m.nav_atlas}</a></li>
                 <li><a href=locale.href("/sources")>{e.nav}</a></li>
-                <li aria-current="page" lang="">{source.title.clone()}</li>
+                <li aria-current="page" lang="">{title.clone()}</li>
             </ol>
         </nav>
         <article class="wide-page">

@@ -7,6 +7,7 @@ use crate::messages::terms::Named;
 use domain::catalogue::{CATALOGUE_SOURCE, NewAreaEntry, Province};
 use domain::filter::Filter;
 use domain::listed_area::is_listed_area;
+use domain::source::host;
 use domain::text::Bilingual;
 use domain::zone::{Today, ZoneRecord};
 use leptos::prelude::*;
@@ -156,14 +157,9 @@ fn new_area(
             {m.new_area_source}
             <a href=entry.address.clone() rel="nofollow noopener">{(m.in_brackets)(host(&entry.address))}</a>
         </p>
+        <p class="facts-source">{m.new_area_note}{m.colon}<span lang="en">{entry.seen.clone()}</span></p>
     }
     .into_any()
-}
-
-/// Returns the host of an address: `nvmoo.com`.
-fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or(rest)
 }
 
 /// Renders the name of the catalogue, linked to its page among the sources.

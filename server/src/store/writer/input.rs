@@ -13,7 +13,7 @@ use domain::ranking::Latest;
 use domain::source::Source;
 use domain::text::Bilingual;
 use domain::zone::ZoneSummary;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A zone before import calculates anything.
 #[derive(Debug)]
@@ -36,6 +36,22 @@ pub struct ZoneInput {
     pub facts: Vec<Fact>,
     /// The stated figures, without the listed area.
     pub figures: Vec<Figure>,
+}
+
+impl ZoneInput {
+    /// Returns the names by which an address may call the zone, in lower case: its slug, its code, and all its names.
+    pub fn names_in_addresses(&self) -> BTreeSet<String> {
+        let ZoneSummary {
+            slug, code, name, ..
+        } = &self.summary;
+        let names = std::iter::once(name)
+            .chain(&self.catalogue_name)
+            .chain(&self.other_names)
+            .flat_map(|name| [name.en.as_str(), name.zh.as_str()]);
+        let code = code.as_ref().map(|code| code.as_str());
+        let all = names.chain(code).chain([slug.as_str()]);
+        all.map(str::to_lowercase).collect()
+    }
 }
 
 /// The latest value of an indicator for a zone, and the number that it is ranked by.

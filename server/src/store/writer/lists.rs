@@ -117,7 +117,7 @@ pub(super) async fn sources(
     counts: &Counts,
 ) -> sqlx::Result<()> {
     let mut batch = Batch::new(
-        "INSERT INTO source (position, id, title, publisher_en, publisher_zh, class, date, address, unlinked, sha256, note_en,
+        "INSERT INTO source (position, id, title, title_zh, publisher_en, publisher_zh, class, date, address, unlinked, sha256, note_en,
              note_zh, figures, facts) ",
     );
     for (position, source) in (0_i64..).zip(sources) {
@@ -128,6 +128,7 @@ pub(super) async fn sources(
             position.into(),
             source.id.as_str().into(),
             source.title.as_str().into(),
+            source.title_zh.as_deref().into(),
             publisher_en.into(),
             publisher_zh.into(),
             source.class.as_str().into(),

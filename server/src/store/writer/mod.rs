@@ -43,6 +43,7 @@ struct Tables {
     zone_row: Batch<3>,
     new_area: Batch<5>,
     zone_name: Batch<4>,
+    zone_address: Batch<2>,
     leading_industry: Batch<5>,
     neighbour: Batch<3>,
     fact: Batch<21>,
@@ -66,6 +67,7 @@ impl Tables {
             zone_row: Batch::new("INSERT INTO zone_row (position, csv, json) "),
             new_area: Batch::new("INSERT INTO new_area (zone, number, sea, seen, address) "),
             zone_name: Batch::new("INSERT INTO zone_name (zone, position, name_en, name_zh) "),
+            zone_address: Batch::new("INSERT INTO zone_address (name, zone) "),
             leading_industry: Batch::new(
                 "INSERT INTO leading_industry (zone, position, term_en, term_zh, industry_group) ",
             ),
@@ -217,6 +219,10 @@ impl Writer {
                 name.zh.as_str().into(),
             ];
             tables.zone_name.add(db, row).await?;
+        }
+        for name in zone.names_in_addresses() {
+            let row = [name.into(), slug.into()];
+            tables.zone_address.add(db, row).await?;
         }
         for (n, industry) in (0_i64..).zip(&zone.industries) {
             let row = [
@@ -414,6 +420,7 @@ impl Writer {
         tables.zone_row.flush(db).await?;
         tables.new_area.flush(db).await?;
         tables.zone_name.flush(db).await?;
+        tables.zone_address.flush(db).await?;
         tables.leading_industry.flush(db).await?;
         tables.neighbour.flush(db).await?;
         tables.fact.flush(db).await?;
