@@ -123,7 +123,8 @@ test('a journalist sees the output of a zone, its year, its source and its growt
   await expect(output).toContainText('120 billion yuan');
   await expect(output).toContainText('2017');
   await expect(output.getByRole('link', { name: /Liuyang/ })).toHaveAttribute('href', /^\/sources\//);
-  await expect(card('Growth of output')).toContainText('unknown');
+  // The value of 2017 is the only one of its series; another series has two.
+  await expect(card('Growth of output')).toContainText('×3.3 from 2012 to 2017');
   await expect(card('Fiscal revenue')).toContainText('no figure from an original source');
   for (const shown of [output, card('Growth of output'), card('Fiscal revenue'), card('Approved area')]) {
     await expect(shown).toBeInViewport({ ratio: 1 });

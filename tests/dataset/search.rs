@@ -3,6 +3,7 @@
 use app::records::ExplorerData;
 use domain::filter::{Columns, Filter, Index, SearchColumns};
 use site_tests::shipped;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The least share of queries whose first zone is right, in per cent.
@@ -26,6 +27,27 @@ async fn index() -> Index {
 fn found(index: &Index, query: &str) -> Vec<String> {
     let rows = index.select(&Filter::default().searching(query)).rows;
     rows.iter().map(|row| row.slug.to_string()).collect()
+}
+
+#[tokio::test]
+async fn a_chinese_term_does_not_find_a_longer_term_of_another_meaning() {
+    let index = index().await;
+    let all = |query: &str| {
+        let result = index.select(&Filter::default().searching(query));
+        let slugs: BTreeSet<String> = result.rows.iter().map(|row| row.slug.to_string()).collect();
+        (result.total(), slugs)
+    };
+    let (batteries, of_batteries) = all("电池");
+    assert_eq!(
+        (batteries, &of_batteries),
+        (all("battery").0, &all("battery").1)
+    );
+    let (_, of_solar_cells) = all("太阳能电池");
+    assert!(of_solar_cells.len() > 10);
+    assert!(of_solar_cells.is_disjoint(&of_batteries));
+    // A kind of vehicle is a vehicle.
+    assert!(all("汽车").0 >= all("电动汽车").0);
+    assert!(all("电动汽车").0 > 0);
 }
 
 #[tokio::test]

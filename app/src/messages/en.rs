@@ -100,6 +100,7 @@ pub const EN: Messages = Messages {
     no_reported_figure: "no reported figure",
     no_original_figure: "no figure from an original source",
     in_copy: "in a copy",
+    see_chart: "see the chart",
     growth_needs_two: "needs two years in one series",
     growth_unclear: "a value is too imprecise or questioned",
     undated: |source| format!("source undated: {source}"),

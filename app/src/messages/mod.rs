@@ -96,6 +96,8 @@ pub struct Messages {
     pub no_original_figure: &'static str,
     pub in_copy: &'static str,
     pub growth_needs_two: &'static str,
+    /// Shown where the growth is that of another series than the value above.
+    pub see_chart: &'static str,
     pub growth_unclear: &'static str,
     pub undated: fn(&str) -> String,
     pub unclear: &'static str,

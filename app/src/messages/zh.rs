@@ -89,6 +89,7 @@ pub const ZH: Messages = Messages {
     no_reported_figure: "无公布数据",
     no_original_figure: "无原始来源的数据",
     in_copy: "见于转载",
+    see_chart: "见图表",
     growth_needs_two: "需要同一系列两年的数据",
     growth_unclear: "数值不够精确或存疑",
     undated: |source| format!("来源未注明日期：{source}"),

@@ -11,7 +11,7 @@ use crate::locale::{Locale, use_locale};
 use crate::messages::terms::Named;
 use crate::page::use_request;
 use crate::records::ExplorerData;
-use domain::filter::{Filter, ListedZone, QueryResult, Sort, ValueColumn};
+use domain::filter::{Filter, ListedZone, QueryResult, ValueColumn};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -56,7 +56,7 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
         interaction: &Interaction::default(),
     };
     let names = filter_names(&view);
-    let sort = order(&filter).name(locale);
+    let sort = filter.order().name(locale);
     let count = (m.atlas.results)(&integer(u64::try_from(zones.len()).unwrap_or_default()));
     let back = view.href(&filter);
     view! {
@@ -69,14 +69,6 @@ fn list(locale: Locale, data: &ExplorerData, query: &str, zones: &[ListedZone]) 
         </article>
     }
     .into_any()
-}
-
-/// Returns the order of the list. Without search text the automatic order is by latest output.
-fn order(filter: &Filter) -> Sort {
-    match filter.sort {
-        Sort::Automatic if filter.q.is_empty() => Sort::Output,
-        sort => sort,
-    }
 }
 
 fn table(view: &View<'_>, zones: &[ListedZone]) -> Markup {

@@ -133,6 +133,16 @@ fn latest_part_year(
     Some(words)
 }
 
+/// Returns the sentence on growth of the main chart of a group of indicators; `None` if it has no such sentence.
+pub fn growth_of_group(locale: Locale, profile: &Profile, group: ChartGroup) -> Option<String> {
+    let subjects = ChartSubject::all_of(profile);
+    let subject = subjects
+        .iter()
+        .find(|subject| subject.is_of_group(group) && !subject.is_of_parts(profile))?;
+    let words = growth_of(locale, profile, subject, &[]);
+    (!words.is_empty()).then_some(words)
+}
+
 /// Returns a sentence on the growth of the charted amount, or a note that all lines are parts; empty if there is
 /// neither.
 fn growth_of(

@@ -169,9 +169,17 @@ impl Filter {
 
     /// Returns the column that the list is ranked by; `None` if the list has another order or is grouped by province.
     pub fn ranked_by(&self) -> Option<ValueColumn> {
-        let is_by_match = self.sort == Sort::Automatic && !self.q.is_empty();
+        let is_by_match = self.order() == Sort::Automatic;
         let is_ranking = !is_by_match && self.grouping == Grouping::None;
         self.sort.column().filter(|_| is_ranking)
+    }
+
+    /// Returns the order of the list. Without search text the automatic order is by latest output.
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Sort::Automatic if self.q.is_empty() => Sort::Output,
+            sort => sort,
+        }
     }
 
     /// Returns the part of this state that determines the list: without the tray and without the settings of the map.

@@ -6,7 +6,7 @@ use crate::format;
 use crate::locale::Locale;
 use crate::messages::Messages;
 use crate::messages::help::HelpTerm;
-use crate::series::source_words;
+use crate::series::{growth_of_group, source_words};
 use crate::wording;
 use domain::figure::{Figure, Status};
 use domain::indicator::ChartGroup;
@@ -165,6 +165,11 @@ fn growth(locale: Locale, profile: &Profile, output: Option<&Latest>) -> AnyView
     let name = m.card_growth.to_owned();
     let earlier = output.and_then(|latest| Some((latest, latest.earlier.as_ref()?)));
     let Some((latest, earlier)) = earlier else {
+        // The latest value may be the only one of its series, while the chart has another series.
+        if let Some(words) = growth_of_group(locale, profile, ChartGroup::Output) {
+            let value = view! { <a class="figure" href="#growth">{m.see_chart}</a> };
+            return card(name, None, value.into_any(), words.into_any());
+        }
         return card(
             name,
             None,
