@@ -8,7 +8,7 @@ use crate::locale::Locale;
 #[derive(Debug, PartialEq, Eq)]
 pub struct ViewSummary {
     view: ChartView,
-    /// The title and the number of lines of each chart.
+    /// The title and the number of visible lines of each chart.
     charts: Vec<(String, usize)>,
 }
 
@@ -16,15 +16,15 @@ impl ViewSummary {
     /// Describes drawn charts.
     pub fn of(view: ChartView, states: &[ChartState]) -> Self {
         let charts = states.iter();
-        let charts = charts.map(|state| (state.title.clone(), state.series.len()));
+        let charts = charts.map(|state| (state.title.clone(), state.drawn().count()));
         Self {
             view,
             charts: charts.collect(),
         }
     }
 
-    /// Returns what differs from `before` in words: the options, then the title and the number of lines of each chart
-    /// with other lines. If nothing differs, the page shows new series, and all charts are described.
+    /// Returns what differs from `before` in words: the options, then the title and the number of visible lines of each
+    /// chart with other lines. If nothing differs, the page shows new series, and all charts are described.
     pub fn announcement(&self, locale: Locale, before: &Self) -> String {
         let c = locale.chart_messages();
         let mut parts = newly_chosen(locale, &before.view, &self.view);
