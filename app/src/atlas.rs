@@ -22,35 +22,23 @@ impl std::str::FromStr for Origin {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let expected = "an address such as https://atlas.example, without a path";
+        let expected =
+            "expected an address such as https://atlas.example, without a user name or a path";
         let origin = text.trim_end_matches('/');
         let host = origin
             .strip_prefix("https://")
             .or_else(|| origin.strip_prefix("http://"))
             .ok_or(expected)?;
         match host.parse::<http::uri::Authority>() {
-            Ok(_) => Ok(Self(origin.to_owned())),
-            Err(_) => Err(expected),
+            Ok(authority) if !authority.as_str().contains('@') => Ok(Self(origin.to_owned())),
+            _ => Err(expected),
         }
     }
 }
 
-impl Origin {
-    /// Returns the address that a request was sent to, from its `Host` and `X-Forwarded-Proto` headers. Empty if
-    /// there is no valid host.
-    pub fn of_request(headers: &http::HeaderMap) -> Self {
-        let text = |name: &str| headers.get(name)?.to_str().ok();
-        let host = text("host").filter(|host| {
-            host.parse::<http::uri::Authority>()
-                .is_ok_and(|authority| !authority.as_str().contains('@'))
-        });
-        let scheme = match text("x-forwarded-proto") {
-            Some("https") => "https",
-            _ => "http",
-        };
-        Self(host.map_or_else(String::new, |host| format!("{scheme}://{host}")))
-    }
-}
+/// The id of a request, by which its operator finds it in the log.
+#[derive(Debug, Clone)]
+pub struct RequestReference(pub Arc<str>);
 
 /// The data of the atlas. All results of one value come from the same dataset.
 #[async_trait::async_trait]

@@ -1,17 +1,25 @@
 //! The options of the program, from the command line and the environment.
 
+use crate::http::{ConnectionLimits, Pace, ProxyNetwork};
 use app::atlas::Origin;
 use clap::{Args, Parser, Subcommand};
 use domain::id::SourceId;
 use std::net::SocketAddr;
+use std::num::{NonZeroU16, NonZeroU32};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The atlas of China's development zones, served from one SQLite file.
 ///
 /// Every option can be given as a flag or as an environment variable; the flag takes precedence. Set ZONE_ATLAS_LOG to
 /// `debug`, `info`, `warn` or `error` to change the amount of log output.
 #[derive(Debug, Parser)]
-#[command(name = "zone-atlas", version, max_term_width = 100)]
+#[command(
+    name = "zone-atlas",
+    version,
+    max_term_width = 100,
+    args_override_self = true
+)]
 pub struct Cli {
     /// The command to run.
     #[command(subcommand)]
@@ -128,6 +136,15 @@ pub struct ServeOptions {
     /// the host of each request; responses are then cached only for the address of --addr].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
+    /// The address or network of a proxy whose `X-Forwarded-For`, `-Host` and `-Proto` headers count, such as `10.0.0.1`
+    /// or `10.0.0.0/8`. May be given several times, or with commas between.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_TRUST_PROXY",
+        value_name = "NETWORK",
+        value_delimiter = ','
+    )]
+    pub trust_proxy: Vec<ProxyNetwork>,
     /// The interval between checks for a newer database file, in milliseconds.
     #[arg(
         long,
@@ -140,9 +157,119 @@ pub struct ServeOptions {
     /// The compression of the two index files, if the server writes a new database.
     #[command(flatten)]
     pub compression: Compression,
+    /// The limits of connections and requests.
+    #[command(flatten)]
+    pub limits: LimitOptions,
     /// The port on which `cargo xtask dev` tells pages to reload. Pages and their files are then never cached.
     #[arg(long, env = "ZONE_ATLAS_LIVE_RELOAD_PORT", hide = true)]
     pub live_reload_port: Option<u16>,
+}
+
+/// The limits of connections and requests. The defaults suit a small server; see docs/OPERATE.md.
+#[derive(Debug, Clone, Copy, Args)]
+#[command(next_help_heading = "Limits")]
+pub struct LimitOptions {
+    /// The maximum number of connections. More wait until others end. The limit of open files may allow fewer.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_MAX_CONNECTIONS",
+        value_name = "NUMBER",
+        default_value = "1024"
+    )]
+    pub max_connections: NonZeroU16,
+    /// The maximum number of requests at a time on one HTTP/2 connection.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_MAX_STREAMS",
+        value_name = "NUMBER",
+        default_value = "32"
+    )]
+    pub max_streams: NonZeroU16,
+    /// The requests per second that one address may send on average, ten times as many at once; 0 for any number. A large
+    /// file counts as ten requests. This machine is not limited.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_RATE_LIMIT",
+        value_name = "NUMBER",
+        default_value_t = 50
+    )]
+    pub rate_limit: u32,
+    /// The seconds for the headers of a request. An idle HTTP/1 connection is closed after the same time.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_HEADER_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "10"
+    )]
+    pub header_timeout: NonZeroU16,
+    /// The seconds in which a response must be made.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_REQUEST_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "30"
+    )]
+    pub request_timeout: NonZeroU16,
+    /// The seconds in which a client must read something of a response.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_WRITE_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "30"
+    )]
+    pub write_timeout: NonZeroU16,
+    /// The seconds in which a client must read any response; a large one has more time, see --min-rate.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_RESPONSE_TIMEOUT",
+        value_name = "SECONDS",
+        default_value = "30"
+    )]
+    pub response_timeout: NonZeroU16,
+    /// The bytes per second that a client must read of a large response, beyond --response-timeout.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_MIN_RATE",
+        value_name = "BYTES",
+        default_value = "8192"
+    )]
+    pub min_rate: NonZeroU32,
+    /// The seconds for requests in progress when the server stops.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_DRAIN_TIMEOUT",
+        value_name = "SECONDS",
+        default_value_t = 8
+    )]
+    pub drain_timeout: u16,
+}
+
+/// The number of open files that are not connections: the database, the log, the files for browsers.
+const OTHER_FILES: u64 = 64;
+
+impl LimitOptions {
+    /// Returns the time in which a response must be made.
+    pub fn for_request(self) -> Duration {
+        Duration::from_secs(self.request_timeout.get().into())
+    }
+
+    /// Returns the limits of connections. `open_files` is the number of files that the process may open.
+    pub fn connections(self, open_files: u64) -> ConnectionLimits {
+        let seconds = |number: u16| Duration::from_secs(number.into());
+        let allowed = open_files.saturating_sub(OTHER_FILES).max(1);
+        let allowed = usize::try_from(allowed).unwrap_or(usize::MAX);
+        ConnectionLimits {
+            connections: usize::from(self.max_connections.get()).min(allowed),
+            streams: self.max_streams.get().into(),
+            header: seconds(self.header_timeout.get()),
+            write: seconds(self.write_timeout.get()),
+            pace: Pace {
+                base: seconds(self.response_timeout.get()),
+                bytes_per_second: self.min_rate,
+            },
+            drain: seconds(self.drain_timeout),
+        }
+    }
 }
 
 /// The compression of the two index files of a new database.

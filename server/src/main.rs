@@ -13,7 +13,11 @@ use server::http::Application;
 use server::import::import;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 use tikv_jemallocator::Jemalloc;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 /// Rendering a page makes many small allocations. In a profile the allocator of the C library took a quarter of the
@@ -21,8 +25,10 @@ use tracing_subscriber::EnvFilter;
 #[global_allocator]
 static ALLOCATOR: Jemalloc = Jemalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// The time for background work when the program ends.
+const LAST_WORK: Duration = Duration::from_secs(1);
+
+fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter =
         EnvFilter::try_from_env("ZONE_ATLAS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
@@ -31,7 +37,18 @@ async fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .init();
-    let done = match cli.command {
+    let runtime = match Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&Error::Serve(error)),
+    };
+    let done = runtime.block_on(run(cli.command));
+    // Otherwise a response that nobody waits for could delay the end.
+    runtime.shutdown_timeout(LAST_WORK);
+    done.unwrap_or_else(|error| failed(&error))
+}
+
+async fn run(command: Command) -> Result<ExitCode, Error> {
+    match command {
         Command::Serve(options) => serve(&options).await.map(|()| ExitCode::SUCCESS),
         Command::Import(options) => import(
             &options.database,
@@ -43,15 +60,14 @@ async fn main() -> ExitCode {
         Command::Check(options) => judge(&options).await,
         Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
         Command::Figures(FiguresCommand::Add(options)) => add_figures(&options),
-    };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            // Standard error is the last resort: if it is closed, the error cannot be reported.
-            let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
-            ExitCode::FAILURE
-        }
     }
+}
+
+/// Prints an error.
+fn failed(error: &Error) -> ExitCode {
+    // Standard error is the last resort: if it is closed, the error cannot be reported.
+    let _ = writeln!(std::io::stderr(), "zone-atlas: {error}");
+    ExitCode::FAILURE
 }
 
 async fn serve(options: &ServeOptions) -> Result<(), Error> {
@@ -59,7 +75,22 @@ async fn serve(options: &ServeOptions) -> Result<(), Error> {
     let address = application.address()?;
     // A closed standard output must not stop the server.
     let _ = writeln!(std::io::stdout(), "Zone Atlas is at http://{address}");
-    application.run(stop_signal()).await
+    let signals = stop_signals();
+    let number = |expected: usize| {
+        let mut signals = signals.clone();
+        async move {
+            // It fails only if the task that counts signals ended: then no signal stops the server.
+            if signals
+                .wait_for(|number| *number >= expected)
+                .await
+                .is_err()
+            {
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    application.run(number(1), number(2)).await;
+    Ok(())
 }
 
 /// Prints the result of a check of the data files.
@@ -121,24 +152,27 @@ fn print(text: &str) -> Result<(), Error> {
     }
 }
 
-/// Returns when the process receives Ctrl-C or SIGTERM.
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let ctrl_c = tokio::signal::ctrl_c();
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = ctrl_c => {}
-                _ = terminate.recv() => {}
+/// Counts the signals Ctrl-C and SIGTERM that the process receives.
+fn stop_signals() -> watch::Receiver<usize> {
+    let (count, counted) = watch::channel(0);
+    for (kind, name) in [
+        (SignalKind::interrupt(), "Ctrl-C"),
+        (SignalKind::terminate(), "SIGTERM"),
+    ] {
+        let mut signals = match signal(kind) {
+            Ok(signals) => signals,
+            Err(error) => {
+                tracing::warn!(%error, "cannot listen for {name}");
+                continue;
             }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "cannot listen for SIGTERM");
-            if let Err(error) = ctrl_c.await {
-                tracing::warn!(%error, "cannot listen for Ctrl-C");
+        };
+        let count = count.clone();
+        tokio::spawn(async move {
+            while signals.recv().await.is_some() {
+                tracing::info!("received {name}; finishing the requests in progress");
+                count.send_modify(|number| *number += 1);
             }
-        }
+        });
     }
-    tracing::info!("stopping; finishing the requests under way");
+    counted
 }

@@ -135,7 +135,7 @@ const EXCEPTIONS: [(&str, &str); 23] = [
     ),
     (
         "atlas.rs",
-        "an address such as https://atlas.example, without a path",
+        "expected an address such as https://atlas.example, without a user name or a path",
     ),
     ("chart/drawing.rs", "，。；：、）》”’！？"),
     ("components/citation.rs", "BibTeX"),

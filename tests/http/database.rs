@@ -288,7 +288,7 @@ async fn what_cannot_be_had_is_said_in_one_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     std::fs::write(&file, "").unwrap();
-    let options = options(folder.path());
+    let options = options(folder.path(), &[]);
     let taken = ServeOptions {
         addr: site.address(),
         ..options.clone()

@@ -164,4 +164,5 @@ async fn a_slash_too_many_leads_to_the_page() {
         "/zones/yunquan-etdz?a=1"
     );
     assert_eq!(site.get("/healthz").await.text, "ok");
+    assert_eq!(site.get("/readyz").await.text, "ready");
 }

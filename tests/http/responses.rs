@@ -69,6 +69,7 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/sitemap.xml",
         "/speculation-rules.json",
         "/healthz",
+        "/readyz",
     ];
     let found = [format!("/figures/{figure}"), index.to_owned()];
     fixed.map(str::to_owned).into_iter().chain(found).collect()
@@ -174,7 +175,7 @@ async fn each_compression_has_a_tag_of_its_own() {
         encodings.dedup();
         assert_eq!(tags.len(), encodings.len(), "{path}: {tags:?}");
         // Small bodies, pictures and fonts are not compressed. The index is stored with Brotli alone.
-        let is_small = ["card.png", "woff2", "healthz", ".css", ".svg"]
+        let is_small = ["card.png", "woff2", "healthz", "readyz", ".css", ".svg"]
             .iter()
             .any(|name| path.contains(name));
         let least = match path.as_str() {

@@ -3,6 +3,7 @@
 use crate::change;
 use crate::counts::alone;
 use reqwest::StatusCode;
+use reqwest::header::HeaderName;
 use server::import::import_if_older;
 use server::store::stored;
 use site_tests::{FAST, TestSite, small, small_copy, visible};
@@ -94,6 +95,11 @@ async fn a_word_that_no_type_knows_makes_one_page_unavailable() {
     assert_eq!(response.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(!response.text.contains("galaxy"), "internals are sent");
     assert!(response.text.contains("</html>"), "half a page");
+    let id = response.header(HeaderName::from_static("x-request-id"));
+    assert!(
+        response.text.contains(&format!("<code>{id}</code>")),
+        "the page does not name the request: {id}"
+    );
     assert_eq!(
         site.get(&format!("{PAGE}.json")).await.status,
         StatusCode::SERVICE_UNAVAILABLE

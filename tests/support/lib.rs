@@ -13,5 +13,5 @@ mod site;
 
 pub use data::{SHIPPED_DATA, SMALL_DATA, changed_data, copy_data};
 pub use html::{texts, visible, zone_links};
-pub use shared::{shipped, small, small_copy};
+pub use shared::{shipped, small, small_copy, small_with};
 pub use site::{FAST, Response, TestSite, options};

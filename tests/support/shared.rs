@@ -24,9 +24,14 @@ pub fn shipped() -> TestSite {
 
 /// Returns a separate site with a copy of the small database.
 pub async fn small_copy() -> TestSite {
+    small_with(&[]).await
+}
+
+/// Returns a separate site with a copy of the small database and more options; see [`crate::options`].
+pub async fn small_with(more: &[&str]) -> TestSite {
     let folder = tempfile::tempdir().unwrap();
     copy_small(folder.path());
-    TestSite::over(folder).await
+    TestSite::with(folder, more).await
 }
 
 fn copy_small(folder: &Path) {
@@ -55,7 +60,7 @@ impl Shared {
                 .unwrap();
             runtime.block_on(async {
                 import(&database, data.as_deref(), FAST).await.unwrap();
-                let running = Running::start(&served).await;
+                let running = Running::start(&served, &[]).await;
                 send.send(running.address).unwrap();
                 running.end().await;
             });

@@ -1,10 +1,12 @@
 //! A running site and its responses.
 
+use clap::Parser;
 use reqwest::header::{HeaderMap, HeaderName, LOCATION};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
-use server::config::{Compression, ServeOptions};
+use server::config::{Cli, Command, ServeOptions};
 use server::http::Application;
+use std::ffi::OsString;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -23,11 +25,12 @@ const DATABASE_CHECK_MS: u64 = 20;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Returns the options of a site with the files of a folder: the database `atlas.db`, assets with almost no content,
-/// and the reader's documents.
+/// and the reader's documents. `more` are options of the command line, such as `--max-connections=3`; each option is given
+/// once at most.
 ///
 /// # Panics
-/// If the folder cannot be written.
-pub fn options(folder: &Path) -> ServeOptions {
+/// If the folder cannot be written, or an option is invalid.
+pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
     let assets = folder.join("site");
     fs::create_dir_all(assets.join("pkg")).unwrap();
     fs::create_dir_all(assets.join("fonts")).unwrap();
@@ -36,15 +39,25 @@ pub fn options(folder: &Path) -> ServeOptions {
     fs::write(assets.join("favicon.svg"), "<svg/>").unwrap();
     let manifest = r#"{"loader":"atlas","stylesheet":"atlas.css"}"#;
     fs::write(assets.join("manifest.json"), manifest).unwrap();
-    ServeOptions {
-        addr: "127.0.0.1:0".parse().unwrap(),
-        database: folder.join("atlas.db"),
-        assets: Some(assets),
-        documents: folder.join("documents"),
-        origin: None,
-        database_check_ms: DATABASE_CHECK_MS,
-        compression: Compression { brotli_level: FAST },
-        live_reload_port: None,
+    let path = |name: &str| folder.join(name).into_os_string();
+    let given: [OsString; 12] = [
+        "zone-atlas".into(),
+        "serve".into(),
+        "--addr=127.0.0.1:0".into(),
+        "--database".into(),
+        path("atlas.db"),
+        "--assets".into(),
+        assets.into_os_string(),
+        "--documents".into(),
+        path("documents"),
+        format!("--database-check-ms={DATABASE_CHECK_MS}").into(),
+        format!("--brotli-level={FAST}").into(),
+        "--drain-timeout=30".into(),
+    ];
+    let more = more.iter().map(OsString::from);
+    match Cli::parse_from(given.into_iter().chain(more)).command {
+        Command::Serve(options) => options,
+        other => panic!("not `serve`: {other:?}"),
     }
 }
 
@@ -56,8 +69,8 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    pub(crate) async fn start(folder: &Path) -> Self {
-        let application = Application::build(&options(folder)).await.unwrap();
+    pub(crate) async fn start(folder: &Path, more: &[&str]) -> Self {
+        let application = Application::build(&options(folder, more)).await.unwrap();
         let address = application.address().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(async move {
@@ -67,7 +80,7 @@ impl Running {
                     std::future::pending::<()>().await;
                 }
             };
-            application.run(stopped).await.unwrap();
+            application.run(stopped, std::future::pending()).await;
         });
         Self {
             address,
@@ -104,7 +117,12 @@ pub struct Response {
 impl TestSite {
     /// Starts a separate site with the files of a folder, which must contain a database.
     pub async fn over(folder: TempDir) -> Self {
-        let running = Running::start(folder.path()).await;
+        Self::with(folder, &[]).await
+    }
+
+    /// Starts a separate site with the files of a folder and more options; see [`options`].
+    pub async fn with(folder: TempDir, more: &[&str]) -> Self {
+        let running = Running::start(folder.path(), more).await;
         let mut site = Self::at(running.address, folder.path());
         site.own = Some((running, folder));
         site

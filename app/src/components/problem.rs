@@ -1,5 +1,6 @@
 //! Error pages, with links to other pages.
 
+use crate::atlas::RequestReference;
 use crate::components::head::Head;
 use crate::locale::use_locale;
 use crate::records::PageError;
@@ -18,6 +19,9 @@ pub fn Problem(
     /// The error in one sentence.
     #[prop(into)]
     text: String,
+    /// The id of the failed request, for the operator of the site.
+    #[prop(default = None)]
+    reference: Option<RequestReference>,
 ) -> impl IntoView {
     let locale = use_locale();
     let m = locale.messages();
@@ -26,6 +30,9 @@ pub fn Problem(
         <section class="problem">
             <h1>{title}</h1>
             <p>{text}</p>
+            {reference.map(|RequestReference(id)| {
+                view! { <p>{m.error_reference} <code>{id.to_string()}</code></p> }
+            })}
             <form class="problem-search" method="get" action=locale.href("/") role="search">
                 <label for="problem-q">{m.try_search}</label>
                 <div class="field-row">
@@ -50,7 +57,9 @@ pub fn Failure(
             view! { <Problem title=m.not_found_title text=m.not_found_text/> }.into_any()
         }
         PageError::Unavailable | PageError::Unreadable => {
-            view! { <Problem title=m.error_title text=m.error_text/> }.into_any()
+            let reference = use_context::<RequestReference>();
+            view! { <Problem title=m.error_title text=m.error_text reference=reference/> }
+                .into_any()
         }
     }
 }

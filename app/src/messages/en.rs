@@ -303,6 +303,7 @@ pub const EN: Messages = Messages {
     zone_not_found_text: |slug| format!("The atlas has no zone with the address “{slug}”."),
     error_title: "This page cannot be shown",
     error_text: "Something failed on our side, and the failure was recorded. Other pages may still work.",
+    error_reference: "Reference of the failure: ",
     to_atlas: "Back to the zones",
     try_search: "Search zones",
 };

@@ -191,6 +191,7 @@ pub struct Messages {
     pub zone_not_found_text: fn(&str) -> String,
     pub error_title: &'static str,
     pub error_text: &'static str,
+    pub error_reference: &'static str,
     pub to_atlas: &'static str,
     pub try_search: &'static str,
 }

@@ -266,6 +266,7 @@ pub const ZH: Messages = Messages {
     zone_not_found_text: |slug| format!("没有网址为“{slug}”的开发区。"),
     error_title: "页面无法显示",
     error_text: "本站发生故障，已作记录。其他页面或可正常使用。",
+    error_reference: "故障编号：",
     to_atlas: "返回开发区列表",
     try_search: "搜索开发区",
 };

@@ -1,6 +1,7 @@
 //! An in-memory cache of responses. A page has the same bytes for every visitor, so it is made once.
 
 use super::encoding::Encoding;
+use super::sending::Reserved;
 use axum::body::Body;
 use axum::http::{HeaderMap, Response, StatusCode};
 use bytes::Bytes;
@@ -42,6 +43,8 @@ pub struct BufferedResponse {
     pub headers: Arc<HeaderMap>,
     /// The body as it is sent, usually compressed.
     pub body: Bytes,
+    /// The memory that is reserved for the body until it is sent; `None` if the cache keeps it, or if it is small.
+    pub reserved: Option<Reserved>,
 }
 
 impl From<BufferedResponse> for Response<Body> {
@@ -49,6 +52,9 @@ impl From<BufferedResponse> for Response<Body> {
         let mut response = Self::new(buffered.body.into());
         *response.status_mut() = buffered.status;
         *response.headers_mut() = HeaderMap::clone(&buffered.headers);
+        if let Some(reserved) = buffered.reserved {
+            response.extensions_mut().insert(reserved);
+        }
         response
     }
 }
@@ -145,6 +151,7 @@ mod tests {
             status,
             headers: Arc::default(),
             body: vec![0; length].into(),
+            reserved: None,
         }
     }
 

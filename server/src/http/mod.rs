@@ -1,15 +1,20 @@
 //! The HTTP server: routes, handlers, headers and the response cache.
 
+mod access_log;
 mod cache;
 mod charts;
+mod client;
+mod connections;
 mod data_files;
 mod encoding;
 mod file_response;
 mod headers;
 mod pages;
+mod rate_limit;
 mod respond;
 mod routes;
 mod search_engines;
+mod sending;
 mod site;
 mod static_files;
 mod work;
@@ -21,12 +26,18 @@ use crate::error::Error;
 use crate::import::import_if_older;
 use crate::live::LiveAtlas;
 use crate::picture::Pictures;
+use access_log::{RequestIds, log_access};
 use any_spawner::Executor;
 use app::LiveReload;
-use axum::Router;
-use axum::serve::ListenerExt;
+use axum::{Router, middleware};
 use cache::ResponseCache;
+pub use client::ProxyNetwork;
+use client::TrustedProxies;
+pub use connections::ConnectionLimits;
+use connections::serve;
 use headers::Policies;
+use rate_limit::RateLimit;
+pub use sending::Pace;
 use site::{Site, SiteOrigins};
 use static_files::StaticFiles;
 use std::future::Future;
@@ -34,16 +45,20 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::trace::TraceLayer;
 use work::Workers;
+
+/// The number of files that a process may open on most systems.
+const USUAL_OPEN_FILES: u64 = 1024;
 
 /// The server, bound to its address and ready to run.
 pub struct Application {
     listener: TcpListener,
     router: Router,
-    atlas: Arc<LiveAtlas>,
+    site: Arc<Site>,
     database_check: Duration,
+    limits: ConnectionLimits,
 }
 
 impl Application {
@@ -66,7 +81,7 @@ impl Application {
         let address = listener.local_addr().map_err(Error::Serve)?;
         import_if_older(&options.database, options.compression.brotli_level).await?;
         let documents = Documents::of(&options.documents);
-        let atlas = Arc::new(
+        let live = Arc::new(
             LiveAtlas::open(
                 &options.database,
                 documents,
@@ -75,7 +90,7 @@ impl Application {
             .await?,
         );
         let site = Arc::new(Site {
-            live: Arc::clone(&atlas),
+            live,
             cache: ResponseCache::new(),
             workers: Workers::new(),
             pictures: Pictures::new(),
@@ -84,15 +99,21 @@ impl Application {
             live_reload,
             policies: Policies::new(live_reload),
             addresses: SiteOrigins::new(options.origin.clone(), address),
+            request_ids: RequestIds::new(),
+            rate_limit: RateLimit::new(options.limits.rate_limit),
+            request_timeout: options.limits.for_request(),
         });
+        let proxies = Arc::new(TrustedProxies::new(options.trust_proxy.clone()));
+        let state = (Arc::clone(&site), proxies);
         let router = routes::router(&site, &files)
             .layer(CatchPanicLayer::new())
-            .layer(TraceLayer::new_for_http());
+            .layer(middleware::from_fn_with_state(state, log_access));
         Ok(Self {
             listener,
             router,
-            atlas,
+            site,
             database_check: Duration::from_millis(options.database_check_ms),
+            limits: options.limits.connections(open_files()),
         })
     }
 
@@ -104,24 +125,22 @@ impl Application {
         self.listener.local_addr().map_err(Error::Serve)
     }
 
-    /// Serves requests until `stop` completes, then finishes the requests in progress.
-    ///
-    /// # Errors
-    /// When the operating system stops the server.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Error> {
-        let atlas = Arc::clone(&self.atlas);
-        let interval = self.database_check;
-        let ticker = tokio::spawn(async move { atlas.watch_file(interval).await });
-        // Nagle's algorithm together with delayed acknowledgements costs 40 ms per page.
-        let listener = self.listener.tap_io(|stream| {
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(%error, "cannot set TCP_NODELAY");
-            }
-        });
-        let served = axum::serve(listener, self.router)
-            .with_graceful_shutdown(stop)
-            .await;
-        ticker.abort();
-        served.map_err(Error::Serve)
+    /// Serves requests until `stop` completes, then finishes the requests in progress. When `stop_now` completes, or
+    /// after the time of `--drain-timeout`, the remaining connections are closed.
+    pub async fn run(self, stop: impl Future<Output = ()>, stop_now: impl Future<Output = ()>) {
+        let mut background = JoinSet::new();
+        let (site, interval) = (Arc::clone(&self.site), self.database_check);
+        background.spawn(async move { site.live.watch_file(interval).await });
+        let site = Arc::clone(&self.site);
+        background.spawn(async move { site.rate_limit.forget_old().await });
+        serve(self.listener, self.router, self.limits, stop, stop_now).await;
     }
+}
+
+/// Raises the number of files that the process may open to what the system allows, and returns it.
+fn open_files() -> u64 {
+    rlimit::increase_nofile_limit(u64::MAX).unwrap_or_else(|error| {
+        tracing::warn!(%error, "cannot read the limit of open files");
+        USUAL_OPEN_FILES
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::respond::CanonicalRequest;
 use super::site::Site;
+use app::atlas::RequestReference;
 use app::{Page, PageRequest, shell};
 use axum::extract::{Extension, FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
@@ -94,6 +95,7 @@ fn context(site: &Site, canonical: &CanonicalRequest) {
     // two responses have the same bytes.
     drop(take_context::<Nonce>());
     provide_context(canonical.origin.clone());
+    provide_context(RequestReference(Arc::clone(&canonical.id.0)));
     provide_context(site.assets.clone());
     if let Some(live_reload) = site.live_reload {
         provide_context(live_reload);

@@ -1,12 +1,15 @@
 //! The middleware of all routes. It brings a request into canonical form, looks for a cached response, otherwise calls
 //! the handler, and adds headers. If the client already has the response, it sends status 304 without a body.
 
+use super::access_log::{RequestId, too_many};
 use super::cache::{BufferedResponse, Key};
+use super::client::Client;
 use super::encoding::{Encoding, is_compressed_by_itself};
 use super::file_response::Format;
 use super::headers::CachePolicy;
+use super::sending::keep_for;
 use super::site::Site;
-use super::work::{WorkClass, is_file};
+use super::work::{Done, WorkClass, WorkError, is_file};
 use crate::live::OpenAtlas;
 use app::atlas::{Origin, SharedAtlas};
 use app::locale::Locale;
@@ -19,6 +22,7 @@ use axum::response::{IntoResponse, Response};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use tracing::Instrument;
 
 /// The methods that all routes answer.
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
@@ -64,6 +68,8 @@ pub enum CacheRule {
 /// A request in canonical form.
 #[derive(Clone)]
 pub struct CanonicalRequest {
+    /// The id of the request.
+    pub id: RequestId,
     /// The language of the page.
     pub locale: Locale,
     /// The path without its language prefix.
@@ -85,9 +91,17 @@ pub struct Responder {
     pub rules: Rules,
 }
 
-/// No response could be made. The cause is already logged.
+/// Why no response was made. The cause is already logged.
 #[derive(Debug, Clone, Copy)]
-struct ResponseFailed;
+enum NoResponse {
+    /// An error on the server.
+    Failed,
+    /// Too many requests wait, or this one waited too long.
+    Overloaded,
+}
+
+/// The number of seconds after which a client may try again when the server was overloaded.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
 
 /// Answers a request for a route.
 pub async fn respond(
@@ -98,6 +112,10 @@ pub async fn respond(
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return respond_to_other_method(&site, &request);
     }
+    let Some((client, id)) = identity(&request) else {
+        tracing::error!("the request has no client: the outer middleware is missing");
+        return error_response(&site, NoResponse::Failed);
+    };
     let known: Vec<HeaderValue> = request
         .headers()
         .get_all(header::IF_NONE_MATCH)
@@ -109,7 +127,7 @@ pub async fn respond(
     let origin = if is_table(request.uri().path()) {
         site.addresses.known()
     } else {
-        site.addresses.of_request(request.headers())
+        site.addresses.of_request(&client)
     };
     let raw = request.uri().query().unwrap_or_default();
     let (query, is_kept_query) = canonical_query(rules, raw, &atlas);
@@ -133,7 +151,13 @@ pub async fn respond(
     if keep && let Some(kept) = site.cache.kept(&key).await {
         return response_or_304(kept, &known);
     }
+    if rules.work.of_path(request.uri().path()) == WorkClass::Heavy
+        && let Err(wait) = site.rate_limit.count_heavy(&client)
+    {
+        return too_many(&site, wait);
+    }
     let canonical = CanonicalRequest {
+        id,
         locale: Locale::of_path(request.uri().path()),
         path: Locale::strip(request.uri().path()).to_owned(),
         query,
@@ -141,21 +165,32 @@ pub async fn respond(
         atlas,
     };
     rewrite(&mut request, &canonical, encoding);
-    let make = run(Arc::clone(&site), rules, request, next, encoding);
-    match site.cache.get(key, keep, make).await {
-        Ok(buffered) => response_or_304(buffered, &known),
-        Err(ResponseFailed) => error_response(&site),
+    let make = run(Arc::clone(&site), rules, request, next, (encoding, keep));
+    let response = site.cache.get(key, keep, make);
+    match tokio::time::timeout(site.request_timeout, response).await {
+        Ok(Ok(buffered)) => response_or_304(buffered, &known),
+        Ok(Err(error)) => error_response(&site, error),
+        Err(_) => error_response(&site, NoResponse::Overloaded),
     }
 }
 
-/// Runs the handler of a route on the workers that its weight allows, and compresses the response.
+/// Returns what the outer middleware found out about a request.
+fn identity(request: &Request) -> Option<(Client, RequestId)> {
+    let extensions = request.extensions();
+    let client = extensions.get::<Client>()?;
+    let id = extensions.get::<RequestId>()?;
+    Some((client.clone(), id.clone()))
+}
+
+/// Runs the handler of a route on the workers that its weight allows, and compresses the response. Memory is reserved for
+/// a large response that the cache does not keep.
 async fn run(
     site: Arc<Site>,
     rules: Rules,
     request: Request,
     next: Next,
-    encoding: Encoding,
-) -> Result<BufferedResponse, ResponseFailed> {
+    (encoding, keep): (Encoding, bool),
+) -> Result<BufferedResponse, NoResponse> {
     let weight = rules.work.of_path(request.uri().path());
     let workers = site.workers.clone();
     let work = async move {
@@ -163,11 +198,17 @@ async fn run(
         site.policies.complete(&mut response, rules.policy);
         buffered(response, encoding).await
     };
-    match workers.run(weight, work).await {
-        Ok(made) => made,
-        Err(error) => {
+    match workers.run(weight, work.in_current_span()).await {
+        Ok(Done { result, memory }) => {
+            let mut response = result?;
+            let memory = memory.filter(|_| !keep);
+            response.reserved = memory.map(|memory| keep_for(memory, response.body.len()));
+            Ok(response)
+        }
+        Err(WorkError::Overloaded) => Err(NoResponse::Overloaded),
+        Err(WorkError::Failed(error)) => {
             tracing::error!(%error, "cannot make a response");
-            Err(ResponseFailed)
+            Err(NoResponse::Failed)
         }
     }
 }
@@ -196,9 +237,18 @@ fn respond_to_other_method(site: &Site, request: &Request) -> Response {
 }
 
 /// Returns the response for an error that is logged already.
-fn error_response(site: &Site) -> Response {
-    let text = "an error occurred on the server; try again\n";
-    let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
+fn error_response(site: &Site, error: NoResponse) -> Response {
+    let mut response = match error {
+        NoResponse::Failed => {
+            let text = "an error occurred on the server; try again\n";
+            (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+        }
+        NoResponse::Overloaded => {
+            let text = "the server is busy; try again in a few seconds\n";
+            let retry = [(header::RETRY_AFTER, RETRY_AFTER)];
+            (StatusCode::SERVICE_UNAVAILABLE, retry, text).into_response()
+        }
+    };
     site.policies
         .complete(&mut response, CachePolicy::Revalidate);
     response
@@ -272,20 +322,17 @@ fn rewrite(request: &mut Request, canonical: &CanonicalRequest, encoding: Encodi
 
 /// Reads the whole body of a response and compresses it unless the handler has done so. A response with status 200 gets
 /// the hash of its body as `ETag`.
-async fn buffered(
-    response: Response,
-    encoding: Encoding,
-) -> Result<BufferedResponse, ResponseFailed> {
+async fn buffered(response: Response, encoding: Encoding) -> Result<BufferedResponse, NoResponse> {
     let (mut parts, body) = response.into_parts();
     let mut body = to_bytes(body, usize::MAX).await.map_err(|error| {
         tracing::error!(%error, "cannot read the body of a response");
-        ResponseFailed
+        NoResponse::Failed
     })?;
     let is_done = parts.headers.contains_key(header::CONTENT_ENCODING);
     if !is_done && !is_compressed_by_itself(&parts.headers) {
         let compressed = encoding.compress(&body).map_err(|error| {
             tracing::error!(%error, "cannot compress a response");
-            ResponseFailed
+            NoResponse::Failed
         })?;
         if let Some(compressed) = compressed {
             body = compressed;
@@ -307,6 +354,7 @@ async fn buffered(
         status: parts.status,
         headers: Arc::new(parts.headers),
         body,
+        reserved: None,
     })
 }
 
@@ -321,6 +369,7 @@ fn response_or_304(buffered: BufferedResponse, known: &[HeaderValue]) -> Respons
         status: StatusCode::NOT_MODIFIED,
         headers: buffered.headers,
         body: bytes::Bytes::new(),
+        reserved: None,
     };
     let mut response = Response::from(buffered);
     response.headers_mut().remove(header::CONTENT_ENCODING);

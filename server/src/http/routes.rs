@@ -4,14 +4,16 @@ use super::charts;
 use super::data_files;
 use super::headers::CachePolicy;
 use super::pages::{named_page, page, server_function};
-use super::respond::{CacheRule, Parameters, Responder, Rules, respond};
+use super::respond::{CacheRule, CanonicalRequest, Parameters, Responder, Rules, respond};
 use super::search_engines;
 use super::site::Site;
 use super::static_files::{SPECULATION_RULES, StaticFiles, speculation_rules};
 use super::work::WorkClass;
 use super::zone_names::redirect_other_names;
+use crate::error::Error;
 use app::Page;
 use app::locale::Locale;
+use axum::extract::Extension;
 use axum::routing::{MethodRouter, get};
 use axum::{Router, middleware};
 use std::sync::Arc;
@@ -134,7 +136,14 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         file("/sitemap.xml", sitemap, get(search_engines::sitemap)),
         file(SPECULATION_RULES, built, get(speculation_rules)),
         file("/healthz", alive, get(|| std::future::ready("ok"))),
+        file("/readyz", alive, get(ready)),
     ]
+}
+
+/// Answers whether the database can be read. A balancer sends no visitors to a server that is not ready.
+async fn ready(Extension(canonical): Extension<CanonicalRequest>) -> Result<&'static str, Error> {
+    canonical.atlas.store.answers().await?;
+    Ok("ready")
 }
 
 /// Builds the router. An address without a route leads to the "not found" page.

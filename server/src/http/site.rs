@@ -1,16 +1,19 @@
 //! The state that all routes share.
 
+use super::access_log::RequestIds;
 use super::cache::ResponseCache;
+use super::client::Client;
 use super::headers::Policies;
+use super::rate_limit::RateLimit;
 use super::work::Workers;
 use crate::live::LiveAtlas;
 use crate::picture::Pictures;
 use app::atlas::Origin;
 use app::{Assets, LiveReload};
-use axum::http::HeaderMap;
 use leptos::config::LeptosOptions;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The state that all routes share.
 pub struct Site {
@@ -32,6 +35,12 @@ pub struct Site {
     pub policies: Policies,
     /// The origins of the site.
     pub addresses: SiteOrigins,
+    /// The ids of requests.
+    pub request_ids: RequestIds,
+    /// The limit of requests per address.
+    pub rate_limit: RateLimit,
+    /// The time in which a response must be made.
+    pub request_timeout: Duration,
 }
 
 /// The origins (scheme, host and port) of the site.
@@ -72,18 +81,17 @@ impl SiteOrigins {
         }
     }
 
-    /// Returns the origin of the site for a request with these headers.
-    pub fn of_request(&self, headers: &HeaderMap) -> RequestOrigin {
+    /// Returns the origin of the site for a request of a client.
+    pub fn of_request(&self, client: &Client) -> RequestOrigin {
         if let Some(configured) = &self.configured {
             return RequestOrigin {
                 address: configured.clone(),
                 is_own: true,
             };
         }
-        let address = Origin::of_request(headers);
         RequestOrigin {
-            is_own: self.own.contains(&address),
-            address,
+            is_own: self.own.contains(&client.origin),
+            address: client.origin.clone(),
         }
     }
 }
@@ -91,13 +99,15 @@ impl SiteOrigins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
-    use axum::http::header::HOST;
 
     #[test]
     fn a_host_that_a_client_chose_is_not_one_of_the_site() {
         let listener = "127.0.0.1:3000".parse().unwrap();
-        let headers = |host| HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))]);
+        let client = |host| Client {
+            address: [192, 0, 2, 1].into(),
+            origin: Origin(format!("http://{host}")),
+            is_proxied: false,
+        };
         let addresses = SiteOrigins::new(None, listener);
         for (host, is_own) in [
             ("127.0.0.1:3000", true),
@@ -106,13 +116,13 @@ mod tests {
             ("evil.example", false),
             ("evil.example:3000", false),
         ] {
-            let found = addresses.of_request(&headers(host));
+            let found = addresses.of_request(&client(host));
             assert_eq!(found.is_own, is_own, "{host}");
             assert_eq!(found.address.0, format!("http://{host}"));
         }
         let configured = "https://atlas.example".parse().unwrap();
         let found =
-            SiteOrigins::new(Some(configured), listener).of_request(&headers("evil.example"));
+            SiteOrigins::new(Some(configured), listener).of_request(&client("evil.example"));
         assert!(found.is_own);
         assert_eq!(found.address.0, "https://atlas.example");
     }

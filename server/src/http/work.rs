@@ -1,11 +1,12 @@
 //! The threads that make responses. They are separate from the threads that handle connections, and their number is
 //! limited.
 
+use super::sending::BodyMemory;
 use crate::error::Error;
 use std::future::Future;
 use std::sync::Arc;
 use tokio::runtime::Handle;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The amount of work that a response needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +36,51 @@ pub fn is_file(path: &str) -> bool {
     name.is_some_and(|name| name.contains('.'))
 }
 
+/// The maximum number of requests that wait for one class of work. With more, the server is overloaded: a client would
+/// wait for seconds.
+const WAITING: usize = 256;
+
 /// The limits of how many responses are made at a time.
 #[derive(Debug, Clone)]
 pub struct Workers {
-    pages: Arc<Semaphore>,
-    heavy: Arc<Semaphore>,
+    pages: Queue,
+    heavy: Queue,
+    memory: BodyMemory,
+}
+
+/// A number of threads, and the requests that wait for one.
+#[derive(Debug, Clone)]
+struct Queue {
+    threads: Arc<Semaphore>,
+    /// One permit per request that waits or is being answered.
+    places: Arc<Semaphore>,
+}
+
+/// Why work was not done.
+#[derive(Debug)]
+pub enum WorkError {
+    /// Too many requests wait already.
+    Overloaded,
+    /// The work panicked.
+    Failed(Error),
+}
+
+/// The result of work, with the memory that was reserved for it; `None` if it needs little.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// The result.
+    pub result: T,
+    /// The reserved memory.
+    pub memory: Option<OwnedSemaphorePermit>,
+}
+
+impl Queue {
+    fn new(threads: usize) -> Self {
+        Self {
+            threads: Arc::new(Semaphore::new(threads)),
+            places: Arc::new(Semaphore::new(threads + WAITING)),
+        }
+    }
 }
 
 impl Workers {
@@ -47,35 +88,47 @@ impl Workers {
     pub fn new() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            pages: Arc::new(Semaphore::new(processors)),
-            heavy: Arc::new(Semaphore::new(1)),
+            pages: Queue::new(processors),
+            heavy: Queue::new(1),
+            memory: BodyMemory::new(),
         }
     }
 
     /// Runs `work`. Light work runs at once; other work waits until the limit of its weight allows it, and then runs on
-    /// a separate thread.
+    /// a separate thread. Heavy work also waits for the memory of its response.
     ///
     /// # Errors
-    /// When the work panics.
+    /// When too many requests wait already, or the work panics.
     pub async fn run<T: Send + 'static>(
         &self,
         weight: WorkClass,
         work: impl Future<Output = T> + Send + 'static,
-    ) -> Result<T, Error> {
-        let places = match weight {
-            WorkClass::Light => return Ok(work.await),
+    ) -> Result<Done<T>, WorkError> {
+        let queue = match weight {
+            WorkClass::Light => {
+                return Ok(Done {
+                    result: work.await,
+                    memory: None,
+                });
+            }
             WorkClass::Page => &self.pages,
             WorkClass::Heavy => &self.heavy,
         };
+        let place = Arc::clone(&queue.places).try_acquire_owned();
+        let place = place.map_err(|_| WorkError::Overloaded)?;
+        let memory = match weight {
+            WorkClass::Heavy => self.memory.reserve().await,
+            WorkClass::Light | WorkClass::Page => None,
+        };
         // Acquiring fails only if the semaphore is closed, which never happens.
-        let place = Arc::clone(places).acquire_owned().await;
+        let thread = Arc::clone(&queue.threads).acquire_owned().await;
         let runtime = Handle::current();
-        tokio::task::spawn_blocking(move || {
-            let done = runtime.block_on(work);
-            drop(place);
-            done
-        })
-        .await
-        .map_err(Error::Task)
+        let done = tokio::task::spawn_blocking(move || {
+            let result = runtime.block_on(work);
+            drop((thread, place));
+            result
+        });
+        let result = done.await.map_err(Error::Task).map_err(WorkError::Failed)?;
+        Ok(Done { result, memory })
     }
 }

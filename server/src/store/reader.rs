@@ -61,6 +61,18 @@ impl Store {
         })
     }
 
+    /// Reads one row of the database, to find out whether it can be read.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn answers(&self) -> Result<(), Error> {
+        sqlx::query_scalar!("SELECT value FROM meta WHERE key = 'digest'")
+            .fetch_one(&self.pool)
+            .await
+            .map(drop)
+            .map_err(self.failed())
+    }
+
     pub(super) fn failed(&self) -> impl Fn(sqlx::Error) -> Error + '_ {
         failed(&self.path)
     }
