@@ -19,6 +19,7 @@ use domain::ranking::RankingPart;
 use domain::source::SourceLine;
 use domain::zone::ZoneRecord;
 use leptos::prelude::*;
+use leptos::server_fn::error::ServerFnErrorErr;
 
 /// Returns the site metadata.
 ///
@@ -158,6 +159,22 @@ pub fn with_status<T>(found: Result<T, PageError>) -> Result<T, PageError> {
 fn set_gone() {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(http::StatusCode::GONE);
+    }
+}
+
+/// Logs why a server function failed. A request without the arguments of the function gets status 400.
+pub fn report_failed_function(error: &ServerFnErrorErr) {
+    let is_of_client = matches!(
+        error,
+        ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_)
+    );
+    if !is_of_client {
+        tracing::warn!(%error, "a server function failed");
+        return;
+    }
+    tracing::debug!(%error, "a server function received an invalid request");
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(http::StatusCode::BAD_REQUEST);
     }
 }
 

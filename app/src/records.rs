@@ -45,7 +45,7 @@ impl FromServerFnError for PageError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         // The framework's error may contain internal details: it is logged and not sent to the visitor.
         #[cfg(feature = "ssr")]
-        tracing::warn!(%error, "a server function failed or received an invalid request");
+        crate::lookup::report_failed_function(&error);
         match error {
             ServerFnErrorErr::Deserialization(_) => Self::Unreadable,
             _ => Self::Unavailable,

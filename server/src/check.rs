@@ -4,8 +4,9 @@ use crate::dataset::{Dataset, Files, Problem};
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::export::{CautionLine, CautionsFile, ConflictLine};
-use crate::import;
+use crate::import::{self, Parts};
 use crate::live::OpenAtlas;
+use crate::store::Provenance;
 use serde::Serialize;
 use std::fmt;
 use std::path::Path;
@@ -81,7 +82,12 @@ pub async fn temporary(dataset: Dataset) -> Result<OpenAtlas, Error> {
     })?;
     let database = folder.path().join("check.db");
     // Nobody downloads the index files of this database, so the fastest compression is enough.
-    import::write(&database, dataset, 0).await?;
+    let target = import::Target {
+        path: &database,
+        brotli_level: 0,
+        force: false,
+    };
+    import::write(target, Parts::of(dataset, Provenance::Program)).await?;
     // The open file remains readable after its folder is deleted.
     OpenAtlas::open(&database, Documents::of(folder.path())).await
 }

@@ -1,8 +1,9 @@
 //! The options of the program, from the command line and the environment.
 
-use crate::http::{ConnectionLimits, Pace, ProxyNetwork};
+use crate::http::{ConnectionLimits, Pace, ProxyNetwork, SecurityContact};
+use crate::import::Target;
 use app::atlas::Origin;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::id::SourceId;
 use std::net::SocketAddr;
 use std::num::{NonZeroU16, NonZeroU32};
@@ -11,8 +12,8 @@ use std::time::Duration;
 
 /// The atlas of China's development zones, served from one SQLite file.
 ///
-/// Every option can be given as a flag or as an environment variable; the flag takes precedence. Set ZONE_ATLAS_LOG to
-/// `debug`, `info`, `warn` or `error` to change the amount of log output.
+/// Every option can be given as a flag or as an environment variable; the flag takes precedence. Set ZONE_ATLAS_LOG or
+/// RUST_LOG to `debug`, `info`, `warn` or `error` to change the amount of log output.
 #[derive(Debug, Parser)]
 #[command(
     name = "zone-atlas",
@@ -21,9 +22,27 @@ use std::time::Duration;
     args_override_self = true
 )]
 pub struct Cli {
+    /// The form of the log lines.
+    #[arg(
+        long,
+        global = true,
+        env = "ZONE_ATLAS_LOG_FORMAT",
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    pub log_format: LogFormat,
     /// The command to run.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// The form of the log lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Text for people.
+    Text,
+    /// One JSON object per line.
+    Json,
 }
 
 /// The commands of the program.
@@ -31,8 +50,8 @@ pub struct Cli {
 pub enum Command {
     /// Serve the site.
     ///
-    /// Writes the database first if it is missing, older than the dataset inside this program, or written by another
-    /// version of the program. Stops on Ctrl-C or SIGTERM after all running requests are answered. If `import` replaces
+    /// Writes the database first if it is missing, or if it is a copy of an older dataset or by another version of the
+    /// program. A database that was imported from a folder is kept. Stops on Ctrl-C or SIGTERM after all running requests are answered. If `import` replaces
     /// the database, the server opens the new file automatically.
     Serve(ServeOptions),
     /// Write the database from the data files.
@@ -126,6 +145,10 @@ pub struct ServeOptions {
     /// The SQLite file.
     #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
     pub database: PathBuf,
+    /// Replace the file of another program, or a database that cannot be made again from this program, if one is at
+    /// --database.
+    #[arg(long)]
+    pub force: bool,
     /// The folder with the files for browsers [default: the folder `site` beside this program].
     #[arg(long, env = "ZONE_ATLAS_ASSETS")]
     pub assets: Option<PathBuf>,
@@ -136,6 +159,19 @@ pub struct ServeOptions {
     /// the host of each request; responses are then cached only for the address of --addr].
     #[arg(long, env = "ZONE_ATLAS_ORIGIN")]
     pub origin: Option<Origin>,
+    /// The seconds for which browsers use only HTTPS for the host and its subdomains, such as 63072000 for two years; 0
+    /// leaves the choice to them. A wrong value locks visitors out.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_HSTS",
+        value_name = "SECONDS",
+        default_value_t = 0
+    )]
+    pub hsts: u32,
+    /// The address for reports of security problems in `/.well-known/security.txt`, such as
+    /// `mailto:security@atlas.example` [default: there is no such file].
+    #[arg(long, env = "ZONE_ATLAS_SECURITY_CONTACT", value_name = "ADDRESS")]
+    pub security_contact: Option<SecurityContact>,
     /// The address or network of a proxy whose `X-Forwarded-For`, `-Host` and `-Proto` headers count, such as `10.0.0.1`
     /// or `10.0.0.0/8`. May be given several times, or with commas between.
     #[arg(
@@ -293,10 +329,36 @@ pub struct ImportOptions {
     /// The SQLite file to write.
     #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
     pub database: PathBuf,
+    /// Replace the file of another program, or a database that cannot be made again from this program, if one is at
+    /// --database.
+    #[arg(long)]
+    pub force: bool,
     /// A folder with the same layout as `data/` [default: the dataset inside this program].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
     /// The compression of the two index files.
     #[command(flatten)]
     pub compression: Compression,
+}
+
+impl ServeOptions {
+    /// Returns the database that is written if it is missing or older.
+    pub fn target(&self) -> Target<'_> {
+        Target {
+            path: &self.database,
+            brotli_level: self.compression.brotli_level,
+            force: self.force,
+        }
+    }
+}
+
+impl ImportOptions {
+    /// Returns the database that is written.
+    pub fn target(&self) -> Target<'_> {
+        Target {
+            path: &self.database,
+            brotli_level: self.compression.brotli_level,
+            force: self.force,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The errors of the server process.
 
 use crate::dataset::Problem;
+use crate::store::Refusal;
 use domain::id::SourceId;
 use std::path::PathBuf;
 
@@ -62,12 +63,20 @@ pub enum Error {
         /// The invalid value, or the value that is missing.
         what: String,
     },
-    /// The file is not a complete database of this program.
+    /// A file is not replaced by a new database.
+    #[error("{} was not replaced: {why}", path.display())]
+    NotReplaced {
+        /// The path of the file.
+        path: PathBuf,
+        /// The reason, with what to do.
+        why: Refusal,
+    },
+    /// The file belongs to another program.
     #[error("the file {} is not a database of Zone Atlas: {why}", path.display())]
     NotAnAtlas {
         /// The path of the file.
         path: PathBuf,
-        /// The reason, such as "the file is truncated".
+        /// The reason, such as "it is not an SQLite file".
         why: &'static str,
     },
     /// The filter index cannot be built from the zones.

@@ -10,5 +10,6 @@ pub mod figures;
 pub mod http;
 pub mod import;
 pub mod live;
+pub mod logging;
 pub mod picture;
 pub mod store;

@@ -11,14 +11,14 @@ use server::documents::{self, Documents, KnownSources, Request};
 use server::error::Error;
 use server::http::Application;
 use server::import::import;
-use std::io::{IsTerminal, Write};
+use server::logging;
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
 use tikv_jemallocator::Jemalloc;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use tracing_subscriber::EnvFilter;
 
 /// Rendering a page makes many small allocations. In a profile the allocator of the C library took a quarter of the
 /// time.
@@ -30,13 +30,7 @@ const LAST_WORK: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter =
-        EnvFilter::try_from_env("ZONE_ATLAS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
+    logging::start(cli.log_format);
     let runtime = match Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&Error::Serve(error)),
@@ -50,13 +44,9 @@ fn main() -> ExitCode {
 async fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
         Command::Serve(options) => serve(&options).await.map(|()| ExitCode::SUCCESS),
-        Command::Import(options) => import(
-            &options.database,
-            options.data.as_deref(),
-            options.compression.brotli_level,
-        )
-        .await
-        .map(|()| ExitCode::SUCCESS),
+        Command::Import(options) => import(options.target(), options.data.as_deref())
+            .await
+            .map(|()| ExitCode::SUCCESS),
         Command::Check(options) => judge(&options).await,
         Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
         Command::Figures(FiguresCommand::Add(options)) => add_figures(&options),

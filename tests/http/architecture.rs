@@ -124,11 +124,9 @@ const TABLES: [&str; 2] = ["messages", "format"];
 
 /// Strings outside the tables that look like texts for visitors but are none, with their files. Names of file formats
 /// are the same in both languages.
-const EXCEPTIONS: [(&str, &str); 23] = [
-    (
-        "records.rs",
-        "a server function failed or received an invalid request",
-    ),
+const EXCEPTIONS: [(&str, &str); 24] = [
+    ("lookup.rs", "a server function failed"),
+    ("lookup.rs", "a server function received an invalid request"),
     (
         "atlas.rs",
         "the request has no atlas: the middleware is missing",

@@ -7,14 +7,14 @@ use reqwest::header::CONTENT_TYPE;
 use scraper::Html;
 use serde_json::Value;
 use server::import::import;
-use site_tests::{FAST, SMALL_DATA, small, small_copy, visible};
+use site_tests::{SMALL_DATA, small, small_copy, target, visible};
 use std::path::Path;
 
 #[tokio::test]
 async fn equal_data_gives_equal_bytes_and_names_the_dataset() {
     // The second site serves a database that was imported again.
     let (one, other) = (small(), small_copy().await);
-    import(&other.database(), Some(Path::new(SMALL_DATA)), FAST)
+    import(target(&other.database()), Some(Path::new(SMALL_DATA)))
         .await
         .unwrap();
     let page = one.page("/").await;

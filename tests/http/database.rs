@@ -6,15 +6,14 @@ use server::dataset::Files;
 use server::error::Error;
 use server::http::Application;
 use server::import::{import, import_if_older};
-use server::store::stored;
-use site_tests::{FAST, SMALL_DATA, changed_data, options, small, small_copy, visible};
+use site_tests::{SMALL_DATA, changed_data, options, small, small_copy, stored, target, visible};
 use std::path::Path;
 
 #[tokio::test]
 async fn a_broken_line_is_named_and_the_old_database_stays() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("atlas.db");
-    import(&database, Some(Path::new(SMALL_DATA)), FAST)
+    import(target(&database), Some(Path::new(SMALL_DATA)))
         .await
         .unwrap();
     let before = std::fs::read(&database).unwrap();
@@ -23,7 +22,7 @@ async fn a_broken_line_is_named_and_the_old_database_stays() {
         text.replace("\"120 billion CNY\"", "\"120 gazillion CNY\"")
             .replacen("period = \"2017\"", "period = \"2017-13\"", 1)
     });
-    let Err(Error::Dataset(problems)) = import(&database, Some(&data), FAST).await else {
+    let Err(Error::Dataset(problems)) = import(target(&database), Some(&data)).await else {
         panic!("a broken dataset was imported");
     };
     let text: String = problems
@@ -58,7 +57,7 @@ async fn every_problem_is_named_in_one_run() {
             .replace("智能网", "x")
     });
     let Err(Error::Dataset(problems)) =
-        import(&folder.path().join("atlas.db"), Some(&data), FAST).await
+        import(target(&folder.path().join("atlas.db")), Some(&data)).await
     else {
         panic!("a broken dataset was imported");
     };
@@ -242,7 +241,7 @@ async fn an_import_is_served_without_a_restart() {
     changed_data(data.path(), "catalogue.tsv", |text| {
         text.replace("\t721.7\t", "\t722.8\t")
     });
-    import(&site.database(), Some(data.path()), FAST)
+    import(target(&site.database()), Some(data.path()))
         .await
         .unwrap();
     // Some of these requests run while the file is replaced. Each must get a response.
@@ -254,32 +253,33 @@ async fn an_import_is_served_without_a_restart() {
 }
 
 #[tokio::test]
-async fn a_database_is_imported_when_missing_or_older_and_kept_when_newer() {
+async fn a_database_is_imported_when_missing_and_kept_when_it_came_from_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("deep/er/atlas.db");
     let embedded = Files::embedded().digest();
-    let digest = async || stored(&database).await.unwrap().unwrap().digest;
-    import_if_older(&database, FAST).await.unwrap();
+    let digest = async || stored(&database).await.digest;
+    import_if_older(target(&database)).await.unwrap();
     assert_eq!(digest().await, embedded, "a missing database");
 
     let small = Files::folder(Path::new(SMALL_DATA)).unwrap().digest();
-    import(&database, Some(Path::new(SMALL_DATA)), FAST)
+    import(target(&database), Some(Path::new(SMALL_DATA)))
         .await
         .unwrap();
-    import_if_older(&database, FAST).await.unwrap();
-    assert_eq!(digest().await, small, "a newer database was written over");
+    import_if_older(target(&database)).await.unwrap();
+    assert_eq!(digest().await, small, "the owner's data was replaced");
 
     let data = folder.path().join("data");
     changed_data(&data, "dataset.toml", |text| {
         text.replace("edition = 1000000", "edition = 0")
     });
-    import(&database, Some(&data), FAST).await.unwrap();
-    import_if_older(&database, FAST).await.unwrap();
-    assert_eq!(digest().await, embedded, "an older database");
+    let older = Files::folder(&data).unwrap().digest();
+    import(target(&database), Some(&data)).await.unwrap();
+    import_if_older(target(&database)).await.unwrap();
+    assert_eq!(digest().await, older, "the owner's data was replaced");
 
-    std::fs::write(&database, "no database").unwrap();
-    import_if_older(&database, FAST).await.unwrap();
-    assert_eq!(digest().await, embedded, "no database at all");
+    std::fs::write(&database, "").unwrap();
+    import_if_older(target(&database)).await.unwrap();
+    assert_eq!(digest().await, embedded, "an empty file");
 }
 
 #[tokio::test]

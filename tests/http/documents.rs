@@ -5,7 +5,7 @@ use server::check::temporary;
 use server::dataset::{Dataset, Files};
 use server::documents::{AddReport, Documents, KnownSources, Request, add, normalised};
 use server::import::import;
-use site_tests::{FAST, TestSite, changed_data, visible};
+use site_tests::{TestSite, changed_data, target, visible};
 use std::path::Path;
 
 const DOCUMENT: &str = "A walk round Hengxu\n\n\
@@ -128,7 +128,7 @@ async fn a_receipt_shows_its_sentence_in_the_readers_copy() {
     added(folder.path(), DOCUMENT, false).await.unwrap();
     let data = folder.path().join("data");
     let database = folder.path().join("atlas.db");
-    import(&database, Some(&data), FAST).await.unwrap();
+    import(target(&database), Some(&data)).await.unwrap();
     let site = TestSite::over(folder).await;
     let html = site.page("/figures/zzz22").await;
     assert!(

@@ -25,6 +25,7 @@ mod pages;
 mod responses;
 mod robustness;
 mod search_engines;
+mod security;
 mod whole_pages;
 mod zone;
 mod zone_names;

@@ -70,6 +70,7 @@ async fn addresses(site: &TestSite) -> Vec<String> {
         "/speculation-rules.json",
         "/healthz",
         "/readyz",
+        "/.well-known/security.txt",
     ];
     let found = [format!("/figures/{figure}"), index.to_owned()];
     fixed.map(str::to_owned).into_iter().chain(found).collect()

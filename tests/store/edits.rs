@@ -17,6 +17,23 @@ async fn changed(sql: &str) -> TestSite {
 }
 
 #[tokio::test]
+async fn a_name_with_markup_is_text_in_each_part_of_a_page() {
+    let name = "</title><img src=x onerror=alert(1)>";
+    let site = changed(&format!(
+        "UPDATE zone SET name_en = '{name}' WHERE slug = 'hengxu-etdz'"
+    ))
+    .await;
+    for path in [
+        "/zones/hengxu-etdz",
+        "/compare?zones=hengxu-etdz,yunquan-etdz",
+    ] {
+        let page = site.page(path).await;
+        assert!(page.contains("onerror"), "{path}: the name is missing");
+        assert!(!page.contains("<img src=x"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_changed_figure_is_shown_changed() {
     let _alone = alone().await;
     let site = changed("UPDATE figure SET value = '123.4 billion CNY' WHERE id = 'fyqx5'").await;

@@ -1,12 +1,10 @@
-//! A wrong database file: of another program, written by other rules, damaged, or replaced while it is served.
+//! A database with wrong content, or one that is damaged or replaced while it is served.
 
 use crate::change;
 use crate::counts::alone;
 use reqwest::StatusCode;
 use reqwest::header::HeaderName;
-use server::import::import_if_older;
-use server::store::stored;
-use site_tests::{FAST, TestSite, small, small_copy, visible};
+use site_tests::{TestSite, shipped, small, small_copy, visible};
 use std::fs;
 use std::path::Path;
 
@@ -17,67 +15,6 @@ fn copy_of_small(folder: &Path) -> std::path::PathBuf {
     let database = folder.join("atlas.db");
     fs::copy(small().database(), &database).unwrap();
     database
-}
-
-async fn digest(database: &Path) -> String {
-    stored(database).await.unwrap().unwrap().digest
-}
-
-#[tokio::test]
-async fn a_database_written_by_other_rules_is_written_anew() {
-    let _alone = alone().await;
-    let folder = tempfile::tempdir().unwrap();
-    let database = copy_of_small(folder.path());
-    let before = digest(&database).await;
-    import_if_older(&database, FAST).await.unwrap();
-    assert_eq!(digest(&database).await, before, "it is of a newer edition");
-    change(
-        &database,
-        "UPDATE meta SET value = 'others' WHERE key = 'rules'",
-    )
-    .await;
-    assert!(!stored(&database).await.unwrap().unwrap().current_rules);
-    import_if_older(&database, FAST).await.unwrap();
-    assert!(stored(&database).await.unwrap().unwrap().current_rules);
-    assert_ne!(digest(&database).await, before);
-}
-
-#[tokio::test]
-async fn a_file_of_another_program_is_kept_and_named_in_one_line() {
-    let _alone = alone().await;
-    let folder = tempfile::tempdir().unwrap();
-    let database = folder.path().join("atlas.db");
-    change_new(
-        &database,
-        "CREATE TABLE diary (entry TEXT); INSERT INTO diary VALUES ('dear diary');",
-    )
-    .await;
-    let error = stored(&database).await.unwrap_err().to_string();
-    assert!(error.contains("is not a database of Zone Atlas"), "{error}");
-    assert!(!error.contains('\n'), "{error}");
-    import_if_older(&database, FAST).await.unwrap();
-    assert!(stored(&database).await.unwrap().is_some());
-    let kept = fs::read(folder.path().join("atlas.db.unusable")).unwrap();
-    let words = b"dear diary";
-    assert!(kept.windows(words.len()).any(|part| part == words));
-}
-
-async fn change_new(path: &Path, sql: &str) {
-    fs::write(path, "").unwrap();
-    change(path, sql).await;
-}
-
-#[tokio::test]
-async fn a_file_without_its_end_is_written_anew_at_the_start() {
-    let _alone = alone().await;
-    let folder = tempfile::tempdir().unwrap();
-    let database = copy_of_small(folder.path());
-    let whole = fs::read(&database).unwrap();
-    fs::write(&database, &whole[..whole.len() - 4096]).unwrap();
-    let error = stored(&database).await.unwrap_err().to_string();
-    assert!(error.contains("the file is truncated"), "{error}");
-    import_if_older(&database, FAST).await.unwrap();
-    assert!(stored(&database).await.unwrap().is_some());
 }
 
 #[tokio::test]
@@ -153,10 +90,12 @@ async fn a_file_that_cannot_be_used_does_not_replace_the_one_that_is_served() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_cut_off_while_it_is_served_is_written_anew() {
+async fn a_copy_of_the_shipped_dataset_that_is_cut_off_while_it_is_served_is_written_anew() {
     let _alone = alone().await;
-    let site = small_copy().await;
-    site.page(PAGE).await;
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(shipped().database(), folder.path().join("atlas.db")).unwrap();
+    let site = TestSite::over(folder).await;
+    site.page("/zones/liuyang-etdz").await;
     let file = fs::File::options()
         .write(true)
         .open(site.database())

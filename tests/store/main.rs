@@ -13,7 +13,9 @@ mod faults;
 mod figures_add;
 mod plans;
 mod rankings;
+mod targets;
 
+use server::store::renew_checksum;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
@@ -25,8 +27,14 @@ async fn open(path: &Path) -> SqliteConnection {
     options.foreign_keys(true).connect().await.unwrap()
 }
 
-/// Edits a database by hand.
+/// Edits a database of the atlas by hand, and renews its checksum.
 async fn change(path: &Path, sql: &str) {
+    edit(path, sql).await;
+    renew_checksum(path).unwrap();
+}
+
+/// Edits an SQLite file by hand.
+async fn edit(path: &Path, sql: &str) {
     let mut db = open(path).await;
     let statement = AssertSqlSafe(sql.to_owned());
     sqlx::raw_sql(statement).execute(&mut db).await.unwrap();

@@ -2,12 +2,15 @@
 //! ends.
 
 use crate::data::SMALL_DATA;
-use crate::site::{FAST, Running, TestSite};
+use crate::site::{Running, TestSite, target};
 use server::import::import;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, mpsc};
 use std::thread;
+
+/// The shared sites answer all routes, also the one that needs this option.
+const CONTACT: &str = "--security-contact=mailto:security@atlas.example";
 
 static SMALL: LazyLock<Shared> = LazyLock::new(|| Shared::start("small", Some(SMALL_DATA)));
 static SHIPPED: LazyLock<Shared> = LazyLock::new(|| Shared::start("shipped", None));
@@ -59,8 +62,8 @@ impl Shared {
                 .build()
                 .unwrap();
             runtime.block_on(async {
-                import(&database, data.as_deref(), FAST).await.unwrap();
-                let running = Running::start(&served, &[]).await;
+                import(target(&database), data.as_deref()).await.unwrap();
+                let running = Running::start(&served, &[CONTACT]).await;
                 send.send(running.address).unwrap();
                 running.end().await;
             });

@@ -6,6 +6,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 use server::config::{Cli, Command, ServeOptions};
 use server::http::Application;
+use server::import::Target;
+use server::store::{Found, Stored, find};
 use std::ffi::OsString;
 use std::fs;
 use std::net::SocketAddr;
@@ -58,6 +60,26 @@ pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
     match Cli::parse_from(given.into_iter().chain(more)).command {
         Command::Serve(options) => options,
         other => panic!("not `serve`: {other:?}"),
+    }
+}
+
+/// Returns a database to write, with the fastest compression.
+pub fn target(path: &Path) -> Target<'_> {
+    Target {
+        path,
+        brotli_level: FAST,
+        force: false,
+    }
+}
+
+/// Returns which dataset a database contains.
+///
+/// # Panics
+/// If there is no complete database.
+pub async fn stored(database: &Path) -> Stored {
+    match find(database).await.unwrap() {
+        Found::Database(stored) => stored,
+        other => panic!("no database: {other:?}"),
     }
 }
 

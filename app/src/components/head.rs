@@ -29,6 +29,8 @@ pub fn Head(
     let title = format!("{title} · {site}");
     let origin = crate::lookup::origin();
     let whole = |locale: Locale| format!("{origin}{}", locale.href(&path));
+    // leptos_meta writes the text of `<title>` without escaping it.
+    let escaped_title = maud::html! { (title) }.into_string();
     let picture = picture.map(|picture| {
         let address = format!("{origin}{}", locale.href(&picture));
         view! {
@@ -41,7 +43,7 @@ pub fn Head(
     let request = use_request();
     let is_whole = is_canonical && (request.query.is_empty() || !request.page.is_list());
     view! {
-        <Title text=title.clone()/>
+        <Title text=escaped_title/>
         <Meta name="description" content=description.clone()/>
         <Meta property="og:title" content=title/>
         <Meta property="og:description" content=description/>

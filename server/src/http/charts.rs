@@ -3,7 +3,7 @@
 //! of a zone is at `/zones/{slug}/card.png`.
 
 use super::file_response::{Format, file, json, no_file};
-use super::headers::EMBED_CSP;
+use super::headers::{ANY_SITE, CROSS_ORIGIN_RESOURCE_POLICY, EMBED_CSP};
 use super::pages::Name;
 use super::respond::CanonicalRequest;
 use super::site::Site;
@@ -213,7 +213,10 @@ fn embedded(site: &Site, request: Option<ChartRequest<'_>>) -> Response {
     let page = request.and_then(|request| request.embedded(&site.assets.stylesheet));
     match page {
         Some(page) => {
-            let policy = [(header::CONTENT_SECURITY_POLICY, EMBED_CSP)];
+            let policy = [
+                (header::CONTENT_SECURITY_POLICY, EMBED_CSP),
+                (CROSS_ORIGIN_RESOURCE_POLICY, ANY_SITE),
+            ];
             (policy, Html(page)).into_response()
         }
         None => no_file(),

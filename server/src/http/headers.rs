@@ -4,7 +4,7 @@ use app::{EARLY_SCRIPT, LiveReload};
 use axum::http::HeaderMap;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
-    HeaderValue, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::Response;
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -65,11 +65,22 @@ const INLINE_SCRIPTS: [&str; 3] = [
 /// a list of quoted addresses.
 const SPECULATION_RULES: &str = "\"/speculation-rules.json\"";
 
+/// Says whether other sites may load a response as a part of their pages.
+pub const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
+
+/// The value of [`CROSS_ORIGIN_RESOURCE_POLICY`] that allows it.
+pub const ANY_SITE: HeaderValue = HeaderValue::from_static("cross-origin");
+
 /// The content security policy of a chart for frames: any site may embed it, and it runs no scripts.
 pub const EMBED_CSP: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'self'; \
      frame-ancestors *",
 );
+
+/// The features of browsers that no page uses, so that a script that got into a page could not use them either.
+const NO_FEATURES: &str = "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), \
+     usb=(), xr-spatial-tracking=()";
 
 /// The headers that all responses get, by kind of content.
 #[derive(Debug, Clone)]
@@ -80,8 +91,8 @@ pub struct Policies {
 
 impl Policies {
     /// Creates the headers. Pages run only the site's own scripts. During development they also run the inline script
-    /// that reloads them.
-    pub fn new(live_reload: Option<LiveReload>) -> Self {
+    /// that reloads them. `hsts` is the number of seconds for which browsers use HTTPS only; 0 leaves the choice to them.
+    pub fn new(live_reload: Option<LiveReload>, hsts: u32) -> Self {
         let (scripts, connections) = match live_reload {
             None => (INLINE_SCRIPTS.map(hash).join(" "), String::new()),
             Some(LiveReload { port }) => ("'unsafe-inline'".to_owned(), format!(" ws://*:{port}")),
@@ -92,32 +103,43 @@ impl Policies {
              base-uri 'none'; frame-ancestors 'none'"
         );
         let text = HeaderValue::from_static;
+        let name = HeaderName::from_static;
         let closed = text("default-src 'none'; frame-ancestors 'none'");
-        // The body depends on the compression that the client accepts.
-        let vary = (VARY, text("accept-encoding"));
-        let both = [
+        let policy = HeaderValue::from_str(&policy).unwrap_or_else(|_| closed.clone());
+        let mut both = vec![
+            // A browser must not read data as a script.
             (X_CONTENT_TYPE_OPTIONS, text("nosniff")),
+            // Other sites learn from which site a visitor comes, not from which page.
             (REFERRER_POLICY, text("strict-origin-when-cross-origin")),
-            (
-                HeaderName::from_static("cross-origin-opener-policy"),
-                text("same-origin"),
-            ),
-            vary,
+            // A page that opens ours in a window gets no access to it.
+            (name("cross-origin-opener-policy"), text("same-origin")),
+            // The body depends on the compression that the client accepts.
+            (VARY, text("accept-encoding")),
         ];
-        let mut page = both.to_vec();
-        page.push((
-            CONTENT_SECURITY_POLICY,
-            HeaderValue::from_str(&policy).unwrap_or_else(|_| closed.clone()),
-        ));
-        page.push((
-            HeaderName::from_static("speculation-rules"),
-            text(SPECULATION_RULES),
-        ));
-        let mut file = both.to_vec();
-        file.push((CONTENT_SECURITY_POLICY, closed));
-        // The data is public and no response depends on the visitor, so scripts of other sites may read it.
-        file.push((ACCESS_CONTROL_ALLOW_ORIGIN, text("*")));
-        Self { page, file }
+        if hsts > 0
+            && let Ok(value) = HeaderValue::from_str(&format!("max-age={hsts}; includeSubDomains"))
+        {
+            both.push((STRICT_TRANSPORT_SECURITY, value));
+        }
+        let page = [
+            (CONTENT_SECURITY_POLICY, policy),
+            (name("permissions-policy"), text(NO_FEATURES)),
+            // No other site may load a page as an image or a script.
+            (CROSS_ORIGIN_RESOURCE_POLICY, text("same-origin")),
+            (name("speculation-rules"), text(SPECULATION_RULES)),
+        ];
+        let file = [
+            // A file that is opened as a page, such as an SVG, loads and runs nothing.
+            (CONTENT_SECURITY_POLICY, closed),
+            // The data is public and no response depends on the visitor, so other sites may show it, and their scripts may
+            // read it.
+            (CROSS_ORIGIN_RESOURCE_POLICY, ANY_SITE),
+            (ACCESS_CONTROL_ALLOW_ORIGIN, text("*")),
+        ];
+        Self {
+            page: both.iter().cloned().chain(page).collect(),
+            file: both.iter().cloned().chain(file).collect(),
+        }
     }
 
     /// Adds the headers that a response does not have yet. Clients do not cache error responses.

@@ -14,6 +14,7 @@ mod rate_limit;
 mod respond;
 mod routes;
 mod search_engines;
+mod security_txt;
 mod sending;
 mod site;
 mod static_files;
@@ -37,6 +38,7 @@ pub use connections::ConnectionLimits;
 use connections::serve;
 use headers::Policies;
 use rate_limit::RateLimit;
+pub use security_txt::SecurityContact;
 pub use sending::Pace;
 use site::{Site, SiteOrigins};
 use static_files::StaticFiles;
@@ -79,7 +81,7 @@ impl Application {
                 source,
             })?;
         let address = listener.local_addr().map_err(Error::Serve)?;
-        import_if_older(&options.database, options.compression.brotli_level).await?;
+        import_if_older(options.target()).await?;
         let documents = Documents::of(&options.documents);
         let live = Arc::new(
             LiveAtlas::open(
@@ -97,8 +99,9 @@ impl Application {
             assets: files.assets.clone(),
             options: files.leptos_options(),
             live_reload,
-            policies: Policies::new(live_reload),
+            policies: Policies::new(live_reload, options.hsts),
             addresses: SiteOrigins::new(options.origin.clone(), address),
+            security_contact: options.security_contact.clone(),
             request_ids: RequestIds::new(),
             rate_limit: RateLimit::new(options.limits.rate_limit),
             request_timeout: options.limits.for_request(),

@@ -6,6 +6,7 @@ use super::headers::CachePolicy;
 use super::pages::{named_page, page, server_function};
 use super::respond::{CacheRule, CanonicalRequest, Parameters, Responder, Rules, respond};
 use super::search_engines;
+use super::security_txt::security_txt;
 use super::site::Site;
 use super::static_files::{SPECULATION_RULES, StaticFiles, speculation_rules};
 use super::work::WorkClass;
@@ -134,6 +135,7 @@ fn routes(build: &StaticFiles) -> Vec<Route> {
         file("/favicon.svg", built, build.service()),
         file("/robots.txt", FILE, get(search_engines::robots)),
         file("/sitemap.xml", sitemap, get(search_engines::sitemap)),
+        file("/.well-known/security.txt", alive, get(security_txt)),
         file(SPECULATION_RULES, built, get(speculation_rules)),
         file("/healthz", alive, get(|| std::future::ready("ok"))),
         file("/readyz", alive, get(ready)),

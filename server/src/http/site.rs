@@ -5,6 +5,7 @@ use super::cache::ResponseCache;
 use super::client::Client;
 use super::headers::Policies;
 use super::rate_limit::RateLimit;
+use super::security_txt::SecurityContact;
 use super::work::Workers;
 use crate::live::LiveAtlas;
 use crate::picture::Pictures;
@@ -35,6 +36,8 @@ pub struct Site {
     pub policies: Policies,
     /// The origins of the site.
     pub addresses: SiteOrigins,
+    /// Where to report a security problem; `None` if the operator gives no address.
+    pub security_contact: Option<SecurityContact>,
     /// The ids of requests.
     pub request_ids: RequestIds,
     /// The limit of requests per address.

@@ -1,9 +1,9 @@
 //! Calculates once what pages show: derived figures, cautions, the shown one of competing figures, rankings, counts,
 //! neighbours.
 
-use super::index;
 use super::search::SearchTexts;
 use super::values::zone_values;
+use super::{Target, index};
 use crate::error::Error;
 use crate::export::zone_row;
 use crate::store::{
@@ -27,7 +27,6 @@ use domain::subject::{Scope, Subject};
 use domain::text::Bilingual;
 use domain::zone::{Location, neighbours};
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -50,20 +49,21 @@ pub struct Importer {
     counts: Counts,
     index: Vec<IndexedZone>,
     search: SearchTexts,
+    brotli_level: u8,
 }
 
 impl Importer {
-    /// Creates a new file beside `database`. Each group comes with its stated figures.
+    /// Creates a new file beside the old one. Each group comes with its stated figures.
     ///
     /// # Errors
-    /// When the folder cannot be written to.
+    /// When the folder cannot be written to, or the old file must not be replaced.
     pub async fn begin(
-        database: &Path,
+        target: Target<'_>,
         lists: ReferenceLists,
         groups: Vec<(Group, Vec<Figure>)>,
     ) -> Result<Self, Error> {
         let sources = lists.sources.iter().zip(0..);
-        let writer = Writer::create(database).await?;
+        let writer = Writer::create(target.path, target.force).await?;
         let (zones, waiting) = mpsc::channel(WAITING);
         Ok(Self {
             zones,
@@ -74,6 +74,7 @@ impl Importer {
                 totals: national_totals(&groups),
             },
             search: SearchTexts::new(&lists),
+            brotli_level: target.brotli_level,
             lists,
             groups,
             counts: Counts::default(),
@@ -195,17 +196,16 @@ impl Importer {
         }
     }
 
-    /// Writes what depends on all zones, and replaces the old file with the new one. `brotli_level` (0 to 11)
-    /// compresses the index files.
+    /// Writes what depends on all zones, and replaces the old file with the new one.
     ///
     /// # Errors
     /// When the index cannot hold the zones, or the file cannot be written.
-    pub async fn finish(mut self, dataset: &DatasetName, brotli_level: u8) -> Result<(), Error> {
+    pub async fn finish(mut self, dataset: &DatasetName) -> Result<(), Error> {
         let known = self.counts.coverage.indicators.keys().cloned().collect();
         let search = std::mem::take(&mut self.search);
         let locations: Vec<(ZoneSlug, Location)> = self.index.iter().map(location).collect();
         let index = std::mem::take(&mut self.index);
-        let files = index::files(index, search, &self.lists, &known, brotli_level);
+        let files = index::files(index, search, &self.lists, &known, self.brotli_level);
 
         let groups = std::mem::take(&mut self.groups).into_iter();
         let groups: Vec<(Group, Profile)> = groups

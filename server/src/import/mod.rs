@@ -9,19 +9,30 @@ pub use importer::Importer;
 
 use crate::dataset::{Dataset, Edition, Files, ZoneEntry, ZoneFile};
 use crate::error::Error;
-use crate::store::{self, DatasetName, ReferenceLists, ZoneInput};
+use crate::store::{self, DatasetName, Found, Provenance, ReferenceLists, Refusal, ZoneInput};
 use domain::figure::Figure;
 use domain::group::Group;
 use domain::id::ZoneSlug;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// Reads the data files of `folder`, or those inside the program, and writes the database. `brotli_level` (0 to 11)
-/// compresses the index files.
+/// The database that an import writes.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The path of the file.
+    pub path: &'a Path,
+    /// The Brotli level of the index files, 0 to 11.
+    pub brotli_level: u8,
+    /// True if a file of another program may be replaced.
+    pub force: bool,
+}
+
+/// Reads the data files of `folder`, or those inside the program, and writes the database.
 ///
 /// # Errors
-/// When the files contain problems or the database cannot be written. The old database then stays unchanged.
-pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) -> Result<(), Error> {
+/// When the files contain problems, or the database cannot be written or must not be replaced. The old database then stays
+/// unchanged.
+pub async fn import(target: Target<'_>, folder: Option<&Path>) -> Result<(), Error> {
     let files = Files::find(folder)?;
     let read = move || Dataset::read(&files).map_err(Error::Dataset);
     let dataset = tokio::task::spawn_blocking(read)
@@ -29,9 +40,10 @@ pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) ->
         .map_err(Error::Task)??;
     let (edition, digest) = (dataset.edition.edition, dataset.digest.clone());
     let zones = dataset.tables.zones.len();
-    write(database, dataset, brotli_level).await?;
+    let provenance = folder.map_or(Provenance::Program, |_| Provenance::Folder);
+    write(target, Parts::of(dataset, provenance)).await?;
     tracing::info!(
-        database = %database.display(),
+        database = %target.path.display(),
         zones,
         edition,
         digest = %&digest[..12],
@@ -43,14 +55,13 @@ pub async fn import(database: &Path, folder: Option<&Path>, brotli_level: u8) ->
 /// Writes a database from a checked dataset.
 ///
 /// # Errors
-/// When the database cannot be written. The old database then stays unchanged.
-pub async fn write(database: &Path, dataset: Dataset, brotli_level: u8) -> Result<(), Error> {
-    let parts = Parts::from(dataset);
-    let mut importer = Importer::begin(database, parts.lists, parts.groups).await?;
+/// When the database cannot be written or must not be replaced. The old database then stays unchanged.
+pub async fn write(target: Target<'_>, parts: Parts) -> Result<(), Error> {
+    let mut importer = Importer::begin(target, parts.lists, parts.groups).await?;
     for zone in parts.zones {
         importer.zone(zone).await?;
     }
-    importer.finish(&parts.name, brotli_level).await
+    importer.finish(&parts.name).await
 }
 
 /// A dataset in the form that [`Importer`] needs.
@@ -66,8 +77,9 @@ pub struct Parts {
     pub zones: Vec<ZoneInput>,
 }
 
-impl From<Dataset> for Parts {
-    fn from(dataset: Dataset) -> Self {
+impl Parts {
+    /// Divides a dataset into these parts.
+    pub fn of(dataset: Dataset, provenance: Provenance) -> Self {
         let described = dataset.zones.into_iter();
         let mut described: HashMap<ZoneSlug, ZoneFile> =
             described.map(|zone| (zone.slug.clone(), zone)).collect();
@@ -83,6 +95,7 @@ impl From<Dataset> for Parts {
                 edition: dataset.edition.edition,
                 date: dataset.edition.date,
                 digest: dataset.digest,
+                provenance,
             },
             lists: ReferenceLists {
                 provinces: dataset.tables.provinces,
@@ -139,49 +152,56 @@ fn without_lines<T>(entries: Vec<(usize, T)>) -> Vec<T> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Imports the dataset inside the program, unless the database is at least as new and was written by the same rules.
+/// Imports the dataset inside the program, unless the database is at least as new and was written by the same rules. A
+/// database that the program cannot make again is kept.
 ///
 /// # Errors
-/// The same as [`import`].
-pub async fn import_if_older(database: &Path, brotli_level: u8) -> Result<(), Error> {
-    let files = Files::embedded();
-    let edition = || Edition::read(&files).map_err(Error::Dataset);
-    match store::stored(database).await {
-        Ok(None) => {}
-        Ok(Some(stored)) if !stored.current_rules => {
-            tracing::info!(database = %database.display(), "another version of the program wrote the database; it is imported again");
-            if stored.edition > edition()?.edition {
-                set_aside(database).await?;
-            }
-        }
-        // Compared by digest, so that a developer's change of the data is imported at once.
-        Ok(Some(stored)) if stored.digest == files.digest() => return Ok(()),
-        // Somebody put a newer edition there on purpose.
-        Ok(Some(stored)) => {
-            if stored.edition > edition()?.edition {
-                return Ok(());
-            }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "the database cannot be used");
-            set_aside(database).await?;
-        }
+/// The same as [`import`], and if the old database can neither be used nor replaced.
+pub async fn import_if_older(target: Target<'_>) -> Result<(), Error> {
+    if let Some(reason) = reason_to_import(target).await? {
+        tracing::info!(database = %target.path.display(), "writing the database: {reason}");
+        import(target, None).await?;
     }
-    import(database, None, brotli_level).await
+    Ok(())
 }
 
-/// Renames a file that cannot be used instead of deleting it: it may belong to another program, or contain a dataset
-/// that this program does not have.
-async fn set_aside(database: &Path) -> Result<(), Error> {
-    let mut name = database.file_name().unwrap_or_default().to_owned();
-    name.push(".unusable");
-    let unusable = database.with_file_name(name);
-    tokio::fs::rename(database, &unusable)
-        .await
-        .map_err(|source| Error::DatabaseFile {
-            path: database.to_owned(),
-            source,
-        })?;
-    tracing::warn!(file = %unusable.display(), "an unusable database was renamed");
-    Ok(())
+/// Returns why the dataset inside the program must be imported; `None` if the database can be used.
+async fn reason_to_import(target: Target<'_>) -> Result<Option<String>, Error> {
+    let refused = |why: Refusal| Error::NotReplaced {
+        path: target.path.to_owned(),
+        why,
+    };
+    let stored = match store::find(target.path).await {
+        Ok(Found::Nothing) => return Ok(Some("there was none".to_owned())),
+        Ok(Found::Damaged(error, Some(Provenance::Program))) => {
+            return Ok(Some(format!(
+                "the old one was only a copy of the dataset. {error}"
+            )));
+        }
+        Ok(Found::Damaged(error, _)) if target.force => return Ok(Some(error.to_string())),
+        Ok(Found::Damaged(error, _)) => return Err(error),
+        Ok(Found::Database(stored)) => stored,
+        Err(error @ Error::NotAnAtlas { .. }) if target.force => {
+            return Ok(Some(error.to_string()));
+        }
+        Err(Error::NotAnAtlas { why, .. }) => return Err(refused(Refusal::NotOurs(why))),
+        Err(error) => return Err(error),
+    };
+    let files = Files::embedded();
+    let edition = Edition::read(&files).map_err(Error::Dataset)?.edition;
+    let is_newer = stored.edition > edition;
+    let why = match (stored.provenance, stored.current_rules) {
+        (Provenance::Folder, true) => return Ok(None),
+        (Provenance::Folder, false) if !target.force => return Err(refused(Refusal::FromFolder)),
+        (Provenance::Program, false) if is_newer && !target.force => {
+            return Err(refused(Refusal::Newer));
+        }
+        (_, false) => "another version of the program wrote the old one",
+        // Compared by digest, so that a developer's change of the data is imported at once.
+        (Provenance::Program, true) if is_newer || stored.digest == files.digest() => {
+            return Ok(None);
+        }
+        (Provenance::Program, true) => "the dataset inside the program is newer",
+    };
+    Ok(Some(why.to_owned()))
 }

@@ -5,7 +5,7 @@ mod open;
 
 use crate::documents::Documents;
 use crate::error::Error;
-use crate::import::import;
+use crate::import::{Target, import_if_older};
 use arc_swap::ArcSwap;
 use open::Identity;
 pub use open::OpenAtlas;
@@ -89,7 +89,12 @@ impl LiveAtlas {
     }
 
     async fn write_anew(&self) {
-        let written = import(&self.path, None, self.brotli_level).await;
+        let target = Target {
+            path: &self.path,
+            brotli_level: self.brotli_level,
+            force: false,
+        };
+        let written = import_if_older(target).await;
         let opened = match written {
             Ok(()) => self.reopen().await,
             Err(error) => Err(error),

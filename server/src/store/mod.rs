@@ -4,6 +4,7 @@
 //! ([`Store`]). `rows` converts the rows of wide tables. Each other module contains the queries for one kind of page.
 
 mod batch;
+mod checksum;
 mod coverage;
 mod exports;
 mod index_files;
@@ -14,14 +15,17 @@ mod reference;
 mod rows;
 mod schema;
 mod sources;
+mod target;
 mod writer;
 mod zones;
 
+pub use checksum::write as renew_checksum;
 pub use coverage::DataCoverage;
 pub use reader::Store;
 pub use reference::{IndicatorTotals, Reference};
-pub use schema::{Stored, stored};
+pub use schema::{Found, Provenance, Stored, find};
 pub use sources::TakenPhrase;
+pub use target::{Refusal, replaceable, resolve};
 pub use writer::{
     Counts, DatasetName, IndexFile, RankedValue, ReferenceLists, Writer, ZoneInput, ZoneOutput,
     ZoneRow,

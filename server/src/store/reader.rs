@@ -30,20 +30,23 @@ impl Store {
     /// Opens a file read-only.
     ///
     /// # Errors
-    /// When the file does not exist, is incomplete or belongs to another program.
+    /// When the file does not exist, is incomplete, differs from its checksum or belongs to another program.
     pub async fn open(path: &Path) -> Result<Self, Error> {
-        if !schema::check_header(path).await? {
+        if schema::check_header(path).await?.is_none() {
             return Err(Error::DatabaseFile {
                 path: path.to_owned(),
                 source: ErrorKind::NotFound.into(),
             });
         }
+        schema::verify(path).await?;
         // The file is replaced by rename and never changed in place, so an open connection keeps reading the file that
         // it opened. All connections are opened now and kept, because a later one could open a newer file at the same
         // path.
         let options = SqliteConnectOptions::new()
             .filename(path)
             .read_only(true)
+            // A journal beside the file is of another file that was there before.
+            .immutable(true)
             .row_buffer_size(ROWS_AHEAD)
             .pragma("mmap_size", MAPPED.to_string());
         let pool = SqlitePoolOptions::new()

@@ -1,6 +1,7 @@
 //! The schema of the database, and the checks that a file must pass before it is opened.
 
-use super::failed;
+use super::target::Refusal;
+use super::{checksum, failed};
 use crate::error::Error;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -38,6 +39,36 @@ const APPLICATION: u32 = 0x5A41_544C;
 /// The size of the header of an SQLite file, in bytes. <https://www.sqlite.org/fileformat.html>
 const HEADER: usize = 100;
 
+/// Where the data of a database comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provenance {
+    /// The dataset inside the program. The program can make the file again.
+    Program,
+    /// A folder of data files, which only its owner has.
+    Folder,
+}
+
+impl Provenance {
+    const ALL: [Self; 2] = [Self::Program, Self::Folder];
+
+    /// The value of `PRAGMA user_version`, in the header of the file. The two values differ in many bits, so that a changed
+    /// bit does not turn one into the other.
+    const fn number(self) -> u32 {
+        match self {
+            Self::Program => 0x0F0F_A5A5,
+            Self::Folder => 0x7070_5A5A,
+        }
+    }
+
+    /// The statement that stores it.
+    pub(super) const fn statement(self) -> &'static str {
+        match self {
+            Self::Program => "PRAGMA user_version = 0x0F0FA5A5",
+            Self::Folder => "PRAGMA user_version = 0x70705A5A",
+        }
+    }
+}
+
 /// The dataset in a file, and whether the current rules wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
@@ -47,17 +78,52 @@ pub struct Stored {
     pub digest: String,
     /// True if this program would write the same file from the same dataset.
     pub current_rules: bool,
+    /// Where the data comes from.
+    pub provenance: Provenance,
 }
 
-/// Reads which dataset a file contains; `None` if there is no file.
+/// What is at the path of the database.
+#[derive(Debug)]
+pub enum Found {
+    /// No file, or an empty one.
+    Nothing,
+    /// A complete database.
+    Database(Stored),
+    /// A damaged database, and where its data came from if that is still known.
+    Damaged(Error, Option<Provenance>),
+}
+
+/// Reads what is at a path, and compares the content of a database with its checksum.
 ///
 /// # Errors
-/// When the file belongs to another program, is incomplete, or cannot be read.
-pub async fn stored(path: &Path) -> Result<Option<Stored>, Error> {
-    if !check_header(path).await? {
-        return Ok(None);
+/// When the file belongs to another program or cannot be read.
+pub async fn find(path: &Path) -> Result<Found, Error> {
+    let provenance = match check_header(path).await {
+        Ok(None) => return Ok(Found::Nothing),
+        Ok(Some(provenance)) => provenance,
+        Err(error @ Error::Corrupt { .. }) => {
+            let provenance = provenance_in(&header_of(path).await?.unwrap_or_default().0);
+            return Ok(Found::Damaged(error, provenance));
+        }
+        Err(error) => return Err(error),
+    };
+    match stored(path, provenance).await {
+        Ok(stored) => Ok(Found::Database(stored)),
+        Err(error @ Error::Corrupt { .. }) => Ok(Found::Damaged(error, Some(provenance))),
+        Err(error) => Err(error),
     }
-    let options = SqliteConnectOptions::new().filename(path).read_only(true);
+}
+
+async fn stored(path: &Path, provenance: Provenance) -> Result<Stored, Error> {
+    verify(path).await?;
+    let damaged = |what: &str| Error::Corrupt {
+        path: path.to_owned(),
+        what: what.to_owned(),
+    };
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        .immutable(true);
     let mut db = options.connect().await.map_err(failed(path))?;
     let row = sqlx::query!(
         r#"SELECT (SELECT value FROM meta WHERE key = 'edition') AS "edition: String",
@@ -69,64 +135,117 @@ pub async fn stored(path: &Path) -> Result<Option<Stored>, Error> {
     .map_err(failed(path))?;
     // An error on closing does no harm, because nothing was written.
     let _ = db.close().await;
-    let damaged = |what: &str| Error::Corrupt {
-        path: path.to_owned(),
-        what: what.to_owned(),
-    };
     let edition = row.edition.ok_or_else(|| damaged("no edition"))?;
-    Ok(Some(Stored {
+    Ok(Stored {
         edition: edition.parse().map_err(|_| damaged("no edition"))?,
         digest: row.digest.ok_or_else(|| damaged("no digest"))?,
         current_rules: row.rules.as_deref() == Some(RULES),
-    }))
+        provenance,
+    })
 }
 
-/// True if the file exists. A file that is not a complete database of this program is an error.
-pub(super) async fn check_header(path: &Path) -> Result<bool, Error> {
-    let unreadable = |source| Error::DatabaseFile {
-        path: path.to_owned(),
-        source,
+/// Compares the content of a file with its checksum, on a separate thread.
+///
+/// # Errors
+/// [`Error::Corrupt`] if they differ, [`Error::DatabaseFile`] if the file cannot be read.
+pub(super) async fn verify(path: &Path) -> Result<(), Error> {
+    let path = path.to_owned();
+    tokio::task::spawn_blocking(move || checksum::verify(&path))
+        .await
+        .map_err(Error::Task)?
+}
+
+/// Returns where the data of a database comes from; `None` if there is no file, or an empty one.
+///
+/// # Errors
+/// [`Error::NotAnAtlas`] if it is a file of another program, [`Error::Corrupt`] if it is an incomplete database,
+/// [`Error::DatabaseFile`] if it cannot be read.
+pub(super) async fn check_header(path: &Path) -> Result<Option<Provenance>, Error> {
+    let Some((header, length)) = header_of(path).await? else {
+        return Ok(None);
     };
-    let mut file = match tokio::fs::File::open(path).await {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(unreadable(error)),
-    };
-    let length = file.metadata().await.map_err(unreadable)?.len();
-    let mut header = Vec::with_capacity(HEADER);
-    let mut start = (&mut file).take(HEADER as u64);
-    start.read_to_end(&mut header).await.map_err(unreadable)?;
     match fault(&header, length) {
-        None => Ok(true),
-        Some(why) => Err(Error::NotAnAtlas {
+        None => provenance_in(&header)
+            .map(Some)
+            .ok_or_else(|| Error::Corrupt {
+                path: path.to_owned(),
+                what: "its header is unknown".to_owned(),
+            }),
+        Some(Fault::NotOurs(why)) => Err(Error::NotAnAtlas {
             path: path.to_owned(),
             why,
+        }),
+        Some(Fault::Truncated) => Err(Error::Corrupt {
+            path: path.to_owned(),
+            what: "the file is truncated".to_owned(),
         }),
     }
 }
 
-/// Returns what is wrong with a file that has this header and a length of `length` bytes; `None` if nothing is wrong.
-fn fault(header: &[u8], length: u64) -> Option<&'static str> {
-    let number = |at: usize| {
-        let bytes = header.get(at..at + 4)?;
-        Some(u32::from_be_bytes(bytes.try_into().ok()?))
+/// Returns the header and the length of a file; `None` if there is no file, or an empty one.
+async fn header_of(path: &Path) -> Result<Option<(Vec<u8>, u64)>, Error> {
+    let unreadable = |source| Error::DatabaseFile {
+        path: path.to_owned(),
+        source,
     };
-    if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
-        return Some("it is not an SQLite file");
+    // Opening a pipe would wait for a writer.
+    let metadata = match tokio::fs::metadata(path).await {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(error)),
+    };
+    if !metadata.is_file() {
+        return Err(Error::NotReplaced {
+            path: path.to_owned(),
+            why: Refusal::NotAFile,
+        });
     }
-    if number(68) != Some(APPLICATION) {
-        return Some("it is of another program, or of an earlier version of this one");
+    if metadata.len() == 0 {
+        return Ok(None);
+    }
+    let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
+    let mut header = Vec::with_capacity(HEADER);
+    let mut start = file.take(HEADER as u64);
+    start.read_to_end(&mut header).await.map_err(unreadable)?;
+    Ok(Some((header, metadata.len())))
+}
+
+/// What is wrong with a file.
+#[derive(Debug, PartialEq, Eq)]
+enum Fault {
+    /// It belongs to another program.
+    NotOurs(&'static str),
+    /// It is ours, and its end is missing.
+    Truncated,
+}
+
+/// Returns the number of four bytes in a header.
+fn number(header: &[u8], at: usize) -> Option<u32> {
+    let bytes = header.get(at..at + 4)?;
+    Some(u32::from_be_bytes(bytes.try_into().ok()?))
+}
+
+fn provenance_in(header: &[u8]) -> Option<Provenance> {
+    let stored = number(header, 60)?;
+    let mut all = Provenance::ALL.into_iter();
+    all.find(|provenance| provenance.number() == stored)
+}
+
+/// Returns what is wrong with a file that has this header and a length of `length` bytes; `None` if nothing is wrong.
+fn fault(header: &[u8], length: u64) -> Option<Fault> {
+    if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
+        return Some(Fault::NotOurs("it is not an SQLite file"));
+    }
+    if number(header, 68) != Some(APPLICATION) {
+        return Some(Fault::NotOurs("it is an SQLite file of another program"));
     }
     let page_size = match header.get(16..18) {
         Some([0, 1]) => 65_536,
         Some([high, low]) => u64::from(*high) << 8 | u64::from(*low),
         _ => 0,
     };
-    let pages = number(28).map_or(0, u64::from);
-    if length < pages * page_size {
-        return Some("the file is truncated");
-    }
-    None
+    let pages = number(header, 28).map_or(0, u64::from);
+    (length < pages * page_size).then_some(Fault::Truncated)
 }
 
 #[cfg(test)]
@@ -145,19 +264,17 @@ mod tests {
     #[test]
     fn a_file_of_ours_is_whole() {
         assert_eq!(fault(&header(), 3 * 4096), None);
-        assert_eq!(
-            fault(&header(), 3 * 4096 - 1),
-            Some("the file is truncated")
-        );
+        assert_eq!(fault(&header(), 3 * 4096 - 1), Some(Fault::Truncated));
     }
 
     #[test]
     fn other_files_are_told_apart() {
-        assert_eq!(fault(b"no database", 11), Some("it is not an SQLite file"));
+        let why = "it is not an SQLite file";
+        assert_eq!(fault(b"no database", 11), Some(Fault::NotOurs(why)));
         let mut other = header();
         other[68..72].fill(0);
-        let why = "it is of another program, or of an earlier version of this one";
-        assert_eq!(fault(&other, 3 * 4096), Some(why));
+        let why = "it is an SQLite file of another program";
+        assert_eq!(fault(&other, 3 * 4096), Some(Fault::NotOurs(why)));
     }
 
     #[test]
@@ -167,6 +284,20 @@ mod tests {
         assert!(indices().contains("CREATE INDEX figure_by_zone"));
         assert!(!indices().contains("CREATE TABLE"));
         assert_eq!(tables().len() + indices().len(), SCHEMA.len());
+    }
+
+    #[test]
+    fn the_provenance_is_stored_in_the_header() {
+        let [program, folder] = Provenance::ALL.map(Provenance::number);
+        assert!((program ^ folder).count_ones() > 8);
+        for provenance in Provenance::ALL {
+            let hexadecimal = format!("0x{:08X}", provenance.number());
+            assert!(provenance.statement().ends_with(&hexadecimal));
+            let mut header = header();
+            header[60..64].copy_from_slice(&provenance.number().to_be_bytes());
+            assert_eq!(provenance_in(&header), Some(provenance));
+        }
+        assert_eq!(provenance_in(&header()), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ impl Serving {
             .args(["serve", "--addr", &self.addr, "--database"])
             .arg(&self.database)
             .args(["--database-check-ms", "100", "--brotli-level", "0"])
+            // After a change of the program, the database of an edited data folder is of other rules.
+            .arg("--force")
             .args(["--live-reload-port", &self.live_reload.to_string()])
             // The `AutoReload` component itself reads this variable.
             .env("LEPTOS_WATCH", "ON")

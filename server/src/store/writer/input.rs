@@ -1,5 +1,6 @@
 //! The data that import passes to the writer.
 
+use super::super::Provenance;
 use domain::catalogue::{City, IndustryGroup, LeadingIndustry, NewAreaEntry, Province, Synonyms};
 use domain::coverage::{CoverageCounts, Judgement, LeftOut, Removed};
 use domain::date::PartialDate;
@@ -100,6 +101,8 @@ pub struct DatasetName {
     pub date: PartialDate,
     /// SHA-256 over the data files, in hexadecimal.
     pub digest: String,
+    /// Where the data comes from.
+    pub provenance: Provenance,
 }
 
 /// The lists that are written without calculation.

@@ -9,12 +9,12 @@ pub use input::{
 };
 
 use super::batch::{Batch, Value};
-use super::failed;
 use super::rows::{
     FigurePlacement, INSERT_FACT, INSERT_FIGURE, INSERT_ZONE, fact_values, figure_values,
     zone_values,
 };
 use super::schema::{RULES, indices};
+use super::{checksum, failed};
 use crate::error::Error;
 use domain::check::Caution;
 use domain::fact::{Fact, FactContent};
@@ -113,12 +113,12 @@ fn owner_columns(owner: &Owner) -> (Option<&str>, Option<&str>) {
 }
 
 impl Writer {
-    /// Creates the new file.
+    /// Creates the new file. With `force`, it may replace a file of another program.
     ///
     /// # Errors
-    /// When the folder cannot be written to.
-    pub async fn create(path: &Path) -> Result<Self, Error> {
-        let (fresh, db) = NewFile::create(path).await?;
+    /// When the folder cannot be written to, or the old file must not be replaced.
+    pub async fn create(path: &Path, force: bool) -> Result<Self, Error> {
+        let (fresh, db) = NewFile::create(path, force).await?;
         Ok(Self {
             fresh,
             db,
@@ -470,6 +470,7 @@ impl Writer {
             ("date", dataset.date.to_string()),
             ("digest", dataset.digest.clone()),
             ("rules", RULES.to_owned()),
+            ("checksum", checksum::placeholder()),
             ("catalogue_zones", counts.catalogue_zones.to_string()),
             ("new_areas", counts.new_areas.to_string()),
             ("new_zones", counts.new_zones.to_string()),
@@ -484,6 +485,10 @@ impl Writer {
         ] {
             batch.add(&mut self.db, [key.into(), value.into()]).await?;
         }
-        batch.flush(&mut self.db).await
+        batch.flush(&mut self.db).await?;
+        sqlx::query(dataset.provenance.statement())
+            .execute(&mut self.db)
+            .await?;
+        Ok(())
     }
 }

@@ -10,6 +10,7 @@ use domain::text::Bilingual;
 use fastrand::Rng;
 use server::dataset::{Dataset, Files};
 use server::import::Parts;
+use server::store::Provenance;
 use server::store::ZoneInput;
 
 /// The seed is fixed, so that every run has the same data and runs can be compared.
@@ -31,7 +32,7 @@ const FIRST_YEAR: u16 = 2008;
 pub fn shipped() -> Result<(Parts, Generator)> {
     let dataset = Dataset::read(&Files::embedded())
         .map_err(|problems| anyhow::anyhow!("the dataset has {} problems", problems.len()))?;
-    let mut parts = Parts::from(dataset);
+    let mut parts = Parts::of(dataset, Provenance::Folder);
     // The edition is later than any shipped one, so that no server overwrites this data.
     parts.name.edition = 1_000_000;
     let zones = std::mem::take(&mut parts.zones);

@@ -8,7 +8,7 @@ use domain::id::{FigureId, IndicatorId, SourceId, ZoneSlug};
 use domain::ranking::RankingPart;
 use fastrand::Rng;
 use server::documents::Documents;
-use server::import::Importer;
+use server::import::{Importer, Target};
 use server::live::OpenAtlas;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -47,13 +47,18 @@ pub const READ: [&str; 11] = [
 /// Generates a dataset, imports it, and returns the cells of the table.
 pub async fn import(size: Size, database: &Path) -> Result<Vec<String>> {
     let (parts, mut generator) = shipped()?;
+    let target = Target {
+        path: database,
+        brotli_level: BROTLI,
+        force: false,
+    };
     let begun = Instant::now();
-    let mut importer = Importer::begin(database, parts.lists, parts.groups).await?;
+    let mut importer = Importer::begin(target, parts.lists, parts.groups).await?;
     for _ in 0..size.zones {
         importer.zone(generator.next(size)?).await?;
     }
     let written = begun.elapsed();
-    importer.finish(&parts.name, BROTLI).await?;
+    importer.finish(&parts.name).await?;
     let all = begun.elapsed();
     let bytes = std::fs::metadata(database)?.len();
     Ok(vec![
