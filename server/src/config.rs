@@ -59,6 +59,14 @@ pub enum Command {
     /// Checks all files first. If anything is wrong, prints each problem with its file and line, and does not change
     /// the existing database.
     Import(ImportOptions),
+    /// Copy the database to a file, also while it is served.
+    ///
+    /// The copy is checked before it is kept. It replaces an older backup of the same name.
+    Backup(CopyOptions),
+    /// Copy a backup to the database. A running server opens it by itself.
+    ///
+    /// The backup is checked first. It replaces any database of this program.
+    Restore(CopyOptions),
     /// Check the data files and print all errors, cautions and conflicts.
     ///
     /// The exit code is 1 if there are errors, otherwise 0: cautions and conflicts come from the sources and are not
@@ -114,6 +122,19 @@ pub struct CheckOptions {
     /// Print JSON instead of text lines.
     #[arg(long)]
     pub json: bool,
+}
+
+/// The options of `backup` and `restore`.
+#[derive(Debug, Clone, Args)]
+pub struct CopyOptions {
+    /// The file of the backup.
+    pub file: PathBuf,
+    /// The SQLite file of the atlas.
+    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
+    pub database: PathBuf,
+    /// Also replace a file of another program.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The options of `documents add`.

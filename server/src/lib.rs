@@ -1,5 +1,6 @@
 //! The server crate: command line, dataset, import, SQLite, HTTP and file export.
 
+pub mod backup;
 pub mod check;
 pub mod config;
 pub mod dataset;

@@ -1,6 +1,7 @@
 //! The `zone-atlas` program: serves the site, imports the dataset and checks it.
 
 use clap::Parser;
+use server::backup;
 use server::check::{check, temporary};
 use server::config::{
     AddFiguresOptions, AddOptions, CheckOptions, Cli, Command, DocumentsCommand, FiguresCommand,
@@ -13,6 +14,7 @@ use server::http::Application;
 use server::import::import;
 use server::logging;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 use tikv_jemallocator::Jemalloc;
@@ -47,6 +49,12 @@ async fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Import(options) => import(options.target(), options.data.as_deref())
             .await
             .map(|()| ExitCode::SUCCESS),
+        Command::Backup(options) => {
+            copy_database(&options.database, &options.file, options.force).await
+        }
+        Command::Restore(options) => {
+            copy_database(&options.file, &options.database, options.force).await
+        }
         Command::Check(options) => judge(&options).await,
         Command::Documents(DocumentsCommand::Add(options)) => add_documents(&options).await,
         Command::Figures(FiguresCommand::Add(options)) => add_figures(&options),
@@ -81,6 +89,19 @@ async fn serve(options: &ServeOptions) -> Result<(), Error> {
     };
     application.run(number(1), number(2)).await;
     Ok(())
+}
+
+/// Copies a database, and prints what the copy contains.
+async fn copy_database(from: &Path, to: &Path, force: bool) -> Result<ExitCode, Error> {
+    let stored = backup::copy(from, to, force).await?;
+    print(&format!(
+        "copied {} to {}: edition {}, digest {}",
+        from.display(),
+        to.display(),
+        stored.edition,
+        stored.digest
+    ))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Prints the result of a check of the data files.

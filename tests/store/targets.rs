@@ -2,10 +2,11 @@
 
 use crate::counts::alone;
 use crate::{change, edit, open};
+use server::backup::copy;
 use server::error::Error;
 use server::import::{Target, import, import_if_older};
 use server::store::{Found, Provenance, find};
-use site_tests::{SMALL_DATA, shipped, small, stored, target};
+use site_tests::{SMALL_DATA, TestSite, shipped, small, stored, target};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -263,6 +264,46 @@ async fn files_beside_the_database_do_no_harm() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[tokio::test]
+async fn a_backup_is_checked_and_comes_back() {
+    let _alone = alone().await;
+    let (folder, database) = from_folder();
+    let site = TestSite::over(folder).await;
+    let backup = site.folder().join("backup.db");
+    copy(&database, &backup, false).await.unwrap();
+    assert_eq!(fs::read(&backup).unwrap(), fs::read(&database).unwrap());
+
+    change(
+        &database,
+        "UPDATE zone SET name_en = 'Renamed' WHERE slug = 'hengxu-etdz'",
+    )
+    .await;
+    let page = "/zones/hengxu-etdz";
+    site.get_until(page, |answer| answer.text.contains("Renamed"))
+        .await;
+    copy(&backup, &database, false).await.unwrap();
+    site.get_until(page, |answer| !answer.text.contains("Renamed"))
+        .await;
+
+    let whole = fs::read(&backup).unwrap();
+    let mut damaged = whole.clone();
+    damaged[whole.len() / 3] ^= 4;
+    fs::write(&backup, damaged).unwrap();
+    let error = copy(&backup, &database, false).await.unwrap_err();
+    assert!(matches!(error, Error::Corrupt { .. }), "{error}");
+    assert_eq!(fs::read(&database).unwrap(), whole, "damage was restored");
+
+    let diary = site.folder().join("diary");
+    fs::write(&diary, "dear diary").unwrap();
+    for (from, to) in [(&diary, &database), (&database, &diary)] {
+        assert!(copy(from, to, false).await.is_err());
+    }
+    assert_eq!(fs::read(&diary).unwrap(), b"dear diary");
+    assert_eq!(fs::read(&database).unwrap(), whole);
+    let missing = site.folder().join("missing.db");
+    assert!(copy(&missing, &database, false).await.is_err());
 }
 
 #[tokio::test]

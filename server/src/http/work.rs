@@ -132,3 +132,47 @@ impl Workers {
         Ok(Done { result, memory })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::watch;
+    use tokio::task::JoinSet;
+
+    #[tokio::test]
+    async fn requests_that_would_wait_too_long_are_refused_at_once() {
+        let workers = Workers::new();
+        let (release, released) = watch::channel(false);
+        let mut waiting = JoinSet::new();
+        for _ in 0..=WAITING {
+            let (workers, mut released) = (workers.clone(), released.clone());
+            waiting.spawn(async move {
+                let work =
+                    async move { released.wait_for(|is_released| *is_released).await.is_ok() };
+                workers.run(WorkClass::Heavy, work).await
+            });
+        }
+        while workers.heavy.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let refused = workers.run(WorkClass::Heavy, async {}).await;
+        assert!(matches!(refused, Err(WorkError::Overloaded)));
+        // Pages have their own threads.
+        assert!(workers.run(WorkClass::Page, async {}).await.is_ok());
+        release.send_replace(true);
+        while let Some(done) = waiting.join_next().await {
+            assert!(done.unwrap().unwrap().result);
+        }
+        assert!(workers.run(WorkClass::Heavy, async {}).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn work_that_panics_gives_its_thread_back() {
+        let workers = Workers::new();
+        for _ in 0..3 {
+            let failed = workers.run(WorkClass::Heavy, async { panic!("on purpose") });
+            assert!(matches!(failed.await, Err(WorkError::Failed(_))));
+        }
+        assert_eq!(workers.heavy.threads.available_permits(), 1);
+    }
+}
