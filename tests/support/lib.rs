@@ -14,4 +14,4 @@ mod site;
 pub use data::{SHIPPED_DATA, SMALL_DATA, changed_data, copy_data};
 pub use html::{texts, visible, zone_links};
 pub use shared::{shipped, small, small_copy, small_with};
-pub use site::{FAST, Response, TestSite, options, stored, target};
+pub use site::{FAST, Response, TestSite, options, stored, target, write_assets};

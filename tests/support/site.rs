@@ -26,13 +26,11 @@ const DATABASE_CHECK_MS: u64 = 20;
 /// The timeout for background work of a site. The work takes milliseconds, unless the machine is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Returns the options of a site with the files of a folder: the database `atlas.db`, assets with almost no content,
-/// and the reader's documents. `more` are options of the command line, such as `--max-connections=3`; each option is given
-/// once at most.
+/// Writes assets with almost no content into a folder, and returns their path.
 ///
 /// # Panics
-/// If the folder cannot be written, or an option is invalid.
-pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
+/// If the folder cannot be written.
+pub fn write_assets(folder: &Path) -> PathBuf {
     let assets = folder.join("site");
     fs::create_dir_all(assets.join("pkg")).unwrap();
     fs::create_dir_all(assets.join("fonts")).unwrap();
@@ -41,6 +39,17 @@ pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
     fs::write(assets.join("favicon.svg"), "<svg/>").unwrap();
     let manifest = r#"{"loader":"atlas","stylesheet":"atlas.css"}"#;
     fs::write(assets.join("manifest.json"), manifest).unwrap();
+    assets
+}
+
+/// Returns the options of a site with the files of a folder: the database `atlas.db`, assets with almost no content,
+/// and the reader's documents. `more` are options of the command line, such as `--max-connections=3`; each option is given
+/// once at most.
+///
+/// # Panics
+/// If the folder cannot be written, or an option is invalid.
+pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
+    let assets = write_assets(folder);
     let path = |name: &str| folder.join(name).into_os_string();
     let given: [OsString; 12] = [
         "zone-atlas".into(),

@@ -29,6 +29,17 @@ pub fn build_all(workspace: &Workspace) -> Result<()> {
     process::run(workspace.cargo("build").args(packages()).args(TARGETS))
 }
 
+/// Returns the command that runs the faults, as often as docs/RELIABILITY.md states. They run one after the other, because
+/// they measure times.
+pub fn faults(workspace: &Workspace) -> Command {
+    let mut command = workspace.cargo("test");
+    command
+        .args(["--package", "site-tests", "--test", "faults"])
+        .env("ZONE_ATLAS_FAULTS", "full")
+        .env("RUST_TEST_THREADS", "1");
+    command
+}
+
 /// Returns the commands that run the Rust tests.
 pub fn tests(workspace: &Workspace) -> [Command; 3] {
     let mut host_packages = workspace.cargo("test");

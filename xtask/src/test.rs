@@ -1,7 +1,7 @@
 //! `cargo xtask test`: runs every check and prints one line that counts them.
 
 use std::io::{self, Write};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -25,6 +25,10 @@ pub struct Options {
     /// Only the checks without a browser: formatting, lints, unit and HTTP tests.
     #[arg(long, conflicts_with = "programs")]
     quick: bool,
+    /// Only the faults and attacks on the program (killed imports, full disks, floods of connections), each repeated many
+    /// times. Takes some minutes; the other runs repeat each fault a few times.
+    #[arg(long, conflicts_with_all = ["programs", "quick"])]
+    faults: bool,
     /// Only the checks with programs that this command installs, such as LibreOffice and cargo-deny, and the
     /// documentation of the code.
     #[arg(long)]
@@ -47,6 +51,9 @@ const BROWSER: usize = 6;
 /// folder and the checks themselves.
 const PROGRAMS: usize = 7;
 
+/// The number of stages: the server with the tests, and the faults.
+const FAULTS: usize = 2;
+
 /// Clippy arguments that turn every warning into an error.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
@@ -54,6 +61,7 @@ const DENY: [&str; 3] = ["--", "-D", "warnings"];
 pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     let stages = match options {
         Options { programs: true, .. } => PROGRAMS,
+        Options { faults: true, .. } => FAULTS,
         Options { quick: true, .. } => RUST + CHECKS,
         Options { .. } => RUST + CHECKS + BROWSER,
     };
@@ -65,6 +73,8 @@ pub fn test(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     let filter = options.filter.as_deref();
     if options.programs {
         run.programs(filter);
+    } else if options.faults {
+        run.faults(filter);
     } else {
         run.rust(filter);
         if !options.quick {
@@ -190,6 +200,19 @@ impl Run<'_> {
         })
     }
 
+    fn faults(&mut self, filter: Option<&str>) {
+        let server = self.prerequisite(
+            "build of the server and the tests",
+            host_packages::build_all,
+        );
+        match server {
+            Some(()) => self.count("faults", |workspace| {
+                count_rust_tests(host_packages::faults(workspace).args(filter))
+            }),
+            None => self.stages.skip(1, "faults", "they do not compile"),
+        }
+    }
+
     fn programs(&mut self, filter: Option<&str>) {
         if filter.is_none() {
             self.count("licences and sources of dependencies", |workspace| {
@@ -261,18 +284,22 @@ impl Run<'_> {
 fn rust_tests(workspace: &Workspace, filter: Option<&str>) -> Result<TestCounts> {
     let mut test_counts = TestCounts::default();
     for mut command in host_packages::tests(workspace) {
-        command.args(filter);
-        let mut found = TestCounts::default();
-        let status = process::watch(&mut command, |line| {
-            if let Some(result) = TestCounts::of_rust_line(line) {
-                found += result;
-            }
-        })?;
-        // A test program that does not compile, or that crashes, prints no result.
-        if !status.success() && found.failed == 0 {
-            found.failed = 1;
-        }
-        test_counts += found;
+        test_counts += count_rust_tests(command.args(filter))?;
     }
     Ok(test_counts)
+}
+
+/// Runs a command of `cargo test`, and counts its tests.
+fn count_rust_tests(command: &mut Command) -> Result<TestCounts> {
+    let mut found = TestCounts::default();
+    let status = process::watch(command, |line| {
+        if let Some(result) = TestCounts::of_rust_line(line) {
+            found += result;
+        }
+    })?;
+    // A test program that does not compile, or that crashes, prints no result.
+    if !status.success() && found.failed == 0 {
+        found.failed = 1;
+    }
+    Ok(found)
 }
