@@ -15,12 +15,7 @@ use std::time::Duration;
 /// Every option can be given as a flag or as an environment variable; the flag takes precedence. Set ZONE_ATLAS_LOG or
 /// RUST_LOG to `debug`, `info`, `warn` or `error` to change the amount of log output.
 #[derive(Debug, Parser)]
-#[command(
-    name = "zone-atlas",
-    version,
-    max_term_width = 100,
-    args_override_self = true
-)]
+#[command(name = "zone-atlas", version, max_term_width = 100)]
 pub struct Cli {
     /// The form of the log lines.
     #[arg(
@@ -51,8 +46,9 @@ pub enum Command {
     /// Serve the site.
     ///
     /// Writes the database first if it is missing, or if it is a copy of an older dataset or by another version of the
-    /// program. A database that was imported from a folder is kept. Stops on Ctrl-C or SIGTERM after all running requests are answered. If `import` replaces
-    /// the database, the server opens the new file automatically.
+    /// program. A database that was imported from a folder is kept. Stops on Ctrl-C or SIGTERM when all running requests
+    /// are answered, or after --drain-timeout. If `import` replaces the database, the server opens the new file
+    /// automatically.
     Serve(ServeOptions),
     /// Write the database from the data files.
     ///
@@ -163,13 +159,9 @@ pub struct ServeOptions {
     /// Address and port to listen on; port 0 selects a free port.
     #[arg(long, env = "ZONE_ATLAS_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
-    /// The SQLite file.
-    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
-    pub database: PathBuf,
-    /// Replace the file of another program, or a database that cannot be made again from this program, if one is at
-    /// --database.
-    #[arg(long)]
-    pub force: bool,
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
     /// The folder with the files for browsers [default: the folder `site` beside this program].
     #[arg(long, env = "ZONE_ATLAS_ASSETS")]
     pub assets: Option<PathBuf>,
@@ -211,9 +203,6 @@ pub struct ServeOptions {
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub database_check_ms: u64,
-    /// The compression of the two index files, if the server writes a new database.
-    #[command(flatten)]
-    pub compression: Compression,
     /// The limits of connections and requests.
     #[command(flatten)]
     pub limits: LimitOptions,
@@ -231,7 +220,7 @@ pub struct LimitOptions {
         long,
         env = "ZONE_ATLAS_MAX_CONNECTIONS",
         value_name = "NUMBER",
-        default_value = "1024"
+        default_value = "2048"
     )]
     pub max_connections: NonZeroU16,
     /// The maximum number of requests at a time on one HTTP/2 connection.
@@ -329,9 +318,16 @@ impl LimitOptions {
     }
 }
 
-/// The compression of the two index files of a new database.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct Compression {
+/// The database that `serve` and `import` write.
+#[derive(Debug, Clone, Args)]
+pub struct DatabaseOptions {
+    /// The SQLite file.
+    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
+    pub database: PathBuf,
+    /// Replace the file of another program, or a database that cannot be made again from this program, if one is at
+    /// --database.
+    #[arg(long)]
+    pub force: bool,
     /// Brotli level, 0 to 11, for the two index files of a new database; 11 makes the smallest files. Files of 2 MB or
     /// more are compressed with level 9 at most.
     #[arg(
@@ -347,38 +343,20 @@ pub struct Compression {
 /// The options of `import`.
 #[derive(Debug, Clone, Args)]
 pub struct ImportOptions {
-    /// The SQLite file to write.
-    #[arg(long, env = "ZONE_ATLAS_DATABASE", default_value = "zone-atlas.db")]
-    pub database: PathBuf,
-    /// Replace the file of another program, or a database that cannot be made again from this program, if one is at
-    /// --database.
-    #[arg(long)]
-    pub force: bool,
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
     /// A folder with the same layout as `data/` [default: the dataset inside this program].
     #[arg(long, env = "ZONE_ATLAS_DATA")]
     pub data: Option<PathBuf>,
-    /// The compression of the two index files.
-    #[command(flatten)]
-    pub compression: Compression,
 }
 
-impl ServeOptions {
-    /// Returns the database that is written if it is missing or older.
+impl DatabaseOptions {
+    /// Returns the database as the import needs it.
     pub fn target(&self) -> Target<'_> {
         Target {
             path: &self.database,
-            brotli_level: self.compression.brotli_level,
-            force: self.force,
-        }
-    }
-}
-
-impl ImportOptions {
-    /// Returns the database that is written.
-    pub fn target(&self) -> Target<'_> {
-        Target {
-            path: &self.database,
-            brotli_level: self.compression.brotli_level,
+            brotli_level: self.brotli_level,
             force: self.force,
         }
     }

@@ -46,7 +46,7 @@ fn main() -> ExitCode {
 async fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
         Command::Serve(options) => serve(&options).await.map(|()| ExitCode::SUCCESS),
-        Command::Import(options) => import(options.target(), options.data.as_deref())
+        Command::Import(options) => import(options.database.target(), options.data.as_deref())
             .await
             .map(|()| ExitCode::SUCCESS),
         Command::Backup(options) => {
@@ -71,9 +71,9 @@ fn failed(error: &Error) -> ExitCode {
 async fn serve(options: &ServeOptions) -> Result<(), Error> {
     let application = Application::build(options).await?;
     let address = application.address()?;
+    let signals = stop_signals();
     // A closed standard output must not stop the server.
     let _ = writeln!(std::io::stdout(), "Zone Atlas is at http://{address}");
-    let signals = stop_signals();
     let number = |expected: usize| {
         let mut signals = signals.clone();
         async move {

@@ -1,7 +1,7 @@
 //! The database of the site: an import replaces it completely or not at all.
 
 use reqwest::StatusCode;
-use server::config::ServeOptions;
+use server::config::{DatabaseOptions, ServeOptions};
 use server::dataset::Files;
 use server::error::Error;
 use server::http::Application;
@@ -298,7 +298,10 @@ async fn what_cannot_be_had_is_said_in_one_line() {
         ..options.clone()
     };
     let blocked = ServeOptions {
-        database: file.join("atlas.db"),
+        database: DatabaseOptions {
+            database: file.join("atlas.db"),
+            ..options.database
+        },
         ..options
     };
     for (options, words) in [

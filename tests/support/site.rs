@@ -51,7 +51,7 @@ pub fn write_assets(folder: &Path) -> PathBuf {
 pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
     let assets = write_assets(folder);
     let path = |name: &str| folder.join(name).into_os_string();
-    let given: [OsString; 12] = [
+    let given: [OsString; 11] = [
         "zone-atlas".into(),
         "serve".into(),
         "--addr=127.0.0.1:0".into(),
@@ -63,7 +63,6 @@ pub fn options(folder: &Path, more: &[&str]) -> ServeOptions {
         path("documents"),
         format!("--database-check-ms={DATABASE_CHECK_MS}").into(),
         format!("--brotli-level={FAST}").into(),
-        "--drain-timeout=30".into(),
     ];
     let more = more.iter().map(OsString::from);
     match Cli::parse_from(given.into_iter().chain(more)).command {

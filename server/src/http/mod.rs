@@ -81,18 +81,12 @@ impl Application {
                 source,
             })?;
         let address = listener.local_addr().map_err(Error::Serve)?;
-        import_if_older(options.target()).await?;
+        let target = options.database.target();
+        import_if_older(target).await?;
         let documents = Documents::of(&options.documents);
-        let live = Arc::new(
-            LiveAtlas::open(
-                &options.database,
-                documents,
-                options.compression.brotli_level,
-            )
-            .await?,
-        );
+        let live = LiveAtlas::open(target.path, documents, target.brotli_level).await?;
         let site = Arc::new(Site {
-            live,
+            live: Arc::new(live),
             cache: ResponseCache::new(),
             workers: Workers::new(),
             pictures: Pictures::new(),
