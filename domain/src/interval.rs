@@ -1,5 +1,6 @@
 //! The range of the true value behind a stated number: an interval with open or closed ends.
 
+use crate::decimal::round_significant;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
@@ -285,8 +286,8 @@ fn quotient(dividend: End, divisor: End) -> Option<End> {
 fn rounded(end: End, digits: u32, strategy: RoundingStrategy) -> Option<End> {
     Some(match end {
         End::Unbounded => End::Unbounded,
-        End::Closed(number) => End::Closed(number.round_sf_with_strategy(digits, strategy)?),
-        End::Open(number) => End::Open(number.round_sf_with_strategy(digits, strategy)?),
+        End::Closed(number) => End::Closed(round_significant(number, digits, strategy)?),
+        End::Open(number) => End::Open(round_significant(number, digits, strategy)?),
     })
 }
 

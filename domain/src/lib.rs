@@ -47,6 +47,7 @@ pub mod zone;
 mod testing;
 mod textual;
 
+pub use decimal::round_significant;
 pub use textual::ParseError;
 
 /// The number type of all figures. It is decimal, so that 94.4 is stored exactly.

@@ -1,5 +1,6 @@
 //! Numbers as sources write them, and the range of the true value behind them.
 
+use crate::decimal::round_significant;
 use crate::interval::{End, Interval};
 use crate::textual::{ParseError, serde_as_text, vocabulary};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -312,7 +313,7 @@ pub fn round_outward(end: End, upward: bool) -> End {
     } else {
         RoundingStrategy::ToNegativeInfinity
     };
-    let round = |number: Decimal| number.round_sf_with_strategy(4, strategy).unwrap_or(number);
+    let round = |number: Decimal| round_significant(number, 4, strategy).unwrap_or(number);
     match end {
         End::Unbounded => End::Unbounded,
         End::Closed(number) => End::Closed(round(number)),

@@ -1,7 +1,7 @@
 //! Converts amounts (decimal intervals) to floating-point numbers on an axis.
 
-use domain::Decimal;
 use domain::interval::{End, Interval};
+use domain::{Decimal, RoundingStrategy, round_significant};
 
 /// Powers of ten that are exact as floating-point numbers.
 const POWERS: [f64; 23] = [
@@ -25,7 +25,8 @@ pub fn ends(value: Interval, exponent: u32) -> (Option<f64>, Option<f64>) {
 fn in_units(end: End, exponent: u32) -> Option<f64> {
     let scale = Decimal::from_i128_with_scale(10_i128.pow(exponent), 0);
     let number = end.number()?.checked_div(scale)?;
-    let number = number.round_sf(DIGITS)?.normalize();
+    let number =
+        round_significant(number, DIGITS, RoundingStrategy::MidpointNearestEven)?.normalize();
     let digits = i64::try_from(number.mantissa()).ok()?;
     #[expect(clippy::cast_precision_loss, reason = "fifteen digits at most")]
     let digits = digits as f64;

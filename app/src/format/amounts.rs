@@ -7,7 +7,7 @@ use domain::figure::{Evidence, Figure, Statement};
 use domain::interval::{End, Interval};
 use domain::measure::Measure;
 use domain::quantity::{Hedge, Quantity, Scale, Unit, round_outward};
-use domain::{Decimal, RoundingStrategy};
+use domain::{Decimal, RoundingStrategy, round_significant};
 
 /// Formats a quantity with its scale and unit, without its hedge: `94.4 billion yuan`, `944亿元`.
 pub fn quantity(locale: Locale, quantity: Quantity) -> String {
@@ -133,12 +133,13 @@ fn stated(
 
 /// Formats an interval in a suitable scale: `88.30–88.48 billion yuan`.
 pub fn interval(locale: Locale, interval: Interval, unit: Unit) -> String {
-    // A lower bound of "more than zero" is left out: it is true of every amount.
+    let high = round_outward(interval.high(), true).number();
+    // A lower bound of "more than zero" is left out if there is an upper bound: it is true of every amount. It is not
+    // true of every growth rate.
     let low = match interval.low() {
-        End::Open(number) if number.is_zero() => None,
+        End::Open(number) if number.is_zero() && high.is_some() && unit != Unit::Percent => None,
         low => round_outward(low, false).number(),
     };
-    let high = round_outward(interval.high(), true).number();
     let greatest = high.or(low).unwrap_or_default();
     let scale = money_scale(locale, greatest);
     let show = |number: Decimal| {
@@ -206,28 +207,36 @@ pub fn written(figure: &Figure) -> Option<(Quantity, Hedge)> {
 pub fn percent(locale: Locale, value: Interval) -> String {
     format!(
         "{}{}",
-        interval_on_axis(locale, value, 0),
+        ends_on_axis(locale, value.low().number(), value.high().number(), 0),
         unit_word(locale, Unit::Percent)
     )
 }
 
 /// Formats a calculated value in the unit of an axis with the power of ten `exponent`, without the unit. Returns one
-/// number if both ends are equal when rounded to three digits, otherwise both ends rounded outward: `12.1–12.6`.
+/// number if both ends are equal when rounded to three digits, otherwise both ends rounded outward: `12.1–12.6`. A lower
+/// end of zero is left out if there is a higher end: it is true of every amount.
 pub fn interval_on_axis(locale: Locale, value: Interval, exponent: u32) -> String {
+    let high = value.high().number();
+    let low = value.low().number();
+    let low = low.filter(|low| !low.is_zero() || value.is_point() || high.is_none());
+    ends_on_axis(locale, low, high, exponent)
+}
+
+fn ends_on_axis(
+    locale: Locale,
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+    exponent: u32,
+) -> String {
     let exponent = i32::try_from(exponent).unwrap_or(0);
     let on_axis = |number: Decimal| shifted(number.normalize(), -exponent);
     let three = |number: Decimal, strategy| {
-        let digits = number.round_sf_with_strategy(3, strategy).unwrap_or(number);
+        let digits = round_significant(number, 3, strategy).unwrap_or(number);
         grouped(&digits.normalize().to_string())
     };
     let near = |number| three(number, RoundingStrategy::MidpointAwayFromZero);
     let down = |number| three(number, RoundingStrategy::ToNegativeInfinity);
     let up = |number| three(number, RoundingStrategy::ToPositiveInfinity);
-    let low = value
-        .low()
-        .number()
-        .filter(|n| !n.is_zero() || value.is_point());
-    let high = value.high().number();
     match (low.map(on_axis), high.map(on_axis)) {
         (Some(low), Some(high)) => {
             if near(low) == near(high) {
@@ -401,5 +410,17 @@ mod tests {
             "under 60.25 billion yuan"
         );
         assert_eq!(interval(Locale::Zh, bound, Unit::Yuan), "不足602.5亿元");
+    }
+
+    #[test]
+    fn a_lower_end_of_zero_is_left_out_only_if_the_text_stays_true() {
+        let above = Interval::above(Decimal::ZERO);
+        assert_eq!(interval(Locale::En, above, Unit::Yuan), "over 0 yuan");
+        assert_eq!(interval_on_axis(Locale::Zh, above, 0), "超过0");
+        let little = Interval::new(End::Open(Decimal::ZERO), End::Open(Decimal::TWO)).unwrap();
+        assert_eq!(interval_on_axis(Locale::En, little, 0), "under 2");
+        // Growth of less than 2% may be negative.
+        assert_eq!(interval(Locale::En, little, Unit::Percent), "0–2.000%");
+        assert_eq!(percent(Locale::En, little), "0–2%");
     }
 }

@@ -56,6 +56,9 @@ pub(crate) fn shifted(digits: Decimal, exponent: i32) -> Decimal {
 /// Formats a number with at least four digits, so that both ends of an interval have the same precision. A zero
 /// before the decimal point does not count.
 pub(crate) fn four_digits(digits: Decimal) -> String {
+    if digits.is_zero() {
+        return "0".to_owned();
+    }
     let whole = digits.trunc().abs().to_string();
     let whole_digits = if whole == "0" { 0 } else { whole.len() };
     let decimals = 4_usize.saturating_sub(whole_digits);

@@ -4,7 +4,6 @@ use crate::components::figure::is_questioned;
 use crate::format;
 use crate::locale::Locale;
 use crate::wording;
-use domain::Decimal;
 use domain::derive::yearly_growth;
 use domain::figure::Figure;
 use domain::id::FigureId;
@@ -14,6 +13,7 @@ use domain::quantity::Unit;
 use domain::series::Series;
 use domain::subject::Scope;
 use domain::transform::percent_change;
+use domain::{Decimal, RoundingStrategy, round_significant};
 use std::collections::HashSet;
 
 /// The significant digits of a change whose bounds are close together.
@@ -103,7 +103,7 @@ fn rounded(value: Interval) -> Interval {
     let middle = ends.and_then(|(low, high)| {
         let middle = (low + high) / Decimal::TWO;
         let is_near = high - low <= middle.abs() * NEAR;
-        is_near.then(|| middle.round_sf(DIGITS))?
+        is_near.then(|| round_significant(middle, DIGITS, RoundingStrategy::MidpointNearestEven))?
     });
     middle.map_or(value, Interval::point)
 }

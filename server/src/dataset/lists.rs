@@ -14,6 +14,7 @@ use domain::id::FigureId;
 use domain::quantity::Quantity;
 use domain::text::Bilingual;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// The lists about figures.
 #[derive(Debug, Default)]
@@ -107,14 +108,17 @@ fn rates(files: &Files, problems: &mut Problems) -> Vec<ExchangeRate> {
         &["year", "cny_per_usd"],
         problems,
     );
+    let mut years = HashSet::new();
     let rows = table.parse(problems, |row| {
         let rate: Decimal = row.value("cny_per_usd")?;
         if rate <= Decimal::ZERO {
             row.problem("cny_per_usd", "a rate is above zero");
             return None;
         }
+        let year = row.value("year")?;
+        row.once("year", "year", &year, &mut years);
         Some(ExchangeRate {
-            year: row.value("year")?,
+            year,
             yuan_per_dollar: rate,
         })
     });

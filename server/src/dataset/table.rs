@@ -3,8 +3,9 @@
 use super::files::Files;
 use super::problem::Problems;
 use csv::{Position, ReaderBuilder, StringRecord};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::Hash;
 use std::str::FromStr;
 
 /// Returns the settings of a reader of tab-separated text. A quotation mark is an ordinary character.
@@ -138,6 +139,20 @@ impl<'r> Row<'r> {
             return Some(None);
         }
         self.value(column).map(Some)
+    }
+
+    /// Reports a value that an earlier row has too. `seen` contains the values of the earlier rows; `name` is the word for
+    /// the value in the message.
+    pub fn once<T: Hash + Eq + Clone + fmt::Display>(
+        &mut self,
+        column: &str,
+        name: &str,
+        value: &T,
+        seen: &mut HashSet<T>,
+    ) {
+        if !seen.insert(value.clone()) {
+            self.problem(column, format_args!("the {name} `{value}` occurs twice"));
+        }
     }
 
     /// Reports a problem in a cell.

@@ -53,9 +53,12 @@ fn provinces(files: &Files, problems: &mut Problems) -> Vec<Province> {
         "slug", "code", "letters", "name_en", "name_zh", "short_zh", "tile_row", "tile_col",
     ];
     let table = Table::read(files, "provinces.tsv", &columns, problems);
+    let mut slugs = HashSet::new();
     let rows = table.parse(problems, |row| {
+        let slug = row.value("slug")?;
+        row.once("slug", "slug", &slug, &mut slugs);
         Some(Province {
-            slug: row.value("slug")?,
+            slug,
             code: row.filled("code")?,
             letters: row.filled("letters")?,
             name: name(row)?,
@@ -86,13 +89,9 @@ fn cities(
     let (mut slugs, mut codes) = (HashSet::new(), HashSet::new());
     let rows = table.parse(problems, |row| {
         let slug: CitySlug = row.value("slug")?;
-        if !slugs.insert(slug.clone()) {
-            row.problem("slug", format_args!("the slug `{slug}` occurs twice"));
-        }
+        row.once("slug", "slug", &slug, &mut slugs);
         let adcode = row.filled("adcode")?;
-        if !codes.insert(adcode.clone()) {
-            row.problem("adcode", format_args!("the code `{adcode}` occurs twice"));
-        }
+        row.once("adcode", "code", &adcode, &mut codes);
         let latitude: Option<f64> = row.optional("lat")?;
         let longitude: Option<f64> = row.optional("lon")?;
         let city = City {
@@ -112,9 +111,12 @@ fn cities(
 fn industry_groups(files: &Files, problems: &mut Problems) -> Vec<IndustryGroup> {
     let columns = ["id", "name_en", "name_zh", "scope"];
     let table = Table::read(files, "industry_groups.tsv", &columns, problems);
+    let mut ids = HashSet::new();
     let rows = table.parse(problems, |row| {
+        let id = row.value("id")?;
+        row.once("id", "id", &id, &mut ids);
         Some(IndustryGroup {
-            id: row.value("id")?,
+            id,
             name: name(row)?,
             scope: row.filled("scope")?,
         })
@@ -157,6 +159,7 @@ fn industry_terms(
         &["term_zh", "term_en", "group"],
         problems,
     );
+    let mut terms = HashSet::new();
     let rows = table.parse(problems, |row| {
         let group: IndustryGroupId = row.value("group")?;
         if !is_group(groups, &group) {
@@ -167,6 +170,7 @@ fn industry_terms(
             return None;
         }
         let (en, zh) = (row.filled("term_en")?, row.filled("term_zh")?);
+        row.once("term_zh", "term", &zh, &mut terms);
         Some(LeadingIndustry {
             term: Bilingual { en, zh },
             group,
