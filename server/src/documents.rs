@@ -4,6 +4,7 @@ mod add;
 mod decode;
 
 pub use add::{AddReport, KnownSources, Request, add};
+pub use decode::{Decoded, decode};
 
 use domain::document::DocumentText;
 use domain::id::SourceId;

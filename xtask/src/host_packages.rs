@@ -11,7 +11,14 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// The packages. xtask is not among them: it runs while they are compiled, and has other features.
-const PACKAGES: [&str; 5] = ["domain", "app", "server", "evaluation", "site-tests"];
+const PACKAGES: [&str; 6] = [
+    "domain",
+    "app",
+    "server",
+    "evaluation",
+    "fuzz",
+    "site-tests",
+];
 
 /// The targets with tests, and the server itself.
 const TARGETS: [&str; 3] = ["--lib", "--bins", "--tests"];

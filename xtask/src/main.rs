@@ -1,5 +1,5 @@
-//! The commands of this project: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `weigh`, `evaluate` and
-//! `prepare-queries`.
+//! The commands of this project: `cargo xtask run`, `dev`, `build`, `test`, `bench`, `weigh`, `evaluate`,
+//! `fuzz` and `prepare-queries`.
 
 mod bench;
 mod browser_tests;
@@ -12,6 +12,7 @@ mod dev;
 mod evaluate;
 mod folder;
 mod frontend;
+mod fuzz;
 mod host_packages;
 mod names;
 mod npm;
@@ -66,6 +67,8 @@ enum Command {
     Weigh,
     /// Measure the precision and recall of the checks, and write them to server/evaluation.toml, which the site reads.
     Evaluate,
+    /// Search for inputs that break a rule of `tests/fuzz`, with cargo-fuzz.
+    Fuzz(fuzz::Options),
     /// Check every SQL query against the migrations, and write the data for offline builds to .sqlx/.
     PrepareQueries {
         /// Write nothing. Fail if .sqlx/ does not match the queries and migrations.
@@ -91,6 +94,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Dev(options) => dev::dev(&workspace, &options)?,
         Command::Weigh => weigh::weigh(&workspace)?,
         Command::Evaluate => evaluate::evaluate(&workspace)?,
+        Command::Fuzz(options) => fuzz::fuzz(&workspace, &options)?,
         Command::Build { release } => build::build_alone(&workspace, Profile::of_release(release))?,
         Command::Test(options) => return test::test(&workspace, &options),
         Command::Bench(options) => bench::bench(&workspace, &options)?,

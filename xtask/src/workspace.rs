@@ -107,18 +107,34 @@ impl Workspace {
         command
             .arg(subcommand)
             .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", &self.target)
-            .env("SQLX_OFFLINE", "true")
-            .env_remove("SQLX_OFFLINE_DIR")
-            .env_remove("DATABASE_URL")
-            .env_remove("CARGO_BUILD_TARGET");
-        // `cargo run` describes xtask in these variables. They must not affect the build of another package.
-        for (name, _) in env::vars_os() {
-            let text = name.to_string_lossy();
-            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-                command.env_remove(&name);
-            }
-        }
-        command
+            .env("CARGO_TARGET_DIR", &self.target);
+        independent(command)
     }
+
+    /// Returns a command of nightly cargo in a folder of the checkout, with a target folder of its own.
+    pub fn nightly_cargo(&self, folder: &str, target: &Path) -> Command {
+        let mut command = Command::new("rustup");
+        command
+            .args(["run", "nightly", "cargo"])
+            .current_dir(self.root.join(folder))
+            .env("CARGO_TARGET_DIR", target);
+        independent(command)
+    }
+}
+
+/// Makes the environment of a cargo command independent of the caller.
+fn independent(mut command: Command) -> Command {
+    command
+        .env("SQLX_OFFLINE", "true")
+        .env_remove("SQLX_OFFLINE_DIR")
+        .env_remove("DATABASE_URL")
+        .env_remove("CARGO_BUILD_TARGET");
+    // `cargo run` describes xtask in these variables. They must not affect the build of another package.
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
 }

@@ -1,0 +1,4 @@
+//! See `fuzz::TARGETS`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fuzz::check("query", input));
