@@ -194,6 +194,10 @@ pub struct ServeOptions {
         value_delimiter = ','
     )]
     pub trust_proxy: Vec<ProxyNetwork>,
+    /// Address and port at which Prometheus reads numbers about requests, connections and memory, as `/metrics`. Keep it
+    /// away from visitors [default: none].
+    #[arg(long, env = "ZONE_ATLAS_METRICS_ADDR", value_name = "ADDRESS")]
+    pub metrics_addr: Option<SocketAddr>,
     /// The interval between checks for a newer database file, in milliseconds.
     #[arg(
         long,

@@ -84,7 +84,7 @@ pub enum Error {
     Index(domain::filter::IndexError),
     /// The server cannot listen on its address.
     #[error(
-        "cannot listen on {address}: {source}. Is another server running there? Choose one with --addr"
+        "cannot listen on {address}: {source}. Is another server running there? Choose another with --addr or --metrics-addr"
     )]
     Listen {
         /// The address and port.
@@ -92,6 +92,9 @@ pub enum Error {
         /// The error of the operating system.
         source: std::io::Error,
     },
+    /// The metrics cannot be collected.
+    #[error("cannot collect the metrics: {0}")]
+    Metrics(metrics_exporter_prometheus::BuildError),
     /// The folder with the files for browsers does not exist or is incomplete.
     #[error(
         "cannot read the files for browsers in {}: {source}. Build them with `cargo xtask build`, or give their folder with --assets",

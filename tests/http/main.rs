@@ -21,6 +21,7 @@ mod legend;
 mod limits;
 mod literals;
 mod marks;
+mod metrics;
 mod pages;
 mod responses;
 mod robustness;

@@ -94,6 +94,7 @@ pub async fn stored(database: &Path) -> Stored {
 /// A server that runs in this process.
 pub(crate) struct Running {
     pub(crate) address: SocketAddr,
+    metrics: Option<SocketAddr>,
     stop: oneshot::Sender<()>,
     served: JoinHandle<()>,
 }
@@ -102,6 +103,7 @@ impl Running {
     pub(crate) async fn start(folder: &Path, more: &[&str]) -> Self {
         let application = Application::build(&options(folder, more)).await.unwrap();
         let address = application.address().unwrap();
+        let metrics = application.metrics_address().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let served = tokio::spawn(async move {
             // A dropped sender does not stop the server: a shared site has none.
@@ -114,6 +116,7 @@ impl Running {
         });
         Self {
             address,
+            metrics,
             stop,
             served,
         }
@@ -182,6 +185,27 @@ impl TestSite {
     /// Returns the address and port of the server.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Reads the metrics of a separate site.
+    ///
+    /// # Panics
+    /// If the site is shared or has no metrics.
+    pub async fn metrics(&self) -> String {
+        let running = self.own.as_ref().map(|(running, _)| running);
+        let address = running.and_then(|running| running.metrics).unwrap();
+        let response = self
+            .client
+            .get(format!("http://{address}/metrics"))
+            .send()
+            .await;
+        response
+            .unwrap()
+            .error_for_status()
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
     }
 
     /// Requests a page. `path` is sent unchanged.

@@ -3,9 +3,11 @@
 use super::client::{Client, TrustedProxies};
 use super::connections::Peer;
 use super::headers::CachePolicy;
+use super::metrics::Answered;
 use super::site::Site;
+use app::locale::Locale;
 use axum::body::HttpBody;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -75,6 +77,7 @@ pub async fn log_access(
     let id = site.request_ids.id(request.headers(), &client);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let allowed = site.rate_limit.count(&client);
     request.extensions_mut().insert(client);
     request.extensions_mut().insert(id.clone());
@@ -86,9 +89,17 @@ pub async fn log_access(
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
-    let status = response.status().as_u16();
     let bytes = response.body().size_hint().lower();
-    let milliseconds = begun.elapsed().as_micros() as f64 / 1_000.0;
+    let time = begun.elapsed();
+    site.metrics.answered(&Answered {
+        route: route.as_ref().map(|route| Locale::strip(route.as_str())),
+        method: &method,
+        status: response.status(),
+        bytes,
+        time,
+    });
+    let status = response.status().as_u16();
+    let milliseconds = time.as_micros() as f64 / 1_000.0;
     tracing::info!(target: "access", %method, path, status, bytes, ms = milliseconds, id = &*id.0);
     response
 }

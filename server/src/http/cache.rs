@@ -83,6 +83,13 @@ impl ResponseCache {
         }
     }
 
+    /// Returns the size of the cached responses, in bytes.
+    pub async fn bytes(&self) -> u64 {
+        // The cache counts in the background.
+        self.kept.run_pending_tasks().await;
+        self.kept.weighted_size()
+    }
+
     /// Returns the cached response to a request; `None` if there is none.
     pub async fn kept(&self, key: &Key) -> Option<BufferedResponse> {
         self.kept.get(key).await

@@ -1,5 +1,6 @@
 //! The connections of the server: how many there are, how long a client may take, and how they end.
 
+use super::metrics::{Metrics, OpenConnection};
 use super::sending::{Deadlines, Pace, SentBody};
 use axum::Router;
 use axum::body::Body;
@@ -58,6 +59,7 @@ pub async fn serve(
     listener: TcpListener,
     router: Router,
     limits: ConnectionLimits,
+    metrics: Arc<Metrics>,
     stop: impl Future<Output = ()>,
     stop_now: impl Future<Output = ()>,
 ) {
@@ -78,6 +80,7 @@ pub async fn serve(
             limits,
             watcher: graceful.watcher(),
             place,
+            _counted: metrics.connection(),
         };
         connections.spawn(connection.run(stream, peer));
         // Removes the results of connections that have ended.
@@ -101,6 +104,7 @@ struct Connection {
     /// Ends the connection after its requests in progress when the server stops.
     watcher: Watcher,
     place: OwnedSemaphorePermit,
+    _counted: OpenConnection,
 }
 
 impl Connection {

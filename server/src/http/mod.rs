@@ -9,6 +9,7 @@ mod data_files;
 mod encoding;
 mod file_response;
 mod headers;
+mod metrics;
 mod pages;
 mod rate_limit;
 mod respond;
@@ -37,6 +38,7 @@ use client::TrustedProxies;
 pub use connections::ConnectionLimits;
 use connections::serve;
 use headers::Policies;
+use metrics::{Metrics, serve_metrics};
 use rate_limit::RateLimit;
 pub use security_txt::SecurityContact;
 pub use sending::Pace;
@@ -61,6 +63,8 @@ pub struct Application {
     site: Arc<Site>,
     database_check: Duration,
     limits: ConnectionLimits,
+    /// Where the metrics are read; `None` if nobody reads them.
+    metrics: Option<TcpListener>,
 }
 
 impl Application {
@@ -74,12 +78,11 @@ impl Application {
         let _ = Executor::init_tokio();
         let live_reload = options.live_reload_port.map(|port| LiveReload { port });
         let files = StaticFiles::find(options.assets.as_deref(), live_reload)?;
-        let listener = TcpListener::bind(options.addr)
-            .await
-            .map_err(|source| Error::Listen {
-                address: options.addr,
-                source,
-            })?;
+        let listener = listen(options.addr).await?;
+        let (metrics, collected) = match options.metrics_addr {
+            Some(address) => (Some(listen(address).await?), Metrics::collecting()?),
+            None => (None, Metrics::default()),
+        };
         let address = listener.local_addr().map_err(Error::Serve)?;
         let target = options.database.target();
         import_if_older(target).await?;
@@ -99,6 +102,7 @@ impl Application {
             request_ids: RequestIds::new(),
             rate_limit: RateLimit::new(options.limits.rate_limit),
             request_timeout: options.limits.for_request(),
+            metrics: Arc::new(collected),
         });
         let proxies = Arc::new(TrustedProxies::new(options.trust_proxy.clone()));
         let state = (Arc::clone(&site), proxies);
@@ -111,6 +115,7 @@ impl Application {
             site,
             database_check: Duration::from_millis(options.database_check_ms),
             limits: options.limits.connections(open_files()),
+            metrics,
         })
     }
 
@@ -122,6 +127,15 @@ impl Application {
         self.listener.local_addr().map_err(Error::Serve)
     }
 
+    /// Returns the address of the metrics; `None` if they are switched off.
+    ///
+    /// # Errors
+    /// When the operating system does not return the address.
+    pub fn metrics_address(&self) -> Result<Option<SocketAddr>, Error> {
+        let address = self.metrics.as_ref().map(TcpListener::local_addr);
+        address.transpose().map_err(Error::Serve)
+    }
+
     /// Serves requests until `stop` completes, then finishes the requests in progress. When `stop_now` completes, or
     /// after the time of `--drain-timeout`, the remaining connections are closed.
     pub async fn run(self, stop: impl Future<Output = ()>, stop_now: impl Future<Output = ()>) {
@@ -130,8 +144,25 @@ impl Application {
         background.spawn(async move { site.live.watch_file(interval).await });
         let site = Arc::clone(&self.site);
         background.spawn(async move { site.rate_limit.forget_old().await });
-        serve(self.listener, self.router, self.limits, stop, stop_now).await;
+        let metrics = Arc::clone(&self.site.metrics);
+        if let Some(listener) = self.metrics {
+            let counting = Arc::clone(&metrics);
+            background.spawn(async move { counting.count_times().await });
+            background.spawn(serve_metrics(listener, self.site, self.limits));
+        }
+        let Self {
+            listener,
+            router,
+            limits,
+            ..
+        } = self;
+        serve(listener, router, limits, metrics, stop, stop_now).await;
     }
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, Error> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|source| Error::Listen { address, source })
 }
 
 /// Raises the number of files that the process may open to what the system allows, and returns it.

@@ -148,8 +148,12 @@ pub async fn respond(
         edition: atlas.edition,
         documents,
     };
-    if keep && let Some(kept) = site.cache.kept(&key).await {
-        return response_or_304(kept, &known);
+    if keep {
+        let kept = site.cache.kept(&key).await;
+        site.metrics.looked_up(kept.is_some());
+        if let Some(kept) = kept {
+            return response_or_304(kept, &known);
+        }
     }
     if rules.work.of_path(request.uri().path()) == WorkClass::Heavy
         && let Err(wait) = site.rate_limit.count_heavy(&client)

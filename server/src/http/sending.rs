@@ -39,6 +39,11 @@ impl BodyMemory {
         Self(Arc::new(Semaphore::new(SHARED_KIB)))
     }
 
+    /// Returns the memory that is reserved, in bytes.
+    pub fn reserved_bytes(&self) -> usize {
+        SHARED_KIB.saturating_sub(self.0.available_permits()) << 10
+    }
+
     /// Waits until memory for a body of unknown size is free.
     pub async fn reserve(&self) -> Option<OwnedSemaphorePermit> {
         // It fails only if the semaphore is closed, which never happens.

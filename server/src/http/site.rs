@@ -4,6 +4,7 @@ use super::access_log::RequestIds;
 use super::cache::ResponseCache;
 use super::client::Client;
 use super::headers::Policies;
+use super::metrics::Metrics;
 use super::rate_limit::RateLimit;
 use super::security_txt::SecurityContact;
 use super::work::Workers;
@@ -44,6 +45,8 @@ pub struct Site {
     pub rate_limit: RateLimit,
     /// The time in which a response must be made.
     pub request_timeout: Duration,
+    /// The numbers for the operator.
+    pub metrics: Arc<Metrics>,
 }
 
 /// The origins (scheme, host and port) of the site.

@@ -54,6 +54,8 @@ struct Queue {
     threads: Arc<Semaphore>,
     /// One permit per request that waits or is being answered.
     places: Arc<Semaphore>,
+    /// The number of places.
+    size: usize,
 }
 
 /// Why work was not done.
@@ -79,7 +81,12 @@ impl Queue {
         Self {
             threads: Arc::new(Semaphore::new(threads)),
             places: Arc::new(Semaphore::new(threads + WAITING)),
+            size: threads + WAITING,
         }
+    }
+
+    fn requests(&self) -> usize {
+        self.size.saturating_sub(self.places.available_permits())
     }
 }
 
@@ -92,6 +99,19 @@ impl Workers {
             heavy: Queue::new(1),
             memory: BodyMemory::new(),
         }
+    }
+
+    /// Returns the number of requests of each class that are being answered or wait. Light work is not counted.
+    pub fn requests(&self) -> [(&'static str, usize); 2] {
+        [
+            ("page", self.pages.requests()),
+            ("file", self.heavy.requests()),
+        ]
+    }
+
+    /// Returns the memory that is reserved for large bodies, in bytes.
+    pub fn reserved_bytes(&self) -> usize {
+        self.memory.reserved_bytes()
     }
 
     /// Runs `work`. Light work runs at once; other work waits until the limit of its weight allows it, and then runs on
