@@ -360,11 +360,12 @@ fn growth(work: LineTransform<'_>) -> Option<TransformedLine> {
 }
 
 /// Returns the change from one value to another, in per cent: (now / before - 1) x 100, with ends rounded outward.
-/// `None` if the earlier value may be zero or less.
+/// `None` if the earlier value may be zero or less, or if the result overflows.
 pub fn percent_change(before: Interval, now: Interval) -> Option<Interval> {
-    let factor = now.divide_outward(before, DIGITS)?;
-    let percent = |factor: Decimal| (factor - Decimal::ONE) * Decimal::ONE_HUNDRED;
-    Some(factor.map_increasing(percent))
+    let percent = now
+        .divide_outward(before, DIGITS)?
+        .times(Decimal::ONE_HUNDRED)?;
+    Some(percent.map_increasing(|percent| percent - Decimal::ONE_HUNDRED))
 }
 
 fn index(work: LineTransform<'_>, base: u16) -> TransformedLine {

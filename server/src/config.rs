@@ -227,6 +227,15 @@ pub struct LimitOptions {
         default_value = "2048"
     )]
     pub max_connections: NonZeroU16,
+    /// The maximum number of connections of one address; more are closed. This machine and the proxies of --trust-proxy
+    /// are not limited.
+    #[arg(
+        long,
+        env = "ZONE_ATLAS_MAX_CONNECTIONS_PER_ADDRESS",
+        value_name = "NUMBER",
+        default_value = "256"
+    )]
+    pub max_connections_per_address: NonZeroU16,
     /// The maximum number of requests at a time on one HTTP/2 connection.
     #[arg(
         long,

@@ -8,6 +8,7 @@
 
 mod connections;
 mod imports;
+mod load;
 mod process;
 
 use tokio::sync::Mutex;
@@ -15,11 +16,12 @@ use tokio::sync::Mutex;
 /// Lets one test run at a time, because the tests measure times and need many threads.
 static ALONE: Mutex<()> = Mutex::const_new(());
 
+/// True in a run with `--faults`.
+fn is_full() -> bool {
+    std::env::var_os("ZONE_ATLAS_FAULTS").is_some()
+}
+
 /// Returns `full` in a run with `--faults`, otherwise `short`.
 fn times(short: usize, full: usize) -> usize {
-    if std::env::var_os("ZONE_ATLAS_FAULTS").is_some() {
-        full
-    } else {
-        short
-    }
+    if is_full() { full } else { short }
 }

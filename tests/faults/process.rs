@@ -12,8 +12,12 @@ use std::time::{Duration, Instant};
 /// What the server prints before its address.
 const GREETING: &str = "Zone Atlas is at http://";
 
-/// Returns the path of the program, which cargo builds beside the folder of the tests.
+/// Returns the path of the program: the one that the environment names, or the one that cargo builds beside the folder of
+/// the tests.
 pub fn program() -> PathBuf {
+    if let Some(program) = std::env::var_os("ZONE_ATLAS_PROGRAM") {
+        return program.into();
+    }
     let test = std::env::current_exe().unwrap();
     let program = test.ancestors().nth(2).unwrap().join("zone-atlas");
     assert!(program.exists(), "build {} first", program.display());

@@ -6,6 +6,7 @@ use server::backup::copy;
 use server::error::Error;
 use server::import::{Target, import, import_if_older};
 use server::store::{Found, Provenance, find};
+use sha2::{Digest, Sha256};
 use site_tests::{SMALL_DATA, TestSite, shipped, small, stored, target};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
@@ -203,6 +204,36 @@ async fn one_changed_bit_is_noticed_on_every_page() {
         .await
         .unwrap();
     assert_eq!(stored(&database).await, stored(&small().database()).await);
+}
+
+/// Databases that are cut off, or of which a part is inverted or overwritten by random bytes.
+#[tokio::test]
+async fn random_damage_is_never_served() {
+    let (_folder, database) = from_folder();
+    let whole = fs::read(&database).unwrap();
+    for n in 0..60_usize {
+        let random = Sha256::digest(n.to_le_bytes());
+        let [a, b, c, d, ..] = random[..] else {
+            unreachable!()
+        };
+        let at = u32::from_le_bytes([a, b, c, d]) as usize % whole.len();
+        let mut damaged = whole.clone();
+        let end = whole.len().min(at + 1 + n * 200);
+        match n % 3 {
+            0 => damaged.truncate(at),
+            1 => damaged[at..end].iter_mut().for_each(|byte| *byte = !*byte),
+            _ => (at..end).for_each(|place| damaged[place] ^= random[place % 32] | 1),
+        }
+        fs::write(&database, &damaged).unwrap();
+        let found = find(&database).await;
+        assert!(
+            !matches!(found, Ok(Found::Database(_) | Found::Nothing)),
+            "{n}: {found:?}"
+        );
+        let written = import_if_older(target(&database)).await;
+        assert!(written.is_err(), "{n}");
+        assert_eq!(fs::read(&database).unwrap(), damaged, "{n}");
+    }
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ pub struct Options {
     #[arg(value_parser = TARGETS)]
     target: Option<String>,
     /// How long to search, in minutes per kind of input.
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     minutes: u32,
 }
 

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::process;
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, Workspace};
 
 /// The packages. xtask is not among them: it runs while they are compiled, and has other features.
 const PACKAGES: [&str; 6] = [
@@ -36,13 +36,15 @@ pub fn build_all(workspace: &Workspace) -> Result<()> {
     process::run(workspace.cargo("build").args(packages()).args(TARGETS))
 }
 
-/// Returns the command that runs the faults, as often as docs/RELIABILITY.md states. They run one after the other, because
-/// they measure times.
+/// Returns the command that runs the faults on the shipped program, as often as docs/RELIABILITY.md states. They run one
+/// after the other, because they measure times.
 pub fn faults(workspace: &Workspace) -> Command {
     let mut command = workspace.cargo("test");
     command
         .args(["--package", "site-tests", "--test", "faults"])
+        .args(["--", "--nocapture"])
         .env("ZONE_ATLAS_FAULTS", "full")
+        .env("ZONE_ATLAS_PROGRAM", workspace.server(Profile::Release))
         .env("RUST_TEST_THREADS", "1");
     command
 }

@@ -25,8 +25,9 @@ pub struct Options {
     /// Only the checks without a browser: formatting, lints, unit and HTTP tests.
     #[arg(long, conflicts_with = "programs")]
     quick: bool,
-    /// Only the faults and attacks on the program (killed imports, full disks, floods of connections), each repeated many
-    /// times. Takes some minutes; the other runs repeat each fault a few times.
+    /// Only the faults and attacks on the shipped program (killed imports, full disks, floods of connections), each
+    /// repeated many times. Takes some minutes; the other runs repeat each fault a few times on the program for
+    /// development.
     #[arg(long, conflicts_with_all = ["programs", "quick"])]
     faults: bool,
     /// Only the checks with programs that this command installs, such as LibreOffice and cargo-deny, and the
@@ -51,8 +52,8 @@ const BROWSER: usize = 6;
 /// folder and the checks themselves.
 const PROGRAMS: usize = 7;
 
-/// The number of stages: the server with the tests, and the faults.
-const FAULTS: usize = 2;
+/// The number of stages: the shipped program, the tests, and the faults.
+const FAULTS: usize = 3;
 
 /// Clippy arguments that turn every warning into an error.
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -201,11 +202,11 @@ impl Run<'_> {
     }
 
     fn faults(&mut self, filter: Option<&str>) {
-        let server = self.prerequisite(
-            "build of the server and the tests",
-            host_packages::build_all,
-        );
-        match server {
+        let program = self.prerequisite("shipped program", |workspace| {
+            build::server(workspace, Profile::Release)
+        });
+        let tests = self.prerequisite("build of the tests", host_packages::build_all);
+        match program.and(tests) {
             Some(()) => self.count("faults", |workspace| {
                 count_rust_tests(host_packages::faults(workspace).args(filter))
             }),

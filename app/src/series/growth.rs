@@ -101,8 +101,8 @@ fn change(locale: Locale, before: Interval, now: Interval) -> Option<String> {
 fn rounded(value: Interval) -> Interval {
     let ends = value.low().number().zip(value.high().number());
     let middle = ends.and_then(|(low, high)| {
-        let middle = (low + high) / Decimal::TWO;
-        let is_near = high - low <= middle.abs() * NEAR;
+        let middle = low.checked_add(high)? / Decimal::TWO;
+        let is_near = high.checked_sub(low)? <= middle.abs() * NEAR;
         is_near.then(|| round_significant(middle, DIGITS, RoundingStrategy::MidpointNearestEven))?
     });
     middle.map_or(value, Interval::point)

@@ -111,7 +111,8 @@ fn root_below(number: Decimal, power: u32) -> Option<Decimal> {
     let most = number.max(Decimal::ONE).checked_mul(steps)?.ceil();
     let (mut low, mut high) = (Decimal::ZERO, most + Decimal::ONE);
     while high - low > Decimal::ONE {
-        let middle = ((low + high) / Decimal::TWO).floor();
+        // The sum of both may overflow.
+        let middle = low + ((high - low) / Decimal::TWO).floor();
         if power_is_above(middle * STEP, power, number) {
             high = middle;
         } else {

@@ -32,7 +32,7 @@ impl FromStr for ProxyNetwork {
 }
 
 /// The proxies whose `X-Forwarded` headers count.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TrustedProxies(Vec<ProxyNetwork>);
 
 /// The client of a request.
@@ -79,7 +79,8 @@ impl TrustedProxies {
         }
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
+    /// True if the address is a trusted proxy.
+    pub fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.0.contains(&address))
     }
 

@@ -1,5 +1,6 @@
 //! The connections of the server: how many there are, how long a client may take, and how they end.
 
+use super::address_limit::{AddressLimit, Counted};
 use super::metrics::{Metrics, OpenConnection};
 use super::sending::{Deadlines, Pace, SentBody};
 use axum::Router;
@@ -53,46 +54,64 @@ pub struct ConnectionLimits {
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub SocketAddr);
 
-/// Serves requests until `stop` completes. Then accepts no more connections, and waits for the requests in progress
-/// until `stop_now` completes, or for the time of `limits.drain` at most.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    limits: ConnectionLimits,
-    metrics: Arc<Metrics>,
-    stop: impl Future<Output = ()>,
-    stop_now: impl Future<Output = ()>,
-) {
-    let builder = Arc::new(protocol(limits));
-    let places = Arc::new(Semaphore::new(limits.connections));
-    let graceful = GracefulShutdown::new();
-    // Dropping the set ends the connections that are left.
-    let mut connections = JoinSet::new();
-    let mut stop = pin!(stop);
-    loop {
-        let (stream, peer, place) = tokio::select! {
-            accepted = accept(&listener, &places) => accepted,
-            () = &mut stop => break,
-        };
-        let connection = Connection {
-            builder: Arc::clone(&builder),
-            router: router.clone(),
-            limits,
-            watcher: graceful.watcher(),
-            place,
-            _counted: metrics.connection(),
-        };
-        connections.spawn(connection.run(stream, peer));
-        // Removes the results of connections that have ended.
-        while connections.try_join_next().is_some() {}
-    }
-    drop(listener);
-    tokio::select! {
-        () = graceful.shutdown() => {}
-        () = tokio::time::sleep(limits.drain) => {
-            tracing::warn!("closing the connections that are still open");
+/// A server of the routes of a router.
+pub struct Server {
+    /// The routes.
+    pub router: Router,
+    /// The limits of connections.
+    pub limits: ConnectionLimits,
+    /// The limit of connections per address.
+    pub addresses: Arc<AddressLimit>,
+    /// Counts the connections.
+    pub metrics: Arc<Metrics>,
+}
+
+impl Server {
+    /// Serves requests until `stop` completes. Then accepts no more connections, and waits for the requests in progress
+    /// until `stop_now` completes, or for the time of `limits.drain` at most.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()>,
+        stop_now: impl Future<Output = ()>,
+    ) {
+        let limits = self.limits;
+        let builder = Arc::new(protocol(limits));
+        let places = Arc::new(Semaphore::new(limits.connections));
+        let graceful = GracefulShutdown::new();
+        // Dropping the set ends the connections that are left.
+        let mut connections = JoinSet::new();
+        let mut stop = pin!(stop);
+        loop {
+            let (stream, peer, place) = tokio::select! {
+                accepted = accept(&listener, &places) => accepted,
+                () = &mut stop => break,
+            };
+            let Some(counted) = self.addresses.count(peer.ip()) else {
+                tracing::warn!(
+                    "closed a connection of an address that has too many. If it is a proxy, name it with --trust-proxy"
+                );
+                continue;
+            };
+            let connection = Connection {
+                builder: Arc::clone(&builder),
+                router: self.router.clone(),
+                limits,
+                watcher: graceful.watcher(),
+                _held: (place, counted, self.metrics.connection()),
+            };
+            connections.spawn(connection.run(stream, peer));
+            // Removes the results of connections that have ended.
+            while connections.try_join_next().is_some() {}
         }
-        () = stop_now => tracing::warn!("stopping at once"),
+        drop(listener);
+        tokio::select! {
+            () = graceful.shutdown() => {}
+            () = tokio::time::sleep(limits.drain) => {
+                tracing::warn!("closing the connections that are still open");
+            }
+            () = stop_now => tracing::warn!("stopping at once"),
+        }
     }
 }
 
@@ -103,8 +122,8 @@ struct Connection {
     limits: ConnectionLimits,
     /// Ends the connection after its requests in progress when the server stops.
     watcher: Watcher,
-    place: OwnedSemaphorePermit,
-    _counted: OpenConnection,
+    /// What is counted until the connection ends.
+    _held: (OwnedSemaphorePermit, Counted, OpenConnection),
 }
 
 impl Connection {
@@ -140,7 +159,6 @@ impl Connection {
             }
             () = deadlines.missed() => tracing::debug!(%peer, "closed a connection that missed a deadline"),
         }
-        drop(self.place);
     }
 }
 

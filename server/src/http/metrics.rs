@@ -1,6 +1,7 @@
 //! Numbers for the operator, in the text format of Prometheus, on an address of their own.
 
-use super::connections::{ConnectionLimits, serve};
+use super::address_limit::AddressLimit;
+use super::connections::{ConnectionLimits, Server};
 use super::site::Site;
 use crate::error::Error;
 use axum::Router;
@@ -181,9 +182,14 @@ pub async fn serve_metrics(listener: TcpListener, site: Arc<Site>, limits: Conne
     let router = Router::new()
         .route("/metrics", get(metrics))
         .with_state((site, limits));
+    let server = Server {
+        router,
+        limits: own_limits,
+        addresses: AddressLimit::new(CONNECTIONS, Arc::default()),
+        metrics: Arc::default(),
+    };
     let never = std::future::pending;
-    let uncounted = Arc::default();
-    serve(listener, router, own_limits, uncounted, never(), never()).await;
+    server.serve(listener, never(), never()).await;
 }
 
 async fn metrics(State((site, limits)): State<(Arc<Site>, ConnectionLimits)>) -> Response {

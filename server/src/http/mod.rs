@@ -1,6 +1,7 @@
 //! The HTTP server: routes, handlers, headers and the response cache.
 
 mod access_log;
+mod address_limit;
 mod cache;
 mod charts;
 mod client;
@@ -29,14 +30,15 @@ use crate::import::import_if_older;
 use crate::live::LiveAtlas;
 use crate::picture::Pictures;
 use access_log::{RequestIds, log_access};
+use address_limit::AddressLimit;
 use any_spawner::Executor;
 use app::LiveReload;
-use axum::{Router, middleware};
+use axum::middleware;
 use cache::ResponseCache;
 pub use client::ProxyNetwork;
 use client::TrustedProxies;
 pub use connections::ConnectionLimits;
-use connections::serve;
+use connections::Server;
 use headers::Policies;
 use metrics::{Metrics, serve_metrics};
 use rate_limit::RateLimit;
@@ -59,10 +61,9 @@ const USUAL_OPEN_FILES: u64 = 1024;
 /// The server, bound to its address and ready to run.
 pub struct Application {
     listener: TcpListener,
-    router: Router,
+    server: Server,
     site: Arc<Site>,
     database_check: Duration,
-    limits: ConnectionLimits,
     /// Where the metrics are read; `None` if nobody reads them.
     metrics: Option<TcpListener>,
 }
@@ -105,16 +106,22 @@ impl Application {
             metrics: Arc::new(collected),
         });
         let proxies = Arc::new(TrustedProxies::new(options.trust_proxy.clone()));
+        let most = usize::from(options.limits.max_connections_per_address.get());
+        let addresses = AddressLimit::new(most, Arc::clone(&proxies));
         let state = (Arc::clone(&site), proxies);
         let router = routes::router(&site, &files)
             .layer(CatchPanicLayer::new())
             .layer(middleware::from_fn_with_state(state, log_access));
         Ok(Self {
             listener,
-            router,
+            server: Server {
+                router,
+                limits: options.limits.connections(open_files()),
+                addresses,
+                metrics: Arc::clone(&site.metrics),
+            },
             site,
             database_check: Duration::from_millis(options.database_check_ms),
-            limits: options.limits.connections(open_files()),
             metrics,
         })
     }
@@ -144,19 +151,12 @@ impl Application {
         background.spawn(async move { site.live.watch_file(interval).await });
         let site = Arc::clone(&self.site);
         background.spawn(async move { site.rate_limit.forget_old().await });
-        let metrics = Arc::clone(&self.site.metrics);
         if let Some(listener) = self.metrics {
-            let counting = Arc::clone(&metrics);
-            background.spawn(async move { counting.count_times().await });
-            background.spawn(serve_metrics(listener, self.site, self.limits));
+            let metrics = Arc::clone(&self.site.metrics);
+            background.spawn(async move { metrics.count_times().await });
+            background.spawn(serve_metrics(listener, self.site, self.server.limits));
         }
-        let Self {
-            listener,
-            router,
-            limits,
-            ..
-        } = self;
-        serve(listener, router, limits, metrics, stop, stop_now).await;
+        self.server.serve(self.listener, stop, stop_now).await;
     }
 }
 

@@ -76,8 +76,8 @@ impl RateLimit {
     }
 }
 
-/// Returns the part of an address that names a customer.
-fn customer(address: IpAddr) -> IpAddr {
+/// Returns the part of an address that names a customer of a network.
+pub fn customer(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(address) => {

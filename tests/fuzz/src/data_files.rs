@@ -1,6 +1,12 @@
 //! Data files and tables of gathered figures.
 
 use crate::atlas::{FILES, RUNTIME, SMALL_DATA, write_and_open};
+use app::chart::ChartView;
+use app::locale::Locale;
+use app::query;
+use app::records::Publication;
+use app::series::growth_charts;
+use domain::profile::Profile;
 use server::dataset::Dataset;
 use server::figures;
 use std::collections::BTreeMap;
@@ -11,7 +17,8 @@ use tempfile::TempDir;
 pub const GATHERED: &str = "gathered.tsv";
 
 /// Takes the small dataset with one file replaced: the name of the file, a line break, and its content. Either the file
-/// has problems, which are reported, or a database with it can be written and all profiles in it can be read.
+/// has problems, which are reported, or a database with it can be written, and all its profiles can be read and their charts
+/// drawn.
 pub fn check(input: &[u8]) {
     let Some(end) = input.iter().position(|byte| *byte == b'\n') else {
         return;
@@ -49,11 +56,35 @@ async fn readable(dataset: Dataset, folder: &Path) {
     let atlas = write_and_open(dataset, folder).await.unwrap();
     for zone in 0..atlas.index.columns().len() {
         let slug = atlas.index.columns().slug(zone).parse().unwrap();
-        let profile = atlas.zone_profile(&slug).await.unwrap();
-        assert!(profile.is_some(), "{slug}");
+        let (_, profile) = atlas.zone_profile(&slug).await.unwrap().unwrap();
+        drawable(&profile);
     }
     for group in &atlas.reference.groups {
-        assert!(atlas.group_profile(&group.id).await.unwrap().is_some());
+        let (_, profile) = atlas.group_profile(&group.id).await.unwrap().unwrap();
+        drawable(&profile);
+    }
+}
+
+/// The query strings of the ways to draw a chart.
+const VIEWS: [&str; 5] = [
+    "",
+    "values=index&charts=beside",
+    "values=growth&panels=each",
+    "scale=log&currency=usd",
+    "form=bars&values=per-km2",
+];
+
+/// Draws all charts of a zone or group in each way.
+fn drawable(profile: &Profile) {
+    let publication = Publication {
+        date: String::new(),
+        digest: String::new(),
+        origin: String::new(),
+    };
+    let charts = growth_charts(Locale::Zh, profile, &[], publication);
+    for view in VIEWS {
+        let drawn = charts.draw(&ChartView::of_pairs(query::pairs(view)));
+        assert!(drawn.states.is_empty() || !drawn.html.is_empty());
     }
 }
 

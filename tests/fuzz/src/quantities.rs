@@ -5,6 +5,7 @@ use app::locale::Locale;
 use domain::Decimal;
 use domain::check::CautionKey;
 use domain::date::PartialDate;
+use domain::derive::yearly_growth;
 use domain::id::{CatalogueCode, CitySlug, FigureId, IndicatorId, ZoneSlug};
 use domain::interval::{End, Interval};
 use domain::period::Period;
@@ -84,6 +85,8 @@ fn together(one: Quantity, other: Quantity) {
         a.multiply_outward(b, 10),
         a.times(other.number()),
         percent_change(a, b),
+        yearly_growth(a, b, 1),
+        yearly_growth(a, b, 12),
     ];
     results.into_iter().flatten().for_each(in_order);
 }
