@@ -1,4 +1,4 @@
-//! Many clients that ask for the dearest files, and many that read slowly, beside a reader of pages.
+//! Many clients that ask for the most expensive files, and many that read slowly, beside a reader of pages.
 
 use crate::process::Server;
 use crate::{ALONE, is_full, times};
@@ -112,7 +112,7 @@ fn read_pages(server: &Server, page: &str, seconds: usize) -> (Vec<u128>, u64) {
 }
 
 #[test]
-fn dear_files_and_slow_readers_delay_no_page() {
+fn expensive_files_and_slow_readers_delay_no_page() {
     let _alone = ALONE.blocking_lock();
     rlimit::increase_nofile_limit(u64::MAX).unwrap();
     let (site, page) = if is_full() {

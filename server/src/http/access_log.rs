@@ -62,8 +62,8 @@ impl RequestIds {
     }
 }
 
-/// Answers a request, and writes a line about it to the log: without the query string and without the address of the
-/// client, which are nobody's business.
+/// Answers a request, and writes a line about it to the log. The line has no query string and no address of the client,
+/// to protect the privacy of visitors.
 pub async fn log_access(
     State((site, proxies)): State<(Arc<Site>, Arc<TrustedProxies>)>,
     mut request: Request,

@@ -65,7 +65,7 @@ const INLINE_SCRIPTS: [&str; 3] = [
 /// a list of quoted addresses.
 const SPECULATION_RULES: &str = "\"/speculation-rules.json\"";
 
-/// Says whether other sites may load a response as a part of their pages.
+/// The header that decides whether other sites may load a response as a part of their pages.
 pub const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-resource-policy");
 

@@ -157,7 +157,7 @@ impl fmt::Display for Ceilings {
         writeln!(f, "      ms  ceiling  first  address")?;
         for cost in &self.0 {
             let mark = if cost.milliseconds > cost.ceiling {
-                "  too dear"
+                "  too slow"
             } else {
                 ""
             };
