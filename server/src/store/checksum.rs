@@ -5,8 +5,7 @@ use crate::error::Error;
 use memchr::memmem;
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
-use std::ops::Range;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// The text before the digits.
@@ -14,6 +13,9 @@ const MARK: &str = "zone-atlas-sha256:";
 
 /// The number of hexadecimal digits of a SHA-256.
 const DIGITS: usize = 64;
+
+/// How many bytes of a file are read at a time.
+const CHUNK_BYTES: u64 = 1024 * 1024;
 
 /// The value of the row before the checksum is known.
 pub fn placeholder() -> String {
@@ -31,18 +33,14 @@ pub fn write(path: &Path) -> Result<(), Error> {
     };
     let open = File::options().read(true).write(true).open(path);
     let mut file = open.map_err(failed)?;
-    let mut content = Vec::new();
-    file.read_to_end(&mut content).map_err(failed)?;
-    let places = places(&content);
-    if places.is_empty() {
+    let scan = scan(&file, CHUNK_BYTES).map_err(failed)?;
+    if scan.copies.is_empty() {
         return Err(missing(path));
     }
-    let digits = calculate(&mut content, &places);
-    for place in places {
-        let start = SeekFrom::Start(place.start as u64);
+    for copy in scan.copies {
         let write = |file: &mut File| {
-            file.seek(start)?;
-            file.write_all(digits.as_bytes())
+            file.seek(SeekFrom::Start(copy.start))?;
+            file.write_all(scan.checksum.as_bytes())
         };
         write(&mut file).map_err(failed)?;
     }
@@ -54,22 +52,17 @@ pub fn write(path: &Path) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Corrupt`] if they differ, [`Error::DatabaseFile`] if the file cannot be read.
 pub fn verify(path: &Path) -> Result<(), Error> {
-    let content = std::fs::read(path);
-    let mut content = content.map_err(|source| Error::DatabaseFile {
+    let scan = File::open(path).and_then(|file| scan(file, CHUNK_BYTES));
+    let scan = scan.map_err(|source| Error::DatabaseFile {
         path: path.to_owned(),
         source,
     })?;
-    let places = places(&content);
-    if places.is_empty() {
+    if scan.copies.is_empty() {
         return Err(missing(path));
     }
     // An edit by another program can leave an old copy of the row in unused space. Only one copy has to be right.
-    let stored: Vec<Vec<u8>> = places
-        .iter()
-        .filter_map(|place| content.get(place.clone()).map(<[u8]>::to_vec))
-        .collect();
-    let digits = calculate(&mut content, &places);
-    if stored.iter().any(|stored| stored == digits.as_bytes()) {
+    let checksum = scan.checksum.as_bytes();
+    if scan.copies.iter().any(|copy| copy.digits == checksum) {
         return Ok(());
     }
     Err(Error::Corrupt {
@@ -85,23 +78,55 @@ fn missing(path: &Path) -> Error {
     }
 }
 
-/// Returns where the digits of checksums are in a file.
-fn places(content: &[u8]) -> Vec<Range<usize>> {
-    memmem::find_iter(content, MARK)
-        .map(|start| start + MARK.len()..start + MARK.len() + DIGITS)
-        .filter(|place| place.end <= content.len())
-        .collect()
+/// What one pass over a file finds.
+#[derive(Debug, PartialEq)]
+struct Scan {
+    /// The calculated checksum, as hexadecimal digits.
+    checksum: String,
+    copies: Vec<Copy>,
 }
 
-/// Returns the checksum of a file, after replacing the digits at `places` with zeros.
-fn calculate(content: &mut [u8], places: &[Range<usize>]) -> String {
-    for place in places {
-        if let Some(digits) = content.get_mut(place.clone()) {
-            digits.fill(b'0');
+/// A copy of the checksum in a file.
+#[derive(Debug, PartialEq)]
+struct Copy {
+    /// Where its digits start, in bytes from the start of the file.
+    start: u64,
+    digits: Vec<u8>,
+}
+
+/// Reads a file in parts of `chunk` bytes, so that a large file needs no more memory than a small one.
+fn scan(mut file: impl Read, chunk: u64) -> io::Result<Scan> {
+    let mut hasher = Sha256::new();
+    let mut copies = Vec::new();
+    let mut part = Vec::new();
+    let mut part_start = 0;
+    loop {
+        let is_last = file.by_ref().take(chunk).read_to_end(&mut part)? == 0;
+        let starts: Vec<usize> = memmem::find_iter(&part, MARK).collect();
+        for start in starts {
+            let digits = start + MARK.len();
+            if let Some(place) = part.get_mut(digits..digits + DIGITS) {
+                copies.push(Copy {
+                    start: part_start + digits as u64,
+                    digits: place.to_vec(),
+                });
+                place.fill(b'0');
+            }
+        }
+        // The last bytes may be the start of a copy. They are looked at again with the next part.
+        let kept = if is_last { 0 } else { MARK.len() + DIGITS - 1 };
+        let complete = part.len().saturating_sub(kept);
+        hasher.update(part.drain(..complete).as_slice());
+        part_start += complete as u64;
+        if is_last {
+            break;
         }
     }
-    let digest = Sha256::digest(content);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digest = hasher.finalize();
+    Ok(Scan {
+        checksum: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        copies,
+    })
 }
 
 #[cfg(test)]
@@ -127,5 +152,16 @@ mod tests {
         }
         std::fs::write(&path, "no place").unwrap();
         assert!(write(&path).is_err());
+    }
+
+    #[test]
+    fn the_size_of_the_parts_does_not_matter() {
+        let content = format!("{0} between {0}, then a short one: {MARK}12", placeholder());
+        let whole = scan(content.as_bytes(), CHUNK_BYTES).unwrap();
+        let starts: Vec<u64> = whole.copies.iter().map(|copy| copy.start).collect();
+        assert_eq!(starts, [18, 109]);
+        for chunk in 1..content.len() as u64 {
+            assert_eq!(scan(content.as_bytes(), chunk).unwrap(), whole, "{chunk}");
+        }
     }
 }
