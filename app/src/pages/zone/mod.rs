@@ -245,7 +245,7 @@ fn sections(locale: Locale, zone: &ZoneRecord) -> AnyView {
             "cautions",
             m.figure_page.cautions,
         ),
-        link(true, "figures", &[m.numbers, " ", &figures].concat()),
+        link(rows > 0, "figures", &[m.numbers, " ", &figures].concat()),
         link(true, "sources", m.sources),
     ];
     let links = links.chain(last.into_iter().flatten());
