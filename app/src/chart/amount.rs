@@ -13,10 +13,11 @@ const POWERS: [f64; 23] = [
 const DIGITS: u32 = 15;
 
 /// Returns the lower and the upper bound of a value in axis units; `exponent` is the power of ten of the axis unit. A
-/// bound is `None` if it is unknown. The zero in "more than nothing" counts as unknown.
-pub fn ends(value: Interval, exponent: u32) -> (Option<f64>, Option<f64>) {
+/// bound is `None` if it is unknown. The zero in "more than nothing" counts as unknown for an amount, because it is true
+/// of every amount, and as known for a rate, which can be negative.
+pub fn ends(value: Interval, exponent: u32, is_rate: bool) -> (Option<f64>, Option<f64>) {
     let low = in_units(value.low(), exponent);
-    let low = low.filter(|low| *low != 0.0 || value.is_point());
+    let low = low.filter(|low| *low != 0.0 || is_rate || value.is_point());
     (low, in_units(value.high(), exponent))
 }
 
@@ -59,12 +60,11 @@ mod tests {
     }
 
     #[test]
-    fn more_than_nothing_has_one_end() {
+    fn more_than_nothing_has_one_end_only_for_an_amount() {
         let more = Interval::new(End::Open(Decimal::ZERO), End::Closed(Decimal::TWO)).unwrap();
-        assert_eq!(ends(more, 0), (None, Some(2.0)));
-        assert_eq!(
-            ends(Interval::point(Decimal::ZERO), 0),
-            (Some(0.0), Some(0.0))
-        );
+        assert_eq!(ends(more, 0, false), (None, Some(2.0)));
+        assert_eq!(ends(more, 0, true), (Some(0.0), Some(2.0)));
+        let nothing = Interval::point(Decimal::ZERO);
+        assert_eq!(ends(nothing, 0, false), (Some(0.0), Some(0.0)));
     }
 }

@@ -119,9 +119,10 @@ fn row(locale: Locale, line: &RankingRow, exponent: u32, scale: DotScale) -> Dot
     let name = locale.pick(&line.zone.name);
     let period = crate::format::period(locale, figure.period);
     let value = crate::format::value(locale, figure);
-    let (low, high) = ends(figure.interval(), exponent);
+    let ends = |figure: &Figure| ends(figure.interval(), exponent, figure.unit() == Unit::Percent);
+    let (low, high) = ends(figure);
     let earlier = |figure: &Figure| {
-        let (low, high) = ends(figure.interval(), exponent);
+        let (low, high) = ends(figure);
         middle(low, high)
     };
     let year = figure.period.chart_year().unwrap_or_default();

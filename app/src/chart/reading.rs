@@ -323,7 +323,8 @@ impl<'a> ChartBuilder<'a> {
         let of = line.part.of.lines.get(line.transformed.line)?;
         let known = of.points.get(point.point)?;
         let transformed = with.is_some() || point.rate.is_some();
-        let (low, high) = ends(point.value, exponent);
+        let is_rate = self.expression == Expression::Growth || of.unit == Unit::Percent;
+        let (low, high) = ends(point.value, exponent, is_rate);
         let as_written = figure.written.map(|(quantity, _)| quantity.as_written());
         let is_rounded_only = !transformed && as_written == Some(point.value);
         // A growth rate calculated from two amounts is derived, whatever the status of the amounts.
