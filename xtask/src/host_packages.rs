@@ -11,12 +11,13 @@ use crate::process;
 use crate::workspace::{Profile, Workspace};
 
 /// The packages. xtask is not among them: it runs while they are compiled, and has other features.
-const PACKAGES: [&str; 6] = [
+const PACKAGES: [&str; 7] = [
     "domain",
     "app",
     "server",
     "evaluation",
     "fuzz",
+    "growth-bench",
     "site-tests",
 ];
 

@@ -72,6 +72,8 @@ impl Generator {
         let new_area = model.new_area.clone();
         let mut summary = model.summary.clone();
         summary.slug = slug(number).parse()?;
+        // It names a fact of the template, and generated zones have no facts.
+        summary.today = None;
         // The two letters are used in turn, so that every generated code is unique.
         let letter = if number.is_multiple_of(2) { 'G' } else { 'S' };
         let code = format!("{letter}{:06}", number / 2);

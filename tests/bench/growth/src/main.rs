@@ -119,3 +119,22 @@ fn part(name: &str, size: Size, database: &Path) -> Result<String> {
     }
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, measure};
+
+    #[tokio::test]
+    async fn a_generated_dataset_can_be_imported_and_read() {
+        let size = Size {
+            zones: 600,
+            figures: 600,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("growth.db");
+        let imported = measure::import(size, &database).await.unwrap();
+        assert_eq!(imported.len(), measure::IMPORT.len());
+        let read = measure::read(size, &database).await.unwrap();
+        assert_eq!(read.len(), measure::READ.len());
+    }
+}
