@@ -83,12 +83,12 @@ fn missing(path: &Path) -> Error {
 struct Scan {
     /// The calculated checksum, as hexadecimal digits.
     checksum: String,
-    copies: Vec<Copy>,
+    copies: Vec<StoredCopy>,
 }
 
 /// A copy of the checksum in a file.
 #[derive(Debug, PartialEq)]
-struct Copy {
+struct StoredCopy {
     /// Where its digits start, in bytes from the start of the file.
     start: u64,
     digits: Vec<u8>,
@@ -106,7 +106,7 @@ fn scan(mut file: impl Read, chunk: u64) -> io::Result<Scan> {
         for start in starts {
             let digits = start + MARK.len();
             if let Some(place) = part.get_mut(digits..digits + DIGITS) {
-                copies.push(Copy {
+                copies.push(StoredCopy {
                     start: part_start + digits as u64,
                     digits: place.to_vec(),
                 });
