@@ -204,3 +204,74 @@ impl ChartState {
 pub fn admits_log(view: &ChartView) -> bool {
     view.form != ChartForm::Bars && view.terms.expression != Expression::Growth
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::data::{FigureData, LineData, PartData};
+    use domain::exchange::ExchangeRates;
+    use domain::interval::{End, Interval};
+    use domain::quantity::Unit;
+    use domain::transform::{Line, MeasureKind, Point};
+
+    /// Returns a chart with one figure for each year from 2012.
+    fn chart(values: &[(u32, u32)]) -> ChartData {
+        let point = |(year, (low, high)): (u16, &(u32, u32))| Point {
+            year,
+            value: Interval::new(End::Open((*low).into()), End::Open((*high).into())).unwrap(),
+            is_sound: true,
+            is_doubted: false,
+            is_superseded: false,
+        };
+        let figure = |number: usize| FigureData {
+            id: format!("f{number}").parse().unwrap(),
+            period: String::new(),
+            value: String::new(),
+            title: String::new(),
+            source: 0,
+            written: None,
+            status: Status::Reported,
+            is_disputed: false,
+            is_questioned: false,
+            is_ambiguous: false,
+        };
+        ChartData {
+            name: "output".to_owned(),
+            title: String::new(),
+            growth: String::new(),
+            parts: vec![PartData {
+                name: String::new(),
+                is_named: false,
+                shown_by_default: true,
+                lines: vec![Line {
+                    measured: MeasureKind::Level,
+                    unit: Unit::Yuan,
+                    points: (2012..).zip(values).map(point).collect(),
+                }],
+                words: vec![LineData {
+                    label: String::new(),
+                    kind: LineKind::Whole,
+                    counted_otherwise: Vec::new(),
+                    of_other_size: Vec::new(),
+                    zones: None,
+                    figures: (0..values.len()).map(figure).collect(),
+                }],
+            }],
+            sources: vec![String::new()],
+            part_years: Vec::new(),
+            rates: ExchangeRates::default(),
+        }
+    }
+
+    #[test]
+    fn zero_is_a_known_lower_end_of_growth_and_not_of_an_amount() {
+        let low = |values: &[(u32, u32)], expression| {
+            let mut view = ChartView::default();
+            view.terms.expression = expression;
+            let state = ChartState::of(Locale::En, &chart(values), &view);
+            state.series[0].points[0].low
+        };
+        assert_eq!(low(&[(95, 105), (105, 115)], Expression::Growth), Some(0.0));
+        assert_eq!(low(&[(0, 105)], Expression::Amount), None);
+    }
+}
