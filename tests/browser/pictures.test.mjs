@@ -40,7 +40,11 @@ test('an SVG file opened alone looks like the picture of the site', async ({ ope
       const clip = { x: 0, y: 0, width, height };
       for (const opened of [address, `file://${file}`]) {
         await viewer.goto(opened);
-        const shown = await viewer.screenshot({ clip });
+        let shown;
+        // Chromium sometimes has no picture yet right after it opens a file in another process.
+        await expect(async () => {
+          shown = await viewer.screenshot({ clip });
+        }).toPass();
         const source = `data:image/png;base64,${shown.toString('base64')}`;
         expect(await page.evaluate(difference, [source, picture]), opened).toBeLessThan(40);
       }
