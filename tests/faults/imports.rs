@@ -1,6 +1,6 @@
 //! Imports that are killed, or that cannot write.
 
-use crate::process::{finish, start_import};
+use crate::process::{finish, start_backup, start_import};
 use crate::{ALONE, times};
 use server::store::{Found, find};
 use site_tests::{SMALL_DATA, small, stored};
@@ -62,5 +62,20 @@ async fn an_import_that_cannot_write_all_keeps_the_old_database() {
         assert_eq!(lines.len(), 1, "{blocks} blocks: {lines:?}");
         assert_eq!(stored(&database).await, before, "{blocks} blocks");
         assert_eq!(names(folder.path()), ["atlas.db"], "{blocks} blocks");
+    }
+}
+
+#[tokio::test]
+async fn a_name_with_a_meaning_in_sqlite_is_the_name_of_a_file() {
+    let _alone = ALONE.lock().await;
+    let folder = tempfile::tempdir().unwrap();
+    let into_folder = format!("cd {}", folder.path().display());
+    for name in [":memory:", "file:atlas.db"] {
+        let database = Path::new(name);
+        let import = finish(start_import(database, SMALL_DATA, &into_folder));
+        assert!(import.status.success(), "{name}: {}", import.errors);
+        let backup = finish(start_backup(database, "backup.db", &into_folder));
+        assert!(backup.status.success(), "{name}: {}", backup.errors);
+        assert!(is_whole(&folder.path().join(name)).await, "{name}");
     }
 }

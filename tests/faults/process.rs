@@ -126,10 +126,21 @@ pub struct Finished {
 
 /// Starts an import of a data folder; `before` as in [`Server::start`].
 pub fn start_import(database: &Path, data: &str, before: &str) -> Child {
+    let arguments = ["import", "--brotli-level=0", "--data", data];
+    start(database, &arguments, before)
+}
+
+/// Starts a backup to a file; `before` as in [`Server::start`].
+pub fn start_backup(database: &Path, file: &str, before: &str) -> Child {
+    start(database, &["backup", file], before)
+}
+
+fn start(database: &Path, arguments: &[&str], before: &str) -> Child {
     Command::new("sh")
         .args(["-c", &format!("{before}\nexec \"$0\" \"$@\"")])
         .arg(program())
-        .args(["import", "--brotli-level=0", "--data", data, "--database"])
+        .args(arguments)
+        .arg("--database")
         .arg(database)
         .env("ZONE_ATLAS_LOG", "warn")
         .stdin(Stdio::null())

@@ -35,7 +35,14 @@ pub use writer::{
 pub use zones::RowWithPoint;
 
 use crate::error::Error;
+use sqlx::sqlite::SqliteConnectOptions;
 use std::path::Path;
+
+/// Returns the options for a connection to a file. SQLite opens a database in memory for the name `:memory:`, and reads a
+/// name such as `file:atlas.db` as a URL; after `./` both are files.
+fn connection_to(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(Path::new(".").join(path))
+}
 
 /// Adds the path of the file to an error of SQLite.
 fn failed(path: &Path) -> impl Fn(sqlx::Error) -> Error + '_ {

@@ -1,10 +1,10 @@
 //! The database, opened read-only for the server.
 
 use super::rows::InvalidRow;
-use super::{failed, schema};
+use super::{connection_to, failed, schema};
 use crate::error::Error;
 use sqlx::SqlitePool;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+use sqlx::sqlite::SqlitePoolOptions;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -42,8 +42,7 @@ impl Store {
         // The file is replaced by rename and never changed in place, so an open connection keeps reading the file that
         // it opened. All connections are opened now and kept, because a later one could open a newer file at the same
         // path.
-        let options = SqliteConnectOptions::new()
-            .filename(path)
+        let options = connection_to(path)
             .read_only(true)
             // A journal beside the file is of another file that was there before.
             .immutable(true)

@@ -1,9 +1,8 @@
 //! The schema of the database, and the checks that a file must pass before it is opened.
 
 use super::target::Refusal;
-use super::{checksum, failed};
+use super::{checksum, connection_to, failed};
 use crate::error::Error;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -120,10 +119,7 @@ async fn stored(path: &Path, provenance: Provenance) -> Result<Stored, Error> {
         path: path.to_owned(),
         what: what.to_owned(),
     };
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .read_only(true)
-        .immutable(true);
+    let options = connection_to(path).read_only(true).immutable(true);
     let mut db = options.connect().await.map_err(failed(path))?;
     let row = sqlx::query!(
         r#"SELECT (SELECT value FROM meta WHERE key = 'edition') AS "edition: String",

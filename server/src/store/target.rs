@@ -1,9 +1,9 @@
 //! The file at the path of the database: whether a new database may replace it. Nothing that is not ours is replaced, and
 //! nothing is replaced because it could not be read.
 
+use super::connection_to;
 use super::schema::check_header;
 use crate::error::Error;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use std::fmt;
 use std::fs::Metadata;
@@ -135,9 +135,7 @@ pub async fn replaceable(path: &Path, force: bool) -> Result<Option<Metadata>, E
 
 /// True if another program is writing to an SQLite file.
 async fn is_locked(path: &Path) -> bool {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .busy_timeout(Duration::ZERO);
+    let options = connection_to(path).busy_timeout(Duration::ZERO);
     let lock = async {
         let mut db = options.connect().await?;
         let locked = sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await;

@@ -2,9 +2,9 @@
 
 use super::super::replacement::Replacement;
 use super::super::schema::tables;
-use super::super::{checksum, failed};
+use super::super::{checksum, connection_to, failed};
 use crate::error::Error;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection, Row as _, SqliteConnection};
 use std::path::Path;
 
@@ -77,8 +77,7 @@ impl NewFile {
 
 /// Opens the new file for writing. It has no rollback journal, because the file is deleted after an error.
 async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
+    let options = connection_to(path)
         .journal_mode(SqliteJournalMode::Off)
         .synchronous(SqliteSynchronous::Off)
         .pragma("cache_size", CACHE_KIB)
